@@ -1,0 +1,128 @@
+import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { TSchema } from '@sinclair/typebox';
+import { TypeCompiler } from '@sinclair/typebox/compiler';
+import { Value } from '@sinclair/typebox/value';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import type { Caller, Permission } from '../access/index.ts';
+import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
+import { statusOf } from './status-of-error.ts';
+
+/** What a route may ask of its caller: a permission, `public` (anyone) or `collect` (a source's write key, checked by the route). */
+export type RoutePermission = Permission | 'public' | 'collect';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call this route. Every route says so: the server refuses to start otherwise. */
+    permission?: RoutePermission;
+  }
+  interface FastifyRequest {
+    /** Who calls; only on routes that ask for a permission of a signed-in caller. */
+    caller: Caller;
+  }
+}
+
+export type ApiServer = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export interface ServerDependencies {
+  /** Finds the caller of a request by its session cookie or token; undefined when there is none. */
+  readonly authenticate: (request: FastifyRequest) => Promise<Caller | undefined>;
+  readonly log: FastifyBaseLogger | false;
+  /** Told of each error that is our own fault or that hides one, with the request's id. */
+  readonly reportError?: (error: unknown, requestId: string) => void;
+}
+
+// A page of the console sends at most one mapping or one rule; files and events have limits of their own on their routes.
+const bodyBytesMax = 1_048_576;
+// A client that has not sent its headers and body by then is holding a socket for nothing.
+const requestMsMax = 60_000;
+// Longer than the usual 60 s of proxies, so that the proxy, not we, ends an idle connection.
+const keepAliveMs = 65_000;
+const problemsShownMax = 50;
+
+/** The server without its routes: errors, validation and permissions are settled here once for all of them. */
+export function createServer(dependencies: ServerDependencies): ApiServer {
+  const app: ApiServer = fastify({
+    ...(dependencies.log === false ? { logger: false } : { loggerInstance: dependencies.log }),
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestMsMax,
+    keepAliveTimeout: keepAliveMs,
+    disableRequestLogging: true,
+    trustProxy: 'loopback',
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => compileValidator(schema, httpPart));
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, dependencies));
+  app.setNotFoundHandler(() => {
+    throw new NotFound('request.no_such_path', 'there is nothing at this address; /docs lists what there is');
+  });
+  app.addHook('onRoute', (route) => {
+    if (route.config?.permission === undefined) {
+      throw new Defect(`route ${String(route.method)} ${route.url} does not say who may call it (config.permission)`);
+    }
+  });
+  app.addHook('onRequest', async (request) => {
+    const permission = request.routeOptions.config.permission;
+    if (permission === undefined || permission === 'public' || permission === 'collect') return;
+    const caller = await dependencies.authenticate(request);
+    if (caller === undefined) throw new NotAllowed('access.not_signed_in', 'sign in first, or send an API token as a Bearer token');
+    if (!caller.may(permission)) {
+      throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not do this; it needs the permission ${permission}`);
+    }
+    request.caller = caller;
+  });
+  return app;
+}
+
+/** Bodies must have the right types already; addresses and headers are all text, so there `"50"` becomes 50 where a number is asked for. */
+function compileValidator(schema: TSchema, httpPart: string | undefined) {
+  const check = TypeCompiler.Compile(schema);
+  return (value: unknown): { value: unknown } | { error: Error } => {
+    const candidate = httpPart === 'body' ? value : Value.Convert(schema, Value.Default(schema, Value.Clone(value)));
+    if (check.Check(candidate)) return { value: candidate };
+    const problems = [...check.Errors(candidate)].slice(0, problemsShownMax).map((error) => ({
+      at: error.path === '' ? (httpPart ?? 'request') : error.path.slice(1).replaceAll('/', '.'),
+      message: error.message,
+    }));
+    return { error: new InvalidInput('request.invalid', problems) };
+  };
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, dependencies: ServerDependencies): FastifyReply {
+  const known = error instanceof LoyaltyError ? error : fromFastify(error);
+  if (known instanceof Defect) dependencies.reportError?.(error, request.id);
+  if ((known instanceof LimitReached || known instanceof Unavailable) && known.retryAfterSeconds !== undefined) {
+    reply.header('retry-after', Math.max(1, Math.ceil(known.retryAfterSeconds)));
+  }
+  const problems = known instanceof InvalidInput ? known.problems : undefined;
+  const message = known instanceof Defect ? `something went wrong on our side (request ${request.id}); nothing was changed` : known.message;
+  return reply.status(statusOf(known)).send({ error: { code: known.code, message, ...(problems ? { problems } : {}) } });
+}
+
+/** Fastify's own refusals (malformed JSON, body too large …) in the product's words; all else is a defect. */
+function fromFastify(error: unknown): LoyaltyError {
+  const status = (error as FastifyError).statusCode;
+  const message = error instanceof Error ? error.message : String(error);
+  if (status === 413) return new LimitReached('request.too_large', 'the body is larger than this path takes', bodyBytesMax, 'bytes');
+  if (status !== undefined && status >= 400 && status < 500) return new InvalidInput('request.invalid', [{ at: 'request', message }]);
+  return new Defect(message, { cause: error });
+}

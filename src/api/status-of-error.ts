@@ -1,0 +1,24 @@
+import {
+  Conflict,
+  InvalidInput,
+  LimitReached,
+  type LoyaltyError,
+  NotAllowed,
+  NotFound,
+  Unavailable,
+} from '../foundation/index.ts';
+
+// These say "we do not know who you are" (401); every other NotAllowed says "we do, and you may not" (403).
+const unauthenticatedCodes = new Set(['access.not_signed_in', 'access.wrong_password', 'access.bad_link', 'collect.unknown_write_key']);
+
+/** The HTTP status for an error of the product: the only place that knows both. */
+export function statusOf(error: LoyaltyError): number {
+  if (error.code === 'request.too_large') return 413;
+  if (error instanceof InvalidInput) return 400;
+  if (error instanceof NotAllowed) return unauthenticatedCodes.has(error.code) ? 401 : 403;
+  if (error instanceof NotFound) return 404;
+  if (error instanceof Conflict) return 409;
+  if (error instanceof LimitReached) return 429;
+  if (error instanceof Unavailable) return 503;
+  return 500;
+}

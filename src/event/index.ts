@@ -1,0 +1,1 @@
+export { type CustomerEvent, type EventKind, eventKinds, type WireEvent } from './event.ts';

@@ -1,0 +1,16 @@
+export { type Clock, dayMs, fixedClock, hourMs, minuteMs, offsetClock, secondMs, systemClock } from './clock.ts';
+export {
+  assertThat,
+  Conflict,
+  Defect,
+  InvalidInput,
+  LimitReached,
+  LoyaltyError,
+  NotAllowed,
+  NotFound,
+  type Problem,
+  Unavailable,
+} from './errors.ts';
+export { type Branded, formatPersonId, type IdentifierId, newUuid, type PersonId, parsePersonId, type SourceId } from './ids.ts';
+export { isJsonObject, type JsonObject, type JsonValue, textOf } from './json.ts';
+export { decimalsOf, type Money, majorUnits, moneyOf } from './money.ts';
