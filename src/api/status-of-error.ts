@@ -1,12 +1,4 @@
-import {
-  Conflict,
-  InvalidInput,
-  LimitReached,
-  type LoyaltyError,
-  NotAllowed,
-  NotFound,
-  Unavailable,
-} from '../foundation/index.ts';
+import { Conflict, InvalidInput, LimitReached, type LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
 
 // These say "we do not know who you are" (401); every other NotAllowed says "we do, and you may not" (403).
 const unauthenticatedCodes = new Set(['access.not_signed_in', 'access.wrong_password', 'access.bad_link', 'collect.unknown_write_key']);

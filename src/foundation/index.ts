@@ -1,4 +1,14 @@
-export { type Clock, dayMs, fixedClock, hourMs, minuteMs, offsetClock, secondMs, systemClock } from './clock.ts';
+export { BoundedCache } from './bounded-cache.ts';
+export {
+  type Clock,
+  dayMs,
+  fixedClock,
+  hourMs,
+  minuteMs,
+  offsetClock,
+  secondMs,
+  systemClock,
+} from './clock.ts';
 export {
   assertThat,
   Conflict,
@@ -11,6 +21,20 @@ export {
   type Problem,
   Unavailable,
 } from './errors.ts';
-export { type Branded, formatPersonId, type IdentifierId, newUuid, type PersonId, parsePersonId, type SourceId } from './ids.ts';
-export { isJsonObject, type JsonObject, type JsonValue, textOf } from './json.ts';
+export {
+  type Branded,
+  formatPersonId,
+  type IdentifierId,
+  newUuid,
+  type PersonId,
+  parsePersonId,
+  type SourceId,
+} from './ids.ts';
+export {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  textOf,
+} from './json.ts';
+export { type LatencySummary, LatencyWindow } from './latency-window.ts';
 export { decimalsOf, type Money, majorUnits, moneyOf } from './money.ts';

@@ -1,0 +1,129 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { type Clock, formatPersonId, type PersonId, parsePersonId } from '../foundation/index.ts';
+import type { Actor, Audit } from '../governance/index.ts';
+import {
+  currentPerson,
+  type DecisionContext,
+  type DecisionOutcome,
+  describeLinks,
+  type IdentityRules,
+  joinPeople,
+  listDecisions,
+  listRefusedLinks,
+  splitPerson,
+  undoDecision,
+} from '../identity/index.ts';
+import { notifyPeople } from '../processing/index.ts';
+import type { Postgres } from '../storage/index.ts';
+import type { ApiServer } from './server.ts';
+
+export interface JoinsDependencies {
+  readonly postgres: Postgres;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly identityRules: () => IdentityRules;
+  /** Names for people given by number, as far as they have one. */
+  readonly namesOf: (ids: readonly PersonId[]) => Promise<ReadonlyMap<number, string>>;
+}
+
+const identifierSchema = Type.Object({ namespace: Type.String({ minLength: 1 }), value: Type.String({ minLength: 1 }) });
+const reasonSchema = Type.String({ minLength: 3, maxLength: 1000, description: 'Why, for whoever reads the log later' });
+const customerParams = Type.Object({ id: Type.String() });
+const splitBody = Type.Object({ identifiers: Type.Array(identifierSchema, { minItems: 1, maxItems: 200 }), reason: reasonSchema });
+const joinBody = Type.Object({ with: Type.String(), reason: reasonSchema });
+const undoBody = Type.Object({ reason: reasonSchema });
+const decisionParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const reviewQuery = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+});
+
+/** Splits, joins and their undoing; the graph of evidence of one customer; links that a guard refused. */
+export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): void {
+  const tags = ['Joins'];
+  app.post('/v1/customers/:id/split', {
+    config: { permission: 'identity.decide' },
+    schema: { tags, summary: 'Take identifiers out of a customer', params: customerParams, body: splitBody },
+    handler: async (request) => {
+      const person = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
+      const { identifiers, reason } = request.body as Static<typeof splitBody>;
+      const context = decisionContext(dependencies, request.caller, 'identity.split', person, reason);
+      const outcome = await splitPerson(context, person, identifiers, { name: request.caller.name, reason });
+      return { decision: outcome.decisionId, kept: formatPersonId(outcome.kept), separated: formatPersonId(outcome.separated) };
+    },
+  });
+
+  app.post('/v1/customers/:id/join', {
+    config: { permission: 'identity.decide' },
+    schema: { tags, summary: 'Join two customers that are one person', params: customerParams, body: joinBody },
+    handler: async (request) => {
+      const { reason, with: other } = request.body as Static<typeof joinBody>;
+      const first = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
+      const second = await currentPerson(dependencies.postgres, parsePersonId(other));
+      const context = decisionContext(dependencies, request.caller, 'identity.join', first, reason);
+      const outcome = await joinPeople(context, first, second, { name: request.caller.name, reason });
+      return { decision: outcome.decisionId, customer: formatPersonId(await currentPerson(dependencies.postgres, first)) };
+    },
+  });
+
+  app.post('/v1/decisions/:id/undo', {
+    config: { permission: 'identity.decide' },
+    schema: { tags, summary: 'Undo a split or a join', params: decisionParams, body: undoBody },
+    handler: async (request) => {
+      const { id } = request.params as Static<typeof decisionParams>;
+      const { reason } = request.body as Static<typeof undoBody>;
+      const context = decisionContext(dependencies, request.caller, 'identity.undo', undefined, reason);
+      const outcome = await undoDecision(context, id, { name: request.caller.name, reason });
+      return { decision: id, customers: outcome.people.map((person) => formatPersonId(person as PersonId)) };
+    },
+  });
+
+  app.get('/v1/customers/:id/graph', {
+    config: { permission: 'people.read' },
+    schema: { tags, summary: 'The evidence that makes one customer of many identifiers', params: customerParams },
+    handler: async (request) => {
+      const person = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
+      await dependencies.audit.record({ actor: request.caller, action: 'people.read', subject: `person:${formatPersonId(person)}` });
+      return describeLinks(dependencies.postgres, person, dependencies.identityRules());
+    },
+  });
+
+  app.get('/v1/joins', {
+    config: { permission: 'identity.decide' },
+    schema: { tags, summary: 'Links that evidence asks for and a guard refuses', querystring: reviewQuery },
+    handler: async (request) => {
+      const { before, limit } = request.query as Static<typeof reviewQuery>;
+      const { items, next } = await listRefusedLinks(dependencies.postgres, { before, limit }, dependencies.identityRules());
+      const names = await dependencies.namesOf([...new Set(items.flatMap((item) => item.people))]);
+      const people = (ids: readonly PersonId[]) => ids.map((id) => ({ id: formatPersonId(id), name: names.get(id) ?? null }));
+      return { items: items.map((item) => ({ ...item, since: new Date(item.since).toISOString(), people: people(item.people) })), next };
+    },
+  });
+
+  app.get('/v1/decisions', {
+    config: { permission: 'identity.decide' },
+    schema: { tags, summary: 'Splits and joins that people decided, newest first', querystring: Type.Pick(reviewQuery, ['limit']) },
+    handler: async (request) => ({ decisions: await listDecisions(dependencies.postgres, (request.query as { limit: number }).limit) }),
+  });
+}
+
+/** The audit entry and the notice to open screens belong to the decision's own transaction. */
+function decisionContext(
+  dependencies: JoinsDependencies,
+  actor: Actor,
+  action: string,
+  person: PersonId | undefined,
+  reason: string,
+): DecisionContext {
+  return {
+    postgres: dependencies.postgres,
+    rules: dependencies.identityRules(),
+    clock: dependencies.clock,
+    alsoInTransaction: async (sql, outcome: DecisionOutcome) => {
+      await notifyPeople(sql, new Set(outcome.people));
+      const subject = person === undefined ? `decision:${outcome.decisionId}` : `person:${formatPersonId(person)}`;
+      const details = { decision: outcome.decisionId, people: outcome.people.map((id) => formatPersonId(id as PersonId)) };
+      await dependencies.audit.recordIn(sql, { actor, action, subject, reason, details });
+    },
+  };
+}

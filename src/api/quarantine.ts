@@ -1,0 +1,148 @@
+import { type Static, Type } from '@sinclair/typebox';
+import {
+  type Inbox,
+  listQuarantine,
+  mendQuarantined,
+  putBackIntoInbox,
+  type QuarantinedItem,
+  quarantinedItem,
+  quarantineOverview,
+  takeFromQuarantine,
+} from '../event/index.ts';
+import { type Clock, InvalidInput, isJsonObject } from '../foundation/index.ts';
+import type { Audit } from '../governance/index.ts';
+import type { Postgres } from '../storage/index.ts';
+import type { ApiServer } from './server.ts';
+
+export interface QuarantineDependencies {
+  readonly postgres: Postgres;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly inbox: Inbox;
+  readonly sourceName: (id: number) => string | undefined;
+  /** Replaces full account and card numbers in a mended event, as at the door. */
+  readonly seal: (text: string) => string;
+}
+
+// One replay is one transaction: this many events apply within a second or two.
+const replayMax = 5_000;
+
+const itemParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const listQuery = Type.Object({
+  reason: Type.Optional(Type.String()),
+  source: Type.Optional(Type.Integer()),
+  before: Type.Optional(Type.Integer()),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+});
+const mendBody = Type.Object({ event: Type.Unknown({ description: 'The mended event, an object in the shape of the Segment spec' }) });
+const replayBody = Type.Object({
+  ids: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: replayMax })),
+  reason: Type.Optional(Type.String()),
+  source: Type.Optional(Type.Integer()),
+});
+const discardBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000 }) });
+
+/** What could not be applied: see, mend, replay, discard with a reason. */
+export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDependencies): void {
+  const { postgres, audit } = dependencies;
+  const tags = ['Quarantine'];
+
+  app.get('/v1/quarantine', {
+    config: { permission: 'quarantine.read' },
+    schema: { tags, summary: 'Events that wait to be mended', querystring: listQuery },
+    handler: async (request) => {
+      const { reason, source, before, limit } = request.query as Static<typeof listQuery>;
+      const [overview, items] = await Promise.all([
+        quarantineOverview(postgres),
+        listQuarantine(postgres, { reason, sourceId: source, before, limit }),
+      ]);
+      await audit.record({ actor: request.caller, action: 'quarantine.read', subject: 'quarantine', details: { shown: items.length } });
+      return {
+        ...overview,
+        items: items.map((item) => itemView(item, dependencies)),
+        next: items.length === limit ? items.at(-1)?.id : undefined,
+      };
+    },
+  });
+
+  app.patch('/v1/quarantine/:id', {
+    config: { permission: 'quarantine.edit' },
+    schema: { tags, summary: 'Mend an event', params: itemParams, body: mendBody },
+    handler: async (request) => {
+      const { id } = request.params as Static<typeof itemParams>;
+      const { event } = request.body as Static<typeof mendBody>;
+      if (!isJsonObject(event))
+        throw new InvalidInput('quarantine.not_an_event', [{ at: 'event', message: 'give one event, a JSON object' }]);
+      await postgres.transaction(async (sql) => {
+        await mendQuarantined(sql, id, dependencies.seal(JSON.stringify(event)), request.caller.name);
+        await audit.recordIn(sql, { actor: request.caller, action: 'quarantine.mend', subject: `quarantine:${id}` });
+      });
+      return itemView(await quarantinedItem(postgres, id), dependencies);
+    },
+  });
+
+  const replay = async (caller: Parameters<Audit['record']>[0]['actor'], filter: Parameters<typeof takeFromQuarantine>[1]) => {
+    const taken = await postgres.transaction(async (sql) => {
+      const items = await takeFromQuarantine(sql, filter);
+      await putBackIntoInbox(sql, items);
+      await audit.recordIn(sql, { actor: caller, action: 'quarantine.replay', subject: 'quarantine', details: { events: items.length } });
+      return items;
+    });
+    dependencies.inbox.somethingWaits();
+    return { replayed: taken.length };
+  };
+
+  app.post('/v1/quarantine/:id/replay', {
+    config: { permission: 'quarantine.edit' },
+    schema: { tags, summary: 'Try one event again', params: itemParams },
+    handler: async (request) => {
+      const { id } = request.params as Static<typeof itemParams>;
+      await quarantinedItem(postgres, id);
+      return replay(request.caller, { ids: [id], limit: 1 });
+    },
+  });
+
+  app.post('/v1/quarantine/replay', {
+    config: { permission: 'quarantine.edit' },
+    schema: { tags, summary: 'Try events again, oldest first', body: replayBody },
+    handler: async (request) => {
+      const { ids, reason, source } = request.body as Static<typeof replayBody>;
+      return replay(request.caller, {
+        ...(ids === undefined ? {} : { ids }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(source === undefined ? {} : { sourceId: source }),
+        limit: replayMax,
+      });
+    },
+  });
+
+  app.delete('/v1/quarantine/:id', {
+    config: { permission: 'quarantine.edit' },
+    schema: { tags, summary: 'Discard an event, with a reason', params: itemParams, body: discardBody },
+    handler: async (request, reply) => {
+      const { id } = request.params as Static<typeof itemParams>;
+      const { reason } = request.body as Static<typeof discardBody>;
+      await quarantinedItem(postgres, id);
+      await postgres.transaction(async (sql) => {
+        await takeFromQuarantine(sql, { ids: [id], limit: 1 });
+        await audit.recordIn(sql, { actor: request.caller, action: 'quarantine.discard', subject: `quarantine:${id}`, reason });
+      });
+      return reply.status(204).send();
+    },
+  });
+}
+
+function itemView(item: QuarantinedItem, dependencies: QuarantineDependencies) {
+  return {
+    id: item.id,
+    receivedAt: new Date(item.receivedAt).toISOString(),
+    source: { id: item.sourceId, name: dependencies.sourceName(item.sourceId) ?? null },
+    reason: item.reason,
+    message: item.message,
+    at: item.at,
+    event: item.readable ? (JSON.parse(item.body) as unknown) : item.body,
+    readable: item.readable,
+    attempts: item.attempts,
+    editedBy: item.editedBy,
+  };
+}

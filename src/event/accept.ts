@@ -1,0 +1,64 @@
+import type { JsonObject, SourceId } from '../foundation/index.ts';
+import type { Channel } from '../source/index.ts';
+import type { WireProtocol } from './wire/protocol.ts';
+
+/** What the door must know of a sender: who it is, and whether it may send now. */
+export interface SourceAtDoor {
+  readonly id: SourceId;
+  readonly channel: Channel;
+  readonly enabled: boolean;
+}
+
+/** Finds the source that holds a write key; undefined when no source does. Asked once a request: expected to answer from memory. */
+export type FindSource = (writeKey: string) => Promise<SourceAtDoor | undefined>;
+
+/** One request as it is made durable before it is answered. Numbers are sealed in `body` and `meta` already. */
+export interface InboxEntry {
+  /** A UUID; events that came without a message id are named after it. */
+  readonly receiptId: string;
+  readonly sourceId: SourceId;
+  readonly protocol: WireProtocol;
+  /** Milliseconds since 1970 UTC. */
+  readonly receivedAt: number;
+  /** A `WireMeta`: what the request said outside its body. */
+  readonly meta: JsonObject;
+  /** JSON text. Holds no NUL byte and no lone surrogate; may hold their escapes (`\u0000`), so it fits `text` and not `jsonb`. */
+  readonly body: string;
+  readonly wantReceipt: boolean;
+}
+
+/** What became of one event of a request. */
+export interface EventOutcome {
+  readonly messageId: string;
+  readonly status: 'accepted' | 'duplicate' | 'quarantined';
+  /** quarantined: a stable code such as `event.no_identity`, and what to do about it. */
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+export interface InboxPort {
+  /** Resolves when the entry is on disk. @throws LimitReached, Unavailable when the sender should come back later. */
+  accept(entry: InboxEntry): Promise<void>;
+  /** The outcome of each event of an entry that wanted a receipt; undefined when it is not known within `timeoutMs`. */
+  outcome(receiptId: string, timeoutMs: number): Promise<readonly EventOutcome[] | undefined>;
+}
+
+/** A body that came with a valid key and that cannot be read as events. */
+export interface UnreadableBody {
+  readonly sourceId: SourceId;
+  readonly protocol: WireProtocol;
+  readonly receivedAt: number;
+  readonly meta: JsonObject;
+  /** A stable code such as `event.not_json`. */
+  readonly reason: string;
+  readonly message: string;
+  /** Where in the body: `line 1, column 34`, `batch`. */
+  readonly at: string;
+  /** The text as it came, numbers sealed, NUL shown as U+2400: fits a `text` column. */
+  readonly body: string;
+}
+
+export interface QuarantinePort {
+  /** Resolves when the body is on disk. @throws LimitReached, Unavailable when the sender should come back later. */
+  keepUnreadable(body: UnreadableBody): Promise<void>;
+}

@@ -1,0 +1,39 @@
+/** The inbox, receipts and message ids in Postgres: one text a question, parameters bound. */
+
+export const addToInbox = `
+INSERT INTO inbox (receipt_id, source_id, protocol, received_at, want_receipt, meta, body)
+SELECT receipt_id::uuid, source_id, protocol, received_at, want_receipt, meta, body
+FROM unnest($1::text[], $2::int4[], $3::text[], $4::int8[], $5::bool[], $6::text[], $7::text[])
+  AS given (receipt_id, source_id, protocol, received_at, want_receipt, meta, body)`;
+
+export interface InboxRow {
+  id: number;
+  receipt_id: string;
+  source_id: number;
+  protocol: string;
+  received_at: number;
+  want_receipt: boolean;
+  meta: string;
+  body: string;
+}
+
+/** The oldest rows that are not in `$2`, up to `$1` of them. */
+export const readInbox = `
+SELECT id, receipt_id, source_id, protocol, received_at, want_receipt, meta, body
+FROM inbox WHERE id <> ALL ($2::int8[]) ORDER BY id LIMIT $1`;
+
+/** Takes rows out; answers those that were still there. */
+export const takeFromInbox = `DELETE FROM inbox WHERE id = ANY ($1::int8[]) RETURNING id`;
+
+export const inboxDepth = `
+SELECT (SELECT count(*) FROM (SELECT 1 FROM inbox LIMIT 100000) AS some) AS rows,
+       (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS oldest`;
+
+export const addOutcomes = `
+INSERT INTO receipt_outcome (receipt_id, at, outcome)
+SELECT receipt_id::uuid, $2, outcome FROM unnest($1::text[], $3::text[]) AS given (receipt_id, outcome)
+ON CONFLICT (receipt_id) DO NOTHING`;
+
+export const readOutcome = `SELECT outcome FROM receipt_outcome WHERE receipt_id = $1::uuid`;
+
+export const forgetOutcomes = `DELETE FROM receipt_outcome WHERE at < $1`;

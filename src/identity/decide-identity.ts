@@ -1,0 +1,170 @@
+import { type Clock, Conflict, formatPersonId, InvalidInput, NotFound, type PersonId } from '../foundation/index.ts';
+import { int8Array, type Postgres, type Sql, textArray } from '../storage/index.ts';
+import type { Identifier } from './identifier.ts';
+import { bringUpToDate } from './identity-graph.ts';
+import type { IdentityRules } from './identity-rules.ts';
+import * as decisions from './queries/decisions.ts';
+import * as graph from './queries/graph.ts';
+
+/** Who decides, and why: kept with the decision and shown wherever its effect is. */
+export interface DecidedBy {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface DecisionOutcome {
+  readonly decisionId: number;
+  /** All people, present and former, whose picture changed. */
+  readonly people: readonly number[];
+}
+
+export interface SplitOutcome extends DecisionOutcome {
+  readonly kept: PersonId;
+  readonly separated: PersonId;
+}
+
+/** What a decision needs: the engines, the rules in force, the time, and the name under which this process writes. */
+export interface DecisionContext {
+  readonly postgres: Postgres;
+  readonly rules: IdentityRules;
+  readonly clock: Clock;
+  /** Runs inside the decision's transaction after the graph has changed: the audit entry, the notice to open screens. */
+  readonly alsoInTransaction?: (sql: Sql, outcome: DecisionOutcome) => Promise<void>;
+}
+
+const writer = 'decision';
+
+/**
+ * Takes `identifiers` out of a person: from now on no person holds one of them together with one of those that stay, whatever
+ * evidence comes. Their events go with them, because summaries and history are kept per identifier.
+ *
+ * @throws NotFound `customer.not_found`; InvalidInput `identity.bad_split` when an identifier is not the person's, or none would stay.
+ */
+export async function splitPerson(
+  context: DecisionContext,
+  personId: PersonId,
+  identifiers: readonly Identifier[],
+  by: DecidedBy,
+): Promise<SplitOutcome> {
+  return inDecision(context, async (sql) => {
+    const all = await identifiersOfPerson(sql, personId);
+    const names = new Set(identifiers.map((one) => `${one.namespace} ${one.value}`));
+    const members = all.filter((one) => names.has(`${one.namespace} ${one.value}`));
+    const others = all.filter((one) => !names.has(`${one.namespace} ${one.value}`));
+    if (members.length !== names.size) {
+      const held = new Set(all.map((one) => `${one.namespace} ${one.value}`));
+      throw new InvalidInput(
+        'identity.bad_split',
+        [...names]
+          .filter((name) => !held.has(name))
+          .map((name) => ({ at: name, message: 'this customer is not known by it; reload the page' })),
+      );
+    }
+    if (members.length === 0 || others.length === 0) {
+      throw new InvalidInput('identity.bad_split', [
+        { at: 'identifiers', message: 'choose at least one identifier to take out, and leave at least one' },
+      ]);
+    }
+    const decisionId = await addDecision(sql, 'split', members, others, by, context.clock.now());
+    const change = await bringUpToDate(sql, new Set(all.map((one) => one.id)), context.rules, true);
+    const [kept] = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([others[0]?.id as number])]);
+    const [separated] = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([members[0]?.id as number])]);
+    return {
+      decisionId,
+      people: [...new Set([...change.people, personId])],
+      kept: kept?.person_id as PersonId,
+      separated: separated?.person_id as PersonId,
+    };
+  });
+}
+
+/**
+ * Joins two people on a person's word, against guards and limits.
+ *
+ * @throws Conflict `identity.split_in_force` when an earlier split keeps them apart: undo that first.
+ */
+export async function joinPeople(context: DecisionContext, first: PersonId, second: PersonId, by: DecidedBy): Promise<DecisionOutcome> {
+  return inDecision(context, async (sql) => {
+    const left = await identifiersOfPerson(sql, first);
+    const right = await identifiersOfPerson(sql, second);
+    const [a, b] = [left[0] as graph.IdentifierRow, right[0] as graph.IdentifierRow];
+    if (a.person_id === b.person_id) throw new Conflict('identity.already_one', 'these are one customer already');
+    const now = context.clock.now();
+    const decisionId = await addDecision(sql, 'join', left, right, by, now);
+    await sql.query(graph.addDecidedEdge, [a.id, b.id, now, decisionId]);
+    const change = await bringUpToDate(sql, new Set([a.id, b.id]), context.rules, true);
+    const [after] = await sql.query<{ one: boolean }>(decisions.areOnePerson, [a.id, b.id]);
+    if (!after?.one) {
+      throw new Conflict('identity.split_in_force', 'an earlier decision keeps these two apart; undo that split first, then join them');
+    }
+    return { decisionId, people: [...new Set([...change.people, first, second])] };
+  });
+}
+
+/** Takes a split or a join back: people are again what the rest of the evidence says. @throws NotFound, Conflict `identity.undone_already`. */
+export async function undoDecision(context: DecisionContext, decisionId: number, by: DecidedBy): Promise<DecisionOutcome> {
+  return inDecision(context, async (sql) => {
+    const [decision] = await sql.query<decisions.DecisionRow>(decisions.decisionById, [decisionId]);
+    if (decision === undefined) throw new NotFound('identity.no_such_decision', 'there is no decision with this number');
+    if (decision.undone_at !== null) throw new Conflict('identity.undone_already', 'this decision has been undone already');
+    await sql.query(decisions.markUndone, [decisionId, context.clock.now(), by.name, by.reason]);
+    await sql.query(graph.removeDecidedEdge, [decisionId]);
+    const touched = new Set<number>([...(JSON.parse(decision.members) as number[]), ...(JSON.parse(decision.others) as number[])]);
+    const before = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([...touched])]);
+    const change = await bringUpToDate(sql, touched, context.rules, true);
+    return { decisionId, people: [...new Set([...change.people, ...before.map((row) => row.person_id)])] };
+  });
+}
+
+/** The person who holds identifier number `id` now. @throws NotFound `customer.not_found`. */
+export async function currentPerson(sql: Sql, id: number): Promise<PersonId> {
+  const [row] = await sql.prepared<graph.IdentifierRow>('identity_by_id', graph.identifiersById, [int8Array([id])]);
+  if (row === undefined) throw new NotFound('customer.not_found', `nobody is known as ${formatPersonId(id as PersonId)}`);
+  return row.person_id as PersonId;
+}
+
+/** The identifier with this name, if it was ever seen. */
+export async function findIdentifier(sql: Sql, identifier: Identifier): Promise<graph.IdentifierRow | undefined> {
+  const [row] = await sql.prepared<graph.IdentifierRow>('identity_find', graph.findIdentifiers, [
+    textArray([identifier.namespace]),
+    textArray([identifier.value]),
+  ]);
+  return row;
+}
+
+async function identifiersOfPerson(sql: Sql, personId: PersonId): Promise<graph.IdentifierRow[]> {
+  const current = await currentPerson(sql, personId);
+  return sql.query<graph.IdentifierRow>(graph.identifiersOfPeople, [int8Array([current])]);
+}
+
+async function addDecision(
+  sql: Sql,
+  kind: 'split' | 'join',
+  members: readonly graph.IdentifierRow[],
+  others: readonly graph.IdentifierRow[],
+  by: DecidedBy,
+  now: number,
+): Promise<number> {
+  const [row] = await sql.query<{ id: number }>(decisions.addDecision, [
+    kind,
+    int8Array(members.map((one) => one.id)),
+    int8Array(others.map((one) => one.id)),
+    by.name,
+    by.reason,
+    now,
+  ]);
+  return row?.id as number;
+}
+
+async function inDecision<Outcome extends DecisionOutcome>(
+  context: DecisionContext,
+  work: (sql: Sql) => Promise<Outcome>,
+): Promise<Outcome> {
+  return context.postgres.transaction(async (sql) => {
+    await sql.query(graph.lockIdentity);
+    await sql.query(graph.nextEpoch, [writer]);
+    const outcome = await work(sql);
+    await context.alsoInTransaction?.(sql, outcome);
+    return outcome;
+  });
+}

@@ -1,0 +1,156 @@
+import { formatPersonId, type PersonId } from '../foundation/index.ts';
+import { int8Array, type Sql } from '../storage/index.ts';
+import { type IdentityRules, ruleOf } from './identity-rules.ts';
+import * as decisions from './queries/decisions.ts';
+import * as graph from './queries/graph.ts';
+import * as links from './queries/links.ts';
+
+/** A link between two identifiers as screens show it, with the evidence and why it joins or does not. */
+export interface LinkView {
+  readonly id: number;
+  readonly between: readonly [{ namespace: string; value: string }, { namespace: string; value: string }];
+  /** `observed` together in an event, or `decided` by a person. */
+  readonly rule: string;
+  readonly strength: number;
+  readonly sourceId: number;
+  readonly messageId: string;
+  readonly firstTime: number;
+  readonly state: 'joined' | 'refused';
+  /** In plain words, when refused. */
+  readonly reason?: string;
+}
+
+export interface DecisionView {
+  readonly id: number;
+  readonly kind: 'split' | 'join';
+  readonly by: string;
+  readonly reason: string;
+  readonly time: number;
+  readonly undone?: { readonly by: string; readonly reason: string; readonly time: number };
+}
+
+export interface HouseholdMember {
+  readonly id: string;
+  readonly why: string;
+}
+
+/** Everything the graph knows about one person. */
+export interface PersonLinks {
+  readonly identifiers: readonly (graph.IdentifierRow & { first_seen: number; source_id: number })[];
+  readonly links: readonly LinkView[];
+  readonly decisions: readonly DecisionView[];
+  readonly household: readonly HouseholdMember[];
+}
+
+// A page shows the links of one person; a kiosk's thousands are counted elsewhere.
+const linksShownMax = 500;
+
+/** Reads a person's identifiers, the evidence between them, decisions and household; three small queries. */
+export async function describeLinks(sql: Sql, personId: PersonId, rules: IdentityRules): Promise<PersonLinks> {
+  const identifiers = await sql.prepared<graph.IdentifierRow & { first_seen: number; source_id: number }>(
+    'identity_of_people',
+    graph.identifiersOfPeople,
+    [int8Array([personId])],
+  );
+  const ids = int8Array(identifiers.map((row) => row.id));
+  const [edges, decided] = await Promise.all([
+    sql.prepared<links.LinkRow>('identity_links', links.linksOf, [ids, linksShownMax]),
+    sql.prepared<decisions.DecisionRow>('identity_decisions', decisions.decisionsAbout, [ids]),
+  ]);
+  const shared = edges.filter((edge) => edge.refused === 'shared_identifier');
+  return {
+    identifiers,
+    links: edges.map((edge) => linkView(edge, rules)),
+    decisions: decided.map(decisionView),
+    household: shared.length === 0 ? [] : await household(sql, personId, shared, rules),
+  };
+}
+
+function linkView(edge: links.LinkRow, rules: IdentityRules): LinkView {
+  return {
+    id: edge.id,
+    between: [
+      { namespace: edge.a_namespace, value: edge.a_value },
+      { namespace: edge.b_namespace, value: edge.b_value },
+    ],
+    rule: edge.rule,
+    strength: edge.strength,
+    sourceId: edge.source_id,
+    messageId: edge.message_id,
+    firstTime: edge.first_time,
+    state: edge.refused === null ? 'joined' : 'refused',
+    ...(edge.refused === null ? {} : { reason: refusalInWords(edge, rules) }),
+  };
+}
+
+type Refusal = Pick<links.LinkRow, 'refused' | 'a_shared' | 'a_namespace' | 'b_namespace'>;
+
+/** Why a link joins nobody, for somebody who has never heard of graphs. */
+function refusalInWords(edge: Refusal, rules: IdentityRules): string {
+  const [kind, detail = ''] = (edge.refused ?? '').split(':');
+  if (kind === 'shared_identifier') {
+    const label = ruleOf(rules, edge.a_shared ? edge.a_namespace : edge.b_namespace).label;
+    return `${label} is used by several people, so it says nothing about who this is`;
+  }
+  if (kind === 'limit_reached') {
+    const rule = ruleOf(rules, detail);
+    return `one person may have at most ${rule.perPersonMax} of: ${rule.label}; joining would make more`;
+  }
+  return `decision ${detail} keeps these two apart`;
+}
+
+function decisionView(row: decisions.DecisionRow): DecisionView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    by: row.decided_by,
+    reason: row.reason,
+    time: row.decided_at,
+    ...(row.undone_at === null ? {} : { undone: { by: row.undone_by ?? '', reason: row.undone_reason ?? '', time: row.undone_at } }),
+  };
+}
+
+/** Others who are linked to the same shared phone, e-mail … (namespaces whose rule says `household`). */
+async function household(sql: Sql, personId: PersonId, edges: readonly links.LinkRow[], rules: IdentityRules): Promise<HouseholdMember[]> {
+  const sharedIds = edges.flatMap((edge) => [
+    ...(edge.a_shared && ruleOf(rules, edge.a_namespace).household ? [edge.a] : []),
+    ...(edge.b_shared && ruleOf(rules, edge.b_namespace).household ? [edge.b] : []),
+  ]);
+  if (sharedIds.length === 0) return [];
+  const rows = await sql.prepared<links.NeighbourRow>('identity_neighbours', links.peopleAround, [int8Array(sharedIds), personId]);
+  return rows.map((row) => ({
+    id: formatPersonId(row.person_id as PersonId),
+    why: `the same ${ruleOf(rules, row.namespace).label.toLowerCase()}: ${row.value}`,
+  }));
+}
+
+export interface RefusedLink {
+  readonly id: number;
+  readonly reason: string;
+  readonly identifier: { readonly namespace: string; readonly value: string };
+  readonly people: readonly PersonId[];
+  readonly since: number;
+}
+
+/** Links that a guard refused, newest first; `next` is the `before` of the page that follows. */
+export async function listRefusedLinks(
+  sql: Sql,
+  page: { readonly before?: number | undefined; readonly limit: number },
+  rules: IdentityRules,
+): Promise<{ items: RefusedLink[]; next?: number }> {
+  const rows = await sql.query<links.ReviewRow>(links.refusedLinks, [page.before ?? Number.MAX_SAFE_INTEGER, page.limit]);
+  const items = rows.map((row) => ({
+    id: row.id,
+    reason: refusalInWords(row, rules),
+    identifier: { namespace: row.namespace, value: row.value },
+    people: [...new Set([row.a_person, row.b_person])] as PersonId[],
+    since: row.first_time,
+  }));
+  const last = rows.at(-1);
+  return rows.length === page.limit && last ? { items, next: last.id } : { items };
+}
+
+/** Splits and joins, newest first. */
+export async function listDecisions(sql: Sql, limit: number): Promise<DecisionView[]> {
+  return (await sql.query<decisions.DecisionRow>(decisions.recentDecisions, [limit])).map(decisionView);
+}

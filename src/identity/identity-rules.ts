@@ -1,0 +1,108 @@
+/**
+ * What an operator may say about each kind of identifier. The defaults follow the conventions of the field (one user id a person,
+ * five of the others, blocked values such as zeros and `null`; Segment Unify's published defaults) and add the guard against
+ * shared things: a kiosk, a family phone or an office mailbox names nobody.
+ */
+export interface NamespaceRule {
+  /** Words for screens: `E-mail`. */
+  readonly label: string;
+  /** 1 is strongest: an event belongs to its strongest identifier. */
+  readonly priority: number;
+  /** At most this many in one person; a link that would exceed it is refused. */
+  readonly perPersonMax: number;
+  /** How sure a link made by this identifier is, 0 to 1; when links cannot all hold, the surer ones do. */
+  readonly strength: number;
+  /** How values are made equal before they are compared. */
+  readonly normalise: 'exact' | 'lower' | 'email' | 'phone';
+  /**
+   * Seen directly with more different values of a namespace than it says here, an identifier is held to be shared (a kiosk, a family
+   * phone) and joins nobody: `{ user_id: 1 }` reads "with two user ids it is shared".
+   */
+  readonly sharedAbove?: Readonly<Record<string, number>>;
+  /** Sharing one of these makes two people a household (a link, never a join). */
+  readonly household?: boolean;
+}
+
+export interface IdentityRules {
+  readonly namespaces: Readonly<Record<string, NamespaceRule>>;
+  /** The rule for a namespace that has none of its own. */
+  readonly otherNamespace: NamespaceRule;
+  /** Regular expressions, matched without regard to case against the whole value: such a value identifies nobody. */
+  readonly blockedValues: readonly string[];
+}
+
+const anchors = { user_id: 1, customer_id: 1, card_number: 1, account_number: 1 };
+
+export const defaultIdentityRules: IdentityRules = {
+  namespaces: {
+    user_id: { label: 'User id', priority: 1, perPersonMax: 1, strength: 1, normalise: 'exact' },
+    customer_id: { label: 'Customer number', priority: 2, perPersonMax: 2, strength: 1, normalise: 'exact' },
+    account_number: {
+      label: 'Account number',
+      priority: 3,
+      perPersonMax: 5,
+      strength: 0.98,
+      normalise: 'exact',
+      sharedAbove: { user_id: 1, customer_id: 1 },
+    },
+    card_number: {
+      label: 'Store card',
+      priority: 4,
+      perPersonMax: 5,
+      strength: 0.98,
+      normalise: 'exact',
+      sharedAbove: { user_id: 1, customer_id: 1 },
+    },
+    email: { label: 'E-mail', priority: 5, perPersonMax: 5, strength: 0.95, normalise: 'email', sharedAbove: anchors, household: true },
+    phone: {
+      label: 'Phone',
+      priority: 6,
+      perPersonMax: 5,
+      strength: 0.9,
+      normalise: 'phone',
+      sharedAbove: { ...anchors, email: 2 },
+      household: true,
+    },
+    social_handle: { label: 'Social handle', priority: 7, perPersonMax: 5, strength: 0.9, normalise: 'lower', sharedAbove: anchors },
+    serial_number: { label: 'Serial number', priority: 8, perPersonMax: 20, strength: 0.85, normalise: 'exact', sharedAbove: anchors },
+    anonymous_id: {
+      label: 'Browser or app',
+      priority: 9,
+      perPersonMax: 50,
+      strength: 0.85,
+      normalise: 'exact',
+      sharedAbove: { ...anchors, email: 2, phone: 2 },
+    },
+    device_id: {
+      label: 'Device',
+      priority: 10,
+      perPersonMax: 50,
+      strength: 0.8,
+      normalise: 'exact',
+      sharedAbove: { ...anchors, email: 2, phone: 2 },
+    },
+  },
+  otherNamespace: { label: 'Other identifier', priority: 7, perPersonMax: 5, strength: 0.9, normalise: 'exact', sharedAbove: anchors },
+  blockedValues: [
+    '[0\\-]*',
+    '-1',
+    'null',
+    'undefined',
+    'none',
+    'nil',
+    'nan',
+    'n/?a',
+    'anonymous',
+    'anon',
+    'guest',
+    'unknown',
+    '\\[object object\\]',
+    '(test|noreply|no-reply|none|null|nobody)@.*',
+    '\\+?(\\d)\\1{6,}',
+  ],
+};
+
+/** The rule that holds for `namespace`. */
+export function ruleOf(rules: IdentityRules, namespace: string): NamespaceRule {
+  return Object.hasOwn(rules.namespaces, namespace) ? (rules.namespaces[namespace] as NamespaceRule) : rules.otherNamespace;
+}

@@ -1,0 +1,26 @@
+export {
+  currentPerson,
+  type DecidedBy,
+  type DecisionContext,
+  type DecisionOutcome,
+  findIdentifier,
+  joinPeople,
+  type SplitOutcome,
+  splitPerson,
+  undoDecision,
+} from './decide-identity.ts';
+export {
+  type DecisionView,
+  describeLinks,
+  type HouseholdMember,
+  type LinkView,
+  listDecisions,
+  listRefusedLinks,
+  type PersonLinks,
+} from './describe-links.ts';
+export { type IdentifiedEvent, type Identifier, identifiersOf, normaliseIdentifier } from './identifier.ts';
+export type { KnownIdentifier } from './identity-graph.ts';
+export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
+export { lockIdentity, nextEpoch } from './queries/graph.ts';
+export { IdentifierResolver, type ResolvedBatch } from './resolve-identifiers.ts';
+export { migrations } from './tables.ts';

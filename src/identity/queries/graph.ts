@@ -1,0 +1,111 @@
+/** The graph of evidence in Postgres: one text a question, parameters bound. */
+
+export interface IdentifierRow {
+  id: number;
+  namespace: string;
+  value: string;
+  person_id: number;
+  shared: boolean;
+}
+
+export const findIdentifiers = `
+SELECT i.id, i.namespace, i.value, i.person_id, i.shared
+FROM unnest($1::text[], $2::text[]) AS asked (namespace, value)
+JOIN identifier i ON i.namespace = asked.namespace AND i.value = asked.value`;
+
+// The number is drawn first because it is also the person's number until evidence says otherwise.
+export const addIdentifiers = `
+INSERT INTO identifier (id, namespace, value, person_id, first_seen, source_id)
+OVERRIDING SYSTEM VALUE
+SELECT drawn.id, drawn.namespace, drawn.value, drawn.id, drawn.first_seen, drawn.source_id
+FROM (
+  SELECT nextval(pg_get_serial_sequence('identifier', 'id')) AS id, namespace, value, first_seen, source_id
+  FROM unnest($1::text[], $2::text[], $3::int8[], $4::int4[]) WITH ORDINALITY AS given (namespace, value, first_seen, source_id, position)
+  ORDER BY position
+) AS drawn
+RETURNING id, namespace, value, person_id, shared`;
+
+export interface EdgeRow {
+  id: number;
+  a: number;
+  b: number;
+  rule: string;
+  strength: number;
+  source_id: number;
+  message_id: string;
+  first_time: number;
+  observed_at: number;
+  decision_id: number | null;
+  refused: string | null;
+}
+
+const edgeColumns = 'id, a, b, rule, strength::float8 AS strength, source_id, message_id, first_time, observed_at, decision_id, refused';
+
+export const findEdges = `
+SELECT e.id, e.a, e.b, e.first_time
+FROM unnest($1::int8[], $2::int8[]) AS asked (a, b)
+JOIN edge e ON e.a = asked.a AND e.b = asked.b AND e.rule = 'observed'`;
+
+/** New evidence is added; evidence known already keeps its earliest observation. */
+export const addEdges = `
+INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at)
+SELECT * FROM unnest($1::int8[], $2::int8[], $3::text[], $4::float8[], $5::int4[], $6::text[], $7::int8[], $8::int8[])
+ON CONFLICT (a, b, rule) DO UPDATE
+SET first_time = excluded.first_time, source_id = excluded.source_id, message_id = excluded.message_id
+WHERE edge.first_time > excluded.first_time`;
+
+export const addDecidedEdge = `
+INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at, decision_id)
+VALUES (least($1::int8, $2::int8), greatest($1::int8, $2::int8), 'decided', 1, 0, '', $3, $3, $4)`;
+
+export const removeDecidedEdge = `DELETE FROM edge WHERE decision_id = $1 RETURNING a, b`;
+
+export const edgesOf = `
+SELECT ${edgeColumns} FROM edge WHERE a = ANY ($1::int8[])
+UNION
+SELECT ${edgeColumns} FROM edge WHERE b = ANY ($1::int8[])`;
+
+/** How many links the shared identifiers given have, to tell which of them are worth looking at again. */
+export const edgeCounts = `
+SELECT node AS id, count(*)::int8 AS edges
+FROM unnest($1::int8[]) AS node
+JOIN LATERAL (SELECT 1 FROM edge WHERE a = node UNION ALL SELECT 1 FROM edge WHERE b = node LIMIT $2) AS linked ON true
+GROUP BY node`;
+
+export const identifiersById = `SELECT id, namespace, value, person_id, shared FROM identifier WHERE id = ANY ($1::int8[])`;
+
+export const identifiersOfPeople = `
+SELECT id, namespace, value, person_id, shared, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
+
+export const setPeople = `
+UPDATE identifier SET person_id = given.person_id, shared = given.shared
+FROM unnest($1::int8[], $2::int8[], $3::bool[]) AS given (id, person_id, shared)
+WHERE identifier.id = given.id`;
+
+export const setRefused = `
+UPDATE edge SET refused = given.refused
+FROM unnest($1::int8[], $2::text[]) AS given (id, refused)
+WHERE edge.id = given.id`;
+
+export interface ApartRow {
+  id: number;
+  members: string;
+  others: string;
+}
+
+export const splitsTouching = `
+SELECT id, array_to_json(members)::text AS members, array_to_json(others)::text AS others
+FROM identity_decision
+WHERE kind = 'split' AND undone_at IS NULL AND (members && $1::int8[] OR others && $1::int8[])`;
+
+/**
+ * Everyone who changes the graph or the summaries takes this lock first: batches and decisions follow one another. The number is
+ * arbitrary, and only has to differ from the product's other advisory locks.
+ */
+export const lockIdentity = 'SELECT pg_advisory_xact_lock(7310577)';
+
+/** Counts a change by `$1`, and says who made the one before: whoever finds another's name forgets what it has cached. */
+export const nextEpoch = `
+WITH before AS (SELECT writer FROM identity_epoch FOR UPDATE)
+UPDATE identity_epoch SET epoch = identity_epoch.epoch + 1, writer = $1 FROM before
+RETURNING identity_epoch.epoch, before.writer AS writer_before`;

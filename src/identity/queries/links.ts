@@ -1,0 +1,73 @@
+export interface LinkRow {
+  id: number;
+  a: number;
+  b: number;
+  rule: string;
+  strength: number;
+  source_id: number;
+  message_id: string;
+  first_time: number;
+  refused: string | null;
+  a_namespace: string;
+  a_value: string;
+  a_shared: boolean;
+  b_namespace: string;
+  b_value: string;
+  b_shared: boolean;
+}
+
+export const linksOf = `
+SELECT e.id, e.a, e.b, e.rule, e.strength::float8 AS strength, e.source_id, e.message_id, e.first_time, e.refused,
+       ia.namespace AS a_namespace, ia.value AS a_value, ia.shared AS a_shared,
+       ib.namespace AS b_namespace, ib.value AS b_value, ib.shared AS b_shared
+FROM (
+  SELECT * FROM edge WHERE a = ANY ($1::int8[])
+  UNION
+  SELECT * FROM edge WHERE b = ANY ($1::int8[])
+  ORDER BY first_time LIMIT $2
+) AS e
+JOIN identifier ia ON ia.id = e.a
+JOIN identifier ib ON ib.id = e.b
+ORDER BY e.first_time`;
+
+export interface NeighbourRow {
+  person_id: number;
+  namespace: string;
+  value: string;
+}
+
+/** Others linked to the shared identifiers given; at most 20, for more is no household. */
+export const peopleAround = `
+SELECT DISTINCT ON (other.person_id) other.person_id, shared.namespace, shared.value
+FROM identifier shared
+JOIN LATERAL (
+  SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id LIMIT 50
+) AS linked ON true
+JOIN identifier other ON other.id = linked.id
+WHERE shared.id = ANY ($1::int8[]) AND other.person_id <> $2 AND other.person_id <> shared.person_id
+ORDER BY other.person_id LIMIT 20`;
+
+export interface ReviewRow {
+  id: number;
+  refused: string;
+  first_time: number;
+  a_namespace: string;
+  b_namespace: string;
+  a_shared: boolean;
+  namespace: string;
+  value: string;
+  a_person: number;
+  b_person: number;
+}
+
+/** Links that evidence asks for and a guard refuses, newest first: what a steward may want to look at. */
+export const refusedLinks = `
+SELECT e.id, e.refused, e.first_time, ia.namespace AS a_namespace, ib.namespace AS b_namespace, ia.shared AS a_shared,
+       CASE WHEN ia.shared THEN ia.namespace ELSE ib.namespace END AS namespace,
+       CASE WHEN ia.shared THEN ia.value ELSE ib.value END AS value,
+       ia.person_id AS a_person, ib.person_id AS b_person
+FROM edge e
+JOIN identifier ia ON ia.id = e.a
+JOIN identifier ib ON ib.id = e.b
+WHERE e.refused IS NOT NULL AND e.id < $1
+ORDER BY e.id DESC LIMIT $2`;

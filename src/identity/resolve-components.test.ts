@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultIdentityRules as rules } from './identity-rules.ts';
+import { type Apart, type GraphEdge, type GraphNode, resolveComponents } from './resolve-components.ts';
+
+function node(id: number, namespace: string): GraphNode {
+  return { id, namespace, value: `${namespace}-${id}` };
+}
+
+function edge(id: number, a: number, b: number, more: Partial<GraphEdge> = {}): GraphEdge {
+  return { id, a: Math.min(a, b), b: Math.max(a, b), strength: 0.9, firstTime: id, decided: false, ...more };
+}
+
+describe('people as components of evidence', () => {
+  it('joins what was seen together, under the lowest number', () => {
+    const nodes = [node(5, 'user_id'), node(2, 'email'), node(9, 'anonymous_id')];
+    const { personOf, refused } = resolveComponents(nodes, [edge(1, 5, 2), edge(2, 5, 9)], [], rules);
+    expect([...personOf.values()]).toEqual([2, 2, 2]);
+    expect(refused.size).toBe(0);
+  });
+
+  it('holds a browser used by two signed-in people to be shared, and joins neither through it', () => {
+    const nodes = [node(1, 'user_id'), node(2, 'user_id'), node(3, 'anonymous_id')];
+    const { personOf, refused, shared } = resolveComponents(nodes, [edge(1, 1, 3), edge(2, 2, 3)], [], rules);
+    expect(shared).toEqual(new Set([3]));
+    expect([...personOf]).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
+    expect([...refused.values()]).toEqual(['shared_identifier', 'shared_identifier']);
+  });
+
+  it('keeps two user ids apart that only a chain of weaker identifiers connects', () => {
+    const nodes = [node(1, 'user_id'), node(2, 'user_id'), node(3, 'email'), node(4, 'anonymous_id')];
+    const edges = [edge(1, 1, 3, { strength: 0.95 }), edge(2, 3, 4), edge(3, 2, 4, { strength: 0.85 })];
+    const { personOf, refused } = resolveComponents(nodes, edges, [], rules);
+    expect(personOf.get(1)).not.toBe(personOf.get(2));
+    expect([...refused.values()]).toEqual(['limit_reached:user_id']);
+  });
+
+  it('obeys a decision that keeps two sides apart, also against new evidence', () => {
+    const nodes = [node(1, 'user_id'), node(2, 'email'), node(3, 'phone')];
+    const aparts: Apart[] = [{ decisionId: 7, members: new Set([2]), others: new Set([1]) }];
+    const { personOf, refused } = resolveComponents(nodes, [edge(1, 1, 2), edge(2, 2, 3), edge(3, 1, 3)], aparts, rules);
+    expect(personOf.get(1)).not.toBe(personOf.get(2));
+    expect(refused.get(1)).toBe('split_by_decision:7');
+  });
+});
+
+const namespaces = ['user_id', 'email', 'phone', 'anonymous_id', 'card_number'];
+const graphs = fc
+  .record({
+    kinds: fc.array(fc.constantFrom(...namespaces), { minLength: 2, maxLength: 14 }),
+    pairs: fc.array(
+      fc.record({ a: fc.nat(13), b: fc.nat(13), time: fc.nat(5), strength: fc.constantFrom(0.8, 0.9, 1), decided: fc.boolean() }),
+      { maxLength: 25 },
+    ),
+    apart: fc.array(fc.record({ members: fc.array(fc.nat(13), { maxLength: 3 }), others: fc.array(fc.nat(13), { maxLength: 3 }) }), {
+      maxLength: 2,
+    }),
+    order: fc.infiniteStream(fc.nat()),
+  })
+  .map(({ kinds, pairs, apart, order }) => {
+    const nodes = kinds.map((namespace, index) => node(index + 1, namespace));
+    const seen = new Set<string>();
+    const edges = pairs
+      .map((pair) => ({ ...pair, a: (pair.a % kinds.length) + 1, b: (pair.b % kinds.length) + 1 }))
+      .filter((pair) => {
+        const key = [pair.a, pair.b].sort().join();
+        return pair.a !== pair.b && !seen.has(key) && seen.add(key);
+      })
+      .map((pair, index) =>
+        edge(index + 1, pair.a, pair.b, { firstTime: pair.time, strength: pair.strength, decided: pair.decided && index % 7 === 0 }),
+      );
+    const aparts = apart.map((one, index) => ({
+      decisionId: index + 1,
+      members: new Set(one.members),
+      others: new Set(one.others.filter((id) => !one.members.includes(id))),
+    }));
+    return { nodes, edges, aparts, order };
+  });
+
+function shuffled<Item>(items: readonly Item[], order: Iterable<number>): Item[] {
+  const keys = order[Symbol.iterator]();
+  return items
+    .map((item) => ({ item, key: keys.next().value as number }))
+    .sort((left, right) => left.key - right.key)
+    .map((one) => one.item);
+}
+
+describe('the law of the graph', () => {
+  it('does not depend on the order in which evidence arrived', () => {
+    fc.assert(
+      fc.property(graphs, ({ nodes, edges, aparts, order }) => {
+        const expected = resolveComponents(nodes, edges, aparts, rules);
+        const other = resolveComponents(shuffled(nodes, order), shuffled(edges, order), aparts, rules);
+        expect([...other.personOf].sort()).toEqual([...expected.personOf].sort());
+        expect([...other.refused].sort()).toEqual([...expected.refused].sort());
+      }),
+    );
+  });
+
+  it('never exceeds a limit, joins through a shared identifier or crosses a decision, unless a person decided so', () => {
+    fc.assert(
+      fc.property(graphs, ({ nodes, edges, aparts }) => {
+        const free = edges.filter((one) => !one.decided);
+        const { personOf, shared } = resolveComponents(nodes, free, aparts, rules);
+        const people = new Map<number | undefined, GraphNode[]>();
+        for (const one of nodes) people.set(personOf.get(one.id), [...(people.get(personOf.get(one.id)) ?? []), one]);
+        for (const members of people.values()) {
+          expect(members.filter((one) => one.namespace === 'user_id').length).toBeLessThanOrEqual(1);
+          if (members.length > 1) expect(members.some((one) => shared.has(one.id))).toBe(false);
+          const ids = members.map((one) => one.id);
+          for (const apart of aparts) expect(ids.some((id) => apart.members.has(id)) && ids.some((id) => apart.others.has(id))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('gives every person the lowest number among her identifiers', () => {
+    fc.assert(
+      fc.property(graphs, ({ nodes, edges, aparts }) => {
+        const { personOf } = resolveComponents(nodes, edges, aparts, rules);
+        for (const [id, person] of personOf) {
+          const lowest = Math.min(...[...personOf].filter(([, other]) => other === person).map(([other]) => other));
+          expect(person).toBe(lowest);
+          expect(person).toBeLessThanOrEqual(id);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import type { Migration } from '../storage/index.ts';
+
+/**
+ * `person_id` is the lowest identifier number of the component: a function of who belongs together, so that a split gives both
+ * sides back the numbers they had. An edge is evidence that two identifiers belong to one person; whether the component uses it
+ * is written beside it in plain words (`refused`), so that a screen can say why two records stayed apart.
+ */
+const graph = `
+CREATE TABLE identifier (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  namespace text NOT NULL,
+  value text NOT NULL,
+  person_id bigint NOT NULL,
+  first_seen bigint NOT NULL,
+  source_id int NOT NULL,
+  shared boolean NOT NULL DEFAULT false,
+  UNIQUE (namespace, value)
+);
+CREATE INDEX identifier_person ON identifier (person_id);
+
+CREATE TABLE edge (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  a bigint NOT NULL,
+  b bigint NOT NULL,
+  rule text NOT NULL,
+  strength real NOT NULL,
+  source_id int NOT NULL,
+  message_id text NOT NULL,
+  first_time bigint NOT NULL,
+  observed_at bigint NOT NULL,
+  decision_id bigint,
+  refused text,
+  CHECK (a < b),
+  UNIQUE (a, b, rule)
+);
+CREATE INDEX edge_b ON edge (b);
+CREATE INDEX edge_refused ON edge (refused, id) WHERE refused IS NOT NULL;
+
+CREATE TABLE identity_decision (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  kind text NOT NULL CHECK (kind IN ('split', 'join')),
+  members bigint[] NOT NULL,
+  others bigint[] NOT NULL,
+  decided_by text NOT NULL,
+  reason text NOT NULL,
+  decided_at bigint NOT NULL,
+  undone_at bigint,
+  undone_by text,
+  undone_reason text
+);
+CREATE INDEX identity_decision_members ON identity_decision USING gin (members);
+CREATE INDEX identity_decision_others ON identity_decision USING gin (others);
+
+CREATE INDEX edge_decision ON edge (decision_id) WHERE decision_id IS NOT NULL;
+
+CREATE TABLE identity_epoch (epoch bigint NOT NULL, writer text NOT NULL);
+INSERT INTO identity_epoch VALUES (1, '');
+`;
+
+export const migrations: Migration[] = [{ id: 'identity/0001-graph', sql: graph }];

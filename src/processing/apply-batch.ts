@@ -1,0 +1,228 @@
+import { enqueueWebhooks, type WebhookEvent } from '../delivery/index.ts';
+import { addOutcomes, addToQuarantine, queueForWarehouse, rememberMessages, takeFromInbox } from '../event/index.ts';
+import { BoundedCache } from '../foundation/index.ts';
+import { IdentifierResolver, type IdentityRules, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
+import {
+  decodeSummary,
+  emptySummary,
+  encodeSummary,
+  type FoldContext,
+  findTermsOf,
+  foldEvent,
+  moneyOfEvent,
+  newFindEntries,
+} from '../profile/index.ts';
+import { int8Array, type Sql, textArray } from '../storage/index.ts';
+import type { PreparedEvent, PreparedRequest, SourceFacts } from './prepare-batch.ts';
+import * as queries from './queries/summary.ts';
+
+/** What holds from batch to batch in one processing thread. */
+export interface ProcessingMemory {
+  /** The name under which this thread writes: another name in between means that what is cached may be stale. */
+  readonly writer: string;
+  readonly identifiers: IdentifierResolver;
+  /** Encoded summaries by identifier: text takes a quarter of the memory of the objects. */
+  readonly summaries: BoundedCache<number, string>;
+}
+
+/** The rules and the time that a batch is applied under. */
+export interface BatchContext {
+  readonly rules: IdentityRules;
+  readonly fold: (source: SourceFacts | undefined) => FoldContext;
+  readonly source: (id: number) => SourceFacts | undefined;
+  readonly now: number;
+  readonly deduplicationDays: number;
+}
+
+/** An applied event, as those who wait for it want to know it. */
+export interface AppliedEvent {
+  readonly prepared: PreparedEvent;
+  readonly owner: KnownIdentifier;
+}
+
+export interface AppliedBatch {
+  readonly applied: readonly AppliedEvent[];
+  readonly people: ReadonlySet<number>;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  /** Summaries as written, to be remembered once the transaction has committed. */
+  readonly written: ReadonlyMap<number, string>;
+  /** The number of the block in which the events wait for the warehouse. */
+  readonly block: number | undefined;
+}
+
+// A summary is about a kilobyte: 200,000 of them are 200 MB at most, and twice the people whom the intake benchmark plays.
+const summariesCachedMax = 200_000;
+// Postgres takes 8,000 bytes a notification; 700 numbers of up to ten digits fit.
+const peoplePerNotification = 700;
+
+export function newProcessingMemory(writer: string): ProcessingMemory {
+  return { writer, identifiers: new IdentifierResolver(), summaries: new BoundedCache(summariesCachedMax) };
+}
+
+/** Forgets everything cached: after another writer, or after a transaction that failed half-way. */
+export function forgetMemory(memory: ProcessingMemory): void {
+  memory.identifiers.forget();
+  memory.summaries.clear();
+}
+
+/**
+ * Applies prepared requests in the caller's transaction, as a list of steps each of which is done for the whole batch at once. Either
+ * all of it commits, with the inbox rows gone, or none of it: so nothing is lost and nothing is applied twice.
+ */
+export async function applyBatch(
+  sql: Sql,
+  batch: readonly PreparedRequest[],
+  memory: ProcessingMemory,
+  context: BatchContext,
+): Promise<AppliedBatch> {
+  await sql.query(lockIdentity);
+  const [epoch] = await sql.prepared<{ writer_before: string }>('identity_epoch', nextEpoch, [memory.writer]);
+  if (epoch?.writer_before !== memory.writer) forgetMemory(memory);
+
+  const requests = await stillWaiting(sql, batch);
+  const { fresh, duplicates } = await withoutRepeats(sql, requests, context);
+  const { owners, added, peopleChanged } = await memory.identifiers.resolve(sql, fresh, context.rules);
+  const applied = fresh.map((prepared, index): AppliedEvent => ({ prepared, owner: owners[index] as KnownIdentifier }));
+  const written = await foldIntoSummaries(sql, applied, memory, context);
+  await newFindEntries(sql, [
+    ...added.flatMap((identifier) => findTermsOf({ identifier })),
+    ...applied.flatMap(({ prepared, owner }) => findTermsOf({ event: prepared.event, identifierId: owner.id })),
+  ]);
+  const people = new Set<number>(peopleChanged);
+  for (const { owner } of applied) people.add(owner.personId);
+  const block = await queueHistory(sql, applied, people, context);
+  await enqueueWebhooks(sql, applied.map(webhookEventOf));
+  const refused = requests.flatMap((request) => request.refused);
+  await addToQuarantine(sql, refused);
+  await settleReceipts(sql, requests, context.now);
+  await notifyPeople(sql, people);
+  return { applied, people, duplicates, quarantined: refused.length, written, block };
+}
+
+/** Takes the requests out of the inbox, and leaves aside those that somebody else has taken since they were read. */
+async function stillWaiting(sql: Sql, batch: readonly PreparedRequest[]): Promise<PreparedRequest[]> {
+  const taken = await sql.prepared<{ id: number }>('inbox_take', takeFromInbox, [int8Array(batch.map((request) => request.row.id))]);
+  const ids = new Set(taken.map((row) => row.id));
+  return batch.filter((request) => ids.has(request.row.id));
+}
+
+async function withoutRepeats(
+  sql: Sql,
+  requests: readonly PreparedRequest[],
+  context: BatchContext,
+): Promise<{ fresh: PreparedEvent[]; duplicates: number }> {
+  const first = new Map<string, PreparedEvent>();
+  let all = 0;
+  for (const request of requests) {
+    for (const event of request.events) {
+      all += 1;
+      if (first.has(event.key)) markDuplicate(event);
+      else first.set(event.key, event);
+    }
+  }
+  if (first.size === 0) return { fresh: [], duplicates: all };
+  const unseen = await rememberMessages(sql, [...first.keys()], context.now, context.deduplicationDays);
+  const fresh: PreparedEvent[] = [];
+  for (const [key, event] of first) {
+    if (unseen.has(key)) fresh.push(event);
+    else markDuplicate(event);
+  }
+  return { fresh, duplicates: all - fresh.length };
+}
+
+function markDuplicate(event: PreparedEvent): void {
+  event.request.outcomes[event.index] = { messageId: event.event.messageId, status: 'duplicate' };
+}
+
+/** Folds each event into the summary of the identifier it belongs to; one read and one write an identifier. */
+async function foldIntoSummaries(
+  sql: Sql,
+  applied: readonly AppliedEvent[],
+  memory: ProcessingMemory,
+  context: BatchContext,
+): Promise<Map<number, string>> {
+  const byOwner = new Map<number, PreparedEvent[]>();
+  for (const { prepared, owner } of applied) {
+    const events = byOwner.get(owner.id);
+    if (events) events.push(prepared);
+    else byOwner.set(owner.id, [prepared]);
+  }
+  const before = new Map<number, string>();
+  const unread: number[] = [];
+  for (const id of byOwner.keys()) {
+    const cached = memory.summaries.get(id);
+    if (cached === undefined) unread.push(id);
+    else before.set(id, cached);
+  }
+  if (unread.length > 0) {
+    const rows = await sql.prepared<{ identifier_id: number; body: string }>('summary_read', queries.readSummaries, [int8Array(unread)]);
+    for (const row of rows) before.set(row.identifier_id, row.body);
+  }
+  const written = new Map<number, string>();
+  for (const [id, events] of byOwner) {
+    const body = before.get(id);
+    const summary = (body === undefined ? undefined : decodeSummary(body)) ?? emptySummary();
+    for (const { event } of events) foldEvent(summary, event, context.fold(context.source(event.sourceId)));
+    written.set(id, encodeSummary(summary));
+  }
+  const ids = [...written.keys()];
+  const known = ids.filter((id) => before.has(id));
+  const fresh = ids.filter((id) => !before.has(id));
+  const bodies = (some: readonly number[]) => [int8Array(some), textArray(some.map((id) => written.get(id)))];
+  if (known.length > 0) await sql.prepared('summary_update', queries.updateSummaries, bodies(known));
+  if (fresh.length > 0) await sql.prepared('summary_add', queries.addSummaries, bodies(fresh));
+  return written;
+}
+
+async function queueHistory(
+  sql: Sql,
+  applied: readonly AppliedEvent[],
+  people: ReadonlySet<number>,
+  context: BatchContext,
+): Promise<number | undefined> {
+  if (applied.length === 0) return undefined;
+  let lines = '';
+  for (const { prepared, owner } of applied) {
+    const { event } = prepared;
+    const money = moneyOfEvent(event, context.source(event.sourceId)?.currency);
+    lines += `${JSON.stringify({
+      identifier_id: owner.id,
+      time: event.time,
+      source_id: event.sourceId,
+      message_id: event.messageId,
+      kind: event.kind,
+      name: event.name,
+      channel: event.channel,
+      received_at: event.receivedAt,
+      person_id: owner.personId,
+      revenue_minor: money?.minorUnits ?? 0,
+      currency: money?.currency ?? '',
+      body: prepared.body,
+    })}\n`;
+  }
+  return queueForWarehouse(sql, { table: 'event', rowCount: applied.length, people: [...people], queuedAt: context.now, lines });
+}
+
+function webhookEventOf({ prepared, owner }: AppliedEvent): WebhookEvent {
+  return { event: prepared.event, identifierId: owner.id, personId: owner.personId };
+}
+
+async function settleReceipts(sql: Sql, requests: readonly PreparedRequest[], now: number): Promise<void> {
+  const asked = requests.filter((request) => request.row.want_receipt);
+  if (asked.length === 0) return;
+  await sql.prepared('receipt_add', addOutcomes, [
+    textArray(asked.map((request) => request.row.receipt_id)),
+    now,
+    textArray(asked.map((request) => JSON.stringify(request.outcomes))),
+  ]);
+  for (const request of asked) await sql.query(queries.notify, ['receipt', request.row.receipt_id]);
+}
+
+/** Tells open screens whose picture changed; delivered when the transaction commits. */
+export async function notifyPeople(sql: Sql, people: ReadonlySet<number>): Promise<void> {
+  const all = [...people];
+  for (let start = 0; start < all.length; start += peoplePerNotification) {
+    await sql.prepared('notify', queries.notify, ['applied', all.slice(start, start + peoplePerNotification).join(' ')]);
+  }
+}

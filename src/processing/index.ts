@@ -1,0 +1,1 @@
+export { notifyPeople } from './apply-batch.ts';

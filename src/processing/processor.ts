@@ -1,0 +1,235 @@
+import { type InboxRow, inboxDepth, readInbox } from '../event/index.ts';
+import { type Clock, LatencyWindow, LoyaltyError, Unavailable } from '../foundation/index.ts';
+import { int8Array, type Postgres } from '../storage/index.ts';
+import { type AppliedBatch, applyBatch, type BatchContext, forgetMemory, type ProcessingMemory } from './apply-batch.ts';
+import { type PreparedRequest, prepareRequest } from './prepare-batch.ts';
+
+/** What the processor needs; every rule is read anew for each batch, so a change of settings holds for the next event. */
+export interface ProcessorDependencies {
+  readonly postgres: Postgres;
+  readonly memory: ProcessingMemory;
+  readonly context: () => BatchContext;
+  readonly clock: Clock;
+  readonly onApplied: (batch: AppliedBatch) => void;
+  readonly onProblem: (message: string, error: unknown) => void;
+}
+
+export interface ProcessorState {
+  readonly backlogRows: number;
+  readonly oldestAt: number | null;
+  readonly processedEvents: number;
+}
+
+// A batch of 64 requests of 50 events is some 2 MB: enough to share a statement's cost, small enough to commit within half a second.
+const requestsPerBatchMax = 64;
+// When nobody wakes us (another instance accepted it), we look by ourselves.
+const pollMs = 500;
+const depthEveryMs = 1_000;
+const retryMsMin = 200;
+const retryMsMax = 5_000;
+// A request that fails this often, with no single event to blame, is set aside whole rather than hold up the rest.
+const attemptsMax = 5;
+
+/** Thrown to roll a trial back. */
+class TrialEnded extends Error {}
+
+/**
+ * Works the inbox off, batch after batch, while it has rows; sleeps until woken otherwise. An engine that does not answer is waited
+ * for; an event that cannot be applied is found by trial and put into quarantine, so it never holds up the ones behind it.
+ */
+export class Processor {
+  readonly #dependencies: ProcessorDependencies;
+  readonly latency = new LatencyWindow();
+  #stopping = false;
+  #wake: (() => void) | undefined;
+  #woken = false;
+  #state: ProcessorState = { backlogRows: 0, oldestAt: null, processedEvents: 0 };
+  #depthAt = 0;
+  readonly #failures = new Map<number, number>();
+
+  constructor(dependencies: ProcessorDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  get state(): ProcessorState {
+    return this.#state;
+  }
+
+  /** Something was accepted: look now. */
+  wake(): void {
+    this.#woken = true;
+    this.#wake?.();
+  }
+
+  /** Ends after the batch in hand. */
+  stop(): void {
+    this.#stopping = true;
+    this.wake();
+  }
+
+  async run(): Promise<void> {
+    let retryMs = retryMsMin;
+    let next: Promise<InboxRow[]> | undefined;
+    while (!this.#stopping) {
+      try {
+        const rows = await (next ?? this.#read([]));
+        next = undefined;
+        await this.#measureDepth();
+        if (rows.length === 0) {
+          await this.#sleep(pollMs);
+          continue;
+        }
+        const requests = rows.map((row) => this.#prepare(row));
+        // The next rows travel while these are applied.
+        next = rows.length < requestsPerBatchMax ? undefined : this.#read(rows.map((row) => row.id));
+        next?.catch(() => {});
+        await this.#process(requests);
+        retryMs = retryMsMin;
+      } catch (error) {
+        next = undefined;
+        forgetMemory(this.#dependencies.memory);
+        this.#dependencies.onProblem('processing waits and tries again', error);
+        await this.#sleep(retryMs);
+        retryMs = Math.min(retryMs * 2, retryMsMax);
+      }
+    }
+    await next?.catch(() => {});
+  }
+
+  #read(inHand: readonly number[]): Promise<InboxRow[]> {
+    return this.#dependencies.postgres.prepared<InboxRow>('inbox_read', readInbox, [requestsPerBatchMax, int8Array(inHand)]);
+  }
+
+  #prepare(row: InboxRow): PreparedRequest {
+    const context = this.#dependencies.context();
+    try {
+      return prepareRequest(row, context.source(row.source_id), context.rules);
+    } catch (error) {
+      return unreadable(row, error);
+    }
+  }
+
+  async #process(requests: readonly PreparedRequest[]): Promise<void> {
+    const { postgres, memory, context, clock, onApplied, onProblem } = this.#dependencies;
+    let batch: AppliedBatch;
+    try {
+      batch = await postgres.transaction((sql) => applyBatch(sql, requests, memory, context()));
+    } catch (error) {
+      forgetMemory(memory);
+      if (isPassing(error)) throw error;
+      onProblem('a batch could not be applied; looking for the event that spoils it', error);
+      await this.#isolate(requests, error);
+      return;
+    }
+    for (const [id, body] of batch.written) memory.summaries.set(id, body);
+    const now = clock.now();
+    for (const { prepared } of batch.applied) this.latency.add(now - prepared.event.receivedAt, now);
+    this.#state = { ...this.#state, processedEvents: this.#state.processedEvents + batch.applied.length };
+    onApplied(batch);
+  }
+
+  /** Halves the batch until the request, then the event, that cannot be applied is found; that one goes to quarantine. */
+  async #isolate(requests: readonly PreparedRequest[], error: unknown): Promise<void> {
+    if (requests.length > 1) {
+      const middle = Math.ceil(requests.length / 2);
+      await this.#process(requests.slice(0, middle));
+      await this.#process(requests.slice(middle));
+      return;
+    }
+    const request = requests[0] as PreparedRequest;
+    const poison = await this.#findPoison(request, request.events);
+    if (poison.size === 0) {
+      const attempts = (this.#failures.get(request.row.id) ?? 0) + 1;
+      this.#failures.set(request.row.id, attempts);
+      if (attempts < attemptsMax) throw error;
+      this.#failures.delete(request.row.id);
+      return this.#process([unreadable(request.row, error)]);
+    }
+    const refused = [...poison].map(([event, reason]) => ({
+      receivedAt: request.row.received_at,
+      sourceId: request.row.source_id,
+      protocol: 'segment',
+      meta: request.row.meta,
+      reason: 'processing.failed',
+      message: `this event could not be applied: ${reason}`,
+      at: `batch[${event.index}]`,
+      body: event.body,
+      readable: true,
+      key: event.key,
+    }));
+    for (const event of poison.keys()) {
+      request.outcomes[event.index] = { messageId: event.event.messageId, status: 'quarantined', reason: 'processing.failed' };
+    }
+    await this.#process([
+      { ...request, events: request.events.filter((event) => !poison.has(event)), refused: [...request.refused, ...refused] },
+    ]);
+  }
+
+  async #findPoison(
+    request: PreparedRequest,
+    events: readonly PreparedRequest['events'][number][],
+  ): Promise<Map<PreparedRequest['events'][number], string>> {
+    const { postgres, memory, context } = this.#dependencies;
+    try {
+      await postgres.transaction(async (sql) => {
+        await applyBatch(sql, [{ ...request, events: [...events] }], memory, context());
+        throw new TrialEnded();
+      });
+    } catch (error) {
+      forgetMemory(memory);
+      if (error instanceof TrialEnded) return new Map();
+      if (isPassing(error)) throw error;
+      const only = events[0];
+      if (events.length === 1 && only) return new Map([[only, error instanceof Error ? error.message : String(error)]]);
+      if (events.length === 0) return new Map();
+      const middle = Math.ceil(events.length / 2);
+      return new Map([
+        ...(await this.#findPoison(request, events.slice(0, middle))),
+        ...(await this.#findPoison(request, events.slice(middle))),
+      ]);
+    }
+    return new Map();
+  }
+
+  async #measureDepth(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#depthAt < depthEveryMs) return;
+    this.#depthAt = now;
+    const [depth] = await this.#dependencies.postgres.query<{ rows: number; oldest: number | null }>(inboxDepth);
+    this.#state = { ...this.#state, backlogRows: depth?.rows ?? 0, oldestAt: depth?.oldest ?? null };
+  }
+
+  #sleep(ms: number): Promise<void> {
+    if (this.#woken) {
+      this.#woken = false;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#wake = undefined;
+        this.#woken = false;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      this.#wake = end;
+    });
+  }
+}
+
+/** An engine away or a deadlock passes by itself; anything else will fail again. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof Unavailable) return true;
+  const state = (error as { sqlState?: string }).sqlState ?? (error as { code?: string }).code ?? '';
+  // 40: transaction rollback, 53: out of resources, 57: operator intervention, 58: system error (PostgreSQL, appendix A).
+  return !(error instanceof LoyaltyError && state === '') && /^(40|53|57|58|08)/.test(state);
+}
+
+function unreadable(row: InboxRow, error: unknown): PreparedRequest {
+  const message = `this request could not be read: ${error instanceof Error ? error.message : String(error)}`;
+  const { received_at: receivedAt, source_id: sourceId, protocol, meta, body } = row;
+  const refused = [
+    { receivedAt, sourceId, protocol, meta, reason: 'processing.unreadable', message, at: 'request', body, readable: false },
+  ];
+  return { row, events: [], refused, outcomes: [] };
+}

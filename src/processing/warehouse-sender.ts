@@ -1,0 +1,84 @@
+import { type Delivery, deliverNext, finishBegun } from '../event/index.ts';
+import type { Postgres, Warehouse } from '../storage/index.ts';
+import { notifyPeople } from './apply-batch.ts';
+
+export interface SenderDependencies {
+  readonly postgres: Postgres;
+  readonly warehouse: Warehouse;
+  readonly tables: readonly string[];
+  readonly onDelivered: (delivery: Delivery) => void;
+  readonly onProblem: (message: string, error: unknown) => void;
+}
+
+// Inserts twice a second keep history half a second behind and ClickHouse's parts few.
+const pauseMs = 400;
+const retryMsMin = 500;
+const retryMsMax = 10_000;
+
+/** Empties the warehouse queue for ever; an engine that is away is waited for, and what was begun is finished first. */
+export class WarehouseSender {
+  readonly #dependencies: SenderDependencies;
+  #stopping = false;
+  #doubt = true;
+  #wake: (() => void) | undefined;
+
+  constructor(dependencies: SenderDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  stop(): void {
+    this.#stopping = true;
+    this.#wake?.();
+  }
+
+  async run(): Promise<void> {
+    let retryMs = retryMsMin;
+    while (!this.#stopping) {
+      try {
+        const sent = await this.#round();
+        retryMs = retryMsMin;
+        if (!sent) await this.#sleep(pauseMs);
+      } catch (error) {
+        this.#doubt = true;
+        this.#dependencies.onProblem('the warehouse did not take events; they wait and are sent again', error);
+        await this.#sleep(retryMs);
+        retryMs = Math.min(retryMs * 2, retryMsMax);
+      }
+    }
+  }
+
+  /** True when more may wait: the last delivery was a full one. */
+  async #round(): Promise<boolean> {
+    const { postgres, warehouse, tables } = this.#dependencies;
+    if (this.#doubt) {
+      for (const delivery of await finishBegun(postgres, warehouse)) await this.#delivered(delivery);
+      this.#doubt = false;
+    }
+    let more = false;
+    for (const table of tables) {
+      const delivery = await deliverNext(postgres, warehouse, table);
+      if (delivery === undefined) continue;
+      await this.#delivered(delivery);
+      more ||= delivery.full;
+    }
+    return more;
+  }
+
+  async #delivered(delivery: Delivery): Promise<void> {
+    this.#dependencies.onDelivered(delivery);
+    // Pages opened in between read history without these rows: now they can have them.
+    await notifyPeople(this.#dependencies.postgres, new Set(delivery.people));
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#wake = undefined;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      this.#wake = end;
+    });
+  }
+}
