@@ -1,0 +1,27 @@
+import { Type } from '@sinclair/typebox';
+import { defineSetting } from './setting.ts';
+
+const kilobyte = 1024;
+
+/** How much one sender may send at once. The defaults are Segment's published ones, so that its SDKs find what they expect. */
+export const collectLimitsSetting = defineSetting({
+  key: 'collect.limits',
+  title: 'Limits of collecting',
+  description:
+    'How large one event, one batch and one request may be. What is larger is answered with the limit, and nothing of it is kept.',
+  schema: Type.Object(
+    {
+      eventBytesMax: Type.Integer({ minimum: 1 * kilobyte, maximum: 1024 * kilobyte, description: 'bytes of one event as JSON' }),
+      batchEventsMax: Type.Integer({ minimum: 1, maximum: 50_000, description: 'events in one batch' }),
+      requestBytesMax: Type.Integer({
+        minimum: 64 * kilobyte,
+        maximum: 64 * 1024 * kilobyte,
+        description: 'bytes of one request after unpacking; 2,500 events of a usual size fit well inside',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  // 32 KB an event and 2,500 events a batch are Segment's limits. Its 500 KB a batch is too small for the other protocols that
+  // come in (RudderStack takes 4,000 KB), so the request limit is theirs.
+  default: { eventBytesMax: 32 * kilobyte, batchEventsMax: 2_500, requestBytesMax: 4_000 * kilobyte },
+});

@@ -1,0 +1,82 @@
+import type { Static, TSchema } from '@sinclair/typebox';
+import { TypeCompiler } from '@sinclair/typebox/compiler';
+import { Defect, type JsonValue, type Problem } from '../foundation/index.ts';
+
+/** A choice that a firm can change while the product runs: what it is called, what it may be, and what it is until changed. */
+export interface Setting<Value = unknown> {
+  /** Stable name, `room.subject`, for example `access.fields`. */
+  readonly key: string;
+  readonly title: string;
+  /** One or two sentences for the person who is about to change it. */
+  readonly description: string;
+  /** JSON Schema of the value (a TypeBox schema); the console draws its form from it. */
+  readonly schema: TSchema;
+  readonly default: Value;
+  /** Every problem of a candidate value, none when it may be used. */
+  readonly problemsOf: (value: unknown) => Problem[];
+}
+
+export interface SettingDefinition<Schema extends TSchema> {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly schema: Schema;
+  readonly default: Static<Schema>;
+  /** What a schema cannot say (two rules of one name …); asked only of values that the schema accepts. */
+  readonly check?: (value: Static<Schema>) => Problem[];
+}
+
+// More than anybody reads; a value with a thousand faults is the wrong file, and ten thousand lines would not say it better.
+const problemsMax = 100;
+const keyShape = /^[a-z]+(\.[a-z][a-z_]*)*$/;
+
+/**
+ * Declares a setting; the room that reads it owns the declaration and hands it to `createSettings` through its front door.
+ * @throws Defect when the default itself is not allowed: that is a fault of ours.
+ */
+export function defineSetting<Schema extends TSchema>(definition: SettingDefinition<Schema>): Setting<Static<Schema>> {
+  const { key, title, description, schema, check } = definition;
+  if (!keyShape.test(key)) throw new Defect(`setting key ${key} is not of the form room.subject`);
+  const compiled = TypeCompiler.Compile(schema);
+  const problemsOf = (value: unknown): Problem[] => {
+    if (compiled.Check(value)) return check?.(value) ?? [];
+    const problems: Problem[] = [];
+    for (const error of compiled.Errors(value)) {
+      if (problems.length === problemsMax) break;
+      problems.push({ at: pathOf(error.path), message: error.message });
+    }
+    return problems;
+  };
+  const faults = problemsOf(definition.default);
+  if (faults.length > 0)
+    throw new Defect(`default of setting ${key}: ${faults.map((fault) => `${fault.at}: ${fault.message}`).join('; ')}`);
+  return { key, title, description, schema, default: deepFreeze(definition.default), problemsOf };
+}
+
+/** A JSON pointer (`/rules/3/name`) as people write it (`rules[3].name`); the value as a whole is `value`. */
+function pathOf(pointer: string): string {
+  if (pointer === '') return 'value';
+  const parts = pointer
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return parts.map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
+}
+
+/** A value that is shared by every reader must not be changed by one of them. */
+export function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}
+
+/** A stored text as a value; undefined when it is not JSON (a hand has been in the table). */
+export function parseStored(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
