@@ -3,146 +3,110 @@
  * write key (no role holds it: keys of sources are not people).
  */
 export const permissions = [
-	"public",
-	"signedIn",
-	"people.search",
-	"people.read",
-	"people.edit",
-	"people.reveal",
-	"people.export",
-	"identity.decide",
-	"sources.read",
-	"sources.edit",
-	"quarantine.read",
-	"quarantine.edit",
-	"imports.edit",
-	"settings.read",
-	"settings.edit",
-	"audit.read",
-	"users.edit",
-	"operations.read",
-	"delivery.edit",
-	"collect",
+  'public',
+  'signedIn',
+  'people.search',
+  'people.read',
+  'people.edit',
+  'people.reveal',
+  'people.export',
+  'identity.decide',
+  'sources.read',
+  'sources.edit',
+  'quarantine.read',
+  'quarantine.edit',
+  'imports.edit',
+  'settings.read',
+  'settings.edit',
+  'audit.read',
+  'users.edit',
+  'operations.read',
+  'delivery.edit',
+  'collect',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
 
-export const roles = [
-	"clerk",
-	"agent",
-	"marketer",
-	"analyst",
-	"steward",
-	"engineer",
-	"cmo",
-	"cio",
-	"admin",
-] as const;
+export const roles = ['clerk', 'agent', 'marketer', 'analyst', 'steward', 'engineer', 'cmo', 'cio', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /**
  * Who may do what, as a plain table: the least that each job needs. A steward answers for the truth about people, an engineer
  * for the machinery without looking at people; exporting everyone is not part of looking at one person.
  */
-export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> =
-	{
-		clerk: ["people.search", "people.read"],
-		agent: ["people.search", "people.read", "people.edit", "people.reveal"],
-		marketer: ["people.search", "people.read", "sources.read", "settings.read"],
-		analyst: [
-			"people.search",
-			"people.read",
-			"sources.read",
-			"settings.read",
-			"operations.read",
-		],
-		steward: [
-			"people.search",
-			"people.read",
-			"people.edit",
-			"people.reveal",
-			"people.export",
-			"identity.decide",
-			"sources.read",
-			"quarantine.read",
-			"quarantine.edit",
-			"imports.edit",
-			"settings.read",
-			"settings.edit",
-			"audit.read",
-			"operations.read",
-		],
-		engineer: [
-			"sources.read",
-			"sources.edit",
-			"quarantine.read",
-			"quarantine.edit",
-			"imports.edit",
-			"settings.read",
-			"settings.edit",
-			"operations.read",
-			"delivery.edit",
-		],
-		cmo: [
-			"people.search",
-			"people.read",
-			"sources.read",
-			"settings.read",
-			"operations.read",
-			"audit.read",
-		],
-		cio: [
-			"people.search",
-			"people.read",
-			"sources.read",
-			"quarantine.read",
-			"settings.read",
-			"operations.read",
-			"audit.read",
-		],
-		admin: [
-			"people.search",
-			"people.read",
-			"people.edit",
-			"people.reveal",
-			"people.export",
-			"identity.decide",
-			"sources.read",
-			"sources.edit",
-			"quarantine.read",
-			"quarantine.edit",
-			"imports.edit",
-			"settings.read",
-			"settings.edit",
-			"audit.read",
-			"users.edit",
-			"operations.read",
-			"delivery.edit",
-		],
-	};
+export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
+  clerk: ['people.search', 'people.read'],
+  agent: ['people.search', 'people.read', 'people.edit', 'people.reveal'],
+  marketer: ['people.search', 'people.read', 'sources.read', 'settings.read'],
+  analyst: ['people.search', 'people.read', 'sources.read', 'settings.read', 'operations.read'],
+  steward: [
+    'people.search',
+    'people.read',
+    'people.edit',
+    'people.reveal',
+    'people.export',
+    'identity.decide',
+    'sources.read',
+    'quarantine.read',
+    'quarantine.edit',
+    'imports.edit',
+    'settings.read',
+    'settings.edit',
+    'audit.read',
+    'operations.read',
+  ],
+  engineer: [
+    'sources.read',
+    'sources.edit',
+    'quarantine.read',
+    'quarantine.edit',
+    'imports.edit',
+    'settings.read',
+    'settings.edit',
+    'operations.read',
+    'delivery.edit',
+  ],
+  cmo: ['people.search', 'people.read', 'sources.read', 'settings.read', 'operations.read', 'audit.read'],
+  cio: ['people.search', 'people.read', 'sources.read', 'quarantine.read', 'settings.read', 'operations.read', 'audit.read'],
+  admin: [
+    'people.search',
+    'people.read',
+    'people.edit',
+    'people.reveal',
+    'people.export',
+    'identity.decide',
+    'sources.read',
+    'sources.edit',
+    'quarantine.read',
+    'quarantine.edit',
+    'imports.edit',
+    'settings.read',
+    'settings.edit',
+    'audit.read',
+    'users.edit',
+    'operations.read',
+    'delivery.edit',
+  ],
+};
 
 /** The console path that each role's day begins on. */
 export const homeByRole: Readonly<Record<Role, string>> = {
-	clerk: "/people",
-	agent: "/people",
-	marketer: "/people",
-	analyst: "/people",
-	steward: "/joins",
-	engineer: "/sources",
-	cmo: "/people",
-	cio: "/operations",
-	admin: "/people",
+  clerk: '/people',
+  agent: '/people',
+  marketer: '/people',
+  analyst: '/people',
+  steward: '/joins',
+  engineer: '/sources',
+  cmo: '/people',
+  cio: '/operations',
+  admin: '/people',
 };
 
 export function isRole(value: unknown): value is Role {
-	return typeof value === "string" && Object.hasOwn(permissionsByRole, value);
+  return typeof value === 'string' && Object.hasOwn(permissionsByRole, value);
 }
 
 /** True when `role` holds `permission`; `public` and `signedIn` are held by every role, `collect` by none. */
 export function roleMay(role: Role, permission: Permission): boolean {
-	return (
-		permission === "public" ||
-		permission === "signedIn" ||
-		permissionsByRole[role].includes(permission)
-	);
+  return permission === 'public' || permission === 'signedIn' || permissionsByRole[role].includes(permission);
 }
