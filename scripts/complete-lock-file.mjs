@@ -24,11 +24,13 @@ export function missingOptionalPackages(lock) {
   return [...missing.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
+/** Looks where Node would look: in the wanting package's own node_modules, then in each one above it. */
 function isInstalledFor(lock, path, name) {
-  for (let folder = path; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
-    if (lock.packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`] !== undefined) return true;
+  let folder = path;
+  for (;;) {
+    if (lock.packages[folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`] !== undefined) return true;
     if (folder === '') return false;
-    if (!folder.includes('/node_modules/')) folder = '/node_modules/';
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1));
   }
 }
 
@@ -36,7 +38,8 @@ function entryFor({ name, version }, lock, wantedBy) {
   const words = name.split(/[/-]/);
   const os = systems.filter((system) => words.includes(system));
   const cpu = processors.filter((processor) => words.includes(processor));
-  if (os.length === 0 || cpu.length === 0) throw new Error(`The platform of ${name} cannot be read from its name: add it to the lock file by hand.`);
+  if (os.length === 0 || cpu.length === 0)
+    throw new Error(`The platform of ${name} cannot be read from its name: add it to the lock file by hand.`);
   const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : undefined;
   const dev = lock.packages[wantedBy]?.dev;
   return { version, cpu, ...(dev ? { dev } : {}), ...(libc ? { libc } : {}), optional: true, os };
@@ -46,7 +49,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const lock = JSON.parse(readFileSync(lockPath, 'utf8'));
   const missing = missingOptionalPackages(lock);
   for (const wanted of missing) {
-    if (!/^\d/.test(wanted.version)) throw new Error(`${wanted.name} is wanted as ${wanted.version}: only an exact version can be completed.`);
+    if (!/^\d/.test(wanted.version))
+      throw new Error(`${wanted.name} is wanted as ${wanted.version}: only an exact version can be completed.`);
     lock.packages[wanted.at] = entryFor(wanted, lock, wanted.wantedBy);
   }
   const root = lock.packages[''];
