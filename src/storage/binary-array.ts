@@ -91,3 +91,17 @@ export function textArray(values: readonly (string | null | undefined)[]): Buffe
   }
   return buffer.subarray(0, offset);
 }
+
+/** `float8[]`. */
+export function float8Array(values: readonly number[]): Buffer {
+  if (values.length === 0) return emptyArray(oidByType.float8);
+  const buffer = Buffer.allocUnsafe(headerBytes + values.length * 12);
+  writeHeader(buffer, oidByType.float8, values.length, false);
+  let offset = headerBytes;
+  for (const value of values) {
+    buffer.writeInt32BE(8, offset);
+    buffer.writeDoubleBE(value, offset + 4);
+    offset += 12;
+  }
+  return buffer;
+}

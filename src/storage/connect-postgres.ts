@@ -1,0 +1,95 @@
+import pg from 'pg';
+import { Defect } from '../foundation/index.ts';
+import type { Postgres, Sql } from './engine.ts';
+import { listenOn } from './listen-postgres.ts';
+import { postgresFault } from './storage-errors.ts';
+import type { EngineLog } from './supervise.ts';
+
+/** Two cores serve about this many statements at once; more connections only make each slower. */
+export const poolConnectionsMax = 10;
+/** A caller waits this long for a connection before it is told that Postgres is down: less than a client's patience. */
+const connectMsMax = 5_000;
+
+const oid = { int8: 20, int8Array: 1016 };
+
+function safeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new Defect(`the int8 ${text} does not fit a JavaScript number; cast it to text in the query`);
+  return number;
+}
+
+/** int8 as number; timestamptz as Date, jsonb as its value and numeric as text, which are the driver's own ways. */
+const types = {
+  getTypeParser(id: number, format?: 'text' | 'binary') {
+    if (format !== 'binary' && id === oid.int8) return safeNumber;
+    if (format !== 'binary' && id === oid.int8Array) {
+      return (text: string) =>
+        text === '{}'
+          ? []
+          : text
+              .slice(1, -1)
+              .split(',')
+              .map((item) => (item === 'NULL' ? null : safeNumber(item)));
+    }
+    return pg.types.getTypeParser(id, format as 'text');
+  },
+};
+
+/** Connects to Postgres at `url`; connections are made as they are needed, and made again after an outage. */
+export function connectPostgres(url: string, log: EngineLog, connections: number = poolConnectionsMax): Postgres {
+  const settings = { connectionString: url, application_name: 'loyalty-loop', keepAlive: true, types: types as pg.CustomTypesConfig };
+  const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 });
+  // Without listeners a lost connection would end the whole process; the caller of the next statement is told instead.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const listener = listenOn(() => new pg.Client({ ...settings, connectionTimeoutMillis: connectMsMax }), log);
+  return {
+    ...sqlOn(pool),
+    transaction: (work) => inTransaction(pool, work),
+    listen: (channel, handler) => listener.listen(channel, handler),
+    close: async () => {
+      await listener.close();
+      await pool.end();
+    },
+  };
+}
+
+function sqlOn(target: pg.Pool | pg.PoolClient): Sql {
+  const rowsOf = async <Row>(query: pg.QueryConfig): Promise<Row[]> => {
+    try {
+      const result: pg.QueryResult | pg.QueryResult[] = await target.query(query);
+      return (Array.isArray(result) ? (result.at(-1)?.rows ?? []) : result.rows) as Row[];
+    } catch (error) {
+      throw postgresFault(error);
+    }
+  };
+  return {
+    query: (text, params) => rowsOf(params === undefined ? { text } : { text, values: [...params] }),
+    prepared: (name, text, params) => rowsOf({ name, text, values: [...params] }),
+  };
+}
+
+async function inTransaction<Result>(pool: pg.Pool, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  let client: pg.PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    throw postgresFault(error);
+  }
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await work(sqlOn(client));
+    const { command } = await client.query('COMMIT');
+    // Postgres answers COMMIT of a failed transaction with ROLLBACK and no error.
+    if (command !== 'COMMIT') throw new Defect('a statement of this transaction failed and the failure was passed over; nothing was kept');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw postgresFault(error);
+  } finally {
+    client.release(broken);
+  }
+}

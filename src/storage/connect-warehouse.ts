@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import type { Warehouse } from './engine.ts';
+import { warehouseFault } from './storage-errors.ts';
+
+/** An analysis may take minutes; a hung connection must not take for ever. */
+const requestMsMax = 300_000;
+/** The embedded engine runs eight statements at once and queues the rest: more sockets only wait there. */
+const socketsMax = 16;
+
+/**
+ * Connects to ClickHouse at `url` (`http://user:password@host:port/database`). Times come back as ISO-8601 UTC text; 64-bit whole
+ * numbers as JS numbers (cast to String in SQL what may exceed 2^53).
+ */
+export function connectWarehouse(url: string, requestMs: number = requestMsMax): Warehouse {
+  const client = createClient({
+    url,
+    application: 'loyalty-loop',
+    request_timeout: requestMs,
+    max_open_connections: socketsMax,
+    // Shorter than any server's own, so that we never write into a socket that the other side is closing.
+    keep_alive: { enabled: true, idle_socket_ttl: 2_000 },
+    log: { level: ClickHouseLogLevel.OFF },
+    clickhouse_settings: { date_time_output_format: 'iso', output_format_json_quote_64bit_integers: 0 },
+  });
+  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw warehouseFault(error);
+    }
+  };
+  return {
+    query: (text, params) =>
+      guarded(async () => {
+        const result = await client.query({ query: text, format: 'JSONEachRow', ...(params && { query_params: params }) });
+        return result.json();
+      }) as Promise<never>,
+    command: (text, params) =>
+      guarded(async () => {
+        // DDL with ON CLUSTER and long inserts answer only when they are done.
+        const settings = { wait_end_of_query: 1 } as const;
+        await client.command({ query: text, clickhouse_settings: settings, ...(params && { query_params: params }) });
+      }),
+    insert: (table, jsonLines, token) =>
+      guarded(async () => {
+        const bytes = typeof jsonLines === 'string' ? Buffer.from(jsonLines) : jsonLines;
+        if (bytes.length === 0) return;
+        const answer = await client.exec({
+          query: `INSERT INTO ${table} FORMAT JSONEachRow`,
+          values: Readable.from([bytes], { objectMode: false }),
+          clickhouse_settings: {
+            insert_deduplication_token: token,
+            insert_deduplicate: 1,
+            async_insert: 0,
+            wait_end_of_query: 1,
+            date_time_input_format: 'best_effort',
+          },
+        });
+        answer.stream.resume();
+        await finished(answer.stream);
+      }),
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,31 @@
+/** What the rest of the product knows of the two engines. Nothing outside this room imports `pg` or `@clickhouse/client`. */
+
+/** Anything that runs a Postgres statement: the pool, or a transaction. Parameters are always bound ($1, $2 …). int8 comes back as a JS number. */
+export interface Sql {
+  query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Like `query`, prepared once per connection under `name`: for hot paths. */
+  prepared<Row = Record<string, unknown>>(name: string, text: string, params: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Postgres extends Sql {
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Calls `handler` with the payload of each NOTIFY on `channel`, reconnecting by itself; resolves to a function that stops. */
+  listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** ClickHouse, embedded or by URL. Parameters are bound by name: `{person:UInt64}`. */
+export interface Warehouse {
+  query<Row = Record<string, unknown>>(text: string, params?: Record<string, unknown>): Promise<Row[]>;
+  command(text: string, params?: Record<string, unknown>): Promise<void>;
+  /** Inserts rows given as JSONEachRow lines. The same token within the engine's window is inserted once. */
+  insert(table: string, jsonLines: string | Buffer, token: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A change of the Postgres schema. `id` sorts within its room, for example `identity/0001-graph`; never edited once landed. */
+export interface Migration {
+  readonly id: string;
+  readonly sql: string;
+}

@@ -1,0 +1,10 @@
+export { boolArray, float8Array, int4Array, int8Array, textArray } from './binary-array.ts';
+export { connectPostgres } from './connect-postgres.ts';
+export { connectWarehouse } from './connect-warehouse.ts';
+export type { Migration, Postgres, Sql, Warehouse } from './engine.ts';
+export { migratePostgres } from './migrate-postgres.ts';
+export { migrateWarehouse } from './migrate-warehouse.ts';
+export { type EngineFacts, openStorage, type Storage, type StorageOptions } from './open-storage.ts';
+export { StatementFailed } from './storage-errors.ts';
+export type { EngineLog } from './supervise.ts';
+export type { WarehouseLayout, WarehouseTable } from './warehouse-schema.ts';

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Conflict, InvalidInput } from '../foundation/index.ts';
+import { placeOfProcesses, startOfProcess } from './process-identity.ts';
+
+/** How often the holder touches its lock: seen from another machine or container, that is the only sign of life. */
+const heartbeatMs = 5_000;
+/** A lock of another machine that was not touched for this long is stale: six missed heartbeats cannot be a busy processor. */
+const silenceMsMax = 30_000;
+
+interface LockText {
+  pid: number;
+  started: string;
+  place: string;
+  host: string;
+}
+
+export interface DataFolderLock {
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the data folder for this process alone; a lock that a killed process left behind is recognised and replaced.
+ * @throws Conflict `storage.data_folder_in_use`; InvalidInput `storage.data_folder_unusable`.
+ */
+export async function lockDataFolder(dataDir: string): Promise<DataFolderLock> {
+  const path = join(dataDir, 'lock');
+  const mine = join(dataDir, `lock.${randomUUID()}`);
+  const text: LockText = {
+    pid: process.pid,
+    started: startOfProcess(process.pid) ?? '',
+    place: placeOfProcesses(),
+    host: hostname(),
+  };
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(mine, JSON.stringify(text), { mode: 0o600 });
+  } catch (error) {
+    throw unusableFolder(dataDir, error);
+  }
+  try {
+    await takeOver(dataDir, path, mine);
+  } finally {
+    await rm(mine, { force: true });
+  }
+  const heartbeat = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), heartbeatMs);
+  heartbeat.unref();
+  return {
+    release: async () => {
+      clearInterval(heartbeat);
+      await rm(path, { force: true });
+    },
+  };
+}
+
+async function takeOver(dataDir: string, path: string, mine: string): Promise<void> {
+  // Linking fails when the name exists, so of two starters exactly one wins each round; three rounds outlast any real race.
+  for (let round = 0; round < 3; round++) {
+    try {
+      await link(mine, path);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusableFolder(dataDir, error);
+    }
+    const found = await readFile(path, 'utf8').catch(() => undefined);
+    if (found === undefined) continue;
+    const holder = await livingHolder(path, found);
+    if (holder !== undefined) throw inUse(dataDir, holder);
+    const aside = `${mine}.stale`;
+    await rename(path, aside).catch(() => undefined);
+    const moved = await readFile(aside, 'utf8').catch(() => found);
+    // Between reading and moving, another starter may have taken the stale lock's place: then what was moved is a living lock.
+    if (moved !== found) await link(aside, path).catch(() => undefined);
+    await rm(aside, { force: true });
+  }
+  throw inUse(dataDir, undefined);
+}
+
+async function livingHolder(path: string, text: string): Promise<LockText | undefined> {
+  let lock: LockText;
+  try {
+    lock = JSON.parse(text) as LockText;
+  } catch {
+    return undefined;
+  }
+  if (lock.place === placeOfProcesses()) return startOfProcess(lock.pid) === lock.started ? lock : undefined;
+  const touched = await stat(path).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
+  return Date.now() - touched < silenceMsMax ? lock : undefined;
+}
+
+function inUse(dataDir: string, holder: LockText | undefined): Conflict {
+  const who = holder === undefined ? 'another process' : `process ${holder.pid} on ${holder.host}`;
+  return new Conflict(
+    'storage.data_folder_in_use',
+    `The data folder ${dataDir} is in use by ${who}. Stop that one first, or choose another data folder (LOYALTY_DATA_DIR).`,
+  );
+}
+
+function unusableFolder(dataDir: string, error: unknown): InvalidInput {
+  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+  return new InvalidInput('storage.data_folder_unusable', [
+    { at: dataDir, message: `the data folder cannot be written (${reason}); give this user the right to, or choose another folder` },
+  ]);
+}

@@ -1,0 +1,176 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type LoyaltyError, Unavailable } from '../foundation/index.ts';
+import { type EngineLog, type Running, type Supervised, supervise } from './supervise.ts';
+import { warehouseLimits } from './warehouse-limits.ts';
+import type { WarehouseOrder, WarehouseReport } from './warehouse-server.ts';
+
+/** Opening the engine takes 0.3 s; loading the tables of years of history on a slow disk takes longer. */
+const startMsMax = 120_000;
+const stopMsMax = 8_000;
+/** The child answers a ping from its event loop, which no statement blocks: silence this long means that it hangs. */
+const pingEveryMs = 2_000;
+const silenceMsMax = 20_000;
+/** Half the memory: the rest is Postgres', ours and the file cache's. */
+const memoryShare = 0.5;
+
+interface Access {
+  port: number;
+  password: string;
+}
+
+export interface EmbeddedWarehouse {
+  /** With the password in it: never to be logged. */
+  readonly url: string;
+  readonly process: Supervised;
+}
+
+export interface WarehouseOptions {
+  /** The file of the child process; beside this one by default (TypeScript in the source tree, JavaScript once bundled). */
+  readonly serverFile?: URL;
+  readonly memoryBytes?: number;
+  /** XML for the engine's configuration, for example `<remote_servers>`. */
+  readonly configuration?: string;
+}
+
+/**
+ * Starts the embedded warehouse on `<dataDir>/warehouse` in a process of its own and keeps it running.
+ * @throws Unavailable `storage.warehouse_start_failed`, `storage.disk_full`, `storage.engine_not_installed`.
+ */
+export async function startWarehouse(dataDir: string, log: EngineLog, options: WarehouseOptions = {}): Promise<EmbeddedWarehouse> {
+  await mkdir(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+  const accessFile = join(dataDir, 'warehouse-access.json');
+  const access = await readAccess(accessFile);
+  const logFile = join(dataDir, 'logs', 'warehouse.log');
+  const order: Omit<WarehouseOrder, 'port'> = {
+    dataFolder: join(dataDir, 'warehouse'),
+    spoolFolder: join(dataDir, 'warehouse-spool'),
+    user: 'loyalty',
+    password: access.password,
+    memoryBytes: options.memoryBytes ?? Math.floor(totalmem() * memoryShare),
+    configuration: options.configuration ?? '',
+  };
+  const startAt = async (port: number) => {
+    const started = await runWarehouse({ ...order, port }, logFile, options.serverFile ?? besideThisFile());
+    access.port = started.port;
+    return started.running;
+  };
+  let first = true;
+  const supervised = await supervise(
+    'warehouse',
+    async () => {
+      // Once the address is given out it stays; at the first start another program may have taken last time's port.
+      if (!first) return startAt(access.port);
+      const running = await startAt(access.port).catch((error) => {
+        if (/EADDRINUSE/.test((error as Error).message)) return startAt(0);
+        throw error;
+      });
+      first = false;
+      return running;
+    },
+    log,
+  );
+  await writeAccess(accessFile, access);
+  return { url: `http://${order.user}:${access.password}@127.0.0.1:${access.port}`, process: supervised };
+}
+
+async function readAccess(file: string): Promise<Access> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Access;
+  } catch {
+    // Unlike Postgres, the engine itself keeps no password: a lost file is simply made anew.
+    return { port: 0, password: randomBytes(24).toString('base64url') };
+  }
+}
+
+async function writeAccess(file: string, access: Access): Promise<void> {
+  await writeFile(`${file}.new`, JSON.stringify(access), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+function besideThisFile(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './warehouse-server.ts' : './warehouse-server.js', import.meta.url);
+}
+
+async function runWarehouse(order: WarehouseOrder, logFile: string, serverFile: URL): Promise<{ running: Running; port: number }> {
+  const output = openSync(logFile, 'a', 0o600);
+  const child = fork(fileURLToPath(serverFile), [], {
+    // Source files need the loader; options of the test runner or a debugger must not be passed on.
+    execArgv: serverFile.pathname.endsWith('.ts') ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [],
+    // A thread for each running statement, and some for files and compression.
+    env: { ...process.env, UV_THREADPOOL_SIZE: String(warehouseLimits.statementsRunningMax + 8), NODE_OPTIONS: '' },
+    stdio: ['ignore', output, output, 'ipc'],
+    detached: true,
+  });
+  closeSync(output);
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
+  });
+  child.send(order, () => undefined);
+  const report = await Promise.race([
+    new Promise<WarehouseReport>((resolve) => child.once('message', (message) => resolve(message as WarehouseReport))),
+    ended.then((how): WarehouseReport => ({ failed: `it ended with ${how}` })),
+    sleep(startMsMax, undefined, { ref: false }).then((): WarehouseReport => ({ failed: 'it did not report within two minutes' })),
+  ]);
+  if ('failed' in report) {
+    child.kill('SIGKILL');
+    throw startFailure(report.failed, logFile);
+  }
+  const { port } = report.ready;
+  const heartbeat = watchAnswers(child, port);
+  void ended.then(() => clearInterval(heartbeat));
+  return { running: { pid: child.pid as number, ended, stop: () => stopChild(child, ended) }, port };
+}
+
+function startFailure(reason: string, logFile: string): LoyaltyError {
+  if (/No space left|ENOSPC/.test(reason)) {
+    return new Unavailable('storage.disk_full', 'The disk with the data folder is full. Free some space, then start again.', 10);
+  }
+  if (/Cannot find module.*chdb|lib-|platform/i.test(reason)) {
+    return new Unavailable(
+      'storage.engine_not_installed',
+      `There is no embedded warehouse for ${process.platform} ${process.arch} here. Run "npm install" again (with optional packages), or give LOYALTY_CLICKHOUSE_URL.`,
+    );
+  }
+  return new Unavailable(
+    'storage.warehouse_start_failed',
+    `The embedded warehouse did not start: ${reason.split('\n')[0]}. The log is ${logFile}.`,
+    10,
+  );
+}
+
+/** Ends a child that no longer answers, so that it is started anew. */
+function watchAnswers(child: ChildProcess, port: number): NodeJS.Timeout {
+  let answered = performance.now();
+  const timer = setInterval(() => {
+    if (performance.now() - answered > silenceMsMax) child.kill('SIGKILL');
+    fetch(`http://127.0.0.1:${port}/ping`, { signal: AbortSignal.timeout(silenceMsMax) }).then(
+      async (response) => {
+        await response.text();
+        answered = performance.now();
+      },
+      () => undefined,
+    );
+  }, pingEveryMs);
+  return timer.unref();
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const timer = new AbortController();
+  await Promise.race([ended, sleep(stopMsMax, undefined, { signal: timer.signal }).catch(() => undefined)]);
+  timer.abort();
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
