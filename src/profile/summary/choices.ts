@@ -1,0 +1,128 @@
+import type { CustomerEvent } from '../../event/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { cutText } from './statements.ts';
+
+/** What the person chose out of what she was offered. */
+export interface ObservedChoice {
+  readonly chosen: string;
+  /** What she passed over, in the order in which it was offered. */
+  readonly alternatives: readonly string[];
+  /** Compared with what she had or was first given; '' when the event does not say. */
+  readonly direction: '' | 'd' | 's' | 'u';
+  readonly rank: number | null;
+  readonly price: number | null;
+  /** Attributes of the chosen thing that could have been otherwise. */
+  readonly attributes: readonly (readonly [attribute: string, value: string])[];
+}
+
+// What fits on a line of a screen.
+const alternativesMax = 6;
+const labelLengthMax = 60;
+/** Attributes by which people choose; ids, names and prices are of the thing, not of her taste. */
+const attributeNames = [
+  'brand',
+  'category',
+  'class',
+  'color',
+  'colour',
+  'frame',
+  'fuel',
+  'material',
+  'model',
+  'plan',
+  'room_type',
+  'size',
+  'style',
+  'tier',
+  'type',
+  'variant',
+];
+
+/**
+ * The choice that an event reports: `chosen` and `alternatives` (or `offered`, which may include the chosen one), as texts or as
+ * products; on an order or a selection the product itself is what was chosen. Pure.
+ */
+export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
+  const { properties } = event;
+  const offered = properties.alternatives ?? properties.offered ?? properties.passed_over;
+  if (!Array.isArray(offered) || offered.length === 0) return undefined;
+  const chosen = properties.chosen ?? firstProduct(properties) ?? (event.kind === 'track' ? properties : undefined);
+  const chosenLabel = labelOf(chosen);
+  if (chosen === undefined || chosenLabel === '') return undefined;
+  const passedOver = offered.filter((each) => labelOf(each) !== '' && labelOf(each) !== chosenLabel);
+  if (passedOver.length === 0) return undefined;
+  return {
+    chosen: chosenLabel,
+    alternatives: [...new Set(passedOver.map(labelOf))].slice(0, alternativesMax),
+    direction: directionOf(properties, chosen, offered),
+    rank: numberOf(chosen, 'rank'),
+    price: numberOf(chosen, 'price'),
+    attributes: attributesOf(chosen, passedOver),
+  };
+}
+
+function firstProduct(properties: JsonObject): JsonValue | undefined {
+  const { products, product } = properties;
+  if (isJsonObject(product)) return product;
+  return Array.isArray(products) ? products[0] : undefined;
+}
+
+function labelOf(thing: JsonValue | undefined): string {
+  const text = isJsonObject(thing)
+    ? (textOf(thing.name) ??
+      textOf(thing.label) ??
+      textOf(thing.class) ??
+      textOf(thing.model) ??
+      textOf(thing.sku) ??
+      textOf(thing.product_id))
+    : textOf(thing);
+  return text === undefined ? '' : cutText(text.trim(), labelLengthMax);
+}
+
+function numberOf(thing: JsonValue | undefined, name: string): number | null {
+  const value = isJsonObject(thing) ? thing[name] : undefined;
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** Against what she had: `current`, `reserved` or `default`, named by the event or marked in the list. */
+function directionOf(properties: JsonObject, chosen: JsonValue, offered: readonly JsonValue[]): ObservedChoice['direction'] {
+  if (properties.direction === 'upgrade') return 'u';
+  if (properties.direction === 'downgrade') return 'd';
+  const named = properties.current ?? properties.reserved ?? properties.default;
+  const marked = offered.find((each) => isJsonObject(each) && (each.current === true || each.reserved === true || each.default === true));
+  const before = isJsonObject(named) ? named : (offered.find((each) => named !== undefined && labelOf(each) === labelOf(named)) ?? marked);
+  if (before === undefined) return '';
+  return directionBetween([numberOf(before, 'rank'), numberOf(before, 'price')], [numberOf(chosen, 'rank'), numberOf(chosen, 'price')]);
+}
+
+/** Up, down or the same, by rank where both have one, else by price; '' when neither says. */
+export function directionBetween(
+  before: readonly [rank: number | null, price: number | null],
+  after: readonly [rank: number | null, price: number | null],
+): ObservedChoice['direction'] {
+  for (const at of [0, 1] as const) {
+    const from = before[at];
+    const to = after[at];
+    if (from !== null && to !== null) return to > from ? 'u' : to < from ? 'd' : 's';
+  }
+  return '';
+}
+
+function attributesOf(chosen: JsonValue, passedOver: readonly JsonValue[]): (readonly [string, string])[] {
+  if (!isJsonObject(chosen)) return [['choice', labelOf(chosen)]];
+  const attributes: (readonly [string, string])[] = [];
+  for (const name of attributeNames) {
+    const value = valueText(chosen[name]);
+    if (value === undefined) continue;
+    // Lists of bare names do not say what else there was of this attribute, but there was something else.
+    const couldDiffer = passedOver.some((each) => !isJsonObject(each) || (each[name] !== undefined && valueText(each[name]) !== value));
+    if (couldDiffer) attributes.push([name === 'colour' ? 'color' : name, value]);
+  }
+  return attributes;
+}
+
+function valueText(value: JsonValue | undefined): string | undefined {
+  const text = typeof value === 'number' ? String(value) : textOf(value)?.trim();
+  return text === undefined || text === '' ? undefined : cutText(text, labelLengthMax);
+}

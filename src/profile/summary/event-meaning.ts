@@ -1,0 +1,172 @@
+import { BoundedCache } from '../../foundation/index.ts';
+
+export type CareKind = 'call' | 'case' | 'chat' | 'complaint' | 'repair' | 'return';
+export type OpinionKind = 'ces' | 'csat' | 'nps' | 'other' | 'rating';
+
+/** What a track event's name says about the event. The names are Segment's and the plain English ones that firms use. */
+export interface EventMeaning {
+  /** Always kept in the tally of names; names that are not well known share the room that is left. */
+  readonly wellKnown: boolean;
+  readonly order?: 'cancelled' | 'completed' | 'refunded';
+  /** A dealing with care. One call may send several of these names, so the number of calls is that of the most frequent one. */
+  readonly care?: CareKind;
+  readonly opinion?: OpinionKind;
+  /** Its text was written or said by the person. */
+  readonly authored?: true;
+  /** It happened to her (a mail was delivered, an order was shipped): no sign that she was there. */
+  readonly passive?: true;
+  readonly signIn?: true;
+  /** It carries what she searched for in our own shop or app. */
+  readonly search?: true;
+  readonly permission?: 'preference' | 'unsubscribed';
+}
+
+const unknownMeaning: EventMeaning = { wellKnown: false };
+const known = (meaning: Omit<EventMeaning, 'wellKnown'> = {}): EventMeaning => ({ wellKnown: true, ...meaning });
+
+const plain = [
+  'Product List Viewed',
+  'Product List Filtered',
+  'Promotion Viewed',
+  'Promotion Clicked',
+  'Product Clicked',
+  'Product Viewed',
+  'Product Added',
+  'Product Removed',
+  'Cart Viewed',
+  'Checkout Started',
+  'Checkout Step Viewed',
+  'Checkout Step Completed',
+  'Payment Info Entered',
+  'Coupon Entered',
+  'Coupon Applied',
+  'Coupon Denied',
+  'Coupon Removed',
+  'Product Added to Wishlist',
+  'Product Removed from Wishlist',
+  'Wishlist Product Added to Cart',
+  'Product Shared',
+  'Cart Shared',
+  'Link Clicked',
+  'Email Link Clicked',
+  'Signed Out',
+  'Invite Sent',
+  'Application Opened',
+  'Application Foregrounded',
+  'Push Notification Tapped',
+  'Deep Link Opened',
+  'Deep Link Clicked',
+  'Product Selected',
+  'Product Compared',
+  'Code Entered',
+  'Appointment Booked',
+  'Test Ride Booked',
+  'Store Visited',
+  'Product Registered',
+];
+const passive = [
+  'Email Delivered',
+  'Email Sent',
+  'Email Opened',
+  'Email Bounced',
+  'Email Marked as Spam',
+  'Push Notification Received',
+  'Push Notification Bounced',
+  'Order Updated',
+  'Order Shipped',
+  'Order Delivered',
+  'Install Attributed',
+  'Application Installed',
+  'Application Updated',
+  'Application Uninstalled',
+  'Application Backgrounded',
+  'Application Crashed',
+  'Violation Generated',
+  'Experiment Viewed',
+  'Battery Low',
+  'Fault Reported',
+  'Trial Started',
+  'Trial Ended',
+];
+const special: Record<string, EventMeaning> = {
+  'Products Searched': known({ search: true }),
+  'Order Completed': known({ order: 'completed' }),
+  'Order Refunded': known({ order: 'refunded', passive: true }),
+  'Order Cancelled': known({ order: 'cancelled', passive: true }),
+  'Order Canceled': known({ order: 'cancelled', passive: true }),
+  'Signed In': known({ signIn: true }),
+  'Signed Up': known({ signIn: true }),
+  'Logged In': known({ signIn: true }),
+  'Account Created': known({ signIn: true }),
+  'Segment Consent Preference Updated': known({ permission: 'preference' }),
+  'Consent Preference Updated': known({ permission: 'preference' }),
+  Unsubscribed: known({ permission: 'unsubscribed' }),
+  'Product Reviewed': known({ opinion: 'rating', authored: true }),
+  'Review Submitted': known({ opinion: 'rating', authored: true }),
+  'Survey Answered': known({ opinion: 'other', authored: true }),
+  'Survey Completed': known({ opinion: 'other', authored: true }),
+  'Survey Response': known({ opinion: 'other', authored: true }),
+  'Survey Sent': known({ opinion: 'other', authored: true }),
+  'NPS Answered': known({ opinion: 'nps', authored: true }),
+  'CSAT Answered': known({ opinion: 'csat', authored: true }),
+  'CES Answered': known({ opinion: 'ces', authored: true }),
+  'Feedback Given': known({ opinion: 'other', authored: true }),
+  'Feedback Submitted': known({ opinion: 'other', authored: true }),
+  'Live Chat Conversation Started': known({ care: 'chat' }),
+  'Chat Started': known({ care: 'chat' }),
+  'Live Chat Conversation Ended': known(),
+  'Live Chat Message Sent': known({ authored: true }),
+  'Live Chat Message Received': known({ passive: true }),
+  'Chat Message Sent': known({ authored: true }),
+  'Message Sent': known({ authored: true }),
+  'Message Received': known({ authored: true }),
+  'Comment Posted': known({ authored: true }),
+  'Social Post': known({ authored: true }),
+  'Social Post Published': known({ authored: true }),
+  'Social Mention': known({ authored: true }),
+  'Post Published': known({ authored: true }),
+  'Question Asked': known({ authored: true }),
+  'Note Left': known({ authored: true }),
+  'Call Received': known({ care: 'call', authored: true }),
+  'Call Ended': known({ care: 'call', authored: true }),
+  'Call Completed': known({ care: 'call', authored: true }),
+  'Call Started': known({ care: 'call', authored: true }),
+  'Case Opened': known({ care: 'case', authored: true }),
+  'Case Created': known({ care: 'case', authored: true }),
+  'Ticket Created': known({ care: 'case', authored: true }),
+  'Ticket Opened': known({ care: 'case', authored: true }),
+  'Case Closed': known({ passive: true }),
+  'Case Updated': known({ passive: true }),
+  'Complaint Received': known({ care: 'complaint', authored: true }),
+  'Complaint Made': known({ care: 'complaint', authored: true }),
+  'Return Requested': known({ care: 'return', authored: true }),
+  'Repair Requested': known({ care: 'repair', authored: true }),
+};
+
+/** `Order Completed`, `order_completed` and `orderCompleted` are one name. */
+function nameKey(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+const meaningByKey = new Map<string, EventMeaning>([
+  ...plain.map((name): [string, EventMeaning] => [nameKey(name), known()]),
+  ...passive.map((name): [string, EventMeaning] => [nameKey(name), known({ passive: true })]),
+  ...Object.entries(special).map(([name, meaning]): [string, EventMeaning] => [nameKey(name), meaning]),
+]);
+
+// A firm has hundreds of event names; beyond this they are made up by a program, and looking one up again costs a microsecond.
+const namesCachedMax = 10_000;
+const cache = new BoundedCache<string, EventMeaning>(namesCachedMax);
+
+/** The meaning of a track event's name, however it is written. Pure; remembered, for it is asked of every event. */
+export function meaningOf(name: string): EventMeaning {
+  let meaning = cache.get(name);
+  if (meaning === undefined) {
+    meaning = meaningByKey.get(nameKey(name)) ?? unknownMeaning;
+    cache.set(name, meaning);
+  }
+  return meaning;
+}
+
+/** Pages, screens and the other calls have no name that means something. */
+export const noMeaning: EventMeaning = known();

@@ -1,0 +1,131 @@
+import type { CustomerEvent } from '../../event/index.ts';
+import { dayMs, secondMs } from '../../foundation/index.ts';
+import { channels } from '../../source/index.ts';
+import { choiceOf } from './choices.ts';
+import { deviceOf } from './devices.ts';
+import { entryOf, signInOf } from './entry-route.ts';
+import { type EventMeaning, meaningOf, noMeaning } from './event-meaning.ts';
+import { placeOf, traitsOf } from './event-traits.ts';
+import { addChoice, addDevice, addPreference, addSearch, addWords } from './newest-lists.ts';
+import { opinionOf } from './opinions.ts';
+import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
+import { ownWordsOf } from './own-words.ts';
+import { permissionsOf } from './permission-signals.ts';
+import { orderOf, reversalOf } from './purchases.ts';
+import { mayKeepSearches, type SearchRule } from './search-permission.ts';
+import { searchesOf } from './searches.ts';
+import { addStatement, permissionNamesMax, traitNamesMax } from './statements.ts';
+import type { Summary } from './summary.ts';
+import { addToChannel, addToDay, addToName, addToOpinion, addToSource } from './tallies.ts';
+import { addToVisits } from './visits.ts';
+
+/** What folding must know that the event does not say. */
+export interface FoldContext {
+  /** Currency (ISO 4217) of the event's source, for amounts that name none; `USD` when the source has none either. */
+  readonly currency?: string | undefined;
+  /** Under what permission searches are kept. */
+  readonly searches: SearchRule;
+}
+
+// Clocks of devices run wrong. An event from further ahead must not push everything else out of the windows.
+const aheadMax = dayMs;
+
+/**
+ * Adds one event to a summary, in place, and returns it. Events may come in any order, each once (repeats are removed before by source
+ * and message id). The law: for any split of a list of events, `foldEvent` over all equals `combineSummaries` over the parts.
+ */
+export function foldEvent(summary: Summary, event: CustomerEvent, context: FoldContext): Summary {
+  const time = Math.min(event.time, event.receivedAt + aheadMax);
+  const isTrack = event.kind === 'track';
+  const meaning = isTrack ? meaningOf(event.name) : noMeaning;
+  foldCounts(summary, event, time, isTrack ? event.name : `$${event.kind}`);
+  foldDay(summary, event, time, meaning);
+  foldPresence(summary, event, time, meaning, context.searches);
+  foldStatements(summary, event, time, meaning, context);
+  if (isTrack) {
+    if (meaning.order !== undefined) foldOrder(summary, event, time, meaning.order, context);
+    foldVoice(summary, event, time, meaning);
+    foldChoice(summary, event, time);
+  }
+  foldSearches(summary, event, time, context.searches);
+  return summary;
+}
+
+function foldCounts(summary: Summary, event: CustomerEvent, time: number, name: string): void {
+  if (summary.count === 0 || time < summary.first) summary.first = time;
+  if (summary.count === 0 || time > summary.last) summary.last = time;
+  summary.count += 1;
+  const second = Math.floor(time / secondMs);
+  addToChannel(summary.channels, event.channel, 1, second);
+  addToSource(summary.sources, event.sourceId, 1, second, second);
+  addToName(summary.names, name, 1, second);
+}
+
+function foldDay(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning): void {
+  const day = Math.floor(time / dayMs);
+  if (event.kind === 'page' || event.kind === 'screen') addToDay(summary.days, [day, event.channel, 1, 0, 0, 0]);
+  else if (event.kind !== 'track') return;
+  else if (meaning.order === 'completed') addToDay(summary.days, [day, event.channel, 0, 0, 1, 0]);
+  else if (meaning.care !== undefined) addToDay(summary.days, [day, event.channel, 0, 0, 0, 1]);
+  else addToDay(summary.days, [day, event.channel, 0, 1, 0, 0]);
+}
+
+/** Visits and devices: only where an event means that she was there herself. */
+function foldPresence(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning, rule: SearchRule): void {
+  const device = deviceOf(event);
+  if (device !== undefined) {
+    const second = Math.floor(time / secondMs);
+    addDevice(summary.devices, [device.key, device.kind, device.label, second, second, 1]);
+  }
+  const isView = event.kind === 'page' || event.kind === 'screen';
+  if (!channels[event.channel].presence || meaning.passive || !(isView || event.kind === 'track')) return;
+  const signIn = meaning.signIn ? signInOf(event, time) : undefined;
+  addToVisits(summary, time, isView ? 1 : 0, event.channel, signIn, () => entryOf(event, mayKeepSearches(event, rule)));
+}
+
+function foldStatements(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning, context: FoldContext): void {
+  const traits = traitsOf(event, time);
+  if (traits !== undefined) addStatement(summary.traits, traits, 'sourceAndMethod', traitNamesMax);
+  const place = placeOf(event, time, meaning.order === 'completed' ? orderOf(event, time, context.currency)[3] : undefined);
+  if (place !== undefined) addStatement(summary.traits, place, 'sourceAndMethod', traitNamesMax);
+  for (const permission of permissionsOf(event, time, meaning)) addStatement(summary.permissions, permission, 'all', permissionNamesMax);
+}
+
+function foldOrder(
+  summary: Summary,
+  event: CustomerEvent,
+  time: number,
+  kind: 'cancelled' | 'completed' | 'refunded',
+  context: FoldContext,
+): void {
+  if (kind === 'completed') {
+    const order = orderOf(event, time, context.currency);
+    addOrder(summary.orders, order);
+    addToOrderTotal(summary.orderTotals, order[3], 1, order[2]);
+  } else {
+    addReversal(summary.reversals, reversalOf(event, time, kind === 'refunded' ? 'r' : 'c', context.currency));
+  }
+}
+
+/** Her own words and her opinions. */
+function foldVoice(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning): void {
+  const words = ownWordsOf(event, meaning);
+  if (words !== undefined) addWords(summary.words, [time, event.sourceId, event.messageId, event.channel, words]);
+  if (meaning.opinion === undefined) return;
+  const opinion = opinionOf(event, meaning.opinion);
+  if (opinion !== undefined) addToOpinion(summary.opinions, [opinion.kind, 1, opinion.hundredths, time, opinion.hundredths]);
+}
+
+function foldChoice(summary: Summary, event: CustomerEvent, time: number): void {
+  const choice = choiceOf(event);
+  if (choice === undefined) return;
+  const { chosen, alternatives, direction, rank, price } = choice;
+  addChoice(summary.choices, [time, event.sourceId, event.messageId, chosen, [...alternatives], direction, rank, price]);
+  for (const [attribute, value] of choice.attributes) addPreference(summary.preferences, attribute, 1, [[value, 1]]);
+}
+
+function foldSearches(summary: Summary, event: CustomerEvent, time: number, rule: SearchRule): void {
+  const searches = searchesOf(event);
+  if (searches.length === 0 || !mayKeepSearches(event, rule)) return;
+  for (const search of searches) addSearch(summary.searches, [time, event.sourceId, event.messageId, search.origin, search.term]);
+}

@@ -1,0 +1,93 @@
+import { compareText } from './stable-hash.ts';
+import type { Choice, Device, Preference, Search, Words } from './summary.ts';
+
+// What a clerk can read while somebody stands before her.
+export const wordsMax = 10;
+export const searchesMax = 20;
+export const choicesMax = 10;
+// Beyond this a "person" is a test account or a shared machine; of more devices those with the smallest key are kept.
+export const devicesMax = 32;
+// Values of one attribute that one person has chosen.
+const preferenceValuesMax = 20;
+
+type FromEvent = readonly [time: number, sourceId: number, messageId: string, label: string, ...rest: unknown[]];
+
+/** By time, then by what identifies the event, then by content: one event can hold two searches. */
+function compareByEvent(left: FromEvent, right: FromEvent): number {
+  return (
+    left[0] - right[0] ||
+    compareText(left[2], right[2]) ||
+    left[1] - right[1] ||
+    compareText(left[3], right[3]) ||
+    compareText(String(left[4]), String(right[4]))
+  );
+}
+
+/** Inserts in order of event and keeps the newest `max`. */
+function addNewest<Item extends FromEvent>(list: Item[], added: Item, max: number): void {
+  let at = list.length;
+  while (at > 0 && compareByEvent(list[at - 1] as Item, added) > 0) at--;
+  if (at === 0 && list.length >= max) return;
+  list.splice(at, 0, added);
+  if (list.length > max) list.shift();
+}
+
+export function addWords(list: Words[], added: Words): void {
+  addNewest(list, added, wordsMax);
+}
+
+export function addChoice(list: Choice[], added: Choice): void {
+  addNewest(list, added, choicesMax);
+}
+
+/** Adds a search; the same term from the same origin is kept once, with its newest event. */
+export function addSearch(list: Search[], added: Search): void {
+  const at = list.findIndex((each) => each[3] === added[3] && each[4] === added[4]);
+  if (at >= 0) {
+    if (compareByEvent(list[at] as Search, added) >= 0) return;
+    list.splice(at, 1);
+  }
+  addNewest(list, added, searchesMax);
+}
+
+/** Adds events of a device; of two descriptions of one device the one that comes first in the alphabet is shown. */
+export function addDevice(list: Device[], added: Readonly<Device>): void {
+  let at = 0;
+  for (; at < list.length; at++) {
+    const known = list[at] as Device;
+    if (known[0] === added[0]) {
+      if (added[1] !== known[1] && added[1] < known[1]) known[1] = added[1];
+      if (added[2] !== known[2] && added[2] < known[2]) known[2] = added[2];
+      if (added[3] < known[3]) known[3] = added[3];
+      if (added[4] > known[4]) known[4] = added[4];
+      known[5] += added[5];
+      return;
+    }
+    if (known[0] > added[0]) break;
+  }
+  list.splice(at, 0, [...added]);
+  if (list.length > devicesMax) list.pop();
+}
+
+/** Adds `choices` choices in which `attribute` could be chosen, with the values that were. */
+export function addPreference(
+  list: Preference[],
+  attribute: string,
+  choices: number,
+  values: readonly (readonly [string, number])[],
+): void {
+  let known = list.find((each) => each[0] === attribute);
+  if (known === undefined) {
+    known = [attribute, 0, []];
+    list.push(known);
+    list.sort((left, right) => compareText(left[0], right[0]));
+  }
+  known[1] += choices;
+  for (const [value, count] of values) {
+    const tally = known[2].find((each) => each[0] === value);
+    if (tally === undefined) known[2].push([value, count]);
+    else tally[1] += count;
+  }
+  known[2].sort((left, right) => compareText(left[0], right[0]));
+  if (known[2].length > preferenceValuesMax) known[2].length = preferenceValuesMax;
+}

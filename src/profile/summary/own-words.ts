@@ -1,0 +1,56 @@
+import type { CustomerEvent } from '../../event/index.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../foundation/index.ts';
+import type { EventMeaning } from './event-meaning.ts';
+import { cutText } from './statements.ts';
+
+// A paragraph: enough to hear her; the event has all of it.
+const wordsLengthMax = 500;
+
+/** Properties that always hold the person's own words, whatever the event. */
+const explicitKeys = ['words', 'own_words', 'quote', 'verbatim'];
+/** Properties that hold them when the event is one that a person writes. */
+const authoredKeys = [
+  'text',
+  'message',
+  'comment',
+  'comments',
+  'review_body',
+  'review',
+  'body',
+  'answer',
+  'feedback',
+  'response',
+  'question',
+  'description',
+  '$survey_response',
+];
+const notHers = /^(agent|staff|employee|bot|system|operator|clerk|assistant|outbound|out|outgoing|company|firm|brand)$/i;
+
+/**
+ * What the person wrote or said herself, word for word: the text of an event that people author (a chat message, a review, a survey's
+ * answer, a post), or a `words` property on any event. Undefined when a text is an employee's. Pure.
+ */
+export function ownWordsOf(event: CustomerEvent, meaning: EventMeaning): string | undefined {
+  const { properties } = event;
+  const said = firstText(properties, explicitKeys) ?? (meaning.authored ? firstText(properties, authoredKeys) : undefined);
+  if (said === undefined || isByStaff(properties)) return undefined;
+  return cutText(said, wordsLengthMax);
+}
+
+function firstText(properties: JsonObject, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const text = textOf(properties[key])?.trim();
+    // A bare number is a score, not words.
+    if (text !== undefined && text !== '' && !/^[\d.,\s]+$/.test(text)) return text;
+  }
+  return undefined;
+}
+
+function isByStaff(properties: JsonObject): boolean {
+  for (const key of ['author', 'sender', 'from', 'direction', 'author_type', 'sender_type', 'role']) {
+    const value = properties[key];
+    const text = isJsonObject(value) ? (textOf(value.type) ?? textOf(value.role)) : textOf(value);
+    if (text !== undefined && notHers.test(text.trim())) return true;
+  }
+  return false;
+}

@@ -1,0 +1,176 @@
+import type { JsonValue } from '../../foundation/index.ts';
+
+/*
+ * The summary of a set of events, kept for each identifier. It is a commutative monoid: whatever the order of the events and however
+ * they are split in parts, folding them all equals combining the summaries of the parts, byte for byte. Three kinds of piece keep
+ * that law, and every piece is one of them:
+ *   - sums, minima and maxima, with ties settled by content, never by order of arrival;
+ *   - the K greatest of a set under an order that later events cannot change (newest words, newest record of an order);
+ *   - all within a window that ends at the newest event (day tallies, details of visits).
+ * Lists of keys that anybody can invent keep the K keys with the smallest hash: whether a key is among them does not depend on order,
+ * so the counts of those that are kept are exact.
+ * Pieces are small arrays, not objects: they go to JSON as they are, and no key can collide with a prototype's.
+ * Times are milliseconds since 1970 UTC, and where only a "last seen" is shown whole seconds: a number that fits 31 bits is written
+ * and read ten times as fast. Money is in minor units.
+ */
+
+export type ChannelTally = [channel: string, events: number, lastSecond: number];
+export type SourceTally = [sourceId: number, events: number, firstSecond: number, lastSecond: number];
+/** Track events by their name; other kinds as `$page`, `$screen` … */
+export type NameTally = [name: string, events: number, lastSecond: number];
+/** What one UTC day (days since 1970) held in one channel. */
+export type DayTally = [day: number, channel: string, views: number, actions: number, orders: number, care: number];
+
+/** How a visit began: route, source, medium, campaign, search term; empty texts at the end are left out. */
+export type VisitEntry = string[];
+export type SignIn = [time: number, provider: string];
+/** Events at most 30 minutes apart. Entry and sign-in are kept while the visit is recent. `0` stands for no sign-in. */
+export type Visit = [start: number, duration: number, events: number, views: number, channel: string, entry?: VisitEntry, signIn?: SignIn];
+/** Visits that no longer fit: how many, and the end of the last of them. */
+export type ForgottenVisits = [count: number, until: number];
+
+/** `s` stated by the person, `o` observed by a system, `c` computed; for permissions the signal: consent object, preference event, GPC, unsubscribe. */
+export type StatementMethod = 'c' | 'o' | 's' | 'consent' | 'gpc' | 'preference' | 'unsubscribe';
+/** What one event said that no later event of the same source has said anew: names and their values, in order of names. */
+export type Statement = [time: number, sourceId: number, messageId: string, method: StatementMethod, names: string[], values: JsonValue[]];
+
+/** The newest record of an order. Orders without an id have `~` and their message id. */
+export type Order = [time: number, orderId: string, minorUnits: number, currency: string];
+/** Money given back: `r` a refund (-1 when the event named no amount: the whole order), `c` a cancelled order. */
+export type Reversal = [time: number, orderId: string, kind: 'c' | 'r', minorUnits: number, currency: string];
+/** All orders ever in one currency, repeats of an order by several sources included. */
+export type OrderTotal = [currency: string, events: number, minorUnits: number];
+
+export type Device = [key: number, kind: string, label: string, firstSecond: number, lastSecond: number, events: number];
+/** Something the person wrote or said, in her words. */
+export type Words = [time: number, sourceId: number, messageId: string, channel: string, text: string];
+export type Search = [time: number, sourceId: number, messageId: string, origin: string, term: string];
+export type Choice = [
+  time: number,
+  sourceId: number,
+  messageId: string,
+  chosen: string,
+  alternatives: string[],
+  direction: '' | 'd' | 's' | 'u',
+  rank: number | null,
+  price: number | null,
+];
+/** Choices in which an attribute could be chosen, and how often each value of it was. */
+export type Preference = [attribute: string, choices: number, values: [value: string, count: number][]];
+/** Opinions of one kind; scores in hundredths, so that their sum is exact. */
+export type OpinionTally = [kind: string, count: number, sumHundredths: number, last: number, lastHundredths: number];
+
+export interface Summary {
+  /** Number of events; 0 means that all else is empty. */
+  count: number;
+  first: number;
+  last: number;
+  readonly channels: ChannelTally[];
+  readonly sources: SourceTally[];
+  readonly names: NameTally[];
+  readonly days: DayTally[];
+  readonly visits: Visit[];
+  readonly forgottenVisits: ForgottenVisits;
+  readonly traits: Statement[];
+  readonly permissions: Statement[];
+  readonly orders: Order[];
+  readonly reversals: Reversal[];
+  readonly orderTotals: OrderTotal[];
+  readonly devices: Device[];
+  readonly words: Words[];
+  readonly searches: Search[];
+  readonly choices: Choice[];
+  readonly preferences: Preference[];
+  readonly opinions: OpinionTally[];
+}
+
+// Raised when a body's layout changes; older bodies are then rebuilt from history.
+const layoutVersion = 1;
+
+/** The summary of no events: the neutral element of `combine`. */
+export function emptySummary(): Summary {
+  return {
+    count: 0,
+    first: 0,
+    last: 0,
+    channels: [],
+    sources: [],
+    names: [],
+    days: [],
+    visits: [],
+    forgottenVisits: [0, 0],
+    traits: [],
+    permissions: [],
+    orders: [],
+    reversals: [],
+    orderTotals: [],
+    devices: [],
+    words: [],
+    searches: [],
+    choices: [],
+    preferences: [],
+    opinions: [],
+  };
+}
+
+/** The summary as JSON text, the same for equal summaries: `[1, count, first, last, …]`, empty lists at the end left out. */
+export function encodeSummary(summary: Summary): string {
+  const rare: unknown[] = [
+    summary.orders,
+    summary.reversals,
+    summary.orderTotals,
+    summary.words,
+    summary.searches,
+    summary.choices,
+    summary.preferences,
+    summary.opinions,
+    summary.forgottenVisits[0] === 0 ? [] : summary.forgottenVisits,
+  ];
+  while (rare.length > 0 && (rare[rare.length - 1] as unknown[]).length === 0) rare.pop();
+  return JSON.stringify([
+    layoutVersion,
+    summary.count,
+    summary.first,
+    summary.last,
+    summary.channels,
+    summary.sources,
+    summary.names,
+    summary.days,
+    summary.visits,
+    summary.traits,
+    summary.permissions,
+    summary.devices,
+    ...rare,
+  ]);
+}
+
+/**
+ * The summary that `encodeSummary` wrote, for folding into: every list is its own. Undefined when the text is of another layout,
+ * which means that it has to be rebuilt from history.
+ */
+export function decodeSummary(text: string): Summary | undefined {
+  const body = JSON.parse(text) as unknown[];
+  if (body[0] !== layoutVersion) return undefined;
+  return {
+    count: body[1] as number,
+    first: body[2] as number,
+    last: body[3] as number,
+    channels: body[4] as ChannelTally[],
+    sources: body[5] as SourceTally[],
+    names: body[6] as NameTally[],
+    days: body[7] as DayTally[],
+    visits: body[8] as Visit[],
+    traits: body[9] as Statement[],
+    permissions: body[10] as Statement[],
+    devices: body[11] as Device[],
+    orders: (body[12] as Order[] | undefined) ?? [],
+    reversals: (body[13] as Reversal[] | undefined) ?? [],
+    orderTotals: (body[14] as OrderTotal[] | undefined) ?? [],
+    words: (body[15] as Words[] | undefined) ?? [],
+    searches: (body[16] as Search[] | undefined) ?? [],
+    choices: (body[17] as Choice[] | undefined) ?? [],
+    preferences: (body[18] as Preference[] | undefined) ?? [],
+    opinions: (body[19] as OpinionTally[] | undefined) ?? [],
+    forgottenVisits: (body[20] as ForgottenVisits | undefined)?.length === 2 ? (body[20] as ForgottenVisits) : [0, 0],
+  };
+}
