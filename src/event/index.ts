@@ -1,5 +1,6 @@
 export type { EventOutcome, InboxEntry, InboxPort } from './accept.ts';
 export { checkEvent } from './check-event.ts';
+export { deduplicationSetting } from './deduplication-setting.ts';
 export { type Delivery, deliverNext, finishBegun, queueForWarehouse, type WarehouseBlock } from './deliver-to-warehouse.ts';
 export { type CustomerEvent, type EventKind, eventKinds, type WireEvent } from './event.ts';
 export { Inbox } from './inbox.ts';

@@ -118,7 +118,8 @@ export async function putBackIntoInbox(sql: Sql, items: readonly QuarantinedItem
     textArray(items.map((item) => (item.readable ? 'segment' : item.protocol))),
     int8Array(items.map((item) => item.receivedAt)),
     boolArray(items.map(() => false)),
-    textArray(items.map((item) => item.meta)),
+    // A mended event stands in a batch of its own, whatever call it came by.
+    textArray(items.map((item) => (item.readable ? JSON.stringify({ ...(JSON.parse(item.meta) as object), call: 'batch' }) : item.meta))),
     textArray(batches),
   ]);
 }

@@ -21,6 +21,7 @@ export {
 export { type IdentifiedEvent, type Identifier, identifiersOf, normaliseIdentifier } from './identifier.ts';
 export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
+export { identityRulesSetting } from './identity-rules-setting.ts';
 export { lockIdentity, nextEpoch } from './queries/graph.ts';
 export { IdentifierResolver, type ResolvedBatch } from './resolve-identifiers.ts';
 export { migrations } from './tables.ts';

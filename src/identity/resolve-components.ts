@@ -67,10 +67,10 @@ function findShared(nodes: ReadonlyMap<number, GraphNode>, edges: readonly Graph
   const note = (nodeId: number, otherId: number): void => {
     const other = nodes.get(otherId);
     if (other === undefined) return;
-    let byNamespace = neighbours.get(nodeId);
-    if (byNamespace === undefined) neighbours.set(nodeId, (byNamespace = new Map()));
-    let ids = byNamespace.get(other.namespace);
-    if (ids === undefined) byNamespace.set(other.namespace, (ids = new Set()));
+    const byNamespace = neighbours.get(nodeId) ?? new Map<string, Set<number>>();
+    neighbours.set(nodeId, byNamespace);
+    const ids = byNamespace.get(other.namespace) ?? new Set();
+    byNamespace.set(other.namespace, ids);
     ids.add(otherId);
   };
   for (const edge of edges) {

@@ -1,1 +1,4 @@
 export { notifyPeople } from './apply-batch.ts';
+export type { RecentEvent } from './recent-events.ts';
+export { type Processing, startProcessing } from './start-processing.ts';
+export type { WorkerFigures } from './worker-protocol.ts';

@@ -1,6 +1,6 @@
 import { type InboxRow, inboxDepth, readInbox } from '../event/index.ts';
-import { type Clock, LatencyWindow, LoyaltyError, Unavailable } from '../foundation/index.ts';
-import { int8Array, type Postgres } from '../storage/index.ts';
+import { type Clock, LatencyWindow, Unavailable } from '../foundation/index.ts';
+import { int8Array, type Postgres, StatementFailed } from '../storage/index.ts';
 import { type AppliedBatch, applyBatch, type BatchContext, forgetMemory, type ProcessingMemory } from './apply-batch.ts';
 import { type PreparedRequest, prepareRequest } from './prepare-batch.ts';
 
@@ -220,9 +220,8 @@ export class Processor {
 /** An engine away or a deadlock passes by itself; anything else will fail again. */
 function isPassing(error: unknown): boolean {
   if (error instanceof Unavailable) return true;
-  const state = (error as { sqlState?: string }).sqlState ?? (error as { code?: string }).code ?? '';
   // 40: transaction rollback, 53: out of resources, 57: operator intervention, 58: system error (PostgreSQL, appendix A).
-  return !(error instanceof LoyaltyError && state === '') && /^(40|53|57|58|08)/.test(state);
+  return error instanceof StatementFailed && /^(40|53|57|58)/.test(error.engineCode);
 }
 
 function unreadable(row: InboxRow, error: unknown): PreparedRequest {

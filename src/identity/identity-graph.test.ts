@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type TestEngines, testEngines } from '../../test/engines.ts';
+import type { CustomerEvent } from '../event/index.ts';
+import { Conflict, fixedClock, InvalidInput, type PersonId, type SourceId } from '../foundation/index.ts';
+import { type DecisionContext, joinPeople, splitPerson, undoDecision } from './decide-identity.ts';
+import { type Identifier, identifiersOf } from './identifier.ts';
+import { defaultIdentityRules as rules } from './identity-rules.ts';
+import { IdentifierResolver } from './resolve-identifiers.ts';
+import { migrations } from './tables.ts';
+
+let engines: TestEngines;
+const clock = fixedClock(1_750_000_000_000);
+let messages = 0;
+
+beforeAll(async () => {
+  engines = await testEngines({ migrations });
+});
+afterAll(() => engines.close());
+beforeEach(() => engines.postgres.query('TRUNCATE identifier, edge, identity_decision RESTART IDENTITY'));
+
+function eventOf(fields: Partial<CustomerEvent>): CustomerEvent {
+  messages += 1;
+  return {
+    messageId: `m${messages}`,
+    kind: 'track',
+    name: 'Seen',
+    sourceId: 1 as SourceId,
+    channel: 'web',
+    time: clock.now() + messages,
+    receivedAt: clock.now() + messages,
+    properties: {},
+    traits: {},
+    context: {},
+    integrations: {},
+    ...fields,
+  };
+}
+
+async function arrive(resolver: IdentifierResolver, events: readonly CustomerEvent[]): Promise<void> {
+  const batch = events.map((event) => ({ event, identifiers: identifiersOf(event, rules) }));
+  await engines.postgres.transaction((sql) => resolver.resolve(sql, batch, rules));
+}
+
+/** People as sets of names, free of numbers: what two loads of the same events must have in common. */
+async function people(): Promise<string[]> {
+  const rows = await engines.postgres.query<{ names: string }>(
+    `SELECT string_agg(namespace || ' ' || value, ', ' ORDER BY namespace, value) AS names FROM identifier GROUP BY person_id ORDER BY 1`,
+  );
+  return rows.map((row) => row.names);
+}
+
+async function everything(): Promise<unknown> {
+  return [
+    await engines.postgres.query('SELECT id, person_id, shared FROM identifier ORDER BY id'),
+    await engines.postgres.query("SELECT a, b, rule, refused FROM edge WHERE rule = 'observed' ORDER BY a, b"),
+  ];
+}
+
+const context = (): DecisionContext => ({ postgres: engines.postgres, rules, clock });
+const by = { name: 'Steward', reason: 'they told us so' };
+
+async function personOf(identifier: Identifier): Promise<PersonId> {
+  const [row] = await engines.postgres.query<{ person_id: number }>(
+    'SELECT person_id FROM identifier WHERE namespace = $1 AND value = $2',
+    [identifier.namespace, identifier.value],
+  );
+  return row?.person_id as PersonId;
+}
+
+describe('evidence as it arrives', () => {
+  it('makes an unknown visitor known when she signs in', async () => {
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, [eventOf({ anonymousId: 'phone' })]);
+    await arrive(resolver, [eventOf({ userId: 'maya', anonymousId: 'laptop' })]);
+    expect(await people()).toEqual(['anonymous_id laptop, user_id maya', 'anonymous_id phone']);
+    await arrive(resolver, [eventOf({ userId: 'maya', anonymousId: 'phone' })]);
+    expect(await people()).toEqual(['anonymous_id laptop, anonymous_id phone, user_id maya']);
+    expect(await personOf({ namespace: 'user_id', value: 'maya' })).toBe(1);
+  });
+
+  it('lets go of a browser when a second person signs in on it', async () => {
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, [eventOf({ userId: 'maya', anonymousId: 'kiosk' })]);
+    expect(await people()).toEqual(['anonymous_id kiosk, user_id maya']);
+    await arrive(resolver, [eventOf({ userId: 'noor', anonymousId: 'kiosk' })]);
+    expect(await people()).toEqual(['anonymous_id kiosk', 'user_id maya', 'user_id noor']);
+  });
+
+  it('ends in the same people whatever the order and the batches', async () => {
+    const events = [
+      eventOf({ userId: 'a', anonymousId: 'x' }),
+      eventOf({ anonymousId: 'x' }),
+      eventOf({ kind: 'identify', userId: 'a', traits: { email: 'a@mail.test', phone: '+351 912 345 678' } }),
+      eventOf({ kind: 'identify', anonymousId: 'y', traits: { email: 'A@mail.test' } }),
+      eventOf({ userId: 'b', anonymousId: 'z' }),
+      eventOf({ kind: 'identify', userId: 'b', traits: { phone: '00351912345678' } }),
+      eventOf({ userId: 'c', anonymousId: 'z' }),
+      eventOf({ kind: 'alias', userId: 'd', previousId: 'old-d' }),
+    ];
+    await arrive(new IdentifierResolver(), events);
+    const expected = await people();
+    for (let turn = 0; turn < 6; turn += 1) {
+      await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+      const resolver = new IdentifierResolver();
+      const shuffled = events
+        .map((event, index) => ({ event, key: (index * 7 + turn * 5) % 11 }))
+        .sort((left, right) => left.key - right.key);
+      for (const { event } of shuffled) await arrive(resolver, [event]);
+      expect(await people()).toEqual(expected);
+    }
+    expect(expected).toContain('user_id b');
+  });
+});
+
+describe('decisions of people', () => {
+  it('split a person for good, and undo gives back exactly what was', async () => {
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, [
+      eventOf({ kind: 'identify', userId: 'maya', anonymousId: 'laptop', traits: { email: 'maya@mail.test' } }),
+      eventOf({ userId: 'maya', anonymousId: 'phone' }),
+    ]);
+    const before = await everything();
+    const outcome = await splitPerson(context(), 1 as PersonId, [{ namespace: 'anonymous_id', value: 'phone' }], by);
+    expect(await people()).toEqual(['anonymous_id laptop, email maya@mail.test, user_id maya', 'anonymous_id phone']);
+    expect(outcome.kept).not.toBe(outcome.separated);
+    resolver.forget();
+    await arrive(resolver, [eventOf({ userId: 'maya', anonymousId: 'phone' })]);
+    expect(await people()).toContain('anonymous_id phone');
+    await undoDecision(context(), outcome.decisionId, by);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('join two people against the guards, and refuse to where a split is in force', async () => {
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, [eventOf({ userId: 'maya' }), eventOf({ userId: 'maya2' })]);
+    const before = await everything();
+    const join = await joinPeople(context(), 1 as PersonId, 2 as PersonId, by);
+    expect(await people()).toEqual(['user_id maya, user_id maya2']);
+    await undoDecision(context(), join.decisionId, by);
+    expect(await everything()).toEqual(before);
+    await joinPeople(context(), 1 as PersonId, 2 as PersonId, by);
+    await splitPerson(context(), 1 as PersonId, [{ namespace: 'user_id', value: 'maya2' }], by);
+    await expect(joinPeople(context(), 1 as PersonId, 2 as PersonId, by)).rejects.toThrow(Conflict);
+  });
+
+  it('refuse to take out what is not there, or everything', async () => {
+    await arrive(new IdentifierResolver(), [eventOf({ userId: 'maya', anonymousId: 'x' })]);
+    await expect(splitPerson(context(), 1 as PersonId, [{ namespace: 'email', value: 'no' }], by)).rejects.toThrow(InvalidInput);
+    const all = [
+      { namespace: 'user_id', value: 'maya' },
+      { namespace: 'anonymous_id', value: 'x' },
+    ];
+    await expect(splitPerson(context(), 1 as PersonId, all, by)).rejects.toThrow(/leave at least one/);
+  });
+
+  it('undone in any order leave nothing behind', async () => {
+    const resolver = new IdentifierResolver();
+    const events = Array.from({ length: 30 }, (_, index) => eventOf({ userId: `u${index}`, anonymousId: `a${index % 23}` }));
+    await arrive(resolver, events);
+    const before = await everything();
+    const decisions: number[] = [];
+    for (let turn = 0; turn < 25; turn += 1) {
+      const [first, second] = [(turn * 7) % 30, (turn * 11 + 3) % 30];
+      const left = await personOf({ namespace: 'user_id', value: `u${first}` });
+      const right = await personOf({ namespace: 'user_id', value: `u${second}` });
+      if (left !== right) decisions.push((await joinPeople(context(), left, right, by)).decisionId);
+    }
+    expect(decisions.length).toBeGreaterThan(10);
+    for (const decision of decisions.sort((left, right) => ((left * 17) % 29) - ((right * 17) % 29)))
+      await undoDecision(context(), decision, by);
+    expect(await everything()).toEqual(before);
+  });
+});

@@ -1,0 +1,49 @@
+import { Type } from '@sinclair/typebox';
+import type { Problem } from '../foundation/index.ts';
+import { defineSetting } from '../settings/index.ts';
+import { defaultIdentityRules, type IdentityRules } from './identity-rules.ts';
+
+const namespaceRule = Type.Object(
+  {
+    label: Type.String({ minLength: 1, maxLength: 60, description: 'what screens call it' }),
+    priority: Type.Integer({ minimum: 1, maximum: 100, description: '1 is strongest; an event belongs to its strongest identifier' }),
+    perPersonMax: Type.Integer({ minimum: 1, maximum: 10_000, description: 'at most this many in one person' }),
+    strength: Type.Number({ minimum: 0, maximum: 1, description: 'how sure a link made by it is' }),
+    normalise: Type.Union([Type.Literal('exact'), Type.Literal('lower'), Type.Literal('email'), Type.Literal('phone')]),
+    sharedAbove: Type.Optional(
+      Type.Record(Type.String(), Type.Integer({ minimum: 1 }), {
+        description: 'seen with more different values of a namespace than this, it is held to be shared and joins nobody',
+      }),
+    ),
+    household: Type.Optional(Type.Boolean({ description: 'sharing one makes two people a household' })),
+  },
+  { additionalProperties: false },
+);
+
+/** The rules of identity, editable while the product runs; a change holds for evidence that comes after it. */
+export const identityRulesSetting = defineSetting({
+  key: 'identity.rules',
+  title: 'Rules for identifiers',
+  description: 'How each kind of identifier joins events into people, what limits and guards hold, and which values identify nobody.',
+  schema: Type.Object(
+    {
+      namespaces: Type.Record(Type.String({ minLength: 1, maxLength: 64 }), namespaceRule),
+      otherNamespace: namespaceRule,
+      blockedValues: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 500 }),
+    },
+    { additionalProperties: false },
+  ),
+  default: structuredClone(defaultIdentityRules) as never,
+  check: (rules) => blockedProblems(rules as IdentityRules),
+});
+
+function blockedProblems(rules: IdentityRules): Problem[] {
+  return rules.blockedValues.flatMap((pattern, index) => {
+    try {
+      new RegExp(pattern);
+      return [];
+    } catch {
+      return [{ at: `blockedValues[${index}]`, message: 'is no regular expression' }];
+    }
+  });
+}

@@ -1,0 +1,36 @@
+import type { LatencySummary } from '../foundation/index.ts';
+import type { RecentEvent } from './recent-events.ts';
+
+/** What the processing thread is started with. */
+export interface WorkerOptions {
+  readonly postgresUrl: string;
+  readonly clickhouseUrl: string;
+  readonly dataDir: string;
+  readonly clockOffsetMs: number;
+}
+
+/** From the serving thread to the processing thread. */
+export type ToWorker =
+  | { readonly type: 'wake' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'clock'; readonly offsetMs: number }
+  | { readonly type: 'recent'; readonly ask: number; readonly identifierIds: readonly number[] };
+
+/** Figures of the processing thread, sent every second. */
+export interface WorkerFigures {
+  readonly backlogRows: number;
+  readonly oldestAt: number | null;
+  readonly processedEvents: number;
+  readonly deliveredRows: number;
+  readonly warehouseRowsWaiting: number;
+  readonly warehouseOldestAt: number | null;
+  readonly latency: LatencySummary | null;
+}
+
+/** From the processing thread to the serving thread. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'figures'; readonly figures: WorkerFigures }
+  | { readonly type: 'recent'; readonly ask: number; readonly events: readonly RecentEvent[] }
+  | { readonly type: 'problem'; readonly message: string; readonly detail: string }
+  | { readonly type: 'stopped' };

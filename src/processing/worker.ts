@@ -1,0 +1,95 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { deduplicationSetting, queueDepth } from '../event/index.ts';
+import { newUuid, offsetClock, systemClock } from '../foundation/index.ts';
+import { identityRulesSetting } from '../identity/index.ts';
+import { createSettings } from '../settings/index.ts';
+import { createSourceDirectory } from '../source/index.ts';
+import { openStorage } from '../storage/index.ts';
+import { type BatchContext, newProcessingMemory } from './apply-batch.ts';
+import { Processor } from './processor.ts';
+import { RecentEvents } from './recent-events.ts';
+import { WarehouseSender } from './warehouse-sender.ts';
+import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
+
+const figuresEveryMs = 1_000;
+
+/** The processing thread: the inbox into summaries, the queue into the warehouse, both for ever. */
+async function main(): Promise<void> {
+  const options = workerData as WorkerOptions;
+  const port = parentPort;
+  if (port === null) throw new Error('this file is the entry of a worker thread');
+  const post = (message: FromWorker): void => port.postMessage(message);
+  const onProblem = (message: string, error?: unknown): void =>
+    post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
+  let offsetMs = options.clockOffsetMs;
+  const clock = offsetClock(systemClock, () => offsetMs);
+  const storage = await openStorage({ dataDir: options.dataDir, postgresUrl: options.postgresUrl, clickhouseUrl: options.clickhouseUrl });
+  const { postgres, warehouse } = storage;
+  const settings = await createSettings({ postgres, clock, definitions: [identityRulesSetting, deduplicationSetting], onProblem });
+  const sources = await createSourceDirectory({ postgres, clock, onProblem });
+
+  const context = (): BatchContext => ({
+    rules: settings.read(identityRulesSetting),
+    deduplicationDays: settings.read(deduplicationSetting).days,
+    source: (id) => sources.facts(id),
+    fold: (source) => ({ currency: source?.currency, mayKeepSearches: 'unless_denied' }),
+    now: clock.now(),
+  });
+
+  const recent = new RecentEvents();
+  let deliveredRows = 0;
+  const processor = new Processor({
+    postgres,
+    memory: newProcessingMemory(newUuid()),
+    context,
+    clock,
+    onApplied: (batch) => {
+      if (batch.block !== undefined) recent.add(batch.block, batch.applied);
+    },
+    onProblem,
+  });
+  const sender = new WarehouseSender({
+    postgres,
+    warehouse,
+    tables: ['event'],
+    onDelivered: (delivery) => {
+      recent.delivered(delivery.blocks);
+      deliveredRows += delivery.rows;
+    },
+    onProblem,
+  });
+
+  const figures = setInterval(async () => {
+    const [depth] = await postgres.query<{ rows: number; oldest: number | null }>(queueDepth).catch(() => []);
+    post({
+      type: 'figures',
+      figures: {
+        ...processor.state,
+        deliveredRows,
+        warehouseRowsWaiting: depth?.rows ?? 0,
+        warehouseOldestAt: depth?.oldest ?? null,
+        latency: processor.latency.read(clock.now()),
+      },
+    });
+  }, figuresEveryMs);
+
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'wake') processor.wake();
+    else if (message.type === 'clock') offsetMs = message.offsetMs;
+    else if (message.type === 'recent') post({ type: 'recent', ask: message.ask, events: recent.of(message.identifierIds) });
+    else {
+      processor.stop();
+      sender.stop();
+    }
+  });
+  post({ type: 'ready' });
+  await Promise.all([processor.run(), sender.run()]);
+  clearInterval(figures);
+  await settings.close();
+  await sources.close();
+  await storage.close();
+  post({ type: 'stopped' });
+  port.close();
+}
+
+void main();
