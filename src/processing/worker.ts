@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const context = (): BatchContext => ({
     rules: settings.read(identityRulesSetting),
     deduplicationDays: settings.read(deduplicationSetting).days,
-    source: (id) => sources.facts(id),
+    source: (id) => sources.find(id),
     fold: (source) => ({ currency: source?.currency, mayKeepSearches: 'unless_denied' }),
     now: clock.now(),
   });
