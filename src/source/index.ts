@@ -1,4 +1,21 @@
 export { type Channel, channelNames, channels, isChannel } from './channel.ts';
-export { checkSource, type Source, type SourceChange, type SourceKind, type SourceWish, sourceKinds } from './source.ts';
-export { createSourceDirectory, type SourceDirectory, type SourceDirectoryDependencies, type WriteKey } from './source-directory.ts';
+export { changeSource, createSource, revokeKey, rotateKey } from './manage-sources.ts';
+export {
+  checkSource,
+  isTimeZone,
+  type Source,
+  type SourceFields,
+  type SourceInput,
+  type SourceKind,
+  sourceKinds,
+  type WriteKeyId,
+} from './source.ts';
+export {
+  createSourceDirectory,
+  type SourceDirectory,
+  type SourceDirectoryDependencies,
+  type SourceFacts,
+  type WriteKey,
+} from './source-directory.ts';
 export { migrations } from './tables.ts';
+export { hashWriteKey, newWriteKey } from './write-key.ts';

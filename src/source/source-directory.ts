@@ -1,37 +1,41 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { type Clock, Conflict, hourMs, InvalidInput, NotFound, type SourceId } from '../foundation/index.ts';
-import type { Postgres, Sql } from '../storage/index.ts';
+import { type Clock, NotFound, type SourceId } from '../foundation/index.ts';
+import type { Postgres } from '../storage/index.ts';
 import type { Channel } from './channel.ts';
-import * as queries from './queries/source.ts';
-import { problemsOfValues, type Source, type SourceChange, type SourceKind, type SourceWish } from './source.ts';
+import { type SourceRow, selectKeys, selectSources, type WriteKeyRow } from './queries/source.ts';
+import type { Source, SourceKind, WriteKeyId } from './source.ts';
+import { hashWriteKey } from './write-key.ts';
 
-/** A write key as it may be shown: the key itself is shown once, when it is made. */
+/** A write key as lists show it: never the key itself. */
 export interface WriteKey {
-  readonly id: number;
+  readonly id: WriteKeyId;
   readonly sourceId: SourceId;
   /** The first characters, to tell keys apart. */
   readonly prefix: string;
+  /** Milliseconds since 1970, all three. */
   readonly createdAt: number;
-  /** Replaced by a newer one: accepted until then. */
-  readonly expiresAt: number | null;
+  readonly expiresAt: number | undefined;
+  readonly revokedAt: number | undefined;
 }
 
-/** All sources and keys, in memory; every copy of the product and its processing thread keeps one. */
+/** What the path of an event needs to know of a source. */
+export interface SourceFacts {
+  readonly id: SourceId;
+  readonly channel: Channel;
+  readonly enabled: boolean;
+  readonly currency: string | undefined;
+}
+
+/** All sources and their keys, answered from memory: a firm has dozens, and the door asks thousands of times a second. */
 export interface SourceDirectory {
-  list(): readonly Source[];
-  find(id: number): Source | undefined;
-  keysOf(id: number): readonly WriteKey[];
-  /** The source of a write key, from memory: this is asked thousands of times a second. */
-  findByKey(key: string): Source | undefined;
-  /** Adds a source with its first key. @throws Conflict `source.name_taken` */
-  add(sql: Sql, wish: SourceWish): Promise<{ source: Source; writeKey: string }>;
-  /** @throws NotFound `source.not_found`; Conflict `source.name_taken`; InvalidInput `source.invalid` */
-  change(sql: Sql, id: number, change: SourceChange): Promise<Source>;
-  /** A new key; the earlier ones work for `graceHours` more. @throws NotFound `source.not_found` */
-  rotateKey(sql: Sql, id: number, graceHours: number): Promise<string>;
-  /** Ends a key at once. @throws NotFound `source.no_such_key` */
-  removeKey(sql: Sql, id: number, keyId: number): Promise<void>;
-  /** Reads everything again; resolves when memory is as new as the database was at the call. */
+  /** The source of a write key that works now; undefined for an unknown, ended or revoked key. Disabled sources are found. */
+  byKey(writeKey: string): Source | undefined;
+  byId(id: number): Source | undefined;
+  facts(id: number): SourceFacts | undefined;
+  /** @throws NotFound `source.unknown` */
+  require(id: number): Source;
+  list(): Source[];
+  keysOf(id: number): WriteKey[];
+  /** Reads all again; resolves when memory is as new as the database was at the call. */
   refresh(): Promise<void>;
   close(): Promise<void>;
 }
@@ -39,112 +43,98 @@ export interface SourceDirectory {
 export interface SourceDirectoryDependencies {
   readonly postgres: Postgres;
   readonly clock: Clock;
+  /** Told when a reload failed; what is in memory stays in force. */
   readonly onProblem?: (message: string, error?: unknown) => void;
 }
 
-// A lost notification is made good within this time.
-const reloadMs = 30_000;
-const keyBytes = 24;
-const prefixLength = 6;
+// A notification can be lost while the listening connection is being made again; reading two small tables this often closes that hole.
+const reloadMs = 15_000;
 
-/** Opens the directory: reads all sources and follows their changes. */
-export async function createSourceDirectory({ postgres, clock, onProblem }: SourceDirectoryDependencies): Promise<SourceDirectory> {
+interface KnownKey {
+  readonly sourceId: number;
+  readonly endsAt: number;
+}
+
+/** Loads sources and keys and keeps the copy in memory current; each process and worker thread makes its own. */
+export async function createSourceDirectory(dependencies: SourceDirectoryDependencies): Promise<SourceDirectory> {
+  const { postgres, clock, onProblem } = dependencies;
   let sources = new Map<number, Source>();
-  let keys: WriteKey[] = [];
-  let byHash = new Map<string, WriteKey>();
+  let keys = new Map<string, KnownKey>();
+  let keyRows: WriteKeyRow[] = [];
+  /** What notices told since the last load began: newer than what that load may bring. */
+  let noticed: SourceNotice[] = [];
+  const note = ({ source, keyHash }: SourceNotice): void => {
+    sources.set(source.id, sourceOf(source));
+    if (keyHash !== undefined) keys.set(keyHash, { sourceId: source.id, endsAt: Number.POSITIVE_INFINITY });
+  };
 
-  const refresh = async (): Promise<void> => {
-    const [sourceRows, keyRows] = await Promise.all([
-      postgres.query<queries.SourceRow>(queries.allSources),
-      postgres.query<queries.WriteKeyRow>(queries.allKeys),
-    ]);
+  const load = async (): Promise<void> => {
+    noticed = [];
+    const [sourceRows, rows] = await Promise.all([postgres.query<SourceRow>(selectSources), postgres.query<WriteKeyRow>(selectKeys)]);
     sources = new Map(sourceRows.map((row) => [row.id, sourceOf(row)]));
-    keys = keyRows.map(keyOf);
-    byHash = new Map(keyRows.map((row, index) => [row.hash.toString('base64'), keys[index] as WriteKey]));
+    keyRows = rows;
+    keys = new Map(
+      rows
+        .filter((row) => row.revoked_at === null)
+        .map((row) => [row.key_hash, { sourceId: row.source_id, endsAt: row.expires_at ?? Number.POSITIVE_INFINITY }]),
+    );
+    for (const notice of noticed) note(notice);
+  };
+  // Reloads run one after another, and each begins after its call: so whoever awaits one sees everything committed before.
+  let loading: Promise<void> = Promise.resolve();
+  const refresh = (): Promise<void> => {
+    const next = loading.catch(() => undefined).then(load);
+    loading = next;
+    return next;
   };
   const refreshQuietly = (): void => {
-    refresh().catch((error: unknown) => onProblem?.('sources could not be read again; those in memory stay in use', error));
+    refresh().catch((error: unknown) => onProblem?.('sources could not be read again; those in memory stay in force', error));
   };
-  const stopListening = await postgres.listen('source_changed', refreshQuietly);
+
+  // Listen first, then read: a change between the two is then seen twice, not never.
+  const stopListening = await postgres.listen('source_changed', (payload) => {
+    // The row travels with the notice: its first events may be here before a query could answer.
+    const notice = parsedNotice(payload);
+    if (notice !== undefined) {
+      noticed.push(notice);
+      note(notice);
+    }
+    refreshQuietly();
+  });
   const timer = setInterval(refreshQuietly, reloadMs);
   timer.unref();
-  await refresh();
-
-  const makeKey = async (sql: Sql, sourceId: number): Promise<{ id: number; key: string }> => {
-    const key = randomBytes(keyBytes).toString('base64url');
-    const [row] = await sql.query<{ id: number }>(queries.addKey, [sourceId, hashKey(key), key.slice(0, prefixLength), clock.now()]);
-    return { id: row?.id as number, key };
-  };
+  try {
+    await refresh();
+  } catch (error) {
+    clearInterval(timer);
+    await stopListening();
+    throw error;
+  }
 
   return {
-    list: () => [...sources.values()],
-    find: (id) => sources.get(id),
-    keysOf: (id) => keys.filter((key) => key.sourceId === id),
-    findByKey: (key) => {
-      const found = byHash.get(hashKey(key).toString('base64'));
-      if (found === undefined || (found.expiresAt !== null && clock.now() >= found.expiresAt)) return undefined;
-      return sources.get(found.sourceId);
+    byKey: (writeKey) => {
+      const known = keys.get(hashWriteKey(writeKey));
+      return known !== undefined && clock.now() < known.endsAt ? sources.get(known.sourceId) : undefined;
     },
-    add: async (sql, wish) => {
-      const [row] = await sql.query<queries.SourceRow>(queries.addSource, [
-        wish.name,
-        wish.channel,
-        wish.kind,
-        wish.marketingOwner,
-        wish.technologyOwner,
-        wish.timezone,
-        wish.currency,
-        clock.now(),
-      ]);
-      if (row === undefined) throw nameTaken(wish.name);
-      const { key } = await makeKey(sql, row.id);
-      await sql.query(queries.notifySourcesChanged);
-      return { source: sourceOf(row), writeKey: key };
+    byId: (id) => sources.get(id),
+    facts: (id) => sources.get(id),
+    require: (id) => {
+      const source = sources.get(id);
+      if (source === undefined) throw new NotFound('source.unknown', `there is no source ${id}`);
+      return source;
     },
-    change: async (sql, id, change) => {
-      const problems = problemsOfValues(change);
-      if (problems.length > 0) throw new InvalidInput('source.invalid', problems);
-      const taken = [...sources.values()].some((other) => other.id !== id && other.name.toLowerCase() === change.name?.toLowerCase());
-      if (taken) throw nameTaken(change.name ?? '');
-      const [row] = await sql.query<queries.SourceRow>(queries.changeSource, [
-        id,
-        change.name ?? null,
-        change.channel ?? null,
-        change.marketingOwner ?? null,
-        change.technologyOwner ?? null,
-        change.timezone ?? null,
-        change.currency ?? null,
-        change.enabled ?? null,
-      ]);
-      if (row === undefined) throw notFound();
-      await sql.query(queries.notifySourcesChanged);
-      return sourceOf(row);
-    },
-    rotateKey: async (sql, id, graceHours) => {
-      if (!sources.has(id)) throw notFound();
-      const { id: keyId, key } = await makeKey(sql, id);
-      await sql.query(queries.expireOtherKeys, [id, keyId, clock.now() + graceHours * hourMs]);
-      await sql.query(queries.notifySourcesChanged);
-      return key;
-    },
-    removeKey: async (sql, id, keyId) => {
-      const rows = await sql.query(queries.removeKey, [id, keyId]);
-      if (rows.length === 0) throw new NotFound('source.no_such_key', 'this source has no such key');
-      await sql.query(queries.notifySourcesChanged);
-    },
+    list: () => [...sources.values()].sort((left, right) => left.id - right.id),
+    keysOf: (id) => keyRows.filter((row) => row.source_id === id).map(keyOf),
     refresh,
     close: async () => {
       clearInterval(timer);
       await stopListening();
+      await loading.catch(() => undefined);
     },
   };
 }
 
-function hashKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
-}
-
-function sourceOf(row: queries.SourceRow): Source {
+export function sourceOf(row: SourceRow): Source {
   return {
     id: row.id as SourceId,
     name: row.name,
@@ -153,20 +143,35 @@ function sourceOf(row: queries.SourceRow): Source {
     marketingOwner: row.marketing_owner,
     technologyOwner: row.technology_owner,
     timezone: row.timezone,
-    currency: row.currency,
+    currency: row.currency ?? undefined,
     enabled: row.enabled,
     createdAt: row.created_at,
   };
 }
 
-function keyOf(row: queries.WriteKeyRow): WriteKey {
-  return { id: row.id, sourceId: row.source_id as SourceId, prefix: row.prefix, createdAt: row.created_at, expiresAt: row.expires_at };
+function keyOf(row: WriteKeyRow): WriteKey {
+  return {
+    id: row.id as WriteKeyId,
+    sourceId: row.source_id as SourceId,
+    prefix: row.prefix,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at ?? undefined,
+    revokedAt: row.revoked_at ?? undefined,
+  };
 }
 
-function nameTaken(name: string): Conflict {
-  return new Conflict('source.name_taken', `there is a source called ${name} already; choose another name`);
+/** What NOTIFY `source_changed` carries: the source as it is now, and a key that it has just got. */
+export interface SourceNotice {
+  readonly source: SourceRow;
+  readonly keyHash?: string;
 }
 
-function notFound(): NotFound {
-  return new NotFound('source.not_found', 'there is no such source');
+function parsedNotice(payload: string): SourceNotice | undefined {
+  try {
+    const notice = JSON.parse(payload) as SourceNotice;
+    return typeof notice.source.id === 'number' ? notice : undefined;
+  } catch {
+    // A notice without a source says only that something changed.
+    return undefined;
+  }
 }

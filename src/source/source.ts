@@ -1,72 +1,97 @@
-import { InvalidInput, isJsonObject, type Problem, type SourceId } from '../foundation/index.ts';
+import { type Branded, InvalidInput, type Problem, type SourceId } from '../foundation/index.ts';
 import { type Channel, channelNames, isChannel } from './channel.ts';
 
-/** How a source's events come: by an SDK, from files, fetched by us, or posted by a stranger's webhook. */
+/** How a source's events come in. */
 export const sourceKinds = ['sdk', 'file', 'pull', 'webhook'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** Where events come from, who answers for them, and what they mean by default. Times are milliseconds since 1970. */
+export type WriteKeyId = Branded<number, 'WriteKeyId'>;
+
+/** One place that events come from: named, in one channel, with one person in marketing and one in technology to ask. */
 export interface Source {
   readonly id: SourceId;
   readonly name: string;
   readonly channel: Channel;
   readonly kind: SourceKind;
-  /** Who in marketing answers for what it says. */
   readonly marketingOwner: string;
-  /** Who in technology answers for how it comes. */
   readonly technologyOwner: string;
-  /** IANA name: times without a zone are read in it. */
+  /** IANA zone of local times in its files. */
   readonly timezone: string;
-  /** ISO 4217: amounts without a currency are in it. */
-  readonly currency: string;
+  /** ISO 4217, for amounts that come without one. */
+  readonly currency: string | undefined;
   readonly enabled: boolean;
+  /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
 
-export type SourceWish = Pick<Source, 'name' | 'channel' | 'kind' | 'marketingOwner' | 'technologyOwner' | 'timezone' | 'currency'>;
-export type SourceChange = Partial<Omit<SourceWish, 'kind'> & { enabled: boolean }>;
+/** What a person fills in. */
+export interface SourceInput {
+  readonly name?: unknown;
+  readonly channel?: unknown;
+  readonly kind?: unknown;
+  readonly marketingOwner?: unknown;
+  readonly technologyOwner?: unknown;
+  readonly timezone?: unknown;
+  readonly currency?: unknown;
+  readonly enabled?: unknown;
+}
 
-const nameLengthMax = 100;
+export type SourceFields = Omit<Source, 'id' | 'createdAt'>;
 
-/** Every problem of a new source at once. @throws InvalidInput `source.invalid` */
-export function checkSource(input: unknown): SourceWish {
-  const fields = isJsonObject(input) ? input : {};
+// Names stand in lists and in front of every fact; longer ones would be cut there.
+const nameCharactersMax = 80;
+
+/**
+ * Checks the fields of a source, those of `before` filled in where the input does not name them.
+ * @throws InvalidInput `source.invalid` with every problem at once
+ */
+export function checkSource(input: SourceInput, before?: Source): SourceFields {
   const problems: Problem[] = [];
-  const text = (at: string, advice: string, fallback?: string): string => {
-    const value = fields[at] ?? fallback;
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= nameLengthMax) return value.trim();
-    problems.push({ at, message: advice });
-    return '';
+  const text = (field: 'name' | 'marketingOwner' | 'technologyOwner', missing: string): string => {
+    const value = input[field] === undefined ? before?.[field] : input[field];
+    const trimmed = typeof value === 'string' ? value.trim() : '';
+    if (trimmed === '') problems.push({ at: field, message: missing });
+    else if (trimmed.length > nameCharactersMax) problems.push({ at: field, message: `at most ${nameCharactersMax} characters` });
+    else if (/\p{Cc}/u.test(trimmed)) problems.push({ at: field, message: 'has control characters' });
+    return trimmed;
   };
-  const wish = {
-    name: text('name', 'give the source a name of at most 100 characters'),
-    channel: text('channel', `say one of ${channelNames.join(', ')}`),
-    kind: text('kind', `say one of ${sourceKinds.join(', ')}`, 'sdk'),
-    marketingOwner: text('marketingOwner', 'name who in marketing answers for what this source says'),
-    technologyOwner: text('technologyOwner', 'name who in technology answers for how it comes'),
-    timezone: text('timezone', 'give an IANA name such as Europe/Lisbon', 'UTC'),
-    currency: text('currency', 'give a currency such as EUR', 'USD').toUpperCase(),
-  };
-  problems.push(...problemsOfValues(wish));
-  if (!(sourceKinds as readonly string[]).includes(wish.kind) && wish.kind !== '') {
-    problems.push({ at: 'kind', message: `say one of ${sourceKinds.join(', ')}` });
-  }
+  const name = text('name', 'give the source a name that people recognise, for example "Web shop"');
+  const marketingOwner = text('marketingOwner', 'name the person in marketing who answers for what this source says about customers');
+  const technologyOwner = text('technologyOwner', 'name the person in technology who answers for its delivery');
+  const channel = input.channel ?? before?.channel;
+  if (!isChannel(channel)) problems.push({ at: 'channel', message: `choose the channel: ${channelNames.join(', ')}` });
+  const kind = input.kind ?? before?.kind;
+  if (!isKind(kind)) problems.push({ at: 'kind', message: `say how events come in: ${sourceKinds.join(', ')}` });
+  const timezone = input.timezone ?? before?.timezone ?? 'UTC';
+  if (typeof timezone !== 'string' || !isTimeZone(timezone))
+    problems.push({ at: 'timezone', message: 'use a time zone such as Europe/Lisbon' });
+  const currency = input.currency === null ? undefined : (input.currency ?? before?.currency);
+  if (currency !== undefined && !isCurrency(currency)) problems.push({ at: 'currency', message: 'use a currency code such as EUR' });
+  const enabled = input.enabled ?? before?.enabled ?? true;
+  if (typeof enabled !== 'boolean') problems.push({ at: 'enabled', message: 'is true or false' });
   if (problems.length > 0) throw new InvalidInput('source.invalid', problems);
-  return wish as SourceWish;
+  return {
+    name,
+    channel: channel as Channel,
+    kind: kind as SourceKind,
+    marketingOwner,
+    technologyOwner,
+    timezone: timezone as string,
+    currency: (currency as string | undefined)?.toUpperCase(),
+    enabled: enabled as boolean,
+  };
 }
 
-/** Problems of the values that have a closed form; fields that are absent have none. */
-export function problemsOfValues(fields: { channel?: string; timezone?: string; currency?: string }): Problem[] {
-  const problems: Problem[] = [];
-  if (fields.channel && !isChannel(fields.channel)) problems.push({ at: 'channel', message: `say one of ${channelNames.join(', ')}` });
-  if (fields.timezone && !isTimezone(fields.timezone))
-    problems.push({ at: 'timezone', message: 'is no time zone; use a name such as Europe/Lisbon' });
-  if (fields.currency && !/^[A-Z]{3}$/.test(fields.currency))
-    problems.push({ at: 'currency', message: 'is no currency; use three letters such as EUR' });
-  return problems;
+function isKind(value: unknown): value is SourceKind {
+  return (sourceKinds as readonly unknown[]).includes(value);
 }
 
-function isTimezone(name: string): boolean {
+function isCurrency(value: unknown): boolean {
+  return typeof value === 'string' && Intl.supportedValuesOf('currency').includes(value.toUpperCase());
+}
+
+/** True for a name of the IANA time zone database, for `UTC` and for fixed offsets such as `+02:00`. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

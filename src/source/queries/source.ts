@@ -1,50 +1,59 @@
 export interface SourceRow {
-  id: number;
-  name: string;
-  channel: string;
-  kind: string;
-  marketing_owner: string;
-  technology_owner: string;
-  timezone: string;
-  currency: string;
-  enabled: boolean;
-  created_at: number;
+  readonly id: number;
+  readonly name: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly marketing_owner: string;
+  readonly technology_owner: string;
+  readonly timezone: string;
+  readonly currency: string | null;
+  readonly enabled: boolean;
+  readonly created_at: number;
 }
 
 const columns = 'id, name, channel, kind, marketing_owner, technology_owner, timezone, currency, enabled, created_at';
 
-export const allSources = `SELECT ${columns} FROM source ORDER BY id`;
+export const selectSources = `SELECT ${columns} FROM source ORDER BY id`;
 
-export const addSource = `
-INSERT INTO source (name, channel, kind, marketing_owner, technology_owner, timezone, currency, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-ON CONFLICT (lower(name)) DO NOTHING RETURNING ${columns}`;
+export const selectSourceForChange = `SELECT ${columns} FROM source WHERE id = $1 FOR UPDATE`;
 
-/** Null leaves a field as it is. */
-export const changeSource = `
-UPDATE source SET
-  name = coalesce($2, name), channel = coalesce($3, channel), marketing_owner = coalesce($4, marketing_owner),
-  technology_owner = coalesce($5, technology_owner), timezone = coalesce($6, timezone), currency = coalesce($7, currency),
-  enabled = coalesce($8, enabled)
-WHERE id = $1 RETURNING ${columns}`;
+export const insertSource = `
+INSERT INTO source (name, channel, kind, marketing_owner, technology_owner, timezone, currency, enabled, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (lower(name)) DO NOTHING
+RETURNING ${columns}`;
+
+/** No row comes back when another source has the name already. */
+export const updateSource = `
+UPDATE source SET name = $2, channel = $3, kind = $4, marketing_owner = $5, technology_owner = $6, timezone = $7, currency = $8, enabled = $9
+WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM source other WHERE lower(other.name) = lower($2) AND other.id <> $1)
+RETURNING ${columns}`;
 
 export interface WriteKeyRow {
-  id: number;
-  source_id: number;
-  hash: Buffer;
-  prefix: string;
-  created_at: number;
-  expires_at: number | null;
+  readonly id: number;
+  readonly source_id: number;
+  readonly key_hash: string;
+  readonly prefix: string;
+  readonly created_at: number;
+  readonly expires_at: number | null;
+  readonly revoked_at: number | null;
 }
 
-export const allKeys = `SELECT id, source_id, hash, prefix, created_at, expires_at FROM write_key ORDER BY id`;
+/** All keys, newest first: lists show ended ones too. */
+export const selectKeys = 'SELECT id, source_id, key_hash, prefix, created_at, expires_at, revoked_at FROM write_key ORDER BY id DESC';
 
-export const addKey = `INSERT INTO write_key (source_id, hash, prefix, created_at) VALUES ($1, $2, $3, $4) RETURNING id`;
+export const insertKey = `
+INSERT INTO write_key (source_id, key_hash, prefix, created_at) VALUES ($1, $2, $3, $4)
+RETURNING id, source_id, key_hash, prefix, created_at, expires_at, revoked_at`;
 
-/** The other keys of a source go on working until `$3`, unless they end before. */
-export const expireOtherKeys = `
-UPDATE write_key SET expires_at = least(coalesce(expires_at, $3), $3) WHERE source_id = $1 AND id <> $2`;
+/** Lets the keys before key $2 of source $1 end at $3; a key that ends sooner already stays as it is. */
+export const expireOlderKeys = `
+UPDATE write_key SET expires_at = least(coalesce(expires_at, $3), $3)
+WHERE source_id = $1 AND id < $2 AND revoked_at IS NULL`;
 
-export const removeKey = `DELETE FROM write_key WHERE source_id = $1 AND id = $2 RETURNING id`;
+export const revokeKey = `
+UPDATE write_key SET revoked_at = coalesce(revoked_at, $3) WHERE id = $2 AND source_id = $1
+RETURNING id`;
 
-export const notifySourcesChanged = `SELECT pg_notify('source_changed', '')`;
+/** Heard by every process and worker thread when the transaction commits. */
+export const notifyChanged = `SELECT pg_notify('source_changed', $1)`;
