@@ -12,7 +12,7 @@ export default class ClosingLineReporter implements Reporter {
       // A file that could not be loaded has no tests, and is a failure all the same.
       if (module.state() === 'failed' && module.errors().length > 0) count.failed += 1;
     }
-    if (count.skipped > 0) console.log(`\n${count.skipped} skipped`);
-    console.log(`\n${count.passed} passed, ${count.failed} failed`);
+    if (count.skipped > 0) process.stdout.write(`\n${count.skipped} skipped\n`);
+    process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`);
   }
 }

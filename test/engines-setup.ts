@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** Test data stays inside the project, on the disk that the product would use. */
 const parent = join(import.meta.dirname, '..', '.loyalty');
-const silent = { info: () => undefined, warn: () => undefined, error: console.error };
+const silent = { info: () => undefined, warn: () => undefined, error: showError };
 /** A quarter of a small machine: tests are many and small. */
 const warehouseMemoryBytes = 1024 * 1024 * 1024;
 
@@ -67,4 +67,8 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+function showError(_fields: Record<string, unknown>, message: string): void {
+  process.stderr.write(`${message}\n`);
 }

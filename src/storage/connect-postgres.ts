@@ -76,11 +76,14 @@ async function inTransaction<Result>(pool: pg.Pool, work: (sql: Sql) => Promise<
   } catch (error) {
     throw postgresFault(error);
   }
+  const sql = sqlOn(client);
   let broken = false;
   try {
-    await client.query('BEGIN');
-    const result = await work(sqlOn(client));
-    const { command } = await client.query('COMMIT');
+    await sql.query('BEGIN');
+    const result = await work(sql);
+    const { command } = await client.query('COMMIT').catch((error: unknown) => {
+      throw postgresFault(error);
+    });
     // Postgres answers COMMIT of a failed transaction with ROLLBACK and no error.
     if (command !== 'COMMIT') throw new Defect('a statement of this transaction failed and the failure was passed over; nothing was kept');
     return result;
@@ -88,7 +91,7 @@ async function inTransaction<Result>(pool: pg.Pool, work: (sql: Sql) => Promise<
     await client.query('ROLLBACK').catch(() => {
       broken = true;
     });
-    throw postgresFault(error);
+    throw error;
   } finally {
     client.release(broken);
   }

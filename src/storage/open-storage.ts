@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InvalidInput, Unavailable } from '../foundation/index.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { connectWarehouse } from './connect-warehouse.ts';
@@ -7,15 +8,20 @@ import { startPostgres } from './start-postgres.ts';
 import { startWarehouse, type WarehouseOptions } from './start-warehouse.ts';
 import type { EngineLog, Supervised } from './supervise.ts';
 
-/** The oldest versions whose SQL we use: MERGE … RETURNING is not, `NULLS NOT DISTINCT` (15) is; ClickHouse 24 for `JSON` and insert tokens. */
+/** The oldest versions that we write SQL for: Postgres 15 knows NULLS NOT DISTINCT and MERGE, ClickHouse 24 the analyzer that we test with. */
 const oldestMajor = { postgres: 15, warehouse: 24 } as const;
 
+const silentLog: EngineLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
 export interface StorageOptions {
-  /** Holds the embedded engines' data; locked for this process. Required unless both URLs are given. */
+  /** Holds the embedded engines' data, and is then locked for this process; not touched when both URLs are given. */
   readonly dataDir: string;
   readonly postgresUrl?: string | undefined;
   readonly clickhouseUrl?: string | undefined;
-  readonly log: EngineLog;
+  /** Silent when absent, which suits threads that use engines by URL: the one that starts engines should listen to them. */
+  readonly log?: EngineLog;
+  /** Connections to Postgres at most. */
+  readonly postgresConnections?: number;
   readonly warehouse?: WarehouseOptions;
   /** Settings of the embedded Postgres that differ from our table of settings; for tests. */
   readonly postgresSettings?: Readonly<Record<string, string>>;
@@ -59,26 +65,27 @@ class Closing {
  * InvalidInput `storage.bad_url`, `storage.engine_too_old`, `storage.data_folder_unusable`, `storage.postgres_folder_unusable`.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { log } = options;
+  const log = options.log ?? silentLog;
+  const dataDir = resolve(options.dataDir);
   checkUrls(options);
   const closing = new Closing();
   try {
     if (options.postgresUrl === undefined || options.clickhouseUrl === undefined) {
-      const lock: DataFolderLock = await lockDataFolder(options.dataDir);
+      const lock: DataFolderLock = await lockDataFolder(dataDir);
       closing.add(() => lock.release());
     }
     const [postgresEngine, warehouseEngine] = await bothOrNeither([
       options.postgresUrl === undefined
-        ? startPostgres(options.dataDir, log, options.postgresSettings)
+        ? startPostgres(dataDir, log, options.postgresSettings)
         : Promise.resolve({ url: options.postgresUrl, process: undefined }),
       options.clickhouseUrl === undefined
-        ? startWarehouse(options.dataDir, log, options.warehouse)
+        ? startWarehouse(dataDir, log, options.warehouse)
         : Promise.resolve({ url: options.clickhouseUrl, process: undefined }),
     ]);
     closing.add(async () => {
       await Promise.all([postgresEngine.process?.stop(), warehouseEngine.process?.stop()]);
     });
-    const postgres = connectPostgres(postgresEngine.url, log);
+    const postgres = connectPostgres(postgresEngine.url, log, options.postgresConnections);
     const warehouse = connectWarehouse(warehouseEngine.url);
     closing.add(async () => {
       await Promise.all([postgres.close(), warehouse.close()]);
@@ -175,8 +182,9 @@ async function reached<Row>(asked: Promise<Row[]>, engine: string, setting: stri
   try {
     return await asked;
   } catch (error) {
-    const cause = (error as Error).cause ?? error;
-    const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+    const cause = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    // Network faults have a short name, the engines' own refusals (a wrong password, an unknown database) a sentence.
+    const reason = /^E[A-Z_]+$/.test(cause.code ?? '') ? cause.code : cause.message.split('\n')[0];
     const code = engine === 'Postgres' ? 'storage.postgres_down' : 'storage.warehouse_down';
     const advice = `Check that it runs and that ${setting} has the right address, user and password.`;
     throw new Unavailable(code, `${engine} at ${addressOf(url)} does not answer (${reason}). ${advice}`, 10, { cause: error });

@@ -38,20 +38,26 @@ export function placeOfProcesses(): string {
   return parts.join(' ');
 }
 
-/** True when `pid` is a Postgres server whose data folder is `folder`. A postmaster's working folder is always its data folder. */
-export function isPostmasterOf(pid: number, folder: string): boolean {
+/** The program that a process runs; undefined when there is no such process, or it may not be seen. */
+export function programOf(pid: number): string | undefined {
   try {
-    if (process.platform === 'linux') {
-      const program = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0] ?? '';
-      return /postgres$/.test(program) && readlinkSync(`/proc/${pid}/cwd`) === folder;
-    }
-    const command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-    return /postgres/.test(command) && command.includes(folder);
+    const program =
+      process.platform === 'linux'
+        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0]
+        : execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    return program || undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-export function isAlive(pid: number): boolean {
-  return startOfProcess(pid) !== undefined;
+/** True when `pid` is a Postgres server whose data folder is `folder`. A postmaster's working folder is always its data folder. */
+export function isPostmasterOf(pid: number, folder: string): boolean {
+  if (!/postgres(\.exe)?$/.test(programOf(pid) ?? '')) return false;
+  try {
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(folder);
+  } catch {
+    return false;
+  }
 }

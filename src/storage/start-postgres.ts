@@ -126,8 +126,8 @@ async function makeCluster(binaries: PostgresBinaries, folder: string): Promise<
     await rename(aside, folder);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
-    const { stderr = '', message } = error as Error & { stderr?: string };
-    throw startFailure(`preparing the data folder failed: ${message.split('\n')[0]}`, stderr, 'not written yet');
+    const { stderr = '', code } = error as Error & { stderr?: string; code?: number | string };
+    throw startFailure(typeof code === 'number' ? `initdb ended with ${code}` : (error as Error).message, stderr);
   } finally {
     await rm(passwordFile, { force: true });
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { totalmem } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type LoyaltyError, Unavailable } from '../foundation/index.ts';
+import { endOf, hasEnded, openEngineLog } from './engine-output.ts';
 import { type EngineLog, type Running, type Supervised, supervise } from './supervise.ts';
 import { warehouseLimits } from './warehouse-limits.ts';
 import type { WarehouseOrder, WarehouseReport } from './warehouse-server.ts';
@@ -100,20 +101,17 @@ function besideThisFile(): URL {
 }
 
 async function runWarehouse(order: WarehouseOrder, logFile: string, serverFile: URL): Promise<{ running: Running; port: number }> {
-  const output = openSync(logFile, 'a', 0o600);
+  const log = openEngineLog(logFile);
   const child = fork(fileURLToPath(serverFile), [], {
     // Source files need the loader; options of the test runner or a debugger must not be passed on.
     execArgv: serverFile.pathname.endsWith('.ts') ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [],
     // A thread for each running statement, and some for files and compression.
     env: { ...process.env, UV_THREADPOOL_SIZE: String(warehouseLimits.statementsRunningMax + 8), NODE_OPTIONS: '' },
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
     detached: true,
   });
-  closeSync(output);
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
-  });
+  closeSync(log.descriptor);
+  const ended = endOf(child, 'SIGKILL');
   child.send(order, () => undefined);
   const report = await Promise.race([
     new Promise<WarehouseReport>((resolve) => child.once('message', (message) => resolve(message as WarehouseReport))),
@@ -164,12 +162,12 @@ function watchAnswers(child: ChildProcess, port: number): NodeJS.Timeout {
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   child.kill('SIGTERM');
   const timer = new AbortController();
   await Promise.race([ended, sleep(stopMsMax, undefined, { signal: timer.signal }).catch(() => undefined)]);
   timer.abort();
-  if (child.exitCode === null && child.signalCode === null) {
+  if (!hasEnded(child)) {
     child.kill('SIGKILL');
     await ended;
   }

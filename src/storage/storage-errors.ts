@@ -26,7 +26,8 @@ interface DatabaseFault {
 
 // Class 08 is "connection", 57P01–57P03 shutting down, crashed and starting up, 53300 too many connections, 58 the system below.
 const outageStates = /^(08...|57P0[1235]|53300)$/;
-const outageWords = /terminat|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|ENETUNREACH|timeout|not queryable|Client was closed|socket/i;
+const outageWords =
+  /terminat|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|ENETUNREACH|timeout|not queryable|Client was closed|calling end on|socket/i;
 
 /** Any fault of the Postgres driver as one of our errors. */
 export function postgresFault(error: unknown): LoyaltyError {

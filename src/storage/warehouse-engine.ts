@@ -152,7 +152,7 @@ async function insertData(session: Session, statement: Statement, shape: Stateme
 /** True when the statement's data cannot be handed over from memory, for example Parquet. */
 export function needsFile(text: string): boolean {
   const { insert, format } = shapeOf(text);
-  return insert !== undefined && insert.plain && !rawInsertFormats.test(format ?? '');
+  return insert?.plain === true && !rawInsertFormats.test(format ?? '');
 }
 
 function counted(result: { rowsRead: number; bytesRead: number }): { rows: number; bytes: number } {

@@ -7,7 +7,7 @@ import type { Engine, Outcome } from './warehouse-engine.ts';
 import { needsFile } from './warehouse-engine.ts';
 import { errorText, isFatal, statusOf, WarehouseError } from './warehouse-error.ts';
 import { warehouseLimits } from './warehouse-limits.ts';
-import { type RequestAddress, type RequestData, readAddress, readBody } from './warehouse-request.ts';
+import { type RequestAddress, type RequestData, readAddress, readBody, readForm } from './warehouse-request.ts';
 import { turnstile } from './warehouse-turnstile.ts';
 
 export interface WarehouseFront {
@@ -69,7 +69,13 @@ async function answer(
   let data: RequestData | undefined;
   try {
     data = await readBody(request, front.spoolFolder, randomUUID(), address.query !== '' && needsFile(address.query));
-    await execute(front.engine, request, response, address, data, gone.signal);
+    const contentType = request.headers['content-type'] ?? '';
+    if (contentType.startsWith('multipart/form-data') && 'bytes' in data) {
+      const filled = await readForm(address, contentType, data.bytes);
+      await execute(front.engine, request, response, filled, undefined, gone.signal);
+    } else {
+      await execute(front.engine, request, response, address, data, gone.signal);
+    }
   } finally {
     leave();
     if (data !== undefined && 'remove' in data) await data.remove();
@@ -81,17 +87,14 @@ async function execute(
   request: IncomingMessage,
   response: ServerResponse,
   address: RequestAddress,
-  data: RequestData,
+  data: RequestData | undefined,
   signal: AbortSignal,
 ): Promise<void> {
   const started = process.hrtime.bigint();
   const separate = address.query.trim() !== '';
-  if (!separate && (!('bytes' in data) || data.bytes.length > warehouseLimits.statementBytesMax)) {
-    throw new WarehouseError(1003, 'The statement is larger than 16 MiB: give the query in the URL and the data in the body (TOO_LARGE)');
-  }
-  const text = separate ? address.query : (data as { bytes: Buffer }).bytes.toString('utf8');
+  const text = separate ? address.query : statementIn(data);
   if (text.trim() === '') throw new WarehouseError(62, 'Syntax error: Empty query (SYNTAX_ERROR)');
-  const hasData = separate && (!('bytes' in data) || data.bytes.length > 0 || request.headers['content-length'] === undefined);
+  const hasData = separate && data !== undefined && (!('bytes' in data) || data.bytes.length > 0);
   const outcome = await engine.run({
     text,
     database: address.database,
@@ -104,6 +107,12 @@ async function execute(
     signal,
   });
   await send(request, response, outcome, engine.version, address.queryId, started);
+}
+
+function statementIn(data: RequestData | undefined): string {
+  if (data === undefined) return '';
+  if ('bytes' in data && data.bytes.length <= warehouseLimits.statementBytesMax) return data.bytes.toString('utf8');
+  throw new WarehouseError(1003, 'The statement is larger than 16 MiB: give the query in the URL and the data in the body (TOO_LARGE)');
 }
 
 async function send(

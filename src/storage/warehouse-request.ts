@@ -53,6 +53,25 @@ export function readAddress(url: URL, headers: IncomingMessage['headers']): Requ
   };
 }
 
+/**
+ * Adds what came as form fields (the official client sends long parameters so) to what the URL says.
+ * @throws WarehouseError when the form cannot be read.
+ */
+export async function readForm(address: RequestAddress, contentType: string, bytes: Buffer): Promise<RequestAddress> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData().catch(() => {
+    throw new WarehouseError(36, 'The multipart form cannot be read (BAD_ARGUMENTS)');
+  });
+  const parameters = { ...address.parameters };
+  let query = address.query;
+  for (const [name, value] of form) {
+    if (typeof value !== 'string')
+      throw new WarehouseError(48, 'External tables are not supported by the embedded warehouse (NOT_IMPLEMENTED)');
+    if (name === 'query') query = value;
+    else if (name.startsWith('param_')) parameters[name.slice('param_'.length)] = value;
+  }
+  return { ...address, query, parameters };
+}
+
 /** The body without its compression; more than the limit, packed or not, is refused while it is read. */
 export async function readBody(request: IncomingMessage, spoolFolder: string, name: string, toFile: boolean): Promise<RequestData> {
   const source = unpacked(request);

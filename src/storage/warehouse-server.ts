@@ -2,7 +2,7 @@
  * The process of the embedded warehouse: chDB behind ClickHouse's HTTP interface on a loopback port. It is told what to do in one
  * message by the process that started it, and ends when that process does.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { openEngine } from './warehouse-engine.ts';
@@ -36,14 +36,26 @@ function leave(): never {
   throw new Error('unreachable');
 }
 
+/** Lower priority for every thread: the engine made some when it was loaded, and Linux keeps one priority a thread. */
+function giveWay(): void {
+  const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [0];
+  for (const thread of threads) {
+    try {
+      setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+    } catch {
+      // The thread has ended since it was listed.
+    }
+  }
+}
+
 function serve(order: WarehouseOrder): void {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   rmSync(order.spoolFolder, { recursive: true, force: true });
   mkdirSync(order.spoolFolder, { recursive: true, mode: 0o700 });
   mkdirSync(order.dataFolder, { recursive: true, mode: 0o700 });
   const configFile = join(order.spoolFolder, 'config.xml');
   writeFileSync(configFile, configurationText(order), { mode: 0o600 });
   const engine = openEngine(order.dataFolder, Math.floor(order.memoryBytes * 0.8), configFile);
+  giveWay();
   const onFatal = () => setTimeout(leave, 100).unref();
   const server = warehouseServer({ engine, user: order.user, password: order.password, spoolFolder: order.spoolFolder, onFatal });
   server.once('error', (error) => tell({ failed: error.message }, leave));
