@@ -119,7 +119,7 @@ function shuffled(events: readonly CustomerEvent[], numbers: readonly number[]):
 
 function inParts(events: readonly CustomerEvent[], numbers: readonly number[], count: number): CustomerEvent[][] {
   const parts: CustomerEvent[][] = Array.from({ length: count }, () => []);
-  events.forEach((event, index) => parts[numbers[(index * 3) % numbers.length]! % count]!.push(event));
+  for (const [index, event] of events.entries()) parts[numbers[(index * 3) % numbers.length]! % count]!.push(event);
   return parts;
 }
 

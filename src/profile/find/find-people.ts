@@ -1,0 +1,180 @@
+import { int4Array, type Sql, textArray } from '../../storage/index.ts';
+import type { FoundRow } from '../queries/find.ts';
+import * as queries from '../queries/find.ts';
+import { lettersWrong, prefixLengths, prefixNumber, reversedDigits, squeeze, variantsOf, wordsOf } from './find-text.ts';
+
+/** Why a person was found: which of her facts the query met, and whether exactly (or by its beginning, or with a wrong letter). */
+export interface FoundPerson {
+  readonly personId: number;
+  readonly why: { readonly kind: string; readonly text: string; readonly exact: boolean };
+  /** Time of the newest event of the identifier that was found; undefined when it has none. */
+  readonly last: number | undefined;
+  /** Letters that are wrong, all words together; 0.5 for a beginning. Lower is nearer. */
+  readonly distance: number;
+}
+
+// A clerk types a name or a number, not a letter.
+const queryLengthMax = 100;
+// More than these bear the name: the latest known are ranked by when they were last seen, the rest need another word.
+const candidatesMax = 400;
+const entriesMax = 40;
+// Words of six letters and more that begin alike: a few; the limit guards against made-up ones.
+const longPrefixWordsMax = 200;
+// Below this a wrong letter leaves nothing to go by.
+const forgivenLengthMin = 3;
+// Shorter digits are a house number; the end of a phone number is unique enough from here on.
+const phoneDigitsMin = 6;
+const unindexedNamespaces = ['anonymous_id', 'device_id'];
+
+/**
+ * The people whom `query` may mean, nearest first, then by when they were last seen: any identifier or its beginning, order, case,
+ * plate and serial numbers, and names in any order of words, without accents, with one wrong letter a word, the last word perhaps not
+ * finished. At most seven short statements.
+ */
+export async function findPeople(sql: Sql, query: string, limit: number): Promise<FoundPerson[]> {
+  const text = query.trim().slice(0, queryLengthMax).replaceAll('\u0000', '').toWellFormed();
+  if (text === '') return [];
+  const best = new Map<number, FoundPerson>();
+  for (const found of await findByNumber(sql, text)) keepNearest(best, found);
+  if (!text.includes('@')) {
+    for (const found of await findByName(sql, text, limit, best.size)) keepNearest(best, found);
+  }
+  return [...best.values()].sort(byNearness).slice(0, limit);
+}
+
+function keepNearest(best: Map<number, FoundPerson>, found: FoundPerson): void {
+  const known = best.get(found.personId);
+  if (known === undefined || byNearness(found, known) < 0) best.set(found.personId, found);
+}
+
+function byNearness(left: FoundPerson, right: FoundPerson): number {
+  return left.distance - right.distance || (right.last ?? 0) - (left.last ?? 0) || left.personId - right.personId;
+}
+
+/** By identifiers and numbers, whole or by their beginning; phones by their end. */
+async function findByNumber(sql: Sql, text: string): Promise<FoundPerson[]> {
+  const squeezed = squeeze(text);
+  const lower = text.toLowerCase();
+  const begins = new Set([squeezed, lower].filter((begin) => begin.length > 1));
+  const digits = phoneEnd(text);
+  if (digits !== undefined) begins.add(digits);
+  const rows = await Promise.all([
+    ...[...begins].map((begin) =>
+      sql.prepared<FoundRow>('find_entries_from', queries.entriesFrom, [begin, afterBeginning(begin), entriesMax]),
+    ),
+    sql.prepared<FoundRow>('find_identifiers', queries.identifiersNamed, [textArray(unindexedNamespaces), text]),
+  ]);
+  return rows.flat().flatMap((row) => {
+    const typed = row.kind === 'phone' ? digits : row.kind === 'email' ? lower : unindexedNamespaces.includes(row.kind) ? text : squeezed;
+    if (typed === undefined || !row.term.startsWith(typed)) return [];
+    const shown = row.shown ?? (row.kind === 'phone' ? [...row.term].reverse().join('') : row.term);
+    // The end of a phone number is the whole of it for those who leave the country out.
+    const exact = row.kind === 'phone' || row.term === typed;
+    return [
+      { personId: row.person_id, why: { kind: row.kind, text: shown, exact }, last: row.last ?? undefined, distance: exact ? 0 : 0.5 },
+    ];
+  });
+}
+
+/** The text just after all that begin with `begin`, in byte order. */
+function afterBeginning(begin: string): string {
+  return `${begin}\u{10ffff}`;
+}
+
+/** The digits of what may be a phone number, reversed, without a trunk zero or the `00` of an international call. */
+function phoneEnd(text: string): string | undefined {
+  if (!/^[\d\s+()./-]+$/.test(text)) return undefined;
+  const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length < phoneDigitsMin ? undefined : reversedDigits(digits);
+}
+
+interface WantedWord {
+  readonly word: string;
+  /** The last word may be the beginning of one. */
+  readonly isOpen: boolean;
+}
+
+async function findByName(sql: Sql, text: string, limit: number, foundAlready: number): Promise<FoundPerson[]> {
+  const words = wordsOf(text);
+  if (words.length === 0 || words.every((word) => /^\d+$/.test(word))) return [];
+  const isOpenEnded = !/\s$/.test(text);
+  const wanted = words.map((word, index): WantedWord => ({ word, isOpen: isOpenEnded && index === words.length - 1 }));
+  // A single letter says nothing yet, beside other words; it still has to fit.
+  const asked = wanted.filter(({ word, isOpen }) => !(isOpen && word.length < prefixLengths.min && wanted.length > 1));
+  const near = await wordsNear(sql, asked);
+  const exact = await namesWith(sql, asked, wanted, near, 0);
+  if (foundAlready + exact.length >= limit) return exact;
+  return [...exact, ...(await namesWith(sql, asked, wanted, near, 1))];
+}
+
+/** For each word: the numbers of the words that are it, and of those one letter away. */
+async function wordsNear(sql: Sql, asked: readonly WantedWord[]): Promise<Map<string, { same: number[]; near: number[] }>> {
+  const variants = new Set(
+    asked.flatMap(({ word }) => (word.length >= forgivenLengthMin ? variantsOf(word) : variantsOf(word).slice(0, 1))),
+  );
+  const rows = await sql.prepared<{ id: number; word: string }>('find_near_words', queries.nearWords, [int4Array([...variants])]);
+  const result = new Map<string, { same: number[]; near: number[] }>();
+  for (const { word, isOpen } of asked) {
+    const same = rows.filter((row) => row.word === word).map((row) => row.id);
+    const near = word.length < forgivenLengthMin ? [] : rows.filter((row) => lettersWrong(row.word, word) === 1).map((row) => row.id);
+    if (isOpen && word.length > prefixLengths.max) {
+      const longer = await sql.prepared<{ id: number; word: string }>('find_words_from', queries.wordsFrom, [
+        word,
+        afterBeginning(word),
+        longPrefixWordsMax,
+      ]);
+      same.push(...longer.map((row) => row.id));
+    } else if (isOpen && word.length >= prefixLengths.min) {
+      same.push(prefixNumber(word));
+    }
+    result.set(word, { same, near });
+  }
+  return result;
+}
+
+async function namesWith(
+  sql: Sql,
+  asked: readonly WantedWord[],
+  wanted: readonly WantedWord[],
+  near: ReadonlyMap<string, { same: number[]; near: number[] }>,
+  wrong: 0 | 1,
+): Promise<FoundPerson[]> {
+  const sets = asked.map(({ word }) => {
+    const numbers = near.get(word);
+    return wrong === 0 ? (numbers?.same ?? []) : [...(numbers?.same ?? []), ...(numbers?.near ?? [])];
+  });
+  if (sets.length === 0 || sets.some((set) => set.length === 0)) return [];
+  if (wrong === 1 && asked.every(({ word }) => near.get(word)?.near.length === 0)) return [];
+  const rows = await sql.prepared<FoundRow>(`find_names_${sets.length}`, queries.namesWithWords(sets.length), [
+    candidatesMax,
+    ...sets.map((set) => int4Array(set)),
+  ]);
+  return rows.flatMap((row) => {
+    const distance = nameDistance(row.term.split(' '), wanted);
+    if (distance === undefined) return [];
+    const name = row.shown ?? row.term;
+    return [{ personId: row.person_id, why: { kind: 'name', text: name, exact: distance === 0 }, last: row.last ?? undefined, distance }];
+  });
+}
+
+/** How far a name is from the words typed: wrong letters, and a half when the last word is only begun; undefined when a word fits nowhere. */
+function nameDistance(words: readonly string[], wanted: readonly WantedWord[]): number | undefined {
+  const left = [...words];
+  let distance = 0;
+  for (const { word, isOpen } of wanted) {
+    let bestAt = -1;
+    let best = 2;
+    left.forEach((candidate, at) => {
+      const letters = word.length < forgivenLengthMin && candidate !== word ? 2 : lettersWrong(candidate, word);
+      const here = letters > 0 && isOpen && candidate.startsWith(word) ? 0.5 : letters;
+      if (here < best) {
+        best = here;
+        bestAt = at;
+      }
+    });
+    if (bestAt < 0) return undefined;
+    left.splice(bestAt, 1);
+    distance += best;
+  }
+  return distance;
+}

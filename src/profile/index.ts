@@ -1,0 +1,11 @@
+export { newFindEntries, type WrittenEntries } from './find/add-find-entries.ts';
+export { type FoundPerson, findPeople } from './find/find-people.ts';
+export { type FindEntry, type FindSource, findTermsOf } from './find/find-terms.ts';
+export { combineAll, combineSummaries } from './summary/combine-summaries.ts';
+export { type EntryRoute, entryOf, entryRoutes } from './summary/entry-route.ts';
+export { type FoldContext, foldEvent } from './summary/fold-event.ts';
+export { moneyOfEvent, orderIdOf } from './summary/purchases.ts';
+export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
+export { withoutSearches } from './summary/searches.ts';
+export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary/summary.ts';
+export { migrations } from './tables.ts';

@@ -1,0 +1,73 @@
+/** Words that are not in the vocabulary yet. */
+export const addWords = `
+INSERT INTO find_word (word, variants)
+SELECT given.word, given.variants::int[] FROM unnest($1::text[], $2::text[]) AS given (word, variants)
+WHERE NOT EXISTS (SELECT FROM find_word known WHERE known.word = given.word)
+ON CONFLICT DO NOTHING`;
+
+export const wordNumbers = `SELECT id, word FROM find_word WHERE word = ANY ($1::text[])`;
+
+export const addNames = `
+INSERT INTO find_name (identifier_id, name, shown, words)
+SELECT given.id, given.name, given.shown, given.words::int[]
+FROM unnest($1::int8[], $2::text[], $3::text[], $4::text[]) AS given (id, name, shown, words)
+ON CONFLICT DO NOTHING`;
+
+export const knownNames = `
+SELECT name.identifier_id, name.name FROM unnest($1::int8[], $2::text[]) AS given (id, name)
+JOIN find_name name ON name.identifier_id = given.id AND name.name = given.name`;
+
+/** The look-up before the insert spares a speculative insertion for each of the many that are known. */
+export const addEntries = `
+INSERT INTO find_entry (identifier_id, kind, term, shown)
+SELECT given.id, given.kind, given.term, given.shown
+FROM unnest($1::int8[], $2::text[], $3::text[], $4::text[]) AS given (id, kind, term, shown)
+WHERE NOT EXISTS (SELECT FROM find_entry known WHERE known.term = given.term AND known.kind = given.kind AND known.identifier_id = given.id)
+ON CONFLICT DO NOTHING`;
+
+/** Words near to those typed, by shared variants. A set of words is bounded by how many names differ in one letter. */
+export const nearWords = `SELECT id, word FROM find_word WHERE variants && $1::int[]`;
+
+/** Words that begin with a long text. */
+export const wordsFrom = `SELECT id, word FROM find_word WHERE word >= $1 AND word < $2 ORDER BY word LIMIT $3`;
+
+export interface FoundRow {
+  readonly identifier_id: number;
+  readonly person_id: number;
+  readonly kind: string;
+  readonly term: string;
+  readonly shown: string | null;
+  readonly last: number | null;
+}
+
+/** The newest event's time is the fourth element of a summary's body: read there, it needs no column that every event would rewrite. */
+const last = `split_part(left(summary.body, 80), ',', 4)::int8`;
+
+/** Identifiers whose name holds, for each of \`sets\` sets of word numbers, one of its words; the latest known first. Pure. */
+export function namesWithWords(sets: number): string {
+  const conditions = Array.from({ length: sets }, (_, index) => `words && $${index + 2}::int[]`).join(' AND ');
+  return `
+SELECT found.identifier_id, identifier.person_id, 'name' AS kind, found.name AS term, found.shown, ${last} AS last
+FROM (SELECT identifier_id, name, shown FROM find_name WHERE ${conditions} ORDER BY identifier_id DESC LIMIT $1) AS found
+JOIN identifier ON identifier.id = found.identifier_id
+LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
+}
+
+/** Entries whose term lies in a range of byte order: a beginning and everything that goes on from it. */
+export const entriesFrom = `
+SELECT found.identifier_id, identifier.person_id, found.kind, found.term, found.shown, ${last} AS last
+FROM (SELECT identifier_id, kind, term, shown FROM find_entry WHERE term >= $1 AND term < $2 ORDER BY term LIMIT $3) AS found
+JOIN identifier ON identifier.id = found.identifier_id
+LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
+
+/** Identifiers with exactly this value in namespaces that are not indexed by their beginning. */
+export const identifiersNamed = `
+SELECT identifier.id AS identifier_id, identifier.person_id, identifier.namespace AS kind, identifier.value AS term, NULL AS shown, ${last} AS last
+FROM identifier LEFT JOIN summary ON summary.identifier_id = identifier.id
+WHERE identifier.namespace = ANY ($1::text[]) AND identifier.value = $2`;
+
+/** Summaries of all identifiers of some people, for showing who was found. */
+export const fragmentsOfPeople = `
+SELECT identifier.id, identifier.namespace, identifier.value, identifier.person_id, identifier.first_seen, identifier.source_id, identifier.shared, summary.body
+FROM identifier LEFT JOIN summary ON summary.identifier_id = identifier.id
+WHERE identifier.person_id = ANY ($1::int8[]) ORDER BY identifier.id`;
