@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { everyFile, isTest, sourceFiles } from './repository.ts';
 import { bannedWords, type Utterance, utterancesOfPage, utterancesOfProgram } from './words.ts';
 
-/** Words that are not about customers, or that another program's protocol prescribes. An entry that nothing needs any more fails. */
-const allowed: readonly { readonly path: string; readonly text: RegExp; readonly reason: string }[] = [
-  { path: 'console/vite.config.ts', text: /^target$/, reason: 'an option of the bundler' },
-  { path: 'scripts/build.mjs', text: /^target$/, reason: 'an option of the bundler' },
-  { path: 'src/storage/postgres-binaries.ts', text: /^target$/, reason: 'a field of a file that the package of binaries brings' },
-  { path: 'src/storage/postgres-settings.ts', text: /^checkpoint_completion_target$/, reason: 'a setting of PostgreSQL' },
+/** Texts that are not about customers, or that another program's protocol prescribes. An entry that nothing needs any more fails. */
+const allowed: readonly { readonly path: string; readonly text: string; readonly reason: string }[] = [
+  { path: 'console/vite.config.ts', text: 'target', reason: 'an option of the bundler' },
+  { path: 'scripts/build.mjs', text: 'target', reason: 'an option of the bundler' },
+  { path: 'src/storage/postgres-binaries.ts', text: 'target', reason: 'a field of a file that the package of binaries brings' },
+  { path: 'src/storage/postgres-settings.ts', text: 'checkpoint_completion_target', reason: 'a setting of PostgreSQL' },
+  { path: 'src/profile/tables.ts', text: 'toast_tuple_target', reason: 'a setting of PostgreSQL' },
 ];
 
-function isAllowed({ place, text }: Utterance): boolean {
-  return allowed.some((entry) => place.startsWith(`${entry.path}:`) && entry.text.test(text));
+/** What is said, without what is allowed where it is said. */
+function withoutAllowed({ place, text }: Utterance): Utterance {
+  const here = allowed.filter(({ path }) => place.startsWith(`${path}:`));
+  return { place, text: here.reduce((left, entry) => left.replaceAll(entry.text, ''), text) };
 }
 
 const programs = sourceFiles()
@@ -20,17 +23,17 @@ const programs = sourceFiles()
 const pages = everyFile()
   .filter((path) => path.endsWith('.md') || path.endsWith('.html'))
   .flatMap(utterancesOfPage);
+const everything = [...programs, ...pages];
 
 describe('words about customers', () => {
   it('never says in a screen, an answer, a name or a page what nobody wants to be', () => {
-    const found = bannedWords([...programs, ...pages]).filter((finding) => !isAllowed(finding));
-    expect(found.map(({ place, word, text }) => `${place}: “${word}” in “${text.trim().slice(0, 80)}”`)).toEqual([]);
+    const found = bannedWords(everything.map(withoutAllowed));
+    expect(found.map(({ place, word }) => `${place}: “${word}”`)).toEqual([]);
   });
 
   it('keeps no exception that nothing needs', () => {
-    const findings = bannedWords([...programs, ...pages]);
     const unused = allowed.filter(
-      (entry) => !findings.some(({ place, text }) => place.startsWith(`${entry.path}:`) && entry.text.test(text)),
+      ({ path, text }) => !everything.some((said) => said.place.startsWith(`${path}:`) && said.text.includes(text)),
     );
     expect(unused).toEqual([]);
   });
