@@ -9,11 +9,16 @@ import {
   type FoldContext,
   findTermsOf,
   foldEvent,
+  mayKeepSearches,
   moneyOfEvent,
   newFindEntries,
+  type SearchRule,
+  type WrittenEntries,
+  withoutSearches,
 } from '../profile/index.ts';
+import type { SourceFacts } from '../source/index.ts';
 import { int8Array, type Sql, textArray } from '../storage/index.ts';
-import type { PreparedEvent, PreparedRequest, SourceFacts } from './prepare-batch.ts';
+import type { PreparedEvent, PreparedRequest } from './prepare-batch.ts';
 import * as queries from './queries/summary.ts';
 
 /** What holds from batch to batch in one processing thread. */
@@ -23,6 +28,8 @@ export interface ProcessingMemory {
   readonly identifiers: IdentifierResolver;
   /** Encoded summaries by identifier: text takes a quarter of the memory of the objects. */
   readonly summaries: BoundedCache<number, string>;
+  /** Find entries known to be written. */
+  readonly findEntries: WrittenEntries;
 }
 
 /** The rules and the time that a batch is applied under. */
@@ -30,6 +37,8 @@ export interface BatchContext {
   readonly rules: IdentityRules;
   readonly fold: (source: SourceFacts | undefined) => FoldContext;
   readonly source: (id: number) => SourceFacts | undefined;
+  /** Under what permission searches are kept; without it they go from history too. */
+  readonly searches: SearchRule;
   readonly now: number;
   readonly deduplicationDays: number;
 }
@@ -53,17 +62,25 @@ export interface AppliedBatch {
 
 // A summary is about a kilobyte: 200,000 of them are 200 MB at most, and twice the people whom the intake benchmark plays.
 const summariesCachedMax = 200_000;
+// A name or an order id a person: 60 bytes each.
+const findEntriesCachedMax = 400_000;
 // Postgres takes 8,000 bytes a notification; 700 numbers of up to ten digits fit.
 const peoplePerNotification = 700;
 
 export function newProcessingMemory(writer: string): ProcessingMemory {
-  return { writer, identifiers: new IdentifierResolver(), summaries: new BoundedCache(summariesCachedMax) };
+  return {
+    writer,
+    identifiers: new IdentifierResolver(),
+    summaries: new BoundedCache(summariesCachedMax),
+    findEntries: new BoundedCache(findEntriesCachedMax),
+  };
 }
 
 /** Forgets everything cached: after another writer, or after a transaction that failed half-way. */
 export function forgetMemory(memory: ProcessingMemory): void {
   memory.identifiers.forget();
   memory.summaries.clear();
+  memory.findEntries.clear();
 }
 
 /**
@@ -85,10 +102,14 @@ export async function applyBatch(
   const { owners, added, peopleChanged } = await memory.identifiers.resolve(sql, fresh, context.rules);
   const applied = fresh.map((prepared, index): AppliedEvent => ({ prepared, owner: owners[index] as KnownIdentifier }));
   const written = await foldIntoSummaries(sql, applied, memory, context);
-  await newFindEntries(sql, [
-    ...added.flatMap((identifier) => findTermsOf({ identifier })),
-    ...applied.flatMap(({ prepared, owner }) => findTermsOf({ event: prepared.event, identifierId: owner.id })),
-  ]);
+  await newFindEntries(
+    sql,
+    [
+      ...added.flatMap((identifier) => findTermsOf({ identifier })),
+      ...applied.flatMap(({ prepared, owner }) => findTermsOf({ event: prepared.event, identifierId: owner.id })),
+    ],
+    memory.findEntries,
+  );
   const people = new Set<number>(peopleChanged);
   for (const { owner } of applied) people.add(owner.personId);
   const block = await queueHistory(sql, applied, people, context);
@@ -198,10 +219,17 @@ async function queueHistory(
       person_id: owner.personId,
       revenue_minor: money?.minorUnits ?? 0,
       currency: money?.currency ?? '',
-      body: prepared.body,
+      body: bodyToKeep(prepared, context),
     })}\n`;
   }
   return queueForWarehouse(sql, { table: 'event', rowCount: applied.length, people: [...people], queuedAt: context.now, lines });
+}
+
+/** History keeps what she searched for only where she permits it. */
+function bodyToKeep({ event, wire, body }: PreparedEvent, { searches }: BatchContext): string {
+  if (mayKeepSearches(event, searches)) return body;
+  const cleaned = withoutSearches(wire, event.name);
+  return cleaned === wire ? body : JSON.stringify(cleaned);
 }
 
 function webhookEventOf({ prepared, owner }: AppliedEvent): WebhookEvent {

@@ -6,24 +6,22 @@ import {
   messageKey,
   type QuarantineEntry,
   readWireEvents,
+  type WireEvent,
+  type WireMeta,
+  type WireProtocol,
 } from '../event/index.ts';
-import type { JsonObject, SourceId } from '../foundation/index.ts';
+import type { JsonValue } from '../foundation/index.ts';
 import { type IdentifiedEvent, type IdentityRules, identifiersOf } from '../identity/index.ts';
-import type { Channel } from '../source/index.ts';
-
-/** What processing needs to know of a source. */
-export interface SourceFacts {
-  readonly id: SourceId;
-  readonly channel: Channel;
-  readonly currency?: string | undefined;
-}
+import type { SourceFacts } from '../source/index.ts';
 
 /** An event ready to be applied, with its place in the request it came in. */
 export interface PreparedEvent extends IdentifiedEvent {
   readonly event: CustomerEvent;
   /** De-duplication key of source and message id. */
   readonly key: string;
-  /** The event as it came, JSON text: what history keeps and what a raw view opens. */
+  /** The event in Segment's shape, as it came. */
+  readonly wire: WireEvent;
+  /** The same as JSON text: what history keeps and what a raw view opens. */
   readonly body: string;
   readonly request: PreparedRequest;
   readonly index: number;
@@ -63,13 +61,9 @@ export function prepareRequest(row: InboxRow, source: SourceFacts | undefined, r
     refuse(-1, 'event.unknown_source', 'the source of this request has been removed; its events wait here', row.body);
     return request;
   }
-  const meta = JSON.parse(row.meta) as JsonObject;
-  const { events, batchProblems } = readWireEvents(row.protocol, JSON.parse(row.body), {
-    ...meta,
-    receiptId: row.receipt_id,
-    receivedAt: row.received_at,
-  });
-  for (const problem of batchProblems) refuse(-1, problem.reason, problem.message, row.body);
+  const meta = { ...(JSON.parse(row.meta) as WireMeta), receiptId: row.receipt_id };
+  const { events, batchProblems } = readWireEvents(row.protocol as WireProtocol, JSON.parse(row.body) as JsonValue, meta);
+  for (const problem of batchProblems) refuse(-1, 'event.bad_batch', `${problem.at}: ${problem.message}`, row.body);
   events.forEach((wire, index) => {
     const checked = checkEvent(wire, { sourceId: source.id, channel: source.channel, receivedAt: row.received_at });
     const body = JSON.stringify(wire);
@@ -93,6 +87,7 @@ export function prepareRequest(row: InboxRow, source: SourceFacts | undefined, r
       event: checked.event,
       identifiers,
       key: messageKey(source.id, checked.event.messageId),
+      wire,
       body,
       request,
       index,

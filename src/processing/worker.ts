@@ -2,9 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { deduplicationSetting, queueDepth } from '../event/index.ts';
 import { newUuid, offsetClock, systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
+import { defaultSearchRule } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
 import { createSourceDirectory } from '../source/index.ts';
-import { openStorage } from '../storage/index.ts';
+import { connectPostgres, connectWarehouse } from '../storage/index.ts';
 import { type BatchContext, newProcessingMemory } from './apply-batch.ts';
 import { Processor } from './processor.ts';
 import { RecentEvents } from './recent-events.ts';
@@ -12,6 +13,8 @@ import { WarehouseSender } from './warehouse-sender.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 const figuresEveryMs = 1_000;
+// One for the batch in hand, one that reads ahead, one for the sender, one for figures and settings.
+const connectionsMax = 4;
 
 /** The processing thread: the inbox into summaries, the queue into the warehouse, both for ever. */
 async function main(): Promise<void> {
@@ -23,16 +26,22 @@ async function main(): Promise<void> {
     post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
   let offsetMs = options.clockOffsetMs;
   const clock = offsetClock(systemClock, () => offsetMs);
-  const storage = await openStorage({ dataDir: options.dataDir, postgresUrl: options.postgresUrl, clickhouseUrl: options.clickhouseUrl });
-  const { postgres, warehouse } = storage;
+  const log = {
+    info: () => {},
+    warn: (_: unknown, message: string) => onProblem(message),
+    error: (_: unknown, message: string) => onProblem(message),
+  };
+  const postgres = connectPostgres(options.postgresUrl, log, connectionsMax);
+  const warehouse = connectWarehouse(options.clickhouseUrl);
   const settings = await createSettings({ postgres, clock, definitions: [identityRulesSetting, deduplicationSetting], onProblem });
   const sources = await createSourceDirectory({ postgres, clock, onProblem });
 
   const context = (): BatchContext => ({
     rules: settings.read(identityRulesSetting),
     deduplicationDays: settings.read(deduplicationSetting).days,
-    source: (id) => sources.find(id),
-    fold: (source) => ({ currency: source?.currency, mayKeepSearches: 'unless_denied' }),
+    source: (id) => sources.facts(id),
+    fold: (source) => ({ currency: source?.currency, searches: defaultSearchRule }),
+    searches: defaultSearchRule,
     now: clock.now(),
   });
 
@@ -87,7 +96,7 @@ async function main(): Promise<void> {
   clearInterval(figures);
   await settings.close();
   await sources.close();
-  await storage.close();
+  await Promise.all([postgres.close(), warehouse.close()]);
   post({ type: 'stopped' });
   port.close();
 }

@@ -26,7 +26,7 @@ FROM inbox WHERE id <> ALL ($2::int8[]) ORDER BY id LIMIT $1`;
 export const takeFromInbox = `DELETE FROM inbox WHERE id = ANY ($1::int8[]) RETURNING id`;
 
 export const inboxDepth = `
-SELECT (SELECT count(*) FROM (SELECT 1 FROM inbox LIMIT 100000) AS some) AS rows,
+SELECT (SELECT count(*) FROM (SELECT 1 FROM inbox LIMIT 100000) AS waiting) AS rows,
        (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS oldest`;
 
 export const addOutcomes = `

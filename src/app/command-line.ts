@@ -1,0 +1,58 @@
+import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
+import pc from 'picocolors';
+import { InvalidInput, LoyaltyError } from '../foundation/index.ts';
+import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { productVersion, startCommand } from './commands/start.ts';
+
+const commands: Record<string, CommandDef> = {
+  start: startCommand as unknown as CommandDef,
+  import: importCommand as unknown as CommandDef,
+  export: exportCommand as unknown as CommandDef,
+  check: checkCommand as unknown as CommandDef,
+};
+
+const program = defineCommand({
+  meta: {
+    name: 'loyalty',
+    version: productVersion(),
+    description: 'Loyalty Loop: one live view of every customer, out of everything every channel knows.',
+  },
+  subCommands: commands,
+});
+
+/** Runs `loyalty <command> …`. A fault that somebody can mend is told in words, without a stack trace, and ends with exit code 1. */
+export async function runCommandLine(argv: string[]): Promise<void> {
+  const name = argv[0];
+  const command = name === undefined ? undefined : commands[name];
+  if (argv.includes('--help') || argv.includes('-h') || name === undefined || name === 'help') {
+    process.stdout.write(`${await (command ? renderUsage(command, program) : renderUsage(program))}\n`);
+    return;
+  }
+  if (argv.includes('--version')) {
+    process.stdout.write(`${productVersion()}\n`);
+    return;
+  }
+  if (command === undefined) {
+    process.stderr.write(`${pc.red('There is no command')} ${name}. There are: ${Object.keys(commands).join(', ')}; each has --help.\n`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await runCommand(command, { rawArgs: argv.slice(1) });
+  } catch (error) {
+    process.stderr.write(`${failureInWords(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** What went wrong, for a person: every problem on a line of its own; a stack trace only where the fault is ours. */
+export function failureInWords(error: unknown): string {
+  if (error instanceof InvalidInput) {
+    return [pc.red('This cannot go on:'), ...error.problems.map((problem) => `  ${pc.bold(problem.at)}: ${problem.message}`)].join('\n');
+  }
+  if (error instanceof LoyaltyError && error.code !== 'product.defect')
+    return `${pc.red('This cannot go on:')} ${error.message} ${pc.dim(`(${error.code})`)}`;
+  return `${pc.red('A fault of the product:')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LoyaltyError, Unavailable } from '../../foundation/index.ts';
+import { readConfiguration } from '../configuration.ts';
+import { type LocalAccess, localAccessFile } from '../local-access.ts';
+import { startProduct } from '../start-product.ts';
+import { createLog, productVersion } from './start.ts';
+
+/** The running product as a command talks to it: over its own API, with a token that only this user of this machine can read. */
+export interface ConnectedProduct {
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  request<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** An answer that the API gave as an error, in its own words. */
+export class RequestRefused extends LoyaltyError {}
+
+/** Connects to the product on this data folder; when none runs there, starts one for the time of the command. */
+export async function connectProduct(args: { data?: string | undefined }): Promise<ConnectedProduct> {
+  const configuration = readConfiguration(process.env, { data: args.data, port: '0' }, process.cwd());
+  const running = await readRunning(configuration.dataDir);
+  if (running) return connect(running, async () => {});
+  process.stderr.write('The product is not running on this data folder; starting it for this command.\n');
+  const product = await startProduct(configuration, createLog('warn'), productVersion());
+  const access = JSON.parse(readFileSync(join(configuration.dataDir, localAccessFile), 'utf8')) as LocalAccess;
+  return connect(access, () => product.close());
+}
+
+async function readRunning(dataDir: string): Promise<LocalAccess | undefined> {
+  try {
+    const access = JSON.parse(readFileSync(join(dataDir, localAccessFile), 'utf8')) as LocalAccess;
+    const response = await fetch(`${access.address}/health`, { signal: AbortSignal.timeout(2_000) });
+    return response.ok ? access : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function connect(access: LocalAccess, close: () => Promise<void>): ConnectedProduct {
+  const headers = { authorization: `Bearer ${access.token}` };
+  return {
+    address: access.address,
+    headers,
+    request: async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+      const response = await fetch(access.address + path, {
+        method,
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }).catch((error: unknown) => {
+        throw new Unavailable('app.not_reached', `the product at ${access.address} did not answer`, 1, { cause: error });
+      });
+      const text = await response.text();
+      if (!response.ok) throw refusal(text, response.status);
+      return (text === '' ? undefined : JSON.parse(text)) as Answer;
+    },
+    close,
+  };
+}
+
+function refusal(text: string, status: number): RequestRefused {
+  try {
+    const { error } = JSON.parse(text) as { error: { code: string; message: string } };
+    return new RequestRefused(error.code, error.message);
+  } catch {
+    return new RequestRefused('app.not_reached', `the product answered ${status}: ${text.slice(0, 200)}`);
+  }
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineCommand } from 'citty';
+import pc from 'picocolors';
+import pino, { type Logger } from 'pino';
+import { environmentVariables, readConfiguration } from '../configuration.ts';
+import { type RunningProduct, startProduct } from '../start-product.ts';
+
+/** The version of the package this file was built from. */
+export function productVersion(): string {
+  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Logs go to the error output as JSON lines, so that what a person should read stands alone on the other. */
+export function createLog(level: string): Logger {
+  return pino(
+    { level, base: null, redact: ['*.password', '*.token', '*.secret', '*.writeKey'] },
+    pino.destination({ dest: 2, sync: true }),
+  );
+}
+
+const settingsHelp = Object.entries(environmentVariables)
+  .map(([name, meaning]) => `  ${name.padEnd(34)} ${meaning}`)
+  .join('\n');
+
+export const startCommand = defineCommand({
+  meta: {
+    name: 'start',
+    description: `Start the product: engines, API and console on one port.\n\nSettings by environment:\n${settingsHelp}`,
+  },
+  args: {
+    port: { type: 'string', description: 'port to listen on; 0 takes any free one (4680)' },
+    host: { type: 'string', description: 'address to listen on (127.0.0.1)' },
+    data: { type: 'string', description: 'folder for the engines, uploads and secrets (./data)' },
+    demo: { type: 'boolean', description: 'load the demonstration data once it runs', default: false },
+    processing: {
+      type: 'boolean',
+      description: 'process events here; --no-processing leaves that to another copy on the same engines',
+      default: true,
+    },
+  },
+  run: async ({ args }) => {
+    const began = performance.now() - process.uptime() * 1000 < 0 ? 0 : performance.now();
+    const configuration = readConfiguration(process.env, { ...args }, process.cwd());
+    const log = createLog(configuration.logLevel);
+    const product = await startProduct(configuration, log, productVersion());
+    endInOrder(product);
+    const { address } = product.listening;
+    print(
+      `${pc.bold(`Loyalty Loop ${product.version}`)} is ready at ${pc.cyan(address)}  ${pc.dim(`(${seconds(began)} s, data in ${configuration.dataDir})`)}`,
+    );
+    const link = await product.access.createFirstAccess();
+    if (link) {
+      print('');
+      print(`Sign in for the first time: ${pc.cyan(`${address}/sign-in#${link.token}`)}`);
+      print(
+        pc.dim(
+          `The link works once, until ${new Date(link.expiresAt).toLocaleString()}; then you choose a password for ${link.account.email}.`,
+        ),
+      );
+    }
+    if (args.demo) {
+      const { loadDemonstration } = await import('./demonstration.ts');
+      await loadDemonstration(product);
+    }
+  },
+});
+
+function seconds(sinceMs: number): string {
+  return ((performance.now() - sinceMs) / 1000).toFixed(1);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** The first signal stops in order, a second one at once. */
+function endInOrder(product: RunningProduct): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      product.log.info({ signal }, 'stopping');
+      product.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import { Type } from '@sinclair/typebox';
+import { defineSetting } from '../settings/index.ts';
+
+/** How far the demonstration clock is ahead of the real one. Used only where `LOYALTY_DEMO_CLOCK=1`. */
+export const clockOffsetSetting = defineSetting({
+  key: 'app.clock',
+  title: 'Demonstration clock',
+  description: 'How many milliseconds the product is ahead of the real time; works only where the demonstration clock is allowed.',
+  schema: Type.Object({ offsetMs: Type.Integer() }, { additionalProperties: false }),
+  default: { offsetMs: 0 },
+});

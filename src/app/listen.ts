@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { type ApiServer, createServer, describeApi, LiveHub, sessionCookie } from '../api/index.ts';
+import { Conflict, InvalidInput } from '../foundation/index.ts';
+import { registerRoutes } from './register-routes.ts';
+import type { Product } from './start-product.ts';
+
+export interface Listening {
+  /** Where people point their browser: `http://127.0.0.1:4680`. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+// What the console may load: itself only. Inline styles are how its components place things.
+const contentSecurityPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+/** Opens the door: the API and the console on one port. @throws Conflict `app.port_taken`; InvalidInput `app.bad_address` */
+export async function listen(product: Product): Promise<Listening> {
+  const { access, storage, configuration, log, clock } = product;
+  const hub = new LiveHub(clock);
+  const app = createServer({
+    authenticate: async (request) =>
+      (
+        await access.authenticate({
+          method: request.method,
+          sessionToken: request.cookies[sessionCookie],
+          authorization: request.headers.authorization,
+          requestedWith: header(request.headers['x-requested-with']),
+        })
+      )?.caller,
+    log: false,
+    reportError: (error, requestId) =>
+      log.error({ requestId, error: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
+  });
+  await app.register(fastifyCookie);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+  });
+  await describeApi(app, product.version);
+  await registerRoutes(app, product, hub);
+  await serveConsole(app);
+  const stopFollowing = await hub.follow(storage.postgres);
+  try {
+    await app.listen({ host: configuration.host, port: configuration.port });
+  } catch (error) {
+    await stopFollowing();
+    hub.close();
+    await app.close();
+    throw listenFailure(error as NodeJS.ErrnoException, configuration);
+  }
+  const bound = app.server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : configuration.port;
+  const host = ['0.0.0.0', '::'].includes(configuration.host) ? '127.0.0.1' : configuration.host;
+  return {
+    address: configuration.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    close: async () => {
+      await stopFollowing();
+      hub.close();
+      await app.close();
+    },
+  };
+}
+
+/** The built console; every path that is no file and no API is one of its pages. */
+async function serveConsole(app: ApiServer): Promise<void> {
+  const root = join(import.meta.dirname, '..', 'console', 'dist');
+  if (!existsSync(join(root, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    maxAge: '1y',
+    immutable: true,
+    setHeaders: (reply, path) => {
+      reply.header('content-security-policy', contentSecurityPolicy);
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
+    },
+  });
+  app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    if (/^\/(v1|health|ready|metrics)(\/|$)/.test(request.url) || /\.[a-z0-9]+$/.test(request.url.split('?')[0] as string))
+      return reply.callNotFound();
+    return reply
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', contentSecurityPolicy)
+      .sendFile('index.html', { maxAge: 0, immutable: false });
+  });
+}
+
+function listenFailure(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Conflict('app.port_taken', `port ${port} is taken by another program; stop it, or choose another port with --port`);
+  }
+  const advice: Record<string, string> = {
+    EACCES: `this user may not listen on port ${port}; choose one above 1023 with --port`,
+    EADDRNOTAVAIL: `${host} is no address of this machine; choose one with --host`,
+    ENOTFOUND: `${host} is no address; choose one with --host`,
+  };
+  const message = advice[error.code ?? ''];
+  return message === undefined ? error : new InvalidInput('app.bad_address', [{ at: '--host and --port', message }]);
+}
+
+function header(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { type Access, migrations as accessMigrations, createAccess, fieldRulesSetting, sessionRulesSetting } from '../access/index.ts';
+import { migrations as connectorMigrations } from '../connector/index.ts';
+import { createSecretBox, migrations as deliveryMigrations, deliveryRulesSetting, startDelivery } from '../delivery/index.ts';
+import { createSeal, deduplicationSetting, migrations as eventMigrations, eventTable, Inbox, sealedFieldsSetting } from '../event/index.ts';
+import { type Clock, offsetClock, systemClock } from '../foundation/index.ts';
+import { type Audit, anchorFile, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
+import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
+import { type Processing, startProcessing } from '../processing/index.ts';
+import { migrations as profileMigrations, traitPreferenceSetting } from '../profile/index.ts';
+import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
+import { createSourceDirectory, type SourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
+import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Storage } from '../storage/index.ts';
+import { ClosingList } from './closing-list.ts';
+import type { Configuration } from './configuration.ts';
+import { clockOffsetSetting } from './demonstration-clock.ts';
+import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
+import { type Listening, listen } from './listen.ts';
+
+/** Every room's part of the schema, in the order of the rooms. */
+export const migrations: readonly Migration[] = [
+  ...settingsMigrations,
+  ...sourceMigrations,
+  ...eventMigrations,
+  ...identityMigrations,
+  ...profileMigrations,
+  ...connectorMigrations,
+  ...deliveryMigrations,
+  ...governanceMigrations,
+  ...accessMigrations,
+];
+
+/** Every setting that can be changed while the product runs. */
+export const settingDefinitions = [
+  wordsSetting,
+  collectLimitsSetting,
+  sealedFieldsSetting,
+  deduplicationSetting,
+  identityRulesSetting,
+  traitPreferenceSetting,
+  deliveryRulesSetting,
+  fieldRulesSetting,
+  sessionRulesSetting,
+  clockOffsetSetting,
+];
+
+/** The parts of the running product, for those that are wired to it: routes, commands, imports. */
+export interface Product {
+  readonly configuration: Configuration;
+  readonly storage: Storage;
+  readonly settings: Settings;
+  readonly sources: SourceDirectory;
+  readonly audit: Audit;
+  readonly access: Access;
+  readonly inbox: Inbox;
+  readonly processing: Processing | undefined;
+  readonly secrets: InstanceSecrets;
+  /** The time the product goes by; moved in demonstrations. */
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly startedAt: number;
+  readonly version: string;
+}
+
+export interface RunningProduct extends Product {
+  readonly listening: Listening;
+  /** Stops in order: no new requests, what is accepted is durable, engines last. */
+  close(): Promise<void>;
+}
+
+// How often the accepting side learns how much waits, to slow senders down in time.
+const backlogEveryMs = 1_000;
+
+/**
+ * Starts everything in order: engines, schema, settings, the processing thread, then the door. What was started is stopped again when a
+ * later step fails.
+ */
+export async function startProduct(configuration: Configuration, log: Logger, version: string): Promise<RunningProduct> {
+  const closing = new ClosingList();
+  try {
+    const startedAt = systemClock.now();
+    const storage = await openStorage({
+      ...configuration,
+      log: { info: (f, m) => log.debug(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
+    });
+    closing.add('engines', () => storage.close());
+    const { postgres, warehouse } = storage;
+    await Promise.all([migratePostgres(postgres, migrations), migrateWarehouse(warehouse, [eventTable])]);
+    const secrets = openInstanceSecrets(configuration.dataDir);
+    const onProblem = (message: string, error?: unknown): void => log.warn({ error: describe(error) }, message);
+    const settings = await createSettings({ postgres, clock: systemClock, definitions: settingDefinitions, onProblem });
+    closing.add('settings', () => settings.close());
+    const offset = (): number => (configuration.demoClock ? settings.read(clockOffsetSetting).offsetMs : 0);
+    const clock = offsetClock(systemClock, offset);
+    const sources = await createSourceDirectory({ postgres, clock: systemClock, onProblem });
+    closing.add('sources', () => sources.close());
+    const anchors = anchorFile(join(configuration.dataDir, 'audit-anchor.json'), secrets.audit);
+    const audit = createAudit({ postgres, clock: systemClock, key: secrets.audit, anchors, onProblem });
+    closing.add('audit', () => audit.close());
+    const access = await createAccess({ postgres, settings, audit, clock: systemClock, onProblem });
+    closing.add('access', () => access.close());
+    const inbox = new Inbox(postgres, systemClock);
+    closing.add('receipts', await postgres.listen('receipt', (id) => inbox.receiptSettled(id)));
+    const processing = configuration.processing ? await launchProcessing(storage, configuration, offset(), log) : undefined;
+    if (processing) {
+      closing.add('processing', () => processing.stop());
+      inbox.onAccepted(() => processing.wake());
+      const backlog = setInterval(() => inbox.noteBacklog(processing.figures()?.backlogRows ?? 0), backlogEveryMs);
+      closing.add('backlog', async () => clearInterval(backlog));
+      settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
+    }
+    const delivery = await startDelivery({
+      postgres,
+      settings,
+      clock: systemClock,
+      box: createSecretBox(secrets.encryption),
+      allowPrivateAddresses: configuration.allowPrivateAddresses,
+      random: Math.random,
+      onDisabled: (webhook, reason, message) => log.error({ webhook, reason }, message),
+      onProblem,
+    });
+    closing.add('delivery', () => delivery.close());
+    const product = {
+      configuration,
+      storage,
+      settings,
+      sources,
+      audit,
+      access,
+      inbox,
+      processing,
+      secrets,
+      clock,
+      log,
+      startedAt,
+      version,
+    };
+    const listening = await listen(product);
+    closing.add('door', () => listening.close());
+    return {
+      ...product,
+      listening,
+      close: () => closing.run((step, error) => log.error({ step, error: describe(error) }, 'a step of stopping failed')),
+    };
+  } catch (error) {
+    await closing.run(() => {});
+    throw error;
+  }
+}
+
+/** A seal over the fields that the settings name now; made anew only when they change. */
+export function sealOf(product: Pick<Product, 'settings' | 'secrets'>): () => ReturnType<typeof createSeal> {
+  let names: readonly string[] | undefined;
+  let seal: ReturnType<typeof createSeal>;
+  return () => {
+    const now = product.settings.read(sealedFieldsSetting).names;
+    if (now !== names) {
+      names = now;
+      seal = createSeal(product.secrets.sealing, now);
+    }
+    return seal;
+  };
+}
+
+function launchProcessing(storage: Storage, configuration: Configuration, clockOffsetMs: number, log: Logger): Promise<Processing> {
+  return startProcessing(
+    new URL('./processing-worker.js', import.meta.url),
+    { postgresUrl: storage.urls.postgres, clickhouseUrl: storage.urls.warehouse, dataDir: configuration.dataDir, clockOffsetMs },
+    (message, detail) => log.warn({ detail: detail.split('\n')[0] }, message),
+  );
+}
+
+function describe(error: unknown): string | undefined {
+  return error === undefined ? undefined : error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,3 @@
+import { runCommandLine } from './app/index.ts';
+
+await runCommandLine(process.argv.slice(2));
