@@ -22,7 +22,7 @@ CREATE INDEX audit_subject ON audit (subject, id);
 CREATE INDEX audit_actor ON audit (actor_kind, actor_id, id);
 
 CREATE TABLE audit_head (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  is_only_row boolean PRIMARY KEY DEFAULT true CHECK (is_only_row),
   id bigint NOT NULL,
   hash bytea NOT NULL,
   signature bytea NOT NULL

@@ -131,7 +131,7 @@ export function createGroupWriter<Item>(options: GroupWriterOptions<Item>): Grou
       });
       // Whoever still waits for a place was promised one: they are let in until the queue is empty.
       const all = (async () => {
-        while (queue.length > 0 || waiting.length > 0) await flush();
+        while (!abandoned && (queue.length > 0 || waiting.length > 0)) await flush();
       })();
       const outcome = await Promise.race([all, late]);
       clearTimeout(timer);

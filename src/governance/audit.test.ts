@@ -1,0 +1,246 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type TestEngines, testEngines } from '../../test/engines.ts';
+import { fixedClock } from '../foundation/index.ts';
+import type { Postgres } from '../storage/index.ts';
+import { anchorFile } from './anchor.ts';
+import { type Audit, createAudit } from './audit.ts';
+import { migrations } from './tables.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+const key = Buffer.from('0123456789abcdef0123456789abcdef');
+const clock = fixedClock(Date.parse('2026-05-04T08:00:00Z'));
+const ana = { kind: 'user' as const, id: 3, name: 'Ana' };
+
+let engines: TestEngines;
+let postgres: Postgres;
+let folder: string;
+let audit: Audit;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'audit-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(async () => {
+  engines = await testEngines({ migrations });
+  postgres = engines.postgres;
+  await rm(join(folder, 'anchor'), { force: true });
+  audit = open();
+});
+afterEach(async () => {
+  await audit.close();
+  await engines.close();
+});
+
+function open(): Audit {
+  return createAudit({ postgres, clock, key, anchors: anchorFile(join(folder, 'anchor'), key) });
+}
+
+async function fill(entries: number): Promise<void> {
+  for (let at = 1; at <= entries; at += 1) {
+    await audit.record({ actor: ana, action: 'people.read', subject: `person:p${at}`, details: { fields: ['email'], at } });
+  }
+  await audit.flush();
+}
+
+/** What somebody with the rights of the database's owner could do. */
+async function byHand(...statements: string[]): Promise<void> {
+  await postgres.transaction(async (sql) => {
+    await sql.query('ALTER TABLE audit DISABLE TRIGGER ALL');
+    await sql.query('ALTER TABLE audit_head DISABLE TRIGGER ALL');
+    for (const statement of statements) await sql.query(statement);
+    await sql.query('ALTER TABLE audit ENABLE TRIGGER ALL');
+    await sql.query('ALTER TABLE audit_head ENABLE TRIGGER ALL');
+  });
+}
+
+describe('the audit log', () => {
+  test('holds what was recorded, newest first, by subject, action, actor and time', async () => {
+    await fill(5);
+    clock.advance(60_000);
+    await audit.record({
+      actor: { kind: 'token', id: 1, name: 'nightly' },
+      action: 'settings.change',
+      subject: 'setting:words',
+      reason: 'hotel',
+    });
+    await audit.flush();
+    const all = await audit.list({});
+    expect(all.entries.map(({ id }) => id)).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(all.entries[0]).toMatchObject({
+      actor: { kind: 'token', id: 1, name: 'nightly' },
+      reason: 'hotel',
+      time: clock.now(),
+      details: {},
+    });
+    expect(all.entries[5]).toMatchObject({
+      actor: ana,
+      action: 'people.read',
+      subject: 'person:p1',
+      details: { at: 1, fields: ['email'] },
+    });
+    const ids = async (filter: Parameters<Audit['list']>[0]) => (await audit.list(filter)).entries.map(({ id }) => id);
+    expect(await ids({ subject: 'person:p2' })).toEqual([2]);
+    expect(await ids({ action: 'people' })).toEqual([5, 4, 3, 2, 1]);
+    expect(await ids({ action: 'settings.change' })).toEqual([6]);
+    expect(await ids({ actor: 'nightly' })).toEqual([6]);
+    expect(await ids({ since: clock.now() })).toEqual([6]);
+    expect(await ids({ until: clock.now(), limit: 2 })).toEqual([5, 4]);
+    const page = await audit.list({ limit: 4 });
+    expect(page.next).toBe(3);
+    expect(await ids({ before: 3, limit: 4 })).toEqual([2, 1]);
+  });
+
+  test('a change and its entry are kept together or not at all', async () => {
+    const failing = postgres.transaction(async (sql) => {
+      await audit.recordIn(sql, { actor: ana, action: 'user.added', subject: 'user:9' });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow();
+    await postgres.transaction((sql) => audit.recordIn(sql, { actor: ana, action: 'user.added', subject: 'user:10' }));
+    const { entries } = await audit.list({});
+    expect(entries.map(({ id, subject }) => [id, subject])).toEqual([[1, 'user:10']]);
+  });
+
+  test('many writers at once make one unbroken chain', async () => {
+    const second = createAudit({ postgres, clock, key });
+    await Promise.all(
+      Array.from({ length: 300 }, async (_, at) => {
+        const entry = { actor: ana, action: 'people.read', subject: `person:p${at}` };
+        if (at % 10 === 0) await postgres.transaction((sql) => audit.recordIn(sql, entry));
+        else await (at % 2 === 0 ? audit : second).record(entry);
+      }),
+    );
+    await second.close();
+    expect(await audit.verify()).toMatchObject({ ok: true, checked: 300, head: { id: 300 } });
+  });
+
+  test('recording a read costs the reader next to nothing', async () => {
+    const began = performance.now();
+    for (let at = 0; at < 1_000; at += 1) await audit.record({ actor: ana, action: 'people.read', subject: `person:p${at}` });
+    expect((performance.now() - began) / 1_000).toBeLessThan(1);
+    expect(await audit.verify()).toMatchObject({ ok: true, checked: 1_000 });
+  });
+
+  test('keeps odd texts such that the chain holds', async () => {
+    const odd = 'null \0, half \ud800, quote " backslash \\ and 💛';
+    await audit.record({
+      actor: { kind: 'user', name: odd },
+      action: 'x.y',
+      subject: odd,
+      reason: odd,
+      details: { [odd]: [odd, 1e21, -0] },
+    });
+    expect(await audit.verify()).toMatchObject({ ok: true, checked: 1 });
+  });
+
+  test('the database refuses to change, remove or empty it', async () => {
+    await fill(2);
+    const attempts = [
+      "UPDATE audit SET subject = 'x'",
+      'DELETE FROM audit',
+      'TRUNCATE audit',
+      'DELETE FROM audit_head',
+      'TRUNCATE audit_head',
+    ];
+    for (const statement of attempts) await expect(postgres.query(statement), statement).rejects.toThrow('only ever added to');
+    expect(await audit.verify()).toMatchObject({ ok: true, checked: 2 });
+  });
+});
+
+describe('verification finds', () => {
+  const broken = async () => (await audit.verify()).firstBroken;
+
+  test('nothing in an empty log and in a whole one', async () => {
+    expect(await audit.verify()).toMatchObject({ ok: true, checked: 0 });
+    await fill(12);
+    expect(await audit.verify()).toMatchObject({ ok: true, checked: 12 });
+  });
+
+  test.each([
+    ['subject', `UPDATE audit SET subject = 'person:p99' WHERE id = 4`],
+    ['details', `UPDATE audit SET details = '{}' WHERE id = 4`],
+    ['actor', `UPDATE audit SET actor_name = 'Ben' WHERE id = 4`],
+    ['time', 'UPDATE audit SET time = time + 1 WHERE id = 4'],
+    ['hash', `UPDATE audit SET hash = decode(repeat('ab', 32), 'hex') WHERE id = 4`],
+  ])('a changed %s', async (_what, statement) => {
+    await fill(8);
+    await byHand(statement);
+    expect(await broken()).toMatchObject({ id: 4, kind: 'changed' });
+  });
+
+  test('a removed entry, also when the ones behind it are moved up', async () => {
+    await fill(8);
+    await byHand('DELETE FROM audit WHERE id = 4');
+    expect(await broken()).toMatchObject({ id: 4, kind: 'removed' });
+    await byHand('UPDATE audit SET id = id - 1 WHERE id > 4', 'UPDATE audit_head SET id = 7');
+    expect(await broken()).toMatchObject({ id: 4, kind: 'changed' });
+  });
+
+  test('an entry added behind the head', async () => {
+    await fill(3);
+    await byHand(
+      `INSERT INTO audit SELECT 4, time, actor_kind, actor_id, 'Ben', action, subject, reason, details, hash, hash FROM audit WHERE id = 3`,
+    );
+    expect(await broken()).toMatchObject({ id: 4, kind: 'inserted' });
+  });
+
+  test('a cut-off end, and a head moved to hide it', async () => {
+    await fill(8);
+    await byHand('DELETE FROM audit WHERE id > 5');
+    expect(await broken()).toMatchObject({ id: 6, kind: 'removed' });
+    await byHand('UPDATE audit_head SET id = 5, hash = (SELECT hash FROM audit WHERE id = 5)');
+    expect(await broken()).toMatchObject({ kind: 'head_changed' });
+  });
+
+  test('a head changed by another hand, for ever after, though the log goes on', async () => {
+    await fill(4);
+    await byHand('DELETE FROM audit WHERE id > 2', 'UPDATE audit_head SET id = 2, hash = (SELECT hash FROM audit WHERE id = 2)');
+    await audit.record({ actor: ana, action: 'people.read', subject: 'person:p5' });
+    expect(await broken()).toMatchObject({ id: 3, kind: 'head_changed' });
+    expect((await audit.list({})).entries.map(({ action }) => action)).toEqual([
+      'people.read',
+      'audit.head_changed',
+      'people.read',
+      'people.read',
+    ]);
+  });
+
+  test('a chain computed anew from the beginning by somebody without the key', async () => {
+    await fill(4);
+    await byHand('DELETE FROM audit', `UPDATE audit_head SET id = 0, hash = decode(repeat('00', 32), 'hex'), signature = ''`);
+    const forger = createAudit({ postgres, clock, key: Buffer.alloc(32, 1) });
+    for (let at = 1; at <= 4; at += 1) await forger.record({ actor: ana, action: 'people.read', subject: 'person:p1' });
+    await forger.close();
+    expect(await broken()).toMatchObject({ kind: 'head_changed' });
+  });
+
+  test('a log cut back together with an older signed head, by the anchor outside', async () => {
+    await fill(5);
+    const [old] = await postgres.query<{ hash: Buffer; signature: Buffer }>('SELECT hash, signature FROM audit_head');
+    await fill(5);
+    await audit.close();
+    expect(JSON.parse(await readFile(join(folder, 'anchor'), 'utf8'))).toMatchObject({ id: 10 });
+    await byHand('DELETE FROM audit WHERE id > 5');
+    await postgres.query('UPDATE audit_head SET id = 5, hash = $1, signature = $2', [old?.hash, old?.signature]);
+    audit = open();
+    expect(await broken()).toMatchObject({ id: 6, kind: 'removed' });
+    expect(await verifyAudit(postgres, key)).toMatchObject({ ok: true });
+    // The anchor stays as it is, as evidence.
+    await fill(1);
+    await audit.close();
+    expect(JSON.parse(await readFile(join(folder, 'anchor'), 'utf8'))).toMatchObject({ id: 10 });
+    audit = open();
+  });
+
+  test('an anchor that was changed', async () => {
+    await fill(2);
+    await audit.close();
+    const anchor = JSON.parse(await readFile(join(folder, 'anchor'), 'utf8')) as object;
+    await writeFile(join(folder, 'anchor'), JSON.stringify({ ...anchor, id: 1 }));
+    audit = open();
+    expect(await broken()).toMatchObject({ kind: 'anchor_differs' });
+  });
+});
