@@ -33,8 +33,8 @@ export interface Access {
   signInByLink(attempt: { token: string; address: string }): Promise<SignedIn>;
   signOut(who: Authenticated): Promise<void>;
   changePassword(who: Authenticated, change: PasswordChange & { address: string }): Promise<Account>;
-  /** A link for the first admin while nobody has a password; undefined afterwards. */
-  createFirstAccess(): Promise<SignInLink | undefined>;
+  /** A link for the first admin, who gets this e-mail address, while nobody has a password; undefined afterwards. */
+  createFirstAccess(email: string): Promise<SignInLink | undefined>;
   listUsers(): Promise<Account[]>;
   addUser(person: { email: string; name: string; role: Role }, by: Actor): Promise<SignInLink>;
   changeUser(id: number, change: AccountChange, by: Actor): Promise<Account>;
@@ -82,7 +82,7 @@ export async function createAccess(dependencies: AccessDependencies): Promise<Ac
     signInByLink: (attempt) => signInByLink(dependencies, attempt),
     signOut: (who) => forgetting(`session:${who.sessionId}`, signOut(dependencies, who)),
     changePassword: (who, change) => forgetting(`user:${who.caller.id}`, changePassword(dependencies, who, change)),
-    createFirstAccess: () => createFirstAccess(dependencies),
+    createFirstAccess: (email) => createFirstAccess(dependencies, email),
     listUsers: () => listAccounts(postgres),
     addUser: (person, by) => addAccount(dependencies, person, by),
     changeUser: (id, change, by) => forgetting(`user:${id}`, changeAccount(dependencies, id, change, by)),

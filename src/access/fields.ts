@@ -107,7 +107,10 @@ function hiddenFieldsOf(rules: readonly FieldRule[]): HiddenFields {
 
 /** `accountNumber`, `account_number` and `Account Number` are one field. */
 function plainName(name: string): string {
-  return name.slice(0, nameCharactersCompared).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return name
+    .slice(0, nameCharactersCompared)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Stands where a hidden value was. */

@@ -54,8 +54,6 @@ export interface SignInLink {
 // The first start may be on a Friday evening; a link for a colleague is used the same day.
 const firstLinkMs = 3 * dayMs;
 const passwordLinkMs = 24 * hourMs;
-/** Stands until the first admin gives an address of their own. */
-const firstEmail = 'admin@localhost';
 
 /** @throws NotAllowed `access.wrong_password`; LimitReached `access.too_many_attempts`; Unavailable `access.busy` */
 export async function signIn(
@@ -149,7 +147,8 @@ export async function changePassword(
   }
   const [row] = await postgres.query<AccountRow>(selectAccount, [caller.id]);
   if (row === undefined) throw new NotAllowed('access.not_signed_in', 'this account is gone');
-  const isFirst = caller.mustSetPassword && row.email === firstEmail;
+  // Once somebody has a password, addresses are an admin's to give.
+  const isFirst = caller.mustSetPassword && (await postgres.query(selectSomebodyWithPassword)).length === 0;
   const email = isFirst && change.email !== undefined ? normalEmail(change.email) : row.email;
   const name = isFirst && change.name !== undefined ? change.name.trim() : row.name;
   const problems = [...problemsOfEmail(email), ...problemsOfName(name), ...problemsOfPassword(change.next, { email, name })];
@@ -188,14 +187,17 @@ export async function makeLink(sql: Sql, row: AccountRow, now: number, lastsMs: 
  * The way in for whoever starts the product: a link for the first admin, as long as nobody has a password. Undefined afterwards:
  * from then on people let one another in.
  */
-export async function createFirstAccess({ postgres, audit, clock }: SignInDependencies): Promise<SignInLink | undefined> {
+export async function createFirstAccess(
+  { postgres, audit, clock }: SignInDependencies,
+  firstEmail: string,
+): Promise<SignInLink | undefined> {
   const now = clock.now();
   return postgres.transaction(async (sql) => {
     await sql.query(lockAdmins);
     const somebody = await sql.query(selectSomebodyWithPassword);
     if (somebody.length > 0) return undefined;
     const [found] = await sql.query<AccountRow>(selectFirstAdmin);
-    const row = found ?? (await sql.query<AccountRow>(insertAccount, [firstEmail, 'First admin', 'admin', now]))[0];
+    const row = found ?? (await sql.query<AccountRow>(insertAccount, [normalEmail(firstEmail), 'First admin', 'admin', now]))[0];
     if (row === undefined) throw new Conflict('access.email_taken', `${firstEmail} is taken by an account that may not manage users`);
     const link = await makeLink(sql, row, now, firstLinkMs);
     await audit.recordIn(sql, { actor: { kind: 'system', name: 'first start' }, action: 'user.link_made', subject: `user:${row.id}` });
