@@ -1,0 +1,81 @@
+import { newUuid } from '../foundation/index.ts';
+import { jobOf } from './import-job.ts';
+import { connectorLimits } from './limits.ts';
+import { deleteFinishedFiles } from './manage-imports.ts';
+import { claimJob, type JobRow, selectJob } from './queries/import.ts';
+import { type ImportPorts, ImportRun } from './run-import.ts';
+
+// An import that was just queued begins at once by `wake`; the look at the table is for those that another process left.
+const lookMs = 2_000;
+const sweepMs = 10 * 60_000;
+
+/** Takes up queued, interrupted and resumed imports, one after the other, as long as the process lives. */
+export class ImportRunner {
+  private readonly ports: ImportPorts;
+  private readonly id = newUuid();
+  private readonly stopping = new AbortController();
+  private wakeUp: () => void = () => undefined;
+  private sweptAt = Number.NEGATIVE_INFINITY;
+
+  constructor(ports: ImportPorts) {
+    this.ports = ports;
+  }
+
+  /** Resolves when the runner was stopped and what ran has recorded where it stands. */
+  async run(): Promise<void> {
+    await Promise.all(Array.from({ length: connectorLimits.importsAtOnce }, () => this.loop()));
+  }
+
+  /** Looks at once whether there is an import to take up. */
+  wake(): void {
+    this.wakeUp();
+  }
+
+  stop(): void {
+    this.stopping.abort();
+    this.wakeUp();
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const found = await this.next().catch((error: unknown) => {
+        this.ports.onProblem?.('imports could not be looked up; trying again', error);
+        return false;
+      });
+      if (!found) await this.sleep();
+    }
+  }
+
+  private async next(): Promise<boolean> {
+    const { postgres, clock } = this.ports;
+    const [claimed] = await postgres.query<{ id: number }>(claimJob, [this.id, connectorLimits.leaseSeconds]);
+    if (claimed === undefined) {
+      await this.sweep();
+      return false;
+    }
+    const [row] = await postgres.query<JobRow>(selectJob, [claimed.id]);
+    if (row === undefined) return true;
+    const outcome = await new ImportRun(jobOf(row), this.id, this.ports, this.stopping.signal).run();
+    // What was read in is deleted at once: it lies there in clear.
+    if (outcome === 'done') await deleteFinishedFiles(postgres, clock);
+    // An import that could not go on now is not taken up again in the same breath.
+    return outcome !== 'released';
+  }
+
+  private async sweep(): Promise<void> {
+    if (performance.now() - this.sweptAt < sweepMs) return;
+    this.sweptAt = performance.now();
+    await deleteFinishedFiles(this.ports.postgres, this.ports.clock);
+  }
+
+  private sleep(): Promise<void> {
+    if (this.stopping.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, lookMs);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

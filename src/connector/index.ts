@@ -1,0 +1,33 @@
+export { checkMapping } from './check-mapping.ts';
+export { type ColumnMeaning, columnMeanings } from './column-meanings.ts';
+export type { FileFormat, FileShape, FileShapeOptions, TextEncoding } from './file-shape.ts';
+export type { ColumnGuess } from './guess-column.ts';
+export type { ImportJob, ImportState } from './import-job.ts';
+export { ImportRunner } from './import-runner.ts';
+export { type FileInspection, type InspectedColumn, inspectFile } from './inspect-file.ts';
+export { connectorLimits } from './limits.ts';
+export {
+  deleteFinishedFiles,
+  deleteMapping,
+  findFile,
+  findImport,
+  listImports,
+  listMappings,
+  listRefused,
+  type NewImport,
+  pauseImport,
+  queueImport,
+  resumeImport,
+  type SavedMapping,
+  saveMapping,
+  stopImport,
+} from './manage-imports.ts';
+export type { SealText } from './map-batch.ts';
+export { compileMapping, type MappedRow, type MappingSurroundings, type RowMapper } from './map-row.ts';
+export { type Mapping, mappingSchema } from './mapping.ts';
+export { type OpenedRows, openRows } from './open-rows.ts';
+export { type ImportPreview, type PreviewRequest, previewImport } from './preview-import.ts';
+export { type Cell, type CellRow, isBroken, type Row, type RowBatch } from './row.ts';
+export { type ImportPorts, ImportRun, type RunOutcome } from './run-import.ts';
+export { migrations } from './tables.ts';
+export { pointAtFile, receiveFile, type UploadDependencies, type UploadedFile } from './upload-file.ts';

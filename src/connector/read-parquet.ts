@@ -1,0 +1,201 @@
+import { open } from 'node:fs/promises';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import {
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+  type ParquetScan,
+  parquetMetadataAsync,
+  parquetScan,
+  type SchemaElement,
+} from 'hyparquet';
+import { compressors as decompressors } from 'hyparquet-compressors';
+import { InvalidInput } from '../foundation/index.ts';
+import { connectorLimits } from './limits.ts';
+import type { Cell, RowBatch } from './row.ts';
+
+/** A Parquet file whose footer has been read. */
+export interface ParquetFile {
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly bytesTotal: number;
+  readonly metadata: FileMetaData;
+}
+
+/** Reads the footer. @throws InvalidInput `connector.damaged_parquet` */
+export async function openParquet(path: string): Promise<ParquetFile> {
+  return withFile(path, async (file) => {
+    const metadata = await readable(async () => {
+      await checkFooter(file);
+      return parquetMetadataAsync(file, { geoparquet: false });
+    });
+    return {
+      columns: topColumns(metadata).map((element) => element.name),
+      rows: Number(metadata.num_rows),
+      bytesTotal: file.byteLength,
+      metadata,
+    };
+  });
+}
+
+/**
+ * Reads a Parquet file window by window: a window is a part of one row group that is small enough to be held decoded,
+ * whatever the size of the file and of its row groups. Columns are decoded one after the other.
+ */
+export async function* readParquet(path: string, file: ParquetFile, from = 0): AsyncGenerator<RowBatch> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = bufferOf(handle, file.bytesTotal);
+    const elements = topColumns(file.metadata);
+    const scan = await readable(() => parquetScan({ file: buffer, metadata: file.metadata, compressors: boundedCompressors }));
+    let groupStart = 0;
+    for (const group of file.metadata.row_groups) {
+      const groupRows = Number(group.num_rows);
+      const windowRows = windowOf(group, groupRows);
+      for (let start = Math.max(groupStart, from); start < groupStart + groupRows; start += windowRows) {
+        const end = Math.min(start + windowRows, groupStart + groupRows);
+        const columns = await readWindow(scan, elements, start, end);
+        for (let first = start; first < end; first += connectorLimits.batchRows) {
+          const last = Math.min(first + connectorLimits.batchRows, end);
+          yield { rows: rowsOf(columns, start, first, last), bytesRead: Math.round((last / Math.max(1, file.rows)) * file.bytesTotal) };
+        }
+      }
+      groupStart += groupRows;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readWindow(scan: ParquetScan, elements: readonly SchemaElement[], rowStart: number, rowEnd: number): Promise<Cell[][]> {
+  const columns: Cell[][] = [];
+  for (const element of elements) {
+    const values = await readable(() => scan.readColumn({ column: element.name, rowStart, rowEnd }));
+    const toCell = cellReader(element);
+    columns.push(Array.from(values as ArrayLike<unknown>, toCell));
+  }
+  return columns;
+}
+
+function rowsOf(columns: readonly Cell[][], windowStart: number, first: number, last: number): Array<{ line: number; cells: Cell[] }> {
+  const rows = [];
+  for (let index = first; index < last; index++) {
+    rows.push({ line: index + 1, cells: columns.map((column) => column[index - windowStart]) });
+  }
+  return rows;
+}
+
+/** How many rows of a group are decoded together. @throws InvalidInput when one column of the group alone is too large to hold. */
+function windowOf(group: FileMetaData['row_groups'][number], rows: number): number {
+  const largest = Math.max(0, ...group.columns.map((column) => Number(column.meta_data?.total_compressed_size ?? 0)));
+  if (largest > connectorLimits.parquetColumnChunkBytesMax) {
+    const message = `one column takes ${Math.round(largest / 1024 / 1024)} MB in a single row group; write the file with smaller row groups (at most ${connectorLimits.parquetColumnChunkBytesMax / 1024 / 1024} MB per column)`;
+    throw new InvalidInput('connector.row_group_too_large', [{ at: 'file', message }]);
+  }
+  const bytesPerRow = Number(group.total_byte_size) / Math.max(1, rows);
+  return Math.max(
+    100,
+    Math.min(connectorLimits.parquetWindowRows, Math.floor(connectorLimits.parquetWindowBytes / Math.max(1, bytesPerRow))),
+  );
+}
+
+function topColumns(metadata: FileMetaData): SchemaElement[] {
+  const columns: SchemaElement[] = [];
+  let index = 1;
+  const skip = (element: SchemaElement): void => {
+    for (let child = 0; child < (element.num_children ?? 0); child++) skip(metadata.schema[++index] as SchemaElement);
+  };
+  for (; index < metadata.schema.length; index++) {
+    const element = metadata.schema[index] as SchemaElement;
+    columns.push(element);
+    skip(element);
+  }
+  return columns;
+}
+
+/** Turns a decoded value into a cell: whole numbers stay exact, days are dates, times without a zone carry none. */
+function cellReader(element: SchemaElement): (value: unknown) => Cell {
+  const logical = element.logical_type;
+  const isDay = element.converted_type === 'DATE' || logical?.type === 'DATE';
+  const isLocal = logical?.type === 'TIMESTAMP' && !logical.isAdjustedToUTC;
+  const scale = element.converted_type === 'DECIMAL' || logical?.type === 'DECIMAL' ? (element.scale ?? 0) : undefined;
+  return (value) => {
+    if (value instanceof Date) {
+      const time = value.getTime();
+      if (Number.isNaN(time)) return undefined;
+      const text = value.toISOString();
+      if (isDay) return text.slice(0, text.indexOf('T'));
+      return isLocal ? text.slice(0, -1) : text;
+    }
+    if (typeof value === 'number') return scale === undefined ? (Number.isFinite(value) ? value : undefined) : Number(value.toFixed(scale));
+    return plainCell(value);
+  };
+}
+
+function plainCell(value: unknown): Cell {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value === 'bigint')
+    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value) || ArrayBuffer.isView(value))
+    return Array.from(value as unknown as ArrayLike<unknown>, (item) => plainCell(item) ?? null);
+  if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plainCell(item)]));
+  return undefined;
+}
+
+function bounded(decompress: (input: Uint8Array, outputLength: number) => Uint8Array) {
+  return (input: Uint8Array, outputLength: number): Uint8Array => {
+    if (outputLength > connectorLimits.parquetPageBytesMax) throw new Error(`a page of ${outputLength} bytes is beyond the limit`);
+    return decompress(input, outputLength);
+  };
+}
+
+// Node's own gzip and brotli are faster than those written in JavaScript.
+const boundedCompressors: Compressors = {
+  ...Object.fromEntries(Object.entries(decompressors).map(([codec, decompress]) => [codec, bounded(decompress)])),
+  GZIP: bounded((input, outputLength) => gunzipSync(input, { maxOutputLength: Math.max(1, outputLength) })),
+  BROTLI: bounded((input, outputLength) => brotliDecompressSync(input, { maxOutputLength: Math.max(1, outputLength) })),
+};
+
+async function withFile<Result>(path: string, work: (file: AsyncBuffer) => Promise<Result>): Promise<Result> {
+  const handle = await open(path, 'r');
+  try {
+    return await work(bufferOf(handle, (await handle.stat()).size));
+  } finally {
+    await handle.close();
+  }
+}
+
+function bufferOf(handle: Awaited<ReturnType<typeof open>>, byteLength: number): AsyncBuffer {
+  return {
+    byteLength,
+    async slice(start, end = byteLength) {
+      const bytes = new Uint8Array(new ArrayBuffer(Math.max(0, Math.min(end, byteLength) - start)));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+      if (bytesRead < bytes.length) throw new Error('the file ends too early');
+      return bytes.buffer;
+    },
+  };
+}
+
+async function checkFooter(file: AsyncBuffer): Promise<void> {
+  if (file.byteLength < 12) throw new Error('the file is too short');
+  const tail = Buffer.from(await file.slice(file.byteLength - 8));
+  const magic = tail.toString('latin1', 4, 8);
+  if (magic === 'PARE') throw new Error('the file is encrypted');
+  if (magic !== 'PAR1') throw new Error('its end is missing: the file was cut short while it was copied or written');
+  if (tail.readUInt32LE(0) > connectorLimits.parquetFooterBytesMax) throw new Error('its footer is larger than any honest one');
+}
+
+/** Runs a step of reading, turning whatever the reader says of damage into a message for people. */
+async function readable<Result>(step: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof InvalidInput || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+    const message = `the Parquet file cannot be read: ${(error as Error).message}; send it again or write it anew`;
+    throw new InvalidInput('connector.damaged_parquet', [{ at: 'file', message }]);
+  }
+}
