@@ -54,6 +54,8 @@ export function connectWarehouse(url: string, requestMs: number = requestMsMax):
             insert_deduplication_token: token,
             insert_deduplicate: 1,
             async_insert: 0,
+            // On a cluster: acknowledged by the shards, not merely put aside by the server that we talk to.
+            distributed_foreground_insert: '1',
             wait_end_of_query: 1,
             date_time_input_format: 'best_effort',
           },

@@ -4,7 +4,7 @@ export { connectWarehouse } from './connect-warehouse.ts';
 export type { Migration, Postgres, Sql, Warehouse } from './engine.ts';
 export { migratePostgres } from './migrate-postgres.ts';
 export { migrateWarehouse } from './migrate-warehouse.ts';
-export { type EngineFacts, openStorage, type Storage, type StorageOptions } from './open-storage.ts';
+export { type EngineFacts, openStorage, type Storage, type StorageFacts, type StorageOptions } from './open-storage.ts';
 export { StatementFailed } from './storage-errors.ts';
 export type { EngineLog } from './supervise.ts';
 export type { WarehouseLayout, WarehouseTable } from './warehouse-schema.ts';

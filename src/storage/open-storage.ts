@@ -38,12 +38,17 @@ export interface EngineFacts {
   readonly restarts?: number;
 }
 
+export interface StorageFacts {
+  readonly postgres: EngineFacts;
+  readonly warehouse: EngineFacts;
+}
+
 export interface Storage {
   readonly postgres: Postgres;
   readonly warehouse: Warehouse;
   /** For worker threads, which connect by themselves. They hold passwords: never to be logged. */
   readonly urls: { readonly postgres: string; readonly warehouse: string };
-  facts(): { postgres: EngineFacts; warehouse: EngineFacts };
+  facts(): StorageFacts;
   /** Ends the connections, then the engines, then gives the data folder back. */
   close(): Promise<void>;
 }

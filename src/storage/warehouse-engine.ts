@@ -46,7 +46,9 @@ const settingName = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
  * parameters nor the database of one are seen by another.
  */
 export function openEngine(folder: string, memoryBytes: number, configFile: string): Engine {
-  const connect = () => new Session(folder, { connectionArgs: [`--config-file=${configFile}`] });
+  // A statement that sets parameters is itself a statement, and may be as long: this one bound must hold from the start.
+  const connectionArgs = [`--config-file=${configFile}`, `--max_query_size=${warehouseLimits.statementBytesMax}`];
+  const connect = () => new Session(folder, { connectionArgs });
   // Held open for as long as the process lives: the engine ends with its last connection.
   const keeper = connect();
   const version = keeper.query('SELECT version()', 'TabSeparatedRaw').trim();
@@ -101,7 +103,6 @@ function bounds(memoryBytes: number, piecewise: boolean): Record<string, string>
     max_memory_usage: String(memoryBytes),
     max_bytes_before_external_group_by: half,
     max_bytes_before_external_sort: half,
-    max_query_size: String(warehouseLimits.statementBytesMax),
     ...(!piecewise && { max_result_bytes: String(warehouseLimits.resultMemoryBytesMax) }),
   };
 }

@@ -32,69 +32,76 @@ interface Token {
   at: number;
 }
 
-const tokenPattern =
-  /\s+|--[^\n]*|#[ !][^\n]*|\/\*[\s\S]*?\*\/|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<string>'(?:[^'\\]|\\[\s\S]|'')*')|(?<quoted>`(?:[^`\\]|\\[\s\S]|``)*`|"(?:[^"\\]|\\[\s\S]|"")*")|(?<heredoc>\$(?<tag>\w*)\$[\s\S]*?\$\k<tag>\$)|(?<other>[0-9][A-Za-z0-9_.]*|[\s\S])/gy;
+// Comments and quotes that are never closed take the rest of the text: looking for their end again and again would take for ever.
+const skipped = String.raw`\s+|--[^\n]*|#[ !][^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)`;
+const quotedBy = (quote: string) => `${quote}(?:[^${quote}\\\\]+|\\\\(?:[\\s\\S]|$)|${quote}${quote})*(?:${quote}|$)`;
+const heredoc = String.raw`\$(?<tag>\w*)\$(?:[\s\S]*?\$\k<tag>\$|[\s\S]*)`;
+const tokenPattern = new RegExp(
+  [
+    skipped,
+    '(?<word>[A-Za-z_][A-Za-z0-9_]*)',
+    `(?<string>${quotedBy("'")}|${heredoc})`,
+    `(?<quoted>${quotedBy('`')}|${quotedBy('"')})`,
+    String.raw`(?<other>[0-9][A-Za-z0-9_.]*|[\s\S])`,
+  ].join('|'),
+  'gy',
+);
 
 function* tokensOf(text: string): Generator<Token> {
   tokenPattern.lastIndex = 0;
-  const pattern = new RegExp(tokenPattern.source, tokenPattern.flags);
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const { word, string, quoted, heredoc, other } = match.groups ?? {};
-    const found = word ?? string ?? quoted ?? heredoc ?? other;
+  for (;;) {
+    const from = tokenPattern.lastIndex;
+    const match = tokenPattern.exec(text);
+    if (match === null) return;
+    const next = tokenPattern.lastIndex;
+    const { word, string, quoted, other } = match.groups ?? {};
+    const found = word ?? string ?? quoted ?? other;
     if (found === undefined) continue;
-    const kind =
-      word !== undefined
-        ? 'word'
-        : quoted !== undefined
-          ? 'quotedName'
-          : string !== undefined || heredoc !== undefined
-            ? 'string'
-            : 'other';
-    yield { kind, text: found, at: match.index };
+    yield { kind: kindOf(word, quoted, string), text: found, at: from };
+    // Others may have read with the same pattern while we were paused.
+    tokenPattern.lastIndex = next;
   }
 }
 
+function kindOf(word: string | undefined, quoted: string | undefined, string: string | undefined): Token['kind'] {
+  if (word !== undefined) return 'word';
+  if (quoted !== undefined) return 'quotedName';
+  return string === undefined ? 'other' : 'string';
+}
+
+/** The head of an INSERT is never longer; the tokens of a statement with a million numbers in it are not kept. */
+const headTokensMax = 2_000;
+
 /** An INSERT's data may be megabytes and is never to be read as statement text: reading stops at its format's name. */
 export function shapeOf(text: string): StatementShape {
-  const tokens: Token[] = [];
-  let isInsert = false;
-  let several = false;
+  const head: Token[] = [];
+  let opening = '';
+  let previous = '';
+  let format: string | undefined;
   let ended = false;
+  let several = false;
   for (const token of tokensOf(text)) {
-    if (ended) {
-      several = true;
-      break;
-    }
+    several = ended;
+    if (several) break;
     if (token.text === ';' && token.kind === 'other') {
       ended = true;
       continue;
     }
-    tokens.push(token);
-    if (tokens.length === 1) isInsert = upper(token) === 'INSERT';
-    const previous = tokens.at(-2);
-    const endsHead = (previous !== undefined && upper(previous) === 'FORMAT' && token.kind === 'word') || upper(token) === 'VALUES';
-    if (isInsert && endsHead) break;
+    const word = upper(token);
+    if (opening === '' && token.text !== '(') opening = word || token.text;
+    if (head.length < headTokensMax) head.push(token);
+    if (previous === 'FORMAT' && token.kind === 'word') format = token.text;
+    // FORMAT ends a statement, save for a SETTINGS clause that may follow it; a column may have the same name.
+    else if (format !== undefined && word !== 'SETTINGS' && previous === format.toUpperCase()) format = undefined;
+    if (opening === 'INSERT' && (format !== undefined || word === 'VALUES')) break;
+    previous = word;
   }
-  const first = tokens.find((token) => token.text !== '(');
-  const opening = first === undefined ? '' : upper(first);
-  const format = formatOf(tokens);
-  if (isInsert) return { kind: 'insert', format, several, insert: insertShape(tokens, text) };
+  if (opening === 'INSERT') return { kind: 'insert', format, several, insert: insertShape(head, text) };
   return { kind: ['SELECT', 'WITH', 'FROM'].includes(opening) ? 'select' : 'other', format, several, insert: undefined };
 }
 
 function upper(token: Token): string {
   return token.kind === 'word' ? token.text.toUpperCase() : '';
-}
-
-function formatOf(tokens: readonly Token[]): string | undefined {
-  // FORMAT ends a statement, save for a SETTINGS clause that may follow it.
-  for (let index = tokens.length - 2; index >= 0; index--) {
-    if (upper(tokens[index] as Token) === 'FORMAT' && tokens[index + 1]?.kind === 'word') {
-      const next = tokens[index + 2];
-      if (next === undefined || upper(next) === 'SETTINGS') return tokens[index + 1]?.text;
-    }
-  }
-  return undefined;
 }
 
 function insertShape(tokens: readonly Token[], text: string): InsertShape {
