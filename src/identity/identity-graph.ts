@@ -37,17 +37,22 @@ const sharedLinksExaminedMax = 1_000;
 
 /** Adds evidence and brings the people it touches up to date, inside the caller's transaction. */
 export async function addEvidence(sql: Sql, evidence: readonly Evidence[], rules: IdentityRules): Promise<GraphChange> {
+  await writeEvidence(sql, evidence);
+  return bringUpToDate(sql, new Set(evidence.flatMap((edge) => [edge.a, edge.b])), rules);
+}
+
+/** Writes evidence, each pair at most once in the list, with why it is refused where that is known already. */
+export async function writeEvidence(sql: Sql, evidence: readonly Evidence[], refused: readonly (string | null)[] = []): Promise<void> {
   await sql.prepared('identity_add_edges', graph.addEdges, [
     int8Array(evidence.map((edge) => Math.min(edge.a, edge.b))),
     int8Array(evidence.map((edge) => Math.max(edge.a, edge.b))),
-    textArray(evidence.map(() => 'observed')),
     float8Array(evidence.map((edge) => edge.strength)),
     int4Array(evidence.map((edge) => edge.sourceId)),
     textArray(evidence.map((edge) => edge.messageId)),
     int8Array(evidence.map((edge) => edge.time)),
     int8Array(evidence.map((edge) => edge.receivedAt)),
+    textArray(evidence.map((_, index) => refused[index] ?? null)),
   ]);
-  return bringUpToDate(sql, new Set(evidence.flatMap((edge) => [edge.a, edge.b])), rules);
 }
 
 /**

@@ -1,9 +1,11 @@
+import type { CustomerEvent } from '../event/index.ts';
 import { BoundedCache, type IdentifierId, type PersonId } from '../foundation/index.ts';
-import { int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
+import { boolArray, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { IdentifiedEvent, Identifier } from './identifier.ts';
-import { addEvidence, type Evidence, type KnownIdentifier } from './identity-graph.ts';
+import { addEvidence, type Evidence, type GraphChange, type KnownIdentifier, writeEvidence } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import * as graph from './queries/graph.ts';
+import { resolveComponents } from './resolve-components.ts';
 
 /** What a batch's identifiers turned out to be. */
 export interface ResolvedBatch {
@@ -37,34 +39,37 @@ export class IdentifierResolver {
 
   async resolve(sql: Sql, batch: readonly IdentifiedEvent[], rules: IdentityRules): Promise<ResolvedBatch> {
     const known = new Map<string, KnownIdentifier>();
-    const added = await this.#findOrAdd(sql, batch, known);
+    const fresh = await this.#find(sql, batch, known);
     const evidence = this.#newEvidence(batch, known, rules);
+    const { among, touching } = separate(evidence, new Set(fresh.map((one) => one.identifier.id)));
+    const refused = resolveFresh(fresh, among, rules);
+    if (fresh.length > 0) await addFresh(sql, fresh);
+    if (among.length > 0) await writeEvidence(sql, among, refused);
     const peopleChanged = new Set<number>();
-    if (evidence.length > 0) {
-      const change = await addEvidence(sql, evidence, rules);
+    if (touching.length > 0) {
+      const change = await addEvidence(sql, touching, rules);
       for (const person of change.people) peopleChanged.add(person);
-      const byId = new Map([...known.values()].map((identifier) => [identifier.id as number, identifier]));
-      for (const moved of change.moved) {
-        for (const identifier of [byId.get(moved.id), this.#byId.get(moved.id)]) {
-          if (identifier === undefined) continue;
-          identifier.personId = moved.personId as PersonId;
-          identifier.shared = moved.shared;
-        }
-      }
-      for (const edge of evidence) this.#pairs.set(pairKey(edge.a, edge.b), edge.time);
+      this.#move(change, known);
     }
-    return { owners: batch.map((one) => known.get(nameOf(one.identifiers[0] as Identifier)) as KnownIdentifier), added, peopleChanged };
+    for (const { identifier } of fresh) this.#remember(identifier);
+    for (const edge of evidence) this.#pairs.set(pairKey(edge.a, edge.b), edge.time);
+    return {
+      owners: batch.map((one) => known.get(nameOf(one.identifiers[0] as Identifier)) as KnownIdentifier),
+      added: fresh.map((one) => one.identifier),
+      peopleChanged,
+    };
   }
 
-  async #findOrAdd(sql: Sql, batch: readonly IdentifiedEvent[], known: Map<string, KnownIdentifier>): Promise<KnownIdentifier[]> {
-    const unknown = new Map<string, { identifier: Identifier; first: IdentifiedEvent }>();
-    for (const one of batch) {
-      for (const identifier of one.identifiers) {
+  /** Fills `known` with the batch's identifiers; answers those seen for the first time, which have numbers and are not written yet. */
+  async #find(sql: Sql, batch: readonly IdentifiedEvent[], known: Map<string, KnownIdentifier>): Promise<FreshIdentifier[]> {
+    const unknown = new Map<string, { identifier: Identifier; event: CustomerEvent }>();
+    for (const { event, identifiers } of batch) {
+      for (const identifier of identifiers) {
         const name = nameOf(identifier);
         if (known.has(name) || unknown.has(name)) continue;
         const cached = this.#byName.get(name);
         if (cached) known.set(name, cached);
-        else unknown.set(name, { identifier, first: one });
+        else unknown.set(name, { identifier, event });
       }
     }
     if (unknown.size === 0) return [];
@@ -74,33 +79,36 @@ export class IdentifierResolver {
       textArray(asked.map((one) => one.identifier.value)),
     ]);
     for (const row of found) {
-      this.#remember(known, row);
+      const { id, namespace, value, shared } = row;
+      const identifier = { id: id as IdentifierId, namespace, value, personId: row.person_id as PersonId, shared };
+      known.set(nameOf(row), identifier);
+      this.#remember(identifier);
       unknown.delete(nameOf(row));
     }
-    const missing = [...unknown.values()];
-    if (missing.length === 0) return [];
-    const created = await sql.prepared<graph.IdentifierRow>('identity_add', graph.addIdentifiers, [
-      textArray(missing.map((one) => one.identifier.namespace)),
-      textArray(missing.map((one) => one.identifier.value)),
-      int8Array(missing.map((one) => one.first.event.time)),
-      int4Array(missing.map((one) => one.first.event.sourceId)),
-    ]);
-    return created.map((row) => this.#remember(known, row));
+    if (unknown.size === 0) return [];
+    const numbers = await sql.prepared<{ id: number }>('identity_draw', graph.drawIdentifierNumbers, [unknown.size]);
+    return [...unknown.values()].map(({ identifier: { namespace, value }, event }, index) => {
+      const id = numbers[index]?.id as number;
+      const identifier = { id: id as IdentifierId, namespace, value, personId: id as PersonId, shared: false };
+      known.set(nameOf(identifier), identifier);
+      return { identifier, firstSeen: event.time, sourceId: event.sourceId };
+    });
   }
 
-  #remember(known: Map<string, KnownIdentifier>, row: graph.IdentifierRow): KnownIdentifier {
-    const identifier: KnownIdentifier = {
-      id: row.id as IdentifierId,
-      namespace: row.namespace,
-      value: row.value,
-      personId: row.person_id as PersonId,
-      shared: row.shared,
-    };
-    const name = nameOf(row);
-    known.set(name, identifier);
-    this.#byName.set(name, identifier);
-    this.#byId.set(row.id, identifier);
-    return identifier;
+  #move(change: GraphChange, known: ReadonlyMap<string, KnownIdentifier>): void {
+    const byId = new Map([...known.values()].map((identifier) => [identifier.id as number, identifier]));
+    for (const moved of change.moved) {
+      for (const identifier of [byId.get(moved.id), this.#byId.get(moved.id)]) {
+        if (identifier === undefined) continue;
+        identifier.personId = moved.personId as PersonId;
+        identifier.shared = moved.shared;
+      }
+    }
+  }
+
+  #remember(identifier: KnownIdentifier): void {
+    this.#byName.set(nameOf(identifier), identifier);
+    this.#byId.set(identifier.id, identifier);
   }
 
   /** Pairs not seen before, or seen now at an earlier time, each once with its earliest observation. */
@@ -128,6 +136,59 @@ export class IdentifierResolver {
     }
     return [...evidence.values()];
   }
+}
+
+/** An identifier seen for the first time, with what its row needs beside it. */
+interface FreshIdentifier {
+  readonly identifier: KnownIdentifier;
+  readonly firstSeen: number;
+  readonly sourceId: number;
+}
+
+/** Evidence that connects only identifiers seen for the first time, and evidence that touches earlier ones, directly or through others. */
+function separate(evidence: readonly Evidence[], fresh: ReadonlySet<number>): { among: Evidence[]; touching: Evidence[] } {
+  const root = new Map<number, number>();
+  const rootOf = (id: number): number => {
+    let at = id;
+    for (let next = root.get(at); next !== undefined && next !== at; next = root.get(at)) at = next;
+    return at;
+  };
+  const old = new Set<number>();
+  for (const { a, b } of evidence) {
+    const [rootA, rootB] = [rootOf(a), rootOf(b)];
+    root.set(rootA, rootB);
+    if (!fresh.has(a) || !fresh.has(b) || old.has(rootA) || old.has(rootB)) old.add(rootB);
+  }
+  const among: Evidence[] = [];
+  const touching: Evidence[] = [];
+  for (const edge of evidence) (old.has(rootOf(edge.a)) ? touching : among).push(edge);
+  return { among, touching };
+}
+
+/** People of identifiers that nobody knew before: no other evidence and no decision can concern them, so memory holds all there is. */
+function resolveFresh(fresh: readonly FreshIdentifier[], evidence: readonly Evidence[], rules: IdentityRules): (string | null)[] {
+  if (evidence.length === 0) return [];
+  const linked = new Set(evidence.flatMap((edge) => [edge.a, edge.b]));
+  const nodes = fresh.map((one) => one.identifier).filter((identifier) => linked.has(identifier.id));
+  const edges = evidence.map((edge, id) => ({ id, a: edge.a, b: edge.b, strength: edge.strength, firstTime: edge.time, decided: false }));
+  const resolution = resolveComponents(nodes, edges, [], rules);
+  for (const identifier of nodes) {
+    identifier.personId = resolution.personOf.get(identifier.id) as PersonId;
+    identifier.shared = resolution.shared.has(identifier.id);
+  }
+  return edges.map((edge) => resolution.refused.get(edge.id) ?? null);
+}
+
+async function addFresh(sql: Sql, fresh: readonly FreshIdentifier[]): Promise<void> {
+  await sql.prepared('identity_add', graph.addIdentifiers, [
+    int8Array(fresh.map((one) => one.identifier.id)),
+    textArray(fresh.map((one) => one.identifier.namespace)),
+    textArray(fresh.map((one) => one.identifier.value)),
+    int8Array(fresh.map((one) => one.identifier.personId)),
+    boolArray(fresh.map((one) => one.identifier.shared)),
+    int8Array(fresh.map((one) => one.firstSeen)),
+    int4Array(fresh.map((one) => one.sourceId)),
+  ]);
 }
 
 function nameOf(identifier: { namespace: string; value: string }): string {

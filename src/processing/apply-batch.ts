@@ -244,13 +244,15 @@ async function settleReceipts(sql: Sql, requests: readonly PreparedRequest[], no
     now,
     textArray(asked.map((request) => JSON.stringify(request.outcomes))),
   ]);
-  for (const request of asked) await sql.query(queries.notify, ['receipt', request.row.receipt_id]);
+  await sql.prepared('notify', queries.notify, ['receipt', textArray(asked.map((request) => request.row.receipt_id))]);
 }
 
 /** Tells open screens whose picture changed; delivered when the transaction commits. */
 export async function notifyPeople(sql: Sql, people: ReadonlySet<number>): Promise<void> {
   const all = [...people];
+  const payloads: string[] = [];
   for (let start = 0; start < all.length; start += peoplePerNotification) {
-    await sql.prepared('notify', queries.notify, ['applied', all.slice(start, start + peoplePerNotification).join(' ')]);
+    payloads.push(all.slice(start, start + peoplePerNotification).join(' '));
   }
+  if (payloads.length > 0) await sql.prepared('notify', queries.notify, ['applied', textArray(payloads)]);
 }

@@ -57,9 +57,10 @@ let turn = 0;
 /** Lets a processor work until the inbox is empty. */
 async function workOff(): Promise<Processor> {
   const { postgres } = engines;
+  turn += 1;
   const processor = new Processor({
     postgres,
-    memory: newProcessingMemory(`test-${(turn += 1)}`),
+    memory: newProcessingMemory(`test-${turn}`),
     context,
     clock,
     onApplied: () => {},

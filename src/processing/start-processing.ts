@@ -20,6 +20,8 @@ const recentMsMax = 250;
 // The thread ends the batch in hand, which takes a second at most; after this it is ended as it is, which loses nothing.
 const stopMsMax = 10_000;
 const restartMs = 1_000;
+// A batch lives for half a second: with room for it in the young generation, it dies there instead of being moved and swept.
+const youngGenerationMb = 128;
 
 /**
  * Starts the thread that works the inbox off, beside the one that serves. It has connections and caches of its own, so a heavy batch
@@ -42,7 +44,11 @@ export async function startProcessing(
 
   const launch = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      worker = new Worker(entry, { workerData: { ...options, clockOffsetMs }, name: 'processing' });
+      worker = new Worker(entry, {
+        workerData: { ...options, clockOffsetMs },
+        name: 'processing',
+        resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+      });
       worker.on('message', (message: FromWorker) => {
         if (message.type === 'ready') resolve();
         else if (message.type === 'figures') figures = message.figures;

@@ -73,8 +73,8 @@ export function textArray(values: readonly (string | null | undefined)[]): Buffe
   let hasNulls = false;
   for (const value of values) {
     if (value === null || value === undefined) hasNulls = true;
-    // Three bytes for each UTF-16 unit is the most that UTF-8 takes; counting exactly would read every string twice.
-    bytes += 4 + (value?.length ?? 0) * 3;
+    // Exact: three bytes for each UTF-16 unit would be safe without counting, and three times the memory to touch.
+    bytes += 4 + (value === null || value === undefined ? 0 : Buffer.byteLength(value));
   }
   const buffer = Buffer.allocUnsafe(bytes);
   writeHeader(buffer, oidByType.text, values.length, hasNulls);
@@ -89,7 +89,7 @@ export function textArray(values: readonly (string | null | undefined)[]): Buffe
       offset += 4 + written;
     }
   }
-  return buffer.subarray(0, offset);
+  return buffer;
 }
 
 /** `float8[]`. */

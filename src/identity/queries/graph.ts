@@ -13,17 +13,14 @@ SELECT i.id, i.namespace, i.value, i.person_id, i.shared
 FROM unnest($1::text[], $2::text[]) AS asked (namespace, value)
 JOIN identifier i ON i.namespace = asked.namespace AND i.value = asked.value`;
 
-// The number is drawn first because it is also the person's number until evidence says otherwise.
+/** Numbers for identifiers about to be added: drawn first, because the lowest of a component is also its person's number. */
+export const drawIdentifierNumbers = `
+SELECT nextval(pg_get_serial_sequence('identifier', 'id')) AS id FROM generate_series(1, $1::int)`;
+
 export const addIdentifiers = `
-INSERT INTO identifier (id, namespace, value, person_id, first_seen, source_id)
+INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id)
 OVERRIDING SYSTEM VALUE
-SELECT drawn.id, drawn.namespace, drawn.value, drawn.id, drawn.first_seen, drawn.source_id
-FROM (
-  SELECT nextval(pg_get_serial_sequence('identifier', 'id')) AS id, namespace, value, first_seen, source_id
-  FROM unnest($1::text[], $2::text[], $3::int8[], $4::int4[]) WITH ORDINALITY AS given (namespace, value, first_seen, source_id, position)
-  ORDER BY position
-) AS drawn
-RETURNING id, namespace, value, person_id, shared`;
+SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[])`;
 
 export interface EdgeRow {
   id: number;
@@ -41,15 +38,12 @@ export interface EdgeRow {
 
 const edgeColumns = 'id, a, b, rule, strength::float8 AS strength, source_id, message_id, first_time, observed_at, decision_id, refused';
 
-export const findEdges = `
-SELECT e.id, e.a, e.b, e.first_time
-FROM unnest($1::int8[], $2::int8[]) AS asked (a, b)
-JOIN edge e ON e.a = asked.a AND e.b = asked.b AND e.rule = 'observed'`;
-
 /** New evidence is added; evidence known already keeps its earliest observation. */
 export const addEdges = `
-INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at)
-SELECT * FROM unnest($1::int8[], $2::int8[], $3::text[], $4::float8[], $5::int4[], $6::text[], $7::int8[], $8::int8[])
+INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at, refused)
+SELECT a, b, 'observed', strength, source_id, message_id, first_time, observed_at, refused
+FROM unnest($1::int8[], $2::int8[], $3::float8[], $4::int4[], $5::text[], $6::int8[], $7::int8[], $8::text[])
+  AS given (a, b, strength, source_id, message_id, first_time, observed_at, refused)
 ON CONFLICT (a, b, rule) DO UPDATE
 SET first_time = excluded.first_time, source_id = excluded.source_id, message_id = excluded.message_id
 WHERE edge.first_time > excluded.first_time`;

@@ -8,4 +8,5 @@ export const addSummaries = `
 INSERT INTO summary (identifier_id, body) SELECT * FROM unnest($1::int8[], $2::text[])
 ON CONFLICT (identifier_id) DO UPDATE SET body = excluded.body`;
 
-export const notify = `SELECT pg_notify($1, $2)`;
+/** One notice a payload. */
+export const notify = `SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload`;
