@@ -1,8 +1,9 @@
-export type { EventOutcome, InboxEntry, InboxPort } from './accept.ts';
-export { checkEvent } from './check-event.ts';
+export type { EventOutcome, FindSource, InboxEntry, InboxPort, QuarantinePort, SourceAtDoor, UnreadableBody } from './accept.ts';
+export { type CheckContext, type CheckedEvent, checkEvent } from './check-event.ts';
 export { deduplicationSetting } from './deduplication-setting.ts';
 export { type Delivery, deliverNext, finishBegun, queueForWarehouse, type WarehouseBlock } from './deliver-to-warehouse.ts';
 export { type CustomerEvent, type EventKind, eventKinds, type WireEvent } from './event.ts';
+export { eventText } from './event-text.ts';
 export { Inbox } from './inbox.ts';
 export {
   addToQuarantine,
@@ -19,7 +20,11 @@ export {
 } from './quarantine.ts';
 export { addOutcomes, forgetOutcomes, type InboxRow, inboxDepth, readInbox, takeFromInbox } from './queries/inbox.ts';
 export { queueDepth } from './queries/warehouse-queue.ts';
+export { createSeal, displaySealed, isSealed, type Seal } from './seal/seal.ts';
+export { sealedFieldsDefault, sealedFieldsSetting } from './seal/sealed-field.ts';
+export { sealIdentifier, sealNumbers, sealUnreadable, sealValue } from './seal-numbers.ts';
 export { deduplicationDaysMax, messageKey, rememberMessages } from './seen-messages.ts';
 export { migrations } from './tables.ts';
 export { eventTable } from './warehouse-tables.ts';
+export { isWireProtocol, type WireCall, type WireMeta, type WireProtocol, wireProtocols } from './wire/protocol.ts';
 export { readWireEvents } from './wire/read-wire-events.ts';

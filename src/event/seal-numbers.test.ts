@@ -56,7 +56,8 @@ const written = cardNumber.chain((number) =>
 /** All digits of a text in a row, however they are escaped: where a number could still be read. */
 function digitsOf(text: string): string {
   let plain = text;
-  for (let round = 0; round < 4; round += 1) plain = plain.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  for (let round = 0; round < 4; round += 1)
+    plain = plain.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
   return plain.replaceAll(/sealed:[0-9a-f]{16}:/g, ' sealed ').replace(/[^0-9a-z]/gi, '');
 }
 
@@ -103,8 +104,22 @@ describe('sealing', () => {
   });
 
   test.each([
-    'card_number', 'cardNumber', 'CardNumber', 'Card Number', 'CARD-NUMBER', 'payment.card_number', 'account_number', 'accountNo', 'iban', 'IBAN',
-    'pan', 'keyedDigits', 'digits', 'ssn', 'national_id', 'passportNumber',
+    'card_number',
+    'cardNumber',
+    'CardNumber',
+    'Card Number',
+    'CARD-NUMBER',
+    'payment.card_number',
+    'account_number',
+    'accountNo',
+    'iban',
+    'IBAN',
+    'pan',
+    'keyedDigits',
+    'digits',
+    'ssn',
+    'national_id',
+    'passportNumber',
   ])('values of %s are sealed whatever they look like', (name) => {
     for (const value of ['12345678', 12345678, '12-345 678', '٤٥٦٧٨٩٠١', 'ab 123456 c']) {
       const text = JSON.stringify({ properties: { deep: [{ [name]: value }] } });
@@ -114,7 +129,13 @@ describe('sealing', () => {
   });
 
   test('names that only contain a sealed name are left alone', () => {
-    const text = JSON.stringify({ company: 'Span 1234', last_digits: '1234', panorama: 123456, my_card_number_hash: '12345678', digital: '123456' });
+    const text = JSON.stringify({
+      company: 'Span 1234',
+      last_digits: '1234',
+      panorama: 123456,
+      my_card_number_hash: '12345678',
+      digital: '123456',
+    });
     expect(sealNumbers(text, seal)).toBe(text);
   });
 
@@ -130,7 +151,11 @@ describe('sealing', () => {
   });
 
   test('a value beside its name is sealed, in either order', () => {
-    for (const pair of [{ type: 'card_number', id: '47110815' }, { id: '47110815', type: 'cardNumber' }, { value: 47110815, name: 'account_number' }]) {
+    for (const pair of [
+      { type: 'card_number', id: '47110815' },
+      { id: '47110815', type: 'cardNumber' },
+      { value: 47110815, name: 'account_number' },
+    ]) {
       const sealed = JSON.stringify(JSON.parse(sealNumbers(JSON.stringify({ externalIds: [pair] }), seal)));
       expect(sealed).not.toContain('47110815');
       expect(sealed).toContain(sealIdentifier('card_number', '47110815', seal));
@@ -151,7 +176,8 @@ describe('sealing', () => {
     });
     const sealed = sealNumbers(text, seal);
     expect(JSON.parse(sealed)).toBeTruthy();
-    for (const number of ['4111111111111111', '12345678901', '1234567890', '02120300000000202051', '370400440532013000']) expect(digitsOf(sealed)).not.toContain(number);
+    for (const number of ['4111111111111111', '12345678901', '1234567890', '02120300000000202051', '370400440532013000'])
+      expect(digitsOf(sealed)).not.toContain(number);
     expect(sealed).toContain('x=1');
     expect(sealed).toContain('x%3D1');
     expect(sealed).toContain(' please');
@@ -170,8 +196,12 @@ describe('sealing', () => {
   });
 
   test('malformed text is sealed too', () => {
-    const sealed = sealUnreadable('{"card_number": "12345678", broken: 4111 1111 1111 1111, iban: DE89370400440532013000 "pan":"9876543210', seal);
-    for (const number of ['12345678', '4111111111111111', '370400440532013000', '9876543210']) expect(digitsOf(sealed)).not.toContain(number);
+    const sealed = sealUnreadable(
+      '{"card_number": "12345678", broken: 4111 1111 1111 1111, iban: DE89370400440532013000 "pan":"9876543210',
+      seal,
+    );
+    for (const number of ['12345678', '4111111111111111', '370400440532013000', '9876543210'])
+      expect(digitsOf(sealed)).not.toContain(number);
   });
 
   test('sealing twice is sealing once', () => {
@@ -205,36 +235,90 @@ describe('sealing, whatever comes', () => {
 
   test('a card number in any spelling and place is nowhere afterwards', () => {
     fc.assert(
-      fc.property(written, around, around, fc.constantFrom('text', 'key', 'url', 'number', 'inner'), ({ number, text }, before, after, place) => {
-        const surrounded = `${before.replace(/[%a-z0-9]+$/i, '')} ${text} ${after}`;
-        const value: Record<string, unknown> = {
-          text: { a: surrounded },
-          key: { [surrounded]: 1 },
-          url: { url: `https://x.test/?q=${text}&z=1` },
-          number: { deep: [[{ n: Number(number) }]] },
-          inner: { s: JSON.stringify({ s: JSON.stringify({ n: text }) }) },
-        };
-        fc.pre(place !== 'number' || Number.isSafeInteger(Number(number)));
-        const json = JSON.stringify(value[place]);
-        const sealed = sealNumbers(json, seal);
-        JSON.parse(sealed);
-        expect(digitsOf(sealed)).not.toContain(number);
-        expect(sealed).toContain(seal.reference(number));
-      }),
+      fc.property(
+        written,
+        around,
+        around,
+        fc.constantFrom('text', 'key', 'url', 'number', 'inner'),
+        ({ number, text }, before, after, place) => {
+          const surrounded = `${before.replace(/[%a-z0-9]+$/i, '')} ${text} ${after}`;
+          const value: Record<string, unknown> = {
+            text: { a: surrounded },
+            key: { [surrounded]: 1 },
+            url: { url: `https://x.test/?q=${text}&z=1` },
+            number: { deep: [[{ n: Number(number) }]] },
+            inner: { s: JSON.stringify({ s: JSON.stringify({ n: text }) }) },
+          };
+          fc.pre(place !== 'number' || Number.isSafeInteger(Number(number)));
+          const json = JSON.stringify(value[place]);
+          const sealed = sealNumbers(json, seal);
+          JSON.parse(sealed);
+          expect(digitsOf(sealed)).not.toContain(number);
+          expect(sealed).toContain(seal.reference(number));
+        },
+      ),
       { numRuns: 600 },
     );
   });
 
   test('the quick look never says no where sealing would change something', () => {
     const fragments = fc.constantFrom(
-      '4111 1111', '1111 1111', '4111', '1111', '11', '%20', '%2520', '\\u00a0', '\\u0020', '-', '.', '"', ':', ',', '{', '}', '[', ']', 'card', '_', 'Number',
-      'card_number', 'digits', 'iban', 'DE89 3704 0044 0532 0130 00', 'GB29NWBK60161331926819', '378282246310005', '４１１１', '=', '&', 'pan', '123', ' ', '\\"',
-      '%5F', '%3D', 'e5', '12345678901234567890', '\\u0034', 'ssn', '١٢٣', '\\', 'type', 'id', 'ü',
+      '4111 1111',
+      '1111 1111',
+      '4111',
+      '1111',
+      '11',
+      '%20',
+      '%2520',
+      '\\u00a0',
+      '\\u0020',
+      '-',
+      '.',
+      '"',
+      ':',
+      ',',
+      '{',
+      '}',
+      '[',
+      ']',
+      'card',
+      '_',
+      'Number',
+      'card_number',
+      'digits',
+      'iban',
+      'DE89 3704 0044 0532 0130 00',
+      'GB29NWBK60161331926819',
+      '378282246310005',
+      '４１１１',
+      '=',
+      '&',
+      'pan',
+      '123',
+      ' ',
+      '\\"',
+      '%5F',
+      '%3D',
+      'e5',
+      '12345678901234567890',
+      '\\u0034',
+      'ssn',
+      '١٢٣',
+      '\\',
+      'type',
+      'id',
+      'ü',
     );
     fc.assert(
       fc.property(fc.array(fragments, { maxLength: 14 }), (parts) => {
         const text = parts.join('');
-        for (const value of [{ text }, { [text]: 'x' }, { type: text, id: '12345678' }, { a: JSON.stringify({ text }) }, { card: { [text]: 12345678 } }]) {
+        for (const value of [
+          { text },
+          { [text]: 'x' },
+          { type: text, id: '12345678' },
+          { a: JSON.stringify({ text }) },
+          { card: { [text]: 12345678 } },
+        ]) {
           const json = JSON.stringify(value);
           if (sealText(json, seal) !== json) expect(mayHoldNumbers(Buffer.from(json), seal.machine)).toBe(true);
         }
@@ -256,7 +340,8 @@ describe('sealing, whatever comes', () => {
 
   test('a long text is sealed in time that grows with its length', () => {
     const started = performance.now();
-    for (const unit of ['4', '4 ', '4111 ', 'a=', 'pan=1', '"', '{"id":1,', '[', '%25', 'DE89 3', 'card number ']) sealUnreadable(unit.repeat(400_000 / unit.length), seal);
+    for (const unit of ['4', '4 ', '4111 ', 'a=', 'pan=1', '"', '{"id":1,', '[', '%25', 'DE89 3', 'card number '])
+      sealUnreadable(unit.repeat(400_000 / unit.length), seal);
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../foundation/index.ts';
-import { mayHoldNumbers } from './seal/scan-body.ts';
-import { isSealed, type Seal } from './seal/seal.ts';
 import { isCardNumber } from './seal/card-number.ts';
 import { isIban } from './seal/iban.ts';
+import { mayHoldNumbers } from './seal/scan-body.ts';
+import { isSealed, type Seal } from './seal/seal.ts';
 import { normaliseNumber, sealValueOfField } from './seal/seal-string.ts';
 import { sealText, sealUnreadableText } from './seal/seal-text.ts';
 

@@ -1,0 +1,42 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../foundation/index.ts';
+import type { WireEvent } from '../event.ts';
+import type { SharedFields, WireCall } from './protocol.ts';
+
+/**
+ * An item of Segment's HTTP API, and of those who took over its shape (RudderStack, Jitsu, Customer.io, Dittofeed). The address says
+ * which call it is, `type` does in a batch; a batch's `context` and `integrations` hold for each of its items where the item is silent.
+ */
+export function fromSegment(item: JsonObject, call: WireCall, shared: SharedFields): WireEvent {
+  const event: WireEvent = { ...item };
+  if (call !== 'batch' && call !== 'any') event.type = call;
+  if (event.sentAt === undefined && shared.sentAt !== undefined) event.sentAt = shared.sentAt;
+  if (shared.context !== undefined) event.context = under(event.context, shared.context);
+  if (shared.integrations !== undefined) event.integrations = under(event.integrations, shared.integrations);
+  return event;
+}
+
+/** The item's own object over the batch's; what is no object stays, for the checker to refuse. */
+function under(own: JsonValue | undefined, shared: JsonObject): JsonValue {
+  if (own === undefined || own === null) return shared;
+  return isJsonObject(own) ? { ...shared, ...own } : own;
+}
+
+// RudderStack's names for what has a name of its own here.
+const namespaceOfMergeType: Readonly<Record<string, string>> = { mobile: 'phone', userId: 'user_id', anonymousId: 'anonymous_id' };
+
+/** RudderStack's `merge`: several identifiers of one person. Becomes an identify call that carries them all as external ids. */
+export function fromMerge(item: JsonObject, shared: SharedFields): WireEvent {
+  const { mergeProperties, ...rest } = item;
+  const event = fromSegment(rest, 'identify', shared);
+  if (!Array.isArray(mergeProperties)) return { ...event, mergeProperties: mergeProperties ?? null };
+  const externalIds = mergeProperties.filter(isJsonObject).map(({ type, value }) => ({
+    id: value ?? null,
+    type: typeof type === 'string' ? (namespaceOfMergeType[type] ?? type) : (type ?? null),
+    collection: 'users',
+    encoding: 'none',
+  }));
+  const context = isJsonObject(event.context) ? event.context : {};
+  const known = Array.isArray(context.externalIds) ? context.externalIds : [];
+  event.context = { ...context, externalIds: [...known, ...externalIds] };
+  return event;
+}
