@@ -1,4 +1,4 @@
-import type { Household } from './household.ts';
+import { fixedLine, type Household } from './household.ts';
 import { names } from './names.ts';
 import type { Company } from './person.ts';
 import { drawPersonTraits, foldName, mobileNumber, type Person } from './person.ts';
@@ -66,7 +66,7 @@ export function drawFirm(company: Company, number: number): Firm {
   // Numbers tell namesakes apart, as a register of firms does.
   const name = isLeasing ? 'Velomar Leasing' : number < nameStems.length ? plain : `${plain} ${1 + Math.floor(number / nameStems.length)}`;
   const mailDomain = `${foldName(isLeasing ? 'velomar' : stem)}${number}.example`;
-  const switchboard = `+${country.callingCode}${address.city.areaCode}6${scatter(seed, `switchboard ${country.code}`, number, 7 - (address.city.areaCode.length - 1)).slice(0, 6)}`;
+  const switchboard = fixedLine(seed, 'firm', address, number);
   const contactCount = isLeasing ? 4 : 1 + random.below(4);
   return {
     id: `f${String(number).padStart(5, '0')}`,

@@ -52,19 +52,20 @@ export function drawHousehold(seed: number | bigint, members: readonly number[])
     members,
     family: random.pick((names[country.code] as (typeof names)[string]).family),
     address,
-    landline: random.chance(together ? 0.4 : 0.15) ? landlineNumber(seed, address, first) : undefined,
+    landline: random.chance(together ? 0.4 : 0.15) ? fixedLine(seed, 'home', address, first) : undefined,
     tabletId: together && random.chance(0.3) ? random.uuid() : undefined,
     ip: `${random.pick(['192.0.2', '198.51.100', '203.0.113'])}.${1 + random.below(254)}`,
   };
 }
 
-/** Digits after the area code, so that the whole has the length of the country's numbers. */
+/** Digits of a national number, so that the whole has the length of the country's numbers. */
 const subscriberDigits: Record<string, number> = { PT: 9, GB: 10, DE: 10, US: 10, NZ: 8 };
 
-function landlineNumber(seed: number | bigint, address: Address, index: number): string {
+/** A fixed line of the address's city. Homes count from below and firms from above, so that no number is two's. */
+export function fixedLine(seed: number | bigint, kind: 'firm' | 'home', address: Address, index: number): string {
   const { country, city } = address;
-  const length = (subscriberDigits[country.code] as number) - city.areaCode.length;
-  const digits = scatter(seed, `landline ${country.code} ${city.areaCode}`, index, length - 1);
-  // Local numbers begin with neither 0 nor 1.
+  const length = (subscriberDigits[country.code] as number) - city.areaCode.length - 1;
+  const place = kind === 'home' ? index : 10 ** length - 1 - (index % 10 ** length);
+  const digits = scatter(seed, `fixed ${country.code} ${city.areaCode}`, place, length);
   return `+${country.callingCode}${city.areaCode}${country.code === 'GB' ? '3' : '5'}${digits}`;
 }

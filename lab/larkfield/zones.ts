@@ -6,8 +6,8 @@ interface Change {
 }
 
 const tables = new Map<string, Change[]>();
-const stepMs = 7 * 24 * 3_600_000;
-const first = Date.UTC(2012, 0, 1);
+const stepMs = 21 * 24 * 3_600_000;
+const first = Date.UTC(1996, 0, 1);
 const last = Date.UTC(2040, 0, 1);
 
 /** Milliseconds that clocks in `zone` are ahead of UTC at the instant `time`. */
