@@ -1,11 +1,30 @@
+// Finding people.
 export { newFindEntries, type WrittenEntries } from './find/add-find-entries.ts';
 export { type FoundPerson, findPeople } from './find/find-people.ts';
 export { type FindEntry, type FindSource, findTermsOf } from './find/find-terms.ts';
+// Summaries: what the path of an event folds into.
 export { combineAll, combineSummaries } from './summary/combine-summaries.ts';
 export { type EntryRoute, entryOf, entryRoutes } from './summary/entry-route.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
+export { type Purchases, purchasesOf, type RepeatStatistics, repeatStatisticsOf } from './summary/purchase-statistics.ts';
 export { moneyOfEvent, orderIdOf } from './summary/purchases.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
 export { withoutSearches } from './summary/searches.ts';
 export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary/summary.ts';
 export { migrations } from './tables.ts';
+// The timeline.
+export { type EntryTitle, entryTitle, humanName } from './timeline/entry-title.ts';
+export { type EpisodeKind, episodeKindOf, episodeKinds } from './timeline/episode.ts';
+export { type RawEvent, readRawEvent } from './timeline/read-raw-event.ts';
+export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline/read-timeline.ts';
+export type { PendingEvent, TimelineDependencies, TimelineEntry } from './timeline/timeline-entry.ts';
+// The customer as roles see her.
+export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.ts';
+export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
+export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
+export type { Fragment, Settlement, SourceName } from './view/fragment.ts';
+export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
+export { searchRuleSetting } from './view/search-rule-setting.ts';
+export { pickValue, type SettleRequest, settleTrait } from './view/settle-trait.ts';
+export { shownValue } from './view/shown-value.ts';
+export { type TraitPreference, traitPreferenceSetting } from './view/trait-preference.ts';

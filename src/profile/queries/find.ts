@@ -65,9 +65,3 @@ export const identifiersNamed = `
 SELECT identifier.id AS identifier_id, identifier.person_id, identifier.namespace AS kind, identifier.value AS term, NULL AS shown, ${last} AS last
 FROM identifier LEFT JOIN summary ON summary.identifier_id = identifier.id
 WHERE identifier.namespace = ANY ($1::text[]) AND identifier.value = $2`;
-
-/** Summaries of all identifiers of some people, for showing who was found. */
-export const fragmentsOfPeople = `
-SELECT identifier.id, identifier.namespace, identifier.value, identifier.person_id, identifier.first_seen, identifier.source_id, identifier.shared, summary.body
-FROM identifier LEFT JOIN summary ON summary.identifier_id = identifier.id
-WHERE identifier.person_id = ANY ($1::int8[]) ORDER BY identifier.id`;

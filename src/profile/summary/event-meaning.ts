@@ -143,8 +143,8 @@ const special: Record<string, EventMeaning> = {
   'Repair Requested': known({ care: 'repair', authored: true }),
 };
 
-/** `Order Completed`, `order_completed` and `orderCompleted` are one name. */
-function nameKey(name: string): string {
+/** `Order Completed`, `order_completed` and `orderCompleted` are one name: its letters and digits in lower case. */
+export function nameKey(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
@@ -170,3 +170,8 @@ export function meaningOf(name: string): EventMeaning {
 
 /** Pages, screens and the other calls have no name that means something. */
 export const noMeaning: EventMeaning = known();
+
+/** Well-known names with a meaning that fits, in the form of `nameKey`: for asking history for them. Pure. */
+export function nameKeysWith(fits: (meaning: EventMeaning) => boolean): string[] {
+  return [...meaningByKey].filter(([, meaning]) => fits(meaning)).map(([key]) => key);
+}

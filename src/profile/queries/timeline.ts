@@ -1,0 +1,126 @@
+import { nameKeysWith } from '../summary/event-meaning.ts';
+import { type EpisodeKind, episodeKinds } from '../timeline/episode.ts';
+
+/** An event of history as ClickHouse gives it; 64-bit numbers may come as text. */
+export interface HistoryRow {
+  readonly identifier_id: number | string;
+  readonly at: number | string;
+  readonly received: number | string;
+  readonly source_id: number;
+  readonly message_id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly revenue_minor: number | string;
+  readonly currency: string;
+  readonly body: string;
+}
+
+/** Which events of which identifiers; all narrowings hold together. */
+export interface TimelineQuestion {
+  readonly identifierIds: readonly number[];
+  /** Events before this place, in the order time, source, message. */
+  readonly before?: { readonly time: number; readonly sourceId: number; readonly messageId: string } | undefined;
+  /** A sort of moment (`order`, `care` …) or a call (`page`, `track` …). */
+  readonly kind?: string | undefined;
+  readonly channel?: string | undefined;
+  /** Text anywhere in the event, in any case. */
+  readonly text?: string | undefined;
+  readonly limit: number;
+}
+
+const columns = `identifier_id, toUnixTimestamp64Milli(time) AS at, toUnixTimestamp64Milli(received_at) AS received, source_id, message_id,
+  kind, name, channel, revenue_minor, currency, body`;
+
+const nameKeySql = `lower(replaceRegexpAll(name, '[^A-Za-z0-9]', ''))`;
+
+/**
+ * One page of history, newest first. The table is sorted by identifier and time, so each identifier is read backwards from where the
+ * page begins, and ClickHouse fetches the bodies of the page's rows alone (lazy materialisation). Pure.
+ */
+export function timelinePage(question: TimelineQuestion): { text: string; params: Record<string, unknown> } {
+  const conditions = ['identifier_id IN {ids:Array(UInt64)}'];
+  const params: Record<string, unknown> = { ids: question.identifierIds, limit: question.limit };
+  const { before, kind, channel, text } = question;
+  if (before !== undefined) {
+    conditions.push(`(time, source_id, message_id) < (fromUnixTimestamp64Milli({time:Int64}, 'UTC'), {source:UInt32}, {message:String})`);
+    Object.assign(params, { time: before.time, source: before.sourceId, message: before.messageId });
+  }
+  if (kind !== undefined) conditions.push(kindCondition(kind, params));
+  if (channel !== undefined) {
+    conditions.push('channel = {channel:String}');
+    params.channel = channel;
+  }
+  if (text !== undefined) {
+    conditions.push('positionCaseInsensitiveUTF8(body, {text:String}) > 0');
+    // Bodies are JSON text, in which a quotation mark is written with a stroke before it.
+    params.text = JSON.stringify(text).slice(1, -1);
+  }
+  return {
+    text: `SELECT ${columns} FROM event WHERE ${conditions.join(' AND ')}
+ORDER BY time DESC, source_id DESC, message_id DESC LIMIT {limit:UInt32}`,
+    params,
+  };
+}
+
+const namedKinds = ['care', 'opinion', 'order', 'search'] as const;
+
+/** The condition for a sort of moment, the same that `episodeKindOf` tells from the other side. */
+function kindCondition(kind: string, params: Record<string, unknown>): string {
+  if (!episodeKinds.includes(kind as EpisodeKind)) {
+    params.kind = kind;
+    return 'kind = {kind:String}';
+  }
+  const named = (keys: readonly string[], list: string): string => {
+    params[list] = keys;
+    return `${nameKeySql} IN {${list}:Array(String)}`;
+  };
+  const isTrack = `kind = 'track'`;
+  const own = (): string =>
+    named(
+      nameKeysWith((meaning) => namedKinds.some((each) => meaning[each] !== undefined) || meaning.authored === true),
+      'own',
+    );
+  const passive = (): string =>
+    named(
+      nameKeysWith((meaning) => meaning.passive === true),
+      'passive',
+    );
+  const permission = (): string =>
+    named(
+      nameKeysWith((meaning) => meaning.permission !== undefined),
+      'permission',
+    );
+  switch (kind as EpisodeKind) {
+    case 'words':
+      return `${isTrack} AND ${named(
+        nameKeysWith((meaning) => meaning.authored === true),
+        'names',
+      )}`;
+    case 'profile':
+      return `(kind IN ('identify', 'group', 'alias') OR (${isTrack} AND ${permission()}))`;
+    case 'product':
+      return `channel = 'product'`;
+    case 'message':
+      return `${isTrack} AND channel != 'product' AND NOT ${own()} AND NOT ${permission()} AND (channel IN ('email', 'print') OR ${passive()})`;
+    case 'visit':
+      return `(kind IN ('page', 'screen') OR (${isTrack} AND channel NOT IN ('product', 'email', 'print') AND NOT ${own()} AND NOT ${permission()} AND NOT ${passive()}))`;
+    default:
+      return `${isTrack} AND ${named(
+        nameKeysWith((meaning) => meaning[kind as (typeof namedKinds)[number]] !== undefined),
+        'names',
+      )}`;
+  }
+}
+
+/** One event by its place; by its message id alone where a wrong clock was corrected after its id was given out. */
+export const oneEvent = `
+SELECT ${columns} FROM event
+WHERE identifier_id = {identifier:UInt64} AND source_id = {source:UInt32} AND message_id = {message:String}
+  AND time = fromUnixTimestamp64Milli({time:Int64}, 'UTC')
+LIMIT 1`;
+
+export const oneEventAnyTime = `
+SELECT ${columns} FROM event
+WHERE identifier_id = {identifier:UInt64} AND source_id = {source:UInt32} AND message_id = {message:String}
+LIMIT 1`;

@@ -1,0 +1,159 @@
+import type { IdentifierId, JsonValue } from '../../foundation/index.ts';
+import { squeeze } from '../find/find-text.ts';
+import { compareText } from '../summary/stable-hash.ts';
+import type { Fragment, Settlement, SourceName } from './fragment.ts';
+import type { TraitMethod, TraitPreference } from './trait-preference.ts';
+
+/** One value of a trait and where it comes from. */
+export interface TraitValue {
+  readonly value: JsonValue;
+  readonly sourceId: number;
+  readonly identifierId: IdentifierId;
+  readonly messageId: string;
+  readonly time: number;
+  readonly method: TraitMethod;
+}
+
+/** A trait with the value that counts, the rule that says why, and the values that say otherwise. */
+export interface ChosenTrait extends TraitValue {
+  readonly name: string;
+  /** A sentence: why this value and not another. */
+  readonly rule: string;
+  readonly settled: boolean;
+  readonly others: readonly TraitValue[];
+}
+
+const methodByLetter: Record<string, TraitMethod> = { s: 'stated', o: 'observed', c: 'computed' };
+
+/** Segment's reserved traits come in camel case and in snake case; they are one trait. */
+const reserved = ['firstName', 'lastName', 'createdAt', 'preferredName', 'postalCode', 'birthDate', 'customerNumber', 'phoneNumber'];
+const camelBySnake = new Map(reserved.map((name) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), name]));
+
+/** The name under which a trait is shown: `first_name` and `firstName` are one. */
+export function traitName(name: string): string {
+  return camelBySnake.get(name) ?? name;
+}
+
+/**
+ * The traits of a person out of all her fragments, in order of names: per source and method the newest value; of these the one that
+ * was settled, else the one that the preference puts first, else the newest. A null takes a source's value back. Pure.
+ */
+export function chooseTraits(
+  fragments: readonly Fragment[],
+  settlements: readonly Settlement[],
+  preference: TraitPreference,
+  sourceOf: (id: number) => SourceName,
+): ChosenTrait[] {
+  const byName = new Map<string, Map<string, TraitValue>>();
+  for (const { identifier, summary } of fragments) {
+    for (const [time, sourceId, messageId, letter, names, values] of summary.traits) {
+      names.forEach((name, at) => {
+        const value: TraitValue = {
+          value: values[at] ?? null,
+          sourceId,
+          identifierId: identifier.id,
+          messageId,
+          time,
+          method: methodByLetter[letter] ?? 'observed',
+        };
+        keepNewest(byName, traitName(name), `${sourceId} ${letter}`, value);
+      });
+    }
+  }
+  const settledBy = newestSettlements(settlements);
+  const chosen: ChosenTrait[] = [];
+  for (const [name, byOrigin] of byName) {
+    const known = [...byOrigin.values()].filter((each) => each.value !== null);
+    const trait = chooseAmong(name, known, settledBy.get(name), preference, sourceOf);
+    if (trait !== undefined) chosen.push(trait);
+  }
+  return chosen.sort((left, right) => compareText(left.name, right.name));
+}
+
+function keepNewest(byName: Map<string, Map<string, TraitValue>>, name: string, origin: string, value: TraitValue): void {
+  const byOrigin = byName.get(name) ?? new Map<string, TraitValue>();
+  byName.set(name, byOrigin);
+  const known = byOrigin.get(origin);
+  if (known === undefined || compareAge(known, value) < 0) byOrigin.set(origin, value);
+}
+
+function compareAge(left: TraitValue, right: TraitValue): number {
+  return left.time - right.time || compareText(left.messageId, right.messageId) || left.sourceId - right.sourceId;
+}
+
+function newestSettlements(settlements: readonly Settlement[]): Map<string, Settlement> {
+  const newest = new Map<string, Settlement>();
+  for (const settlement of settlements) {
+    const known = newest.get(settlement.trait);
+    if (known === undefined || known.time <= settlement.time) newest.set(settlement.trait, settlement);
+  }
+  return newest;
+}
+
+function chooseAmong(
+  name: string,
+  known: readonly TraitValue[],
+  settlement: Settlement | undefined,
+  preference: TraitPreference,
+  sourceOf: (id: number) => SourceName,
+): ChosenTrait | undefined {
+  const order = preference.sources.find((each) => each.trait === name)?.order ?? [];
+  const rank = (list: readonly unknown[], item: unknown): number => (list.includes(item) ? list.indexOf(item) : list.length);
+  const ranked = [...known].sort(
+    (left, right) =>
+      rank(preference.methods, left.method) - rank(preference.methods, right.method) ||
+      rank(order, left.sourceId) - rank(order, right.sourceId) ||
+      -compareAge(left, right),
+  );
+  const settled = settlement && ranked.find((each) => isSame(name, each.value, settlement.value));
+  const best = settled ?? ranked[0];
+  if (best === undefined) return undefined;
+  const others = ranked.filter((each) => each !== best && !isSame(name, each.value, best.value));
+  const rule =
+    settled !== undefined && settlement !== undefined
+      ? settledRule(settlement)
+      : ruleFor(best, ranked, others, order, preference, sourceOf);
+  return { ...best, name, rule, settled: settled !== undefined, others };
+}
+
+function settledRule({ by, time, reason }: Settlement): string {
+  return `${by} settled this on ${new Date(time).toISOString().slice(0, 10)}: ${reason}`;
+}
+
+const methodWords: Record<TraitMethod, string> = {
+  stated: 'stated by the customer',
+  observed: 'observed by a system',
+  computed: 'computed by us',
+};
+
+function ruleFor(
+  best: TraitValue,
+  ranked: readonly TraitValue[],
+  others: readonly TraitValue[],
+  order: readonly number[],
+  preference: TraitPreference,
+  sourceOf: (id: number) => SourceName,
+): string {
+  if (others.length === 0) {
+    const sources = new Set(ranked.map((each) => each.sourceId)).size;
+    return sources > 1 ? `All ${sources} sources agree.` : 'The only value known.';
+  }
+  const rival = others[0] as TraitValue;
+  if (rival.method !== best.method)
+    return `It was ${methodWords[best.method]}; the other value was ${methodWords[rival.method]} (${preference.methods.join(' before ')}).`;
+  if (order.includes(best.sourceId) && rival.sourceId !== best.sourceId)
+    return `${sourceOf(best.sourceId).name} comes first for this trait.`;
+  return `The newest of ${others.length + 1} values ${methodWords[best.method]}.`;
+}
+
+/** Whether two values say the same: case of e-mail addresses and punctuation of phone numbers and names do not matter. */
+function isSame(name: string, left: JsonValue, right: JsonValue): boolean {
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (left === right) return true;
+    if (name === 'phone') return left.replace(/\D/g, '') === right.replace(/\D/g, '');
+    return name === 'email'
+      ? left.trim().toLowerCase() === right.trim().toLowerCase()
+      : squeeze(left) !== '' && squeeze(left) === squeeze(right);
+  }
+  return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,46 @@
+import { textOf } from '../../foundation/index.ts';
+import type { ChosenTrait } from './choose-traits.ts';
+
+/** What to call a person, and which trait says so (undefined when it is made up from what little is known). */
+export interface CustomerName {
+  readonly display: string;
+  readonly trait?: ChosenTrait;
+}
+
+/**
+ * The name as she likes it, else her first and last name, else her whole name, else what stands before the @ of her e-mail; an unknown
+ * visitor is called by where she is. Pure.
+ */
+export function nameOf(traits: readonly ChosenTrait[], place: { readonly city?: string; readonly country?: string }): CustomerName {
+  const find = (...names: string[]): ChosenTrait | undefined => {
+    for (const name of names) {
+      const trait = traits.find((each) => each.name === name);
+      if (trait !== undefined && textOf(trait.value)?.trim()) return trait;
+    }
+    return undefined;
+  };
+  const text = (trait: ChosenTrait | undefined): string => (textOf(trait?.value) ?? '').trim();
+  const liked = find('preferredName', 'nickname');
+  const first = find('firstName');
+  const last = find('lastName');
+  const whole = find('name');
+  if (liked !== undefined) {
+    const alone = /\s/.test(text(liked)) || last === undefined;
+    return { display: alone ? text(liked) : `${text(liked)} ${text(last)}`, trait: liked };
+  }
+  const main = first ?? last;
+  if (main !== undefined && (first !== undefined || whole === undefined)) {
+    return { display: [text(first), text(last)].filter((part) => part !== '').join(' '), trait: main };
+  }
+  if (whole !== undefined) return { display: text(whole), trait: whole };
+  const email = find('email');
+  if (email !== undefined) return { display: text(email).split('@')[0] as string, trait: email };
+  const where = place.city ?? (place.country === undefined ? undefined : countryName(place.country));
+  return { display: where === undefined ? 'Visitor' : `Visitor from ${where}` };
+}
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+
+function countryName(country: string): string {
+  return /^[A-Za-z]{2}$/.test(country) ? (countries.of(country.toUpperCase()) ?? country) : country;
+}

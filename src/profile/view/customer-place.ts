@@ -1,0 +1,72 @@
+import { BoundedCache, isJsonObject, textOf } from '../../foundation/index.ts';
+import type { ChosenTrait } from './choose-traits.ts';
+
+export interface CustomerPlace {
+  /** Language tag (BCP 47), for example `pt-PT`. */
+  readonly language?: string;
+  /** IANA zone. */
+  readonly timezone?: string;
+  readonly country?: string;
+  readonly city?: string;
+  /** The currency she pays in, ISO 4217. */
+  readonly currency?: string;
+  /** Her wall clock now: ISO 8601 with its offset, `2026-11-22T14:32:00+00:00`. */
+  readonly localTime?: string;
+}
+
+/** Where a person is, from what she stated and what systems observed. Pure. */
+export function placeOfCustomer(traits: readonly ChosenTrait[], now: number): CustomerPlace {
+  const text = (name: string): string | undefined => textOf(traits.find((trait) => trait.name === name)?.value);
+  const addressValue = traits.find((trait) => trait.name === 'address')?.value;
+  const address = isJsonObject(addressValue) ? addressValue : {};
+  const timezone = text('timezone');
+  const place = {
+    language: text('language') ?? text('locale'),
+    timezone,
+    country: textOf(address.country) ?? text('country'),
+    city: textOf(address.city) ?? text('city'),
+    currency: text('currency')?.toUpperCase(),
+    localTime: timezone === undefined ? undefined : localTimeIn(timezone, now),
+  };
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}
+
+// There are some 600 zones; a formatter costs 50 µs to make.
+const zonesCachedMax = 1000;
+const formatters = new BoundedCache<string, Intl.DateTimeFormat | 'unknown'>(zonesCachedMax);
+
+/** The wall clock in a zone as ISO 8601 with its offset; undefined for a zone that does not exist. */
+export function localTimeIn(timezone: string, now: number): string | undefined {
+  const formatter = formatterOf(timezone);
+  if (formatter === undefined) return undefined;
+  const parts = new Map(formatter.formatToParts(now).map(({ type, value }) => [type, value]));
+  const offset = (parts.get('timeZoneName') ?? 'GMT').replace('GMT', '') || '+00:00';
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}T${parts.get('hour')}:${parts.get('minute')}:${parts.get('second')}${offset}`;
+}
+
+function formatterOf(timezone: string): Intl.DateTimeFormat | undefined {
+  let formatter = formatters.get(timezone);
+  if (formatter === undefined) {
+    formatter = makeFormatter(timezone);
+    formatters.set(timezone, formatter);
+  }
+  return formatter === 'unknown' ? undefined : formatter;
+}
+
+function makeFormatter(timeZone: string): Intl.DateTimeFormat | 'unknown' {
+  try {
+    return new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'longOffset',
+    });
+  } catch {
+    return 'unknown';
+  }
+}

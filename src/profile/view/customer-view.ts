@@ -1,0 +1,244 @@
+import { dayMs, formatPersonId, type JsonValue, majorUnits, type PersonId, secondMs } from '../../foundation/index.ts';
+import { combineAll } from '../summary/combine-summaries.ts';
+import { purchasesOf } from '../summary/purchase-statistics.ts';
+import type { Summary } from '../summary/summary.ts';
+import { type ChoicesView, choicesView } from './choices-view.ts';
+import { type ChosenTrait, chooseTraits, type TraitValue } from './choose-traits.ts';
+import { nameOf } from './customer-name.ts';
+import { type CustomerPlace, placeOfCustomer } from './customer-place.ts';
+import { type DeviceView, devicesView } from './devices-view.ts';
+import { formatEventId } from './event-id.ts';
+import type { Fragment, Settlement, SourceName } from './fragment.ts';
+import { maskedEnd, shownValue, showSealed } from './shown-value.ts';
+import type { TraitPreference } from './trait-preference.ts';
+import { type VisitsView, visitsView } from './visits-view.ts';
+
+/** What a view must know beside the fragments. */
+export interface ViewContext {
+  readonly now: number;
+  readonly preference: TraitPreference;
+  readonly settlements: readonly Settlement[];
+  readonly sourceOf: (id: number) => SourceName;
+  /** Whether the caller's role may not see a field; names of traits and namespaces of identifiers. */
+  readonly isHidden: (field: string) => boolean;
+}
+
+export interface MoneyView {
+  /** Major units. */
+  readonly amount: number;
+  readonly currency: string;
+}
+
+export interface ShownIdentifier {
+  readonly namespace: string;
+  readonly value: string;
+}
+
+interface ShownValue {
+  readonly value: JsonValue;
+  readonly source: { readonly id: number; readonly name: string };
+  readonly eventId: string;
+  readonly time: string;
+  readonly method: TraitValue['method'];
+}
+
+export interface TraitView extends ShownValue {
+  readonly name: string;
+  readonly ageDays: number;
+  readonly rule: string;
+  readonly hidden?: true;
+  readonly others: readonly ShownValue[];
+}
+
+/** A customer as `GET /v1/customers/:id` shows her, but for what only the graph of identifiers knows (joins, decisions, household). */
+export interface CustomerView {
+  readonly id: string;
+  readonly name: { readonly display: string; readonly source?: { readonly id: number; readonly name: string } };
+  readonly words: readonly { text: string; time: string; channel: string; source: { id: number; name: string }; eventId: string }[];
+  readonly place: CustomerPlace;
+  readonly stats: {
+    readonly events: number;
+    readonly visits: number;
+    readonly firstSeen?: string;
+    readonly lastSeen?: string;
+    readonly orders: number;
+    readonly spent: readonly MoneyView[];
+    readonly byChannel: readonly { channel: string; events: number; lastSeen: string }[];
+    readonly byKind: readonly { name: string; count: number; last: string }[];
+    readonly opinions: readonly { kind: string; count: number; mean: number; latest: number; latestTime: string }[];
+  };
+  readonly traits: readonly TraitView[];
+  readonly knownAs: readonly (ShownIdentifier & {
+    firstSeen: string;
+    lastSeen: string;
+    source: { id: number; name: string };
+    shared?: true;
+    hidden?: true;
+  })[];
+  readonly sources: readonly { id: number; name: string; channel?: string; events: number; firstSeen: string; lastSeen: string }[];
+  readonly devices: readonly DeviceView[];
+  readonly choices: ChoicesView;
+  readonly visits: VisitsView;
+  readonly searches: readonly { term: string; origin: string; time: string; source: { id: number; name: string }; eventId: string }[];
+  readonly permissions: readonly {
+    identifier: ShownIdentifier;
+    purpose: string;
+    granted: boolean;
+    time: string;
+    source: { id: number; name: string };
+    signal: string;
+  }[];
+}
+
+const wordsShownMax = 10;
+const searchesShownMax = 20;
+
+/** The whole person out of her fragments, as one role may see her. Pure. */
+export function customerView(personId: PersonId, fragments: readonly Fragment[], context: ViewContext): CustomerView {
+  const whole = combineAll(fragments.map((fragment) => fragment.summary));
+  const chosen = chooseTraits(fragments, context.settlements, context.preference, context.sourceOf);
+  const visible = chosen.filter((trait) => !context.isHidden(trait.name));
+  const place = placeOfCustomer(visible, context.now);
+  const name = nameOf(visible, place);
+  return {
+    id: formatPersonId(personId),
+    name: { display: showSealed(name.display), ...(name.trait === undefined ? {} : { source: sourceView(context, name.trait.sourceId) }) },
+    words: wordsView(fragments, context),
+    place,
+    stats: statsView(whole, place.currency),
+    traits: chosen.map((trait) => traitView(trait, context)),
+    knownAs: fragments.map((fragment) => knownAsView(fragment, context)),
+    sources: whole.sources.map(([id, events, first, last]) => {
+      const { channel } = context.sourceOf(id);
+      return {
+        ...sourceView(context, id),
+        ...(channel === undefined ? {} : { channel }),
+        events,
+        firstSeen: isoSecond(first),
+        lastSeen: isoSecond(last),
+      };
+    }),
+    devices: devicesView(whole, context.now),
+    choices: choicesView(fragments, whole),
+    visits: visitsView(whole, context.now),
+    searches: searchesView(fragments, context),
+    permissions: permissionsView(fragments, context),
+  };
+}
+
+function sourceView({ sourceOf }: ViewContext, id: number): { id: number; name: string } {
+  return { id, name: sourceOf(id).name };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+const isoSecond = (second: number): string => iso(second * secondMs);
+
+function wordsView(fragments: readonly Fragment[], context: ViewContext): CustomerView['words'] {
+  return fragments
+    .flatMap(({ identifier, summary }) => summary.words.map((words) => ({ identifierId: identifier.id, words })))
+    .sort((left, right) => right.words[0] - left.words[0])
+    .slice(0, wordsShownMax)
+    .map(({ identifierId, words: [time, sourceId, messageId, channel, text] }) => ({
+      text: showSealed(text),
+      time: iso(time),
+      channel,
+      source: sourceView(context, sourceId),
+      eventId: eventIdOf(identifierId, time, sourceId, messageId),
+    }));
+}
+
+function searchesView(fragments: readonly Fragment[], context: ViewContext): CustomerView['searches'] {
+  return fragments
+    .flatMap(({ identifier, summary }) => summary.searches.map((search) => ({ identifierId: identifier.id, search })))
+    .sort((left, right) => right.search[0] - left.search[0])
+    .slice(0, searchesShownMax)
+    .map(({ identifierId, search: [time, sourceId, messageId, origin, term] }) => ({
+      term: showSealed(term),
+      origin,
+      time: iso(time),
+      source: sourceView(context, sourceId),
+      eventId: eventIdOf(identifierId, time, sourceId, messageId),
+    }));
+}
+
+function eventIdOf(identifierId: TraitValue['identifierId'], time: number, sourceId: number, messageId: string): string {
+  return formatEventId({ identifierId, time, sourceId: sourceId as Fragment['identifier']['sourceId'], messageId });
+}
+
+function statsView(whole: Summary, homeCurrency: string | undefined): CustomerView['stats'] {
+  const purchases = purchasesOf(whole);
+  const spent = [...purchases.spent].map(([currency, minorUnits]) => ({ amount: majorUnits({ minorUnits, currency }), currency }));
+  return {
+    events: whole.count,
+    visits: whole.forgottenVisits[0] + whole.visits.length,
+    ...(whole.count === 0 ? {} : { firstSeen: iso(whole.first), lastSeen: iso(whole.last) }),
+    orders: purchases.orders,
+    spent: spent.sort(
+      (left, right) => Number(right.currency === homeCurrency) - Number(left.currency === homeCurrency) || right.amount - left.amount,
+    ),
+    byChannel: whole.channels
+      .map(([channel, events, last]) => ({ channel, events, lastSeen: isoSecond(last) }))
+      .sort((left, right) => right.events - left.events),
+    byKind: whole.names
+      .map(([name, count, last]) => ({ name: name.startsWith('$') ? name.slice(1) : name, count, last: isoSecond(last) }))
+      .sort((left, right) => right.count - left.count),
+    opinions: whole.opinions.map(([kind, count, sum, last, lastScore]) => ({
+      kind,
+      count,
+      mean: sum / count / 100,
+      latest: lastScore / 100,
+      latestTime: iso(last),
+    })),
+  };
+}
+
+function traitView(trait: ChosenTrait, context: ViewContext): TraitView {
+  const hidden = context.isHidden(trait.name);
+  const show = (value: TraitValue): ShownValue => ({
+    value: hidden ? null : shownValue(value.value),
+    source: sourceView(context, value.sourceId),
+    eventId: eventIdOf(value.identifierId, value.time, value.sourceId, value.messageId),
+    time: iso(value.time),
+    method: value.method,
+  });
+  return {
+    name: trait.name,
+    ...show(trait),
+    ageDays: Math.max(0, Math.floor((context.now - trait.time) / dayMs)),
+    rule: trait.rule,
+    ...(hidden ? { hidden: true } : {}),
+    others: trait.others.map(show),
+  };
+}
+
+/** An identifier as the caller may see it: of a hidden one only the end. */
+export function shownIdentifier({ namespace, value }: ShownIdentifier, isHidden: ViewContext['isHidden']): ShownIdentifier {
+  return { namespace, value: isHidden(namespace) ? maskedEnd(value) : showSealed(value) };
+}
+
+function knownAsView({ identifier, summary }: Fragment, context: ViewContext): CustomerView['knownAs'][number] {
+  return {
+    ...shownIdentifier(identifier, context.isHidden),
+    firstSeen: iso(identifier.firstSeen),
+    lastSeen: iso(Math.max(identifier.firstSeen, summary.count === 0 ? 0 : summary.last)),
+    source: sourceView(context, identifier.sourceId),
+    ...(identifier.shared ? { shared: true } : {}),
+    ...(context.isHidden(identifier.namespace) ? { hidden: true } : {}),
+  };
+}
+
+/** Each permission beside the identifier that gave it: a yes of one is no yes of another. */
+function permissionsView(fragments: readonly Fragment[], context: ViewContext): CustomerView['permissions'] {
+  return fragments.flatMap(({ identifier, summary }) =>
+    summary.permissions.flatMap(([time, sourceId, , method, names, values]) =>
+      names.map((purpose, at) => ({
+        identifier: shownIdentifier(identifier, context.isHidden),
+        purpose,
+        granted: values[at] === true,
+        time: iso(time),
+        source: sourceView(context, sourceId),
+        signal: method,
+      })),
+    ),
+  );
+}

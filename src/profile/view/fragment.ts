@@ -1,0 +1,34 @@
+import type { IdentifierId, JsonValue, SourceId } from '../../foundation/index.ts';
+import type { Channel } from '../../source/index.ts';
+import type { Summary } from '../summary/summary.ts';
+
+/** An identifier of a person with the summary of the events that belong to it: a person is the sum of her fragments. */
+export interface Fragment {
+  readonly identifier: {
+    readonly id: IdentifierId;
+    readonly namespace: string;
+    readonly value: string;
+    readonly firstSeen: number;
+    readonly sourceId: SourceId;
+    readonly shared: boolean;
+  };
+  readonly summary: Summary;
+}
+
+/** A value that somebody chose among values that disagree. */
+export interface Settlement {
+  readonly identifierId: IdentifierId;
+  readonly trait: string;
+  readonly value: JsonValue;
+  readonly sourceId: SourceId | undefined;
+  readonly by: string;
+  readonly reason: string;
+  readonly time: number;
+}
+
+/** A source as screens name it. */
+export interface SourceName {
+  readonly id: number;
+  readonly name: string;
+  readonly channel?: Channel | undefined;
+}
