@@ -24,19 +24,20 @@ export interface ProductOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly readyMsMax?: number;
+  /** Another checkout, brought up by its own `npm start`, instead of what is built here. */
+  readonly checkout?: string;
 }
 
 const root = resolve(import.meta.dirname, '..');
 const readyMsDefault = 90_000;
 
-/** Starts `dist/main.js start` (build first) and resolves when it is ready. @throws Error with everything it printed when it ends before. */
+/** Starts the product and resolves when it is ready. @throws Error with everything it printed when it ends before. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const entry = join(root, 'dist', 'main.js');
-  if (!existsSync(entry)) throw new Error('the product is not built: run `npm run build` first');
-  const args = [entry, 'start', '--port', String(options.port ?? 0), '--data', options.dataDir, ...(options.args ?? [])];
+  const [command, ...before]: [string, ...string[]] = options.checkout === undefined ? builtProduct() : ['npm', 'start', '--'];
+  const args = [...before, '--port', String(options.port ?? 0), '--data', options.dataDir, ...(options.args ?? [])];
   const startedAt = performance.now();
-  const child = spawn(process.execPath, args, {
-    cwd: root,
+  const child = spawn(command, args, {
+    cwd: options.checkout ?? root,
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -70,6 +71,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       await exited;
     },
   };
+}
+
+function builtProduct(): [string, ...string[]] {
+  const entry = join(root, 'dist', 'main.js');
+  if (!existsSync(entry)) throw new Error('the product is not built: run `npm run build` first');
+  return [process.execPath, entry, 'start'];
 }
 
 /** A signed-in administrator's way to the API. */

@@ -21,14 +21,16 @@ function leave(child) {
 
 /**
  * Resolves to `{ code, output }`. `onOutput` sees the text as it comes; with `shown: true` the child writes to our terminal
- * itself and `output` stays empty.
+ * itself and `output` stays empty. A child that says nothing for `silenceMsMax` hangs, and is ended.
  */
-export function runChild(command, args, { cwd = root, env = process.env, shown = false, onOutput } = {}) {
+export function runChild(command, args, { cwd = root, env = process.env, shown = false, onOutput, silenceMsMax } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     follow(child);
     let output = '';
+    const watchdog = silenceMsMax === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), silenceMsMax);
     const keep = (chunk) => {
+      watchdog?.refresh();
       output += chunk;
       onOutput?.(chunk.toString());
     };
@@ -39,6 +41,7 @@ export function runChild(command, args, { cwd = root, env = process.env, shown =
       reject(error);
     });
     child.on('close', (code, signal) => {
+      clearTimeout(watchdog);
       leave(child);
       resolve({ code: code ?? 1, signal, output });
     });

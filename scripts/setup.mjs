@@ -17,13 +17,28 @@ const installationBytes = 2_000_000_000;
 /** How long another set-up in the same checkout may take before we stop waiting for it: a slow line needs minutes. */
 const otherSetupWaitMs = 15 * 60_000;
 
-/** Everything that `npm start` and `npm test` need before they can begin; quick when there is nothing to do. */
+/** Everything that the product needs before it can start; quick when there is nothing to do. */
 export async function setUp() {
-  if (isInstalled() && isBuilt()) return;
+  await setUpPackages();
+  await setUpBuild();
+}
+
+/** What the lock file says, installed. */
+export async function setUpPackages() {
+  await onceAtATime(isInstalled, install);
+}
+
+/** Server and console, built. */
+export async function setUpBuild() {
+  await onceAtATime(isBuilt, () => withProgress('Building server and console', build));
+}
+
+/** Does `work` unless it `isDone`, also when another start of the same checkout does it at this moment. */
+async function onceAtATime(isDone, work) {
+  if (isDone()) return;
   const release = await takeSetupLock();
   try {
-    if (!isInstalled()) await install();
-    if (!isBuilt()) await withProgress('Building server and console', build);
+    if (!isDone()) await work();
   } finally {
     release();
   }
