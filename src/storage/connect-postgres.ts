@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Defect } from '../foundation/index.ts';
 import type { Postgres, Sql } from './engine.ts';
@@ -9,6 +10,9 @@ import type { EngineLog } from './supervise.ts';
 export const poolConnectionsMax = 10;
 /** A caller waits this long for a connection before it is told that Postgres is down: less than a client's patience. */
 const connectMsMax = 5_000;
+
+/** Long enough for every statement of ours to end, short enough for whoever waits for the product to stop. */
+const closeMsMax = 5_000;
 
 const oid = { int8: 20, int8Array: 1016 };
 
@@ -49,7 +53,10 @@ export function connectPostgres(url: string, log: EngineLog, connections: number
     listen: (channel, handler) => listener.listen(channel, handler),
     close: async () => {
       await listener.close();
-      await pool.end();
+      // The pool waits for connections in use; a statement that hangs ends with its engine or with our process.
+      const patience = new AbortController();
+      await Promise.race([pool.end(), sleep(closeMsMax, undefined, { signal: patience.signal, ref: false }).catch(() => undefined)]);
+      patience.abort();
     },
   };
 }

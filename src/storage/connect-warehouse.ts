@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { Warehouse } from './engine.ts';
 import { warehouseFault } from './storage-errors.ts';
 
@@ -37,6 +37,7 @@ export function connectWarehouse(url: string, requestMs: number = requestMsMax):
         const result = await client.query({ query: text, format: 'JSONEachRow', ...(params && { query_params: params }) });
         return result.json();
       }) as Promise<never>,
+    stream: (text, params) => pieces(client, text, params) as AsyncIterable<never>,
     command: (text, params) =>
       guarded(async () => {
         // DDL with ON CLUSTER and long inserts answer only when they are done.
@@ -65,4 +66,13 @@ export function connectWarehouse(url: string, requestMs: number = requestMsMax):
       }),
     close: () => client.close(),
   };
+}
+
+async function* pieces(client: ClickHouseClient, text: string, params: Record<string, unknown> | undefined): AsyncGenerator<unknown[]> {
+  try {
+    const result = await client.query({ query: text, format: 'JSONEachRow', ...(params && { query_params: params }) });
+    for await (const rows of result.stream()) yield rows.map((row) => row.json());
+  } catch (error) {
+    throw warehouseFault(error);
+  }
 }

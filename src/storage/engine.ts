@@ -18,6 +18,8 @@ export interface Postgres extends Sql {
 /** ClickHouse, embedded or by URL. Parameters are bound by name: `{person:UInt64}`. */
 export interface Warehouse {
   query<Row = Record<string, unknown>>(text: string, params?: Record<string, unknown>): Promise<Row[]>;
+  /** Like `query` for results of any size: rows in pieces, as they come. Leaving the loop early ends the statement. */
+  stream<Row = Record<string, unknown>>(text: string, params?: Record<string, unknown>): AsyncIterable<Row[]>;
   command(text: string, params?: Record<string, unknown>): Promise<void>;
   /** Inserts rows given as JSONEachRow lines. The same token within the engine's window is inserted once. */
   insert(table: string, jsonLines: string | Buffer, token: string): Promise<void>;

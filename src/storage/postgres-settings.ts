@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os';
+import { machineMemoryBytes } from './machine-memory.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -15,7 +15,7 @@ export function sharedBuffersMiB(memoryBytes: number): number {
 }
 
 /** The settings of the embedded Postgres for a machine with this much memory. */
-export function postgresSettings(memoryBytes: number = totalmem()): PostgresSetting[] {
+export function postgresSettings(memoryBytes: number = machineMemoryBytes()): PostgresSetting[] {
   const buffers = sharedBuffersMiB(memoryBytes);
   return [
     { name: 'fsync', value: 'on', reason: 'an accepted event survives a power cut' },

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type LoyaltyError, Unavailable } from '../foundation/index.ts';
 import { endOf, hasEnded, openEngineLog } from './engine-output.ts';
+import { machineMemoryBytes } from './machine-memory.ts';
 import { type EngineLog, type Running, type Supervised, supervise } from './supervise.ts';
 import { warehouseLimits } from './warehouse-limits.ts';
 import type { WarehouseOrder, WarehouseReport } from './warehouse-server.ts';
@@ -55,7 +55,7 @@ export async function startWarehouse(dataDir: string, log: EngineLog, options: W
     spoolFolder: join(dataDir, 'warehouse-spool'),
     user: 'loyalty',
     password: access.password,
-    memoryBytes: options.memoryBytes ?? Math.floor(totalmem() * memoryShare),
+    memoryBytes: options.memoryBytes ?? Math.floor(machineMemoryBytes() * memoryShare),
     configuration: options.configuration ?? '',
   };
   const startAt = async (port: number) => {

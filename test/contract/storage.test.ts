@@ -124,6 +124,22 @@ describe.each(modes)('storage, %s', (mode) => {
     expect(rows).toEqual([{ text, ids: [1, 2], none: null, at: '2023-11-14T22:13:20.123Z', names: ["a'b", 'c\\d'] }]);
   });
 
+  it('streams rows in pieces, and leaves off when the reader does', async () => {
+    let rows = 0;
+    for await (const piece of storage.warehouse.stream<{ n: number }>('SELECT number AS n FROM numbers({rows:UInt64})', {
+      rows: 300_000,
+    })) {
+      expect(piece[0]?.n).toBe(rows);
+      rows += piece.length;
+    }
+    expect(rows).toBe(300_000);
+    for await (const piece of storage.warehouse.stream('SELECT number AS n FROM numbers(1000000000000)')) if (piece.length > 0) break;
+    const fails = async () => {
+      for await (const _ of storage.warehouse.stream('SELECT * FROM nothing_of_the_kind'));
+    };
+    await expect(fails()).rejects.toMatchObject({ engineCode: '60' });
+  });
+
   it('inserts the same token once, however often it is sent', async () => {
     const lines = Array.from({ length: 1000 }, (_, id) => JSON.stringify({ id, time: '2026-01-02T03:04:05.678Z', body: 'x' })).join('\n');
     for (let attempt = 0; attempt < 3; attempt++) await storage.warehouse.insert('history', Buffer.from(lines), `${mode}-batch-1`);
