@@ -1,9 +1,9 @@
 import { campaignAt } from './campaigns.ts';
 import { type Choice, drawChoice, type Product, productsIn } from './catalogue.ts';
 import { writeEmail, writePhone } from './dirt.ts';
-import type { Identifier } from './evidence.ts';
-import { localPrice, type Store, storeNear } from './places.ts';
-import { accountAt, cardAt, dayMs, hourMs, identifier, type Scene } from './scene.ts';
+import { useKiosk } from './kiosk.ts';
+import { localPrice, storeNear } from './places.ts';
+import { accountAt, cardAt, dayMs, identifier, type Scene } from './scene.ts';
 import { visitSite } from './visits.ts';
 import { atHour } from './zones.ts';
 
@@ -162,7 +162,7 @@ function buyInStore(scene: Scene, time: number, choice: Choice, brochure: string
       `${store.code}${1 + random.below(6)}`,
     ],
     person.id,
-    [...identifier('card_number', card), ...identifier('brochure_code', brochure)],
+    [...identifier('store_card', card), ...identifier('brochure_code', brochure)],
   );
   // Somebody behind her in the queue pays without a card: a row about nobody.
   if (random.chance(0.05)) {
@@ -192,97 +192,4 @@ function buyInStore(scene: Scene, time: number, choice: Choice, brochure: string
     );
   }
   return { time, channel: 'store', product: choice.chosen, orderNumber, total, email: undefined };
-}
-
-/** A kiosk in the store: the same device for everybody; a card shown to it tells who stands there. */
-function useKiosk(scene: Scene, start: number, store: Store, product: Product, card: string | undefined): void {
-  const { person, random, notebook } = scene;
-  const kiosk = random.pick(store.kiosks);
-  const shown: Identifier[] = random.chance(0.6) ? identifier('card_number', card) : [];
-  const context = {
-    library: { name: 'larkfield-kiosk' },
-    timezone: store.zone,
-    location: { city: store.city, country: store.country },
-    device: undefined,
-  };
-  let time = start;
-  const send = (type: 'screen' | 'track', name: string, properties: Record<string, unknown>, known: boolean) => {
-    notebook.event(
-      'kiosk.ndjson',
-      time,
-      {
-        type,
-        name,
-        anonymousId: kiosk,
-        everybodysDevice: true,
-        properties: { store: store.code, ...properties },
-        context,
-        ...(known && shown.length > 0 ? { externalIds: shown } : {}),
-      },
-      person.id,
-      random,
-    );
-    time += random.between(10_000, 70_000);
-  };
-  send('screen', 'Welcome', {}, false);
-  if (shown.length > 0) send('track', 'Card Shown', {}, true);
-  send('track', 'Products Searched', { query: random.pick([product.name, ...product.nicknames, product.catalogueNumber]) }, true);
-  send('track', 'Product Viewed', { product_id: product.sku, name: product.name, in_this_store: product.inStores }, true);
-}
-
-/** What comes after: delivery with its delays, sometimes a return, sometimes an answer to a question about it. */
-export function afterPurchase(scene: Scene, purchase: Purchase): { readonly daysLate: number; readonly deliveredAt: number } {
-  const { person, random, notebook } = scene;
-  const isGoods = purchase.product.category !== 'service';
-  let daysLate = 0;
-  let deliveredAt = purchase.time;
-  if (purchase.channel === 'web' && isGoods) {
-    const promised = purchase.time + (2 + random.below(3)) * dayMs;
-    daysLate = random.chance(0.12) ? 1 + random.poisson(2.5) : 0;
-    deliveredAt = atHour(person.household.address.city.zone, promised + daysLate * dayMs, random.between(8.5, 19));
-    const email = writeEmail(random, purchase.email);
-    notebook.cells(
-      'deliveries.csv',
-      deliveredAt,
-      4,
-      [
-        `P${random.hex(10)}`,
-        purchase.orderNumber,
-        email.text,
-        new Date(promised).toISOString().slice(0, 10),
-        '',
-        daysLate,
-        random.pick(['Swallow Post', 'Roadrunner', 'Pakettaube']),
-        daysLate > 0 ? random.pick(['weather', 'sorting centre', 'address unclear', 'van broke down']) : '',
-      ],
-      person.id,
-      identifier('email', email.value),
-    );
-  }
-  if (isGoods && random.chance(0.05)) giveBack(scene, purchase, deliveredAt);
-  return { daysLate, deliveredAt };
-}
-
-function giveBack(scene: Scene, purchase: Purchase, deliveredAt: number): void {
-  const { person, random, notebook } = scene;
-  const time = deliveredAt + random.between(2, 25) * dayMs + 3 * hourMs;
-  const card = purchase.channel === 'store' ? cardAt(scene, time) : undefined;
-  const email = purchase.channel === 'web' ? writeEmail(random, purchase.email) : { text: '', value: undefined };
-  notebook.cells(
-    'returns.csv',
-    time,
-    1,
-    [
-      `R${random.hex(8)}`,
-      '',
-      purchase.orderNumber,
-      email.text,
-      card,
-      random.pick(['too large', 'too small', 'changed my mind', 'faulty', 'arrived late']),
-      purchase.total.toFixed(2),
-      person.country.currency,
-    ],
-    person.id,
-    [...identifier('card_number', card), ...identifier('email', email.value)],
-  );
 }

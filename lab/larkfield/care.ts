@@ -92,7 +92,7 @@ function call(scene: Scene, time: number, trouble: Trouble, caseNumber: string, 
       words,
     ],
     person.id,
-    [...identifier('card_number', quoted), ...identifier('phone', written.value)],
+    [...identifier('store_card', quoted), ...identifier('phone', written.value)],
   );
 }
 

@@ -124,7 +124,7 @@ function body(random: Random, person: Person, life: Life, source: LiveEvent['sou
         type: 'track',
         event: 'Order Completed',
         properties: { order_id: `${store.code}-${random.hex(8)}`, store: store.code, ...named, revenue: price, quantity: 1 },
-        context: { externalIds: [{ id: life.card?.number, type: 'card_number', collection: 'users', encoding: 'none' }] },
+        context: { externalIds: [{ id: life.card?.number, type: 'store_card', collection: 'users', encoding: 'none' }] },
       };
     }
     default: {

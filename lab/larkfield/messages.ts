@@ -98,7 +98,7 @@ export function receiveBrochures(scene: Scene): BrochureOnTable {
     const code = `B${random.hex(8).toUpperCase()}`;
     const email = random.chance(0.4) ? (person.emails[0] as string) : '';
     notebook.cells('brochures.csv', sent, 1, [code, '', card, email, campaign.name], person.id, [
-      ...identifier('card_number', card),
+      ...identifier('store_card', card),
       ...identifier('email', email),
       ...identifier('brochure_code', code),
     ]);

@@ -1,5 +1,6 @@
+import { afterPurchase } from './after-purchase.ts';
 import { bringBikeHome, useApp } from './belongings.ts';
-import { afterPurchase, buy } from './buying.ts';
+import { buy } from './buying.ts';
 import type { Campaign } from './campaigns.ts';
 import { answerSurvey, seekHelp, speakInPublic, troublesOf } from './care.ts';
 import { drawLife, isActive, type Life } from './life.ts';

@@ -120,7 +120,7 @@ export function issueCard(scene: Scene): void {
       storeNear(address.city.name, address.country.code, random).code,
     ],
     person.id,
-    [...identifier('card_number', life.card.number), ...identifier('email', mail.value), ...identifier('phone', phone.value)],
+    [...identifier('store_card', life.card.number), ...identifier('email', mail.value), ...identifier('phone', phone.value)],
   );
 }
 

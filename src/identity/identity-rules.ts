@@ -31,7 +31,7 @@ export interface IdentityRules {
   readonly blockedValues: readonly string[];
 }
 
-const anchors = { user_id: 1, customer_id: 1, card_number: 1, account_number: 1 };
+const anchors = { user_id: 1, customer_id: 1, store_card: 1, card_number: 1, account_number: 1 };
 
 export const defaultIdentityRules: IdentityRules = {
   namespaces: {
@@ -45,8 +45,17 @@ export const defaultIdentityRules: IdentityRules = {
       normalise: 'exact',
       sharedAbove: { user_id: 1, customer_id: 1 },
     },
-    card_number: {
+    store_card: {
       label: 'Store card',
+      priority: 4,
+      perPersonMax: 5,
+      strength: 0.98,
+      normalise: 'exact',
+      sharedAbove: { user_id: 1, customer_id: 1 },
+    },
+    // Sealed at the door by default, as a payment card's: stored and compared as a reference.
+    card_number: {
+      label: 'Card number',
       priority: 4,
       perPersonMax: 5,
       strength: 0.98,
