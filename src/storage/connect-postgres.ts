@@ -61,10 +61,10 @@ export function connectPostgres(url: string, log: EngineLog, connections: number
   };
 }
 
-function sqlOn(target: pg.Pool | pg.PoolClient): Sql {
+function sqlOn(pool: pg.Pool | pg.PoolClient): Sql {
   const rowsOf = async <Row>(query: pg.QueryConfig): Promise<Row[]> => {
     try {
-      const result: pg.QueryResult | pg.QueryResult[] = await target.query(query);
+      const result: pg.QueryResult | pg.QueryResult[] = await pool.query(query);
       return (Array.isArray(result) ? (result.at(-1)?.rows ?? []) : result.rows) as Row[];
     } catch (error) {
       throw postgresFault(error);

@@ -16,6 +16,8 @@ import type { WarehouseOrder, WarehouseReport } from './warehouse-server.ts';
 /** Opening the engine takes 0.3 s; loading the tables of years of history on a slow disk takes longer. */
 const startMsMax = 120_000;
 const stopMsMax = 8_000;
+/** An orphan ends as soon as it notices that its parent has gone, which takes the time of what it is doing just then. */
+const orphanMsMax = 10_000;
 /** The child answers a ping from its event loop, which no statement blocks: silence this long means that it hangs. */
 const pingEveryMs = 2_000;
 const silenceMsMax = 20_000;
@@ -69,10 +71,7 @@ export async function startWarehouse(dataDir: string, log: EngineLog, options: W
     async () => {
       // Once the address is given out it stays; at the first start another program may have taken last time's port.
       if (!first) return startAt(access.port);
-      const running = await startAt(access.port).catch((error) => {
-        if (/EADDRINUSE/.test((error as Error).message)) return startAt(0);
-        throw error;
-      });
+      const running = await firstStart(startAt, access.port);
       first = false;
       return running;
     },
@@ -80,6 +79,21 @@ export async function startWarehouse(dataDir: string, log: EngineLog, options: W
   );
   await writeAccess(accessFile, access);
   return { url: `http://${order.user}:${access.password}@127.0.0.1:${access.port}`, process: supervised };
+}
+
+/** Mends what a killed process may have left: its port may be another program's by now, and its child may still be ending. */
+async function firstStart(startAt: (port: number) => Promise<Running>, wantedPort: number): Promise<Running> {
+  const deadline = performance.now() + orphanMsMax;
+  for (let port = wantedPort; ; ) {
+    try {
+      return await startAt(port);
+    } catch (error) {
+      const { message } = error as Error;
+      if (/EADDRINUSE/.test(message) && port !== 0) port = 0;
+      else if (!/Cannot lock file/.test(message) || performance.now() > deadline) throw error;
+      else await sleep(100);
+    }
+  }
 }
 
 async function readAccess(file: string): Promise<Access> {
@@ -120,6 +134,7 @@ async function runWarehouse(order: WarehouseOrder, logFile: string, serverFile: 
   ]);
   if ('failed' in report) {
     child.kill('SIGKILL');
+    await ended;
     throw startFailure(report.failed, logFile);
   }
   const { port } = report.ready;

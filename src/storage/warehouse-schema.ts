@@ -47,10 +47,10 @@ export function renderMissingColumns(table: WarehouseTable, present: readonly st
   const names = layout.kind === 'cluster' ? [`${table.name}_local`, table.name] : [table.name];
   const missing = table.columns.filter(([name]) => !present.includes(name));
   return missing.flatMap(([name, type]) =>
-    names.map((target, index) => {
+    names.map((tableName, index) => {
       // A Distributed table keeps no bytes, so a codec has no place in it.
       const columnType = index === 0 ? type : type.replace(/ CODEC\(.*\)$/, '');
-      return `ALTER TABLE ${target}${cluster} ADD COLUMN IF NOT EXISTS ${name} ${columnType}`;
+      return `ALTER TABLE ${tableName}${cluster} ADD COLUMN IF NOT EXISTS ${name} ${columnType}`;
     }),
   );
 }

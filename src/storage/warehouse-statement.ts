@@ -12,11 +12,11 @@ export interface StatementShape {
 }
 
 export interface InsertShape {
-  /** `db.table`, without quotes; undefined when the target is not a plain name. */
+  /** `db.table`, without quotes; undefined when it is not a plain name. */
   readonly table: string | undefined;
   /** Plain column names; undefined when there is no list, or it is not made of plain names. */
   readonly columns: readonly string[] | undefined;
-  /** True when the statement is only head, target, plain columns, settings and format: then any data may follow as raw bytes. */
+  /** True when the statement is only head, table, plain columns, settings and format: then any data may follow as raw bytes. */
   readonly plain: boolean;
   /** The text of the SETTINGS clause, without the word. */
   readonly settings: string | undefined;
