@@ -131,7 +131,7 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   {
     meaning: 'phone',
     is: /^(phone|tel|telephone|mobile|cell|handy|fon|telefon|telefono|telefone|telefoon|movil|portable|gsm|phoneno|msisdn|rufnummer)$/,
-    has: /phone|telefon|telefono|mobil|handynummer|cellular|rufnummer/,
+    has: /phone|telefoon|telefon|telefono|mobil|handynummer|cellular|rufnummer/,
   },
   { meaning: 'currency', is: /^(currency|curr|ccy|wahrung|waehrung|devise|moneda|valuta|moeda|waluta|currencycode)$/ },
   {

@@ -4,7 +4,7 @@ import type { FileShape, FileShapeOptions, TextEncoding } from './file-shape.ts'
 import { connectorLimits } from './limits.ts';
 import { type CellRow, isBroken } from './row.ts';
 import { RecordSplitter } from './split-records.ts';
-import { detectEncoding } from './text-decoding.ts';
+import { decodeText, detectEncoding } from './text-decoding.ts';
 
 // The order settles a tie: what most exports use first.
 const delimiterCandidates = [',', ';', '\t', '|', '\u0001', '\u001f', '^', '~', '||', '::', ':', '§', '¦'];
@@ -74,8 +74,11 @@ function textEncodingOf(head: Buffer, complete: boolean): TextEncoding {
 
 /** The sample as UTF-8 bytes-in-a-string without a byte order mark. */
 function sampleText(head: Buffer, encoding: TextEncoding): string {
-  // The platform's decoder knows all of our encodings; a broken character at the end of the sample does no harm here.
-  const text = new TextDecoder(encoding === 'ascii-so-far' ? 'utf-8' : encoding).decode(head);
+  // A broken character at the end of the sample does no harm here.
+  const text =
+    encoding === 'windows-1252'
+      ? (decodeText(head.toString('latin1'), encoding) ?? '')
+      : new TextDecoder(encoding === 'ascii-so-far' ? 'utf-8' : encoding).decode(head);
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
@@ -125,8 +128,8 @@ function detectDelimiter(text: string, skipLines: number): string | undefined {
   let best: { delimiter: string | undefined; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of [...delimiterCandidates, undefined]) {
     const rows = splitSample(part, delimiter ?? '', delimiter === undefined ? '' : '"').filter((row) => row.line > skipLines);
-    // White space parts prose as well, so it has to be clearly better than the rest.
-    const score = evenness(rows) * (delimiter === undefined ? 0.7 : 1);
+    // White space parts prose as well: it has to be clearly better than the rest, and to look like columns.
+    const score = delimiter !== undefined ? evenness(rows) : looksLikeColumns(part, rows) ? evenness(rows) * 0.7 : 0;
     if (score > best.score * 1.0001) best = { delimiter, score };
   }
   return best.delimiter;
@@ -138,6 +141,14 @@ function evenness(rows: readonly CellRow[]): number {
   if (width < 2) return 0;
   const same = rows.filter((row) => row.cells.length === width).length / rows.length;
   return same < 0.5 ? same * 0.1 : same * same * (2 - 1 / width);
+}
+
+/** Aligned by several blanks, or numbers for the most part: names and sentences are neither. */
+function looksLikeColumns(text: string, rows: readonly CellRow[]): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
+  if (lines.filter((line) => /\S[ \t]{2,}\S|^[ \t]+\S/.test(line)).length >= lines.length * 0.3) return true;
+  const cells = rows.flatMap((row) => row.cells);
+  return cells.filter((cell) => /^[\d.,:/-]+$/.test(String(cell))).length >= cells.length * 0.4;
 }
 
 const dataLike = /^[+-]?[\d.,]+%?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^[^@\s]+@[^@\s]+\.[^@\s]+$|^\d{4}-\d\d-\d\d/;
@@ -155,6 +166,6 @@ function looksLikeHeading(rows: readonly CellRow[]): boolean {
     );
   }
   const filled = first.filter((cell) => cell !== '');
-  if (filled.length === 0 || new Set(filled).size < filled.length * 0.7) return false;
+  if (filled.length === 0 || new Set(filled).size < filled.length * 0.5) return false;
   return filled.every((cell) => cell.length <= 200);
 }

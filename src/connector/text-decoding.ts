@@ -1,9 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import type { TextEncoding } from './file-shape.ts';
 
 const beyondAscii = /[\u0080-\u00ff]/;
-const windows1252 = new TextDecoder('windows-1252');
+// Where Windows-1252 differs from Latin-1: the bytes 0x80 to 0x9f. Node's own decoder takes one for the other.
+const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const windowsRange = /[\u0080-\u009f]/g;
+
+function fromWindows1252(byteText: string): string {
+  return byteText.replace(windowsRange, (character) => windowsOnly[character.charCodeAt(0) - 0x80] as string);
+}
 
 /** True when bytes-in-a-string hold anything but ASCII, so that it has to be decoded. */
 export function needsDecoding(byteText: string): boolean {
@@ -12,10 +17,10 @@ export function needsDecoding(byteText: string): boolean {
 
 /** Turns bytes-in-a-string into text; undefined when the bytes are not what the encoding promises. */
 export function decodeText(byteText: string, encoding: TextEncoding): string | undefined {
+  if (encoding === 'windows-1252') return fromWindows1252(byteText);
   const bytes = Buffer.from(byteText, 'latin1');
-  if (encoding === 'windows-1252') return windows1252.decode(bytes);
   if (isUtf8(bytes)) return bytes.toString('utf8');
-  return encoding === 'ascii-so-far' ? windows1252.decode(bytes) : undefined;
+  return encoding === 'ascii-so-far' ? fromWindows1252(byteText) : undefined;
 }
 
 /** The bytes of a text in an encoding, as bytes-in-a-string: a delimiter may itself be beyond ASCII. */

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { checkMapping } from './check-mapping.ts';
+import { guessColumn } from './guess-column.ts';
+import { suggestMapping } from './suggest-mapping.ts';
+
+const meaning = (heading: string, ...values: string[]) => guessColumn(heading, values).meaning;
+
+describe('a column', () => {
+  it('is known by headings in several languages and spellings', () => {
+    expect(meaning('Kd.-Nr.', '1001')).toBe('userId');
+    expect(meaning('CUST_NO', '1001')).toBe('userId');
+    expect(meaning('N° client', 'C-7')).toBe('userId');
+    expect(meaning('E-Mail-Adresse', 'a@b.de')).toBe('email');
+    expect(meaning('courriel', 'a@b.fr')).toBe('email');
+    expect(meaning('Vorname', 'Zoë')).toBe('firstName');
+    expect(meaning('apellidos', 'García')).toBe('lastName');
+    expect(meaning('Nachname', 'Öz')).toBe('lastName');
+    expect(meaning('PLZ', '50667')).toBe('postalCode');
+    expect(meaning('Geburtsdatum', '03.05.1990')).toBe('birthday');
+    expect(meaning('date of birth', '1990-05-03')).toBe('birthday');
+    expect(meaning('Rechnungs-Nr', 'R1')).toBe('orderId');
+    expect(meaning('numéro de commande', '17')).toBe('orderId');
+    expect(meaning('Umsatz (EUR)', '1,50')).toBe('amount');
+    expect(meaning('importe', '12.30')).toBe('amount');
+    expect(meaning('Menge', '3')).toBe('quantity');
+    expect(meaning('Artikel-Nr.', 'A1')).toBe('productId');
+    expect(meaning('telefoonnummer', '0612345678')).toBe('phone');
+    expect(meaning('Kundenkarte', '9800')).toBe('loyaltyCard');
+    expect(meaning('manufacturer_id', '2')).toBeUndefined();
+  });
+
+  it('is known by what is in it when the heading says nothing, or something else', () => {
+    expect(meaning('f7', 'a@b.de', 'c@d.org')).toBe('email');
+    expect(meaning('contact', '+351 912 345 678', '(030) 123-4567')).toBe('phone');
+    expect(meaning('x', '4111 1111 1111 1111')).toBe('paymentCard');
+    expect(meaning('reference', 'DE89370400440532013000')).toBe('paymentCard');
+    expect(meaning('name', 'a@b.de', 'c@d.org')).toBe('email');
+    expect(meaning('e-mail sent', '3', '4')).not.toBe('email');
+    expect(meaning('total', 'many', 'few')).toBeUndefined();
+    expect(meaning('q1', 'https://example.org/a')).toBe('url');
+    expect(meaning('stamp', '2024-01-01T10:00:00Z')).toBe('time');
+  });
+
+  it('tells how its dates and numbers are written', () => {
+    expect(guessColumn('Datum', ['01.02.2023', '13.02.2023'])).toMatchObject({ looks: 'date', dateFormat: 'dd.MM.yyyy' });
+    expect(guessColumn('date', ['03/04/2023'])).toMatchObject({ dateFormat: 'dd/MM/yyyy', dateAmbiguousWith: 'MM/dd/yyyy' });
+    expect(guessColumn('Betrag', ['1.234,50', '3,00'])).toMatchObject({ looks: 'number', decimal: ',' });
+    expect(guessColumn('leer', ['', ' ', '\\N'])).toMatchObject({ looks: 'empty', certainty: 0 });
+  });
+});
+
+describe('a suggested mapping', () => {
+  const suggest = (table: Record<string, string[]>) =>
+    suggestMapping(Object.entries(table).map(([name, values]) => ({ name, guess: guessColumn(name, values) })));
+
+  it('makes purchases of a table with customers, dates and amounts', () => {
+    const table = {
+      'Kd.-Nr.': ['7', '8'],
+      Datum: ['01.02.2023', '13.02.2023'],
+      'Betrag €': ['1,50', '2,00'],
+      Beleg: ['B1', 'B2'],
+      Filiale: ['Köln', 'Bonn'],
+      'Seltsam!': ['x', 'y'],
+    };
+    const mapping = suggest(table);
+    expect(mapping).toEqual({
+      kind: 'track',
+      event: 'Order Completed',
+      time: { column: 'Datum', format: 'dd.MM.yyyy' },
+      identifiers: { user_id: 'Kd.-Nr.' },
+      properties: { revenue: { column: 'Betrag €', as: 'money' }, order_id: 'Beleg', store_id: 'Filiale', seltsam: 'Seltsam!' },
+      decimal: ',',
+    });
+    checkMapping(mapping, Object.keys(table));
+  });
+
+  it('makes people of a table without dealings, and leaves out what may be a payment card', () => {
+    const mapping = suggest({
+      first: ['Ann'],
+      last: ['Li'],
+      mail: ['a@b.org'],
+      dob: ['1990-05-03'],
+      cc: ['4111111111111111'],
+      town: ['Ghent'],
+    });
+    expect(mapping).toEqual({
+      kind: 'identify',
+      identifiers: { email: 'mail' },
+      traits: { firstName: 'first', lastName: 'last', birthday: { column: 'dob', as: 'date', faulty: 'text' }, 'address.city': 'town' },
+    });
+  });
+
+  it('multiplies price and quantity where there is no amount, and joins a date with its time of day', () => {
+    const mapping = suggest({ customer: ['1'], Date: ['01.02.2023'], Uhrzeit: ['13:05'], price: ['2.50'], qty: ['2'] });
+    expect(mapping).toMatchObject({
+      time: { column: ['Date', 'Uhrzeit'], format: 'dd.MM.yyyy HH:mm' },
+      properties: { revenue: { multiply: ['qty', 'price'] } },
+    });
+  });
+});
