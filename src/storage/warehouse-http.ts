@@ -63,7 +63,7 @@ async function answer(
   const gone = new AbortController();
   // The statement of a caller who has left is ended, unless it has been answered in full.
   response.on('close', () => {
-    if (!response.writableFinished) gone.abort(new Error('the caller has gone'));
+    if (!response.writableFinished) gone.abort(new WarehouseError(394, 'The caller has gone (QUERY_WAS_CANCELLED)'));
   });
   const leave = await turns.enter(gone.signal);
   let data: RequestData | undefined;
