@@ -71,18 +71,3 @@ export const mailProviders: readonly string[] = [
   'briefkasten.example',
   'kiwimail.example',
 ];
-
-export const occupations: readonly string[] = [
-  'teacher',
-  'nurse',
-  'engineer',
-  'gardener',
-  'designer',
-  'driver',
-  'student',
-  'retired',
-  'baker',
-  'photographer',
-  'accountant',
-  'ranger',
-];

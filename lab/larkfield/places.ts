@@ -136,10 +136,6 @@ export const stores: readonly Store[] =
       return { code, city, country: country.code, zone: place.zone, kiosks: [`kiosk-${code}-1`, `kiosk-${code}-2`] };
     });
 
-export function countryOf(code: string): Country {
-  return countries.find((each) => each.code === code) as Country;
-}
-
 /** The store that somebody of this city or country goes to. */
 export function storeNear(city: string, country: string, random: Random): Store {
   return stores.find((store) => store.city === city) ?? random.pick(stores.filter((store) => store.country === country));

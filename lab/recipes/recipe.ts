@@ -64,7 +64,7 @@ export function publicDataFolder(environment: Readonly<Record<string, string | u
 export function missingData(recipe: Recipe, dataFolder: string): string | undefined {
   const absent = recipe.needs.filter((file) => !existsSync(join(dataFolder, file)));
   if (absent.length === 0) return undefined;
-  return `${recipe.title}: ${absent.join(' and ')} not found in ${dataFolder}. ${recipe.origin} Put it there, or set LOYALTY_DATA to the folder that holds it.`;
+  return `${absent.join(' and ')} not found in ${dataFolder}. ${recipe.origin} Put it there, or set LOYALTY_DATA to the folder that holds it.`;
 }
 
 /** Makes ready what a recipe imports. `workFolder` (which exists) takes files made on the way. */
