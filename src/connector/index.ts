@@ -9,6 +9,7 @@ export { connectorLimits } from './limits.ts';
 export {
   deleteFinishedFiles,
   deleteMapping,
+  discardFile,
   findFile,
   findImport,
   listImports,
@@ -31,3 +32,4 @@ export { type Cell, type CellRow, isBroken, type Row, type RowBatch } from './ro
 export { type ImportPorts, ImportRun, type RunOutcome } from './run-import.ts';
 export { migrations } from './tables.ts';
 export { pointAtFile, receiveFile, type UploadDependencies, type UploadedFile } from './upload-file.ts';
+export { csvLine, refusedAsCsv } from './write-refused.ts';

@@ -3,8 +3,9 @@ import { InvalidInput, isJsonObject, type JsonObject } from '../foundation/index
 import type { FileShape, FileShapeOptions } from './file-shape.ts';
 import { type ColumnGuess, guessColumn } from './guess-column.ts';
 import { connectorLimits } from './limits.ts';
+import type { SealText } from './map-batch.ts';
 import type { Mapping } from './mapping.ts';
-import { openRows } from './open-rows.ts';
+import { type OpenedRows, openRows } from './open-rows.ts';
 import { cellText, isBroken, isObjectRow, type Row } from './row.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
@@ -28,10 +29,10 @@ export interface FileInspection {
 }
 
 /**
- * Recognises a file and proposes a mapping. Reads its beginning only, whatever its size.
+ * Recognises a file and proposes a mapping. Reads its beginning only, whatever its size. `seal` takes full numbers out of the samples.
  * @throws InvalidInput `connector.…` with a message for people when the file cannot be read as a whole
  */
-export async function inspectFile(path: string, options: FileShapeOptions = {}): Promise<FileInspection> {
+export async function inspectFile(path: string, options: FileShapeOptions = {}, seal: SealText = (json) => json): Promise<FileInspection> {
   const opened = await openRows(path, options);
   const rows: Row[] = [];
   for await (const batch of opened.batches) {
@@ -44,7 +45,7 @@ export async function inspectFile(path: string, options: FileShapeOptions = {}):
   if (table.length === 0) throw new InvalidInput('connector.no_rows', [{ at: 'file', message: noRowsMessage(rows) }]);
   const columns = table.map((name, index) => {
     const values = readable.map((row) => (isBroken(row) ? '' : cellText(isObjectRow(row) ? at(row.object, name) : row.cells[index])));
-    return { name, samples: samplesOf(values), guess: guessColumn(name, values) };
+    return { name, samples: sealedSamples(name, samplesOf(values), seal), guess: guessColumn(name, values) };
   });
   const isSegment = opened.columns === undefined && objects.length > 0 && objects.every(isSegmentMessage);
   return {
@@ -52,12 +53,24 @@ export async function inspectFile(path: string, options: FileShapeOptions = {}):
     bytesTotal: opened.bytesTotal,
     ...(opened.rowsTotal === undefined ? {} : { rowsTotal: opened.rowsTotal }),
     columns,
-    suggestion: isSegment ? { kind: 'segment' } : suggestMapping(columns),
+    suggestion: { ...(isSegment ? { kind: 'segment' as const } : suggestMapping(columns)), ...fileOptions(opened, options) },
     problems: rows
       .filter(isBroken)
       .slice(0, connectorLimits.samplesShown)
       .map((row) => ({ line: row.line, message: row.reason })),
   };
+}
+
+/** What the mapping has to say of the file so that an import reads it as this inspection did. */
+function fileOptions({ shape, columns }: OpenedRows, options: FileShapeOptions): Pick<Mapping, 'file'> {
+  const said = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  if (columns !== undefined && shape.format !== 'parquet' && !shape.header) said.header = false;
+  return Object.keys(said).length === 0 ? {} : { file: said as NonNullable<Mapping['file']> };
+}
+
+/** Under the column's name, as some numbers are sealed by the name of their field. */
+function sealedSamples(name: string, samples: readonly string[], seal: SealText): string[] {
+  return Object.values(JSON.parse(seal(JSON.stringify({ [name]: samples }))) as Record<string, string[]>)[0] ?? [];
 }
 
 function noRowsMessage(rows: readonly Row[]): string {

@@ -174,13 +174,16 @@ export async function deleteMapping(sql: Sql, name: string): Promise<void> {
   if (row === undefined) throw new NotFound('connector.unknown_mapping', `there is no mapping called "${name}"`);
 }
 
+/** Deletes an upload that turned out to be of no use. */
+export async function discardFile(sql: Sql, file: { id: string; path: string }, clock: Clock): Promise<void> {
+  await rm(file.path, { force: true });
+  await sql.query(markFileDeleted, [file.id, clock.now()]);
+}
+
 /** Deletes uploads whose import is done, and those that nobody imported within a day. Returns how many. */
 export async function deleteFinishedFiles(postgres: Postgres, clock: Clock): Promise<number> {
   const oldest = clock.now() - connectorLimits.unusedUploadHoursMax * hourMs;
   const files = await postgres.query<{ id: string; path: string }>(selectDeletableFiles, [oldest]);
-  for (const file of files) {
-    await rm(file.path, { force: true });
-    await postgres.query(markFileDeleted, [file.id, clock.now()]);
-  }
+  for (const file of files) await discardFile(postgres, file, clock);
   return files.length;
 }
