@@ -1,7 +1,18 @@
+export { type AuditDependencies, auditRoutes } from './audit.ts';
+export { type CollectDependencies, collectRoutes } from './collect.ts';
+export { customersRoutes } from './customers.ts';
 export { describeApi } from './describe-api.ts';
+export { findRoutes } from './find.ts';
 export { type JoinsDependencies, joinsRoutes } from './joins.ts';
 export { LiveHub, liveRoutes } from './live.ts';
 export { type EngineFacts, type OperationsDependencies, operationsRoutes } from './operations.ts';
+export type { PeopleDependencies } from './people.ts';
+export { profileApiRoutes } from './profile-api.ts';
 export { type QuarantineDependencies, quarantineRoutes } from './quarantine.ts';
 export { type ApiServer, createServer, type RoutePermission } from './server.ts';
+export { requestFacts, type SessionDependencies, sessionRoutes } from './session.ts';
+export { sessionCookie } from './session-cookie.ts';
+export { type SettingsDependencies, settingsRoutes } from './settings.ts';
 export { type SourceFigures, type SourcesDependencies, sourcesRoutes } from './sources.ts';
+export { type UsersDependencies, usersRoutes } from './users.ts';
+export { type WebhooksDependencies, webhooksRoutes } from './webhooks.ts';

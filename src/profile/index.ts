@@ -15,6 +15,7 @@ export { migrations } from './tables.ts';
 // The timeline.
 export { type EntryTitle, entryTitle, humanName } from './timeline/entry-title.ts';
 export { type EpisodeKind, episodeKindOf, episodeKinds } from './timeline/episode.ts';
+export { type EventsFilter, type HistoryEvent, readEvents } from './timeline/read-events.ts';
 export { type RawEvent, readRawEvent } from './timeline/read-raw-event.ts';
 export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline/read-timeline.ts';
 export type { PendingEvent, TimelineDependencies, TimelineEntry } from './timeline/timeline-entry.ts';
@@ -23,7 +24,7 @@ export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.
 export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
 export type { Fragment, Settlement, SourceName } from './view/fragment.ts';
-export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
+export { namesOfPeople, type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';
 export { pickValue, type SettleRequest, settleTrait } from './view/settle-trait.ts';
 export { shownValue } from './view/shown-value.ts';

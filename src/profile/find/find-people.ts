@@ -29,16 +29,14 @@ const unindexedNamespaces = ['anonymous_id', 'device_id'];
 /**
  * The people whom `query` may mean, nearest first, then by when they were last seen: any identifier or its beginning, order, case,
  * plate and serial numbers, and names in any order of words, without accents, with one wrong letter a word, the last word perhaps not
- * finished. At most seven short statements.
+ * finished. At most five short statements.
  */
 export async function findPeople(sql: Sql, query: string, limit: number): Promise<FoundPerson[]> {
   const text = query.trim().slice(0, queryLengthMax).replaceAll('\u0000', '').toWellFormed();
   if (text === '') return [];
   const best = new Map<number, FoundPerson>();
-  for (const found of await findByNumber(sql, text)) keepNearest(best, found);
-  if (!text.includes('@')) {
-    for (const found of await findByName(sql, text, limit, best.size)) keepNearest(best, found);
-  }
+  const [byNumber, byName] = await Promise.all([findByNumber(sql, text), text.includes('@') ? [] : findByName(sql, text, limit)]);
+  for (const found of [...byNumber, ...byName]) keepNearest(best, found);
   return [...best.values()].sort(byNearness).slice(0, limit);
 }
 
@@ -55,18 +53,18 @@ function byNearness(left: FoundPerson, right: FoundPerson): number {
 async function findByNumber(sql: Sql, text: string): Promise<FoundPerson[]> {
   const squeezed = squeeze(text);
   const lower = text.toLowerCase();
-  const begins = new Set([squeezed, lower].filter((begin) => begin.length > 1));
   const digits = phoneEnd(text);
-  if (digits !== undefined) begins.add(digits);
-  const rows = await Promise.all([
-    ...[...begins].map((begin) =>
-      sql.prepared<FoundRow>('find_entries_from', queries.entriesFrom, [begin, afterBeginning(begin), entriesMax]),
-    ),
-    sql.prepared<FoundRow>('find_identifiers', queries.identifiersNamed, [textArray(unindexedNamespaces), text]),
+  const begins = [...new Set([squeezed, lower, digits ?? ''])].filter((begin) => begin !== '');
+  const rows = await sql.prepared<FoundRow>('find_numbers', queries.entriesNamed, [
+    textArray(begins),
+    textArray(begins.map(afterBeginning)),
+    entriesMax,
+    textArray(unindexedNamespaces),
+    text,
   ]);
-  return rows.flat().flatMap((row) => {
+  return rows.flatMap((row) => {
     const typed = row.kind === 'phone' ? digits : row.kind === 'email' ? lower : unindexedNamespaces.includes(row.kind) ? text : squeezed;
-    if (typed === undefined || !row.term.startsWith(typed)) return [];
+    if (typed === undefined || !row.term.startsWith(typed) || (typed.length === 1 && row.term !== typed)) return [];
     const shown = row.shown ?? (row.kind === 'phone' ? [...row.term].reverse().join('') : row.term);
     // The end of a phone number is the whole of it for those who leave the country out.
     const exact = row.kind === 'phone' || row.term === typed;
@@ -94,7 +92,7 @@ interface WantedWord {
   readonly isOpen: boolean;
 }
 
-async function findByName(sql: Sql, text: string, limit: number, foundAlready: number): Promise<FoundPerson[]> {
+async function findByName(sql: Sql, text: string, limit: number): Promise<FoundPerson[]> {
   const words = wordsOf(text);
   if (words.length === 0 || words.every((word) => /^\d+$/.test(word))) return [];
   const isOpenEnded = !/\s$/.test(text);
@@ -103,7 +101,7 @@ async function findByName(sql: Sql, text: string, limit: number, foundAlready: n
   const asked = wanted.filter(({ word, isOpen }) => !(isOpen && word.length < prefixLengths.min && wanted.length > 1));
   const near = await wordsNear(sql, asked);
   const exact = await namesWith(sql, asked, wanted, near, 0);
-  if (foundAlready + exact.length >= limit) return exact;
+  if (exact.length >= limit) return exact;
   return [...exact, ...(await namesWith(sql, asked, wanted, near, 1))];
 }
 

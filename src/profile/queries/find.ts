@@ -53,15 +53,20 @@ JOIN identifier ON identifier.id = found.identifier_id
 LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
 }
 
-/** Entries whose term lies in a range of byte order: a beginning and everything that goes on from it. */
-export const entriesFrom = `
+/**
+ * Entries that begin with one of some texts (each a range of byte order, its first ones), and identifiers with exactly a value in the
+ * namespaces that are not indexed by their beginning.
+ */
+export const entriesNamed = `
 SELECT found.identifier_id, identifier.person_id, found.kind, found.term, found.shown, ${last} AS last
-FROM (SELECT identifier_id, kind, term, shown FROM find_entry WHERE term >= $1 AND term < $2 ORDER BY term LIMIT $3) AS found
+FROM (
+  SELECT entry.* FROM unnest($1::text[], $2::text[]) AS range (first, after)
+  CROSS JOIN LATERAL (
+    SELECT identifier_id, kind, term, shown FROM find_entry
+    WHERE term >= range.first COLLATE "C" AND term < range.after COLLATE "C" ORDER BY term LIMIT $3
+  ) AS entry
+  UNION ALL
+  SELECT id, namespace, value, NULL FROM identifier WHERE namespace = ANY ($4::text[]) AND value = $5
+) AS found
 JOIN identifier ON identifier.id = found.identifier_id
 LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
-
-/** Identifiers with exactly this value in namespaces that are not indexed by their beginning. */
-export const identifiersNamed = `
-SELECT identifier.id AS identifier_id, identifier.person_id, identifier.namespace AS kind, identifier.value AS term, NULL AS shown, ${last} AS last
-FROM identifier LEFT JOIN summary ON summary.identifier_id = identifier.id
-WHERE identifier.namespace = ANY ($1::text[]) AND identifier.value = $2`;

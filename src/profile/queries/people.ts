@@ -25,10 +25,11 @@ export interface SettlementRow {
   readonly settled_at: number;
 }
 
-/** What was settled for some identifiers, oldest first. */
+/** What was settled for the identifiers of some people, oldest first. */
 export const settlementsOf = `
-SELECT identifier_id, trait, value, source_id, settled_by, reason, settled_at
-FROM settlement WHERE identifier_id = ANY ($1::int8[]) ORDER BY settled_at, id`;
+SELECT settlement.identifier_id, trait, settlement.value, settlement.source_id, settled_by, reason, settled_at
+FROM identifier JOIN settlement ON settlement.identifier_id = identifier.id
+WHERE identifier.person_id = ANY ($1::int8[]) ORDER BY settled_at, settlement.id`;
 
 export const addSettlement = `
 INSERT INTO settlement (identifier_id, trait, value, source_id, settled_by, reason, settled_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;

@@ -124,3 +124,47 @@ export const oneEventAnyTime = `
 SELECT ${columns} FROM event
 WHERE identifier_id = {identifier:UInt64} AND source_id = {source:UInt32} AND message_id = {message:String}
 LIMIT 1`;
+
+/** Which raw events of which identifiers, as Segment's Profile API asks. */
+export interface EventsQuestion {
+  readonly identifierIds: readonly number[];
+  /** Names of track events; all when empty. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Milliseconds since 1970: from `start`, up to but not at `end`. */
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+  readonly isAscending: boolean;
+  /** The last event of the page before. */
+  readonly after?: { readonly time: number; readonly sourceId: number; readonly messageId: string } | undefined;
+  readonly limit: number;
+}
+
+/** One page of raw events. Pure. */
+export function eventsPage(question: EventsQuestion): { text: string; params: Record<string, unknown> } {
+  const { identifierIds, include, exclude, start, end, isAscending, after, limit } = question;
+  const conditions = ['identifier_id IN {ids:Array(UInt64)}'];
+  const params: Record<string, unknown> = { ids: identifierIds, limit };
+  const add = (condition: string, bound: Record<string, unknown>): void => {
+    conditions.push(condition);
+    Object.assign(params, bound);
+  };
+  if (include.length > 0) add('name IN {include:Array(String)}', { include });
+  if (exclude.length > 0) add('name NOT IN {exclude:Array(String)}', { exclude });
+  if (start !== undefined) add(`time >= fromUnixTimestamp64Milli({start:Int64}, 'UTC')`, { start });
+  if (end !== undefined) add(`time < fromUnixTimestamp64Milli({end:Int64}, 'UTC')`, { end });
+  if (after !== undefined) {
+    const compared = isAscending ? '>' : '<';
+    add(`(time, source_id, message_id) ${compared} (fromUnixTimestamp64Milli({time:Int64}, 'UTC'), {source:UInt32}, {message:String})`, {
+      time: after.time,
+      source: after.sourceId,
+      message: after.messageId,
+    });
+  }
+  const direction = isAscending ? 'ASC' : 'DESC';
+  return {
+    text: `SELECT ${columns} FROM event WHERE ${conditions.join(' AND ')}
+ORDER BY time ${direction}, source_id ${direction}, message_id ${direction} LIMIT {limit:UInt32}`,
+    params,
+  };
+}

@@ -1,4 +1,4 @@
-import { addChoice, addDevice, addPreference, addSearch, addWords } from './newest-lists.ts';
+import { addChoice, addDevice, addGroup, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { addStatement, permissionNamesMax, type StatementScope, traitNamesMax } from './statements.ts';
 import { emptySummary, type Statement, type Summary } from './summary.ts';
@@ -43,6 +43,7 @@ function addSummary(all: Summary, part: Summary): void {
   for (const search of part.searches) addSearch(all.searches, [...search]);
   for (const choice of part.choices) addChoice(all.choices, [...choice]);
   for (const [attribute, choices, values] of part.preferences) addPreference(all.preferences, attribute, choices, values);
+  for (const group of part.groups) addGroup(all.groups, [...group]);
   for (const opinion of part.opinions) addToOpinion(all.opinions, opinion);
 }
 

@@ -6,7 +6,7 @@ import { deviceOf } from './devices.ts';
 import { entryOf, signInOf } from './entry-route.ts';
 import { type EventMeaning, meaningOf, noMeaning } from './event-meaning.ts';
 import { placeOf, traitsOf } from './event-traits.ts';
-import { addChoice, addDevice, addPreference, addSearch, addWords } from './newest-lists.ts';
+import { addChoice, addDevice, addGroup, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { opinionOf } from './opinions.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { ownWordsOf } from './own-words.ts';
@@ -29,6 +29,8 @@ export interface FoldContext {
 
 // Clocks of devices run wrong. An event from further ahead must not push everything else out of the windows.
 const aheadMax = dayMs;
+// Longer group ids are somebody's data in the wrong place (Segment drops those above 500).
+const groupIdLengthMax = 200;
 
 /**
  * Adds one event to a summary, in place, and returns it. Events may come in any order, each once (repeats are removed before by source
@@ -42,6 +44,9 @@ export function foldEvent(summary: Summary, event: CustomerEvent, context: FoldC
   foldDay(summary, event, time, meaning);
   foldPresence(summary, event, time, meaning, context.searches);
   foldStatements(summary, event, time, meaning, context);
+  if (event.kind === 'group' && event.groupId !== undefined && event.groupId !== '' && event.groupId.length <= groupIdLengthMax) {
+    addGroup(summary.groups, [time, event.sourceId, event.messageId, event.groupId]);
+  }
   if (isTrack) {
     if (meaning.order !== undefined) foldOrder(summary, event, time, meaning.order, context);
     foldVoice(summary, event, time, meaning);

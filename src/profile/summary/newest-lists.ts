@@ -1,10 +1,12 @@
 import { compareText } from './stable-hash.ts';
-import type { Choice, Device, Preference, Search, Words } from './summary.ts';
+import type { Choice, Device, Group, Preference, Search, Words } from './summary.ts';
 
 // What a clerk can read while somebody stands before her.
 export const wordsMax = 10;
 export const searchesMax = 20;
 export const choicesMax = 10;
+// Segment's Profile API lists at most twenty links.
+export const groupsMax = 20;
 // Beyond this a "person" is a test account or a shared machine; of more devices those with the smallest key are kept.
 export const devicesMax = 32;
 // Values of one attribute that one person has chosen.
@@ -42,12 +44,21 @@ export function addChoice(list: Choice[], added: Choice): void {
 
 /** Adds a search; the same term from the same origin is kept once, with its newest event. */
 export function addSearch(list: Search[], added: Search): void {
-  const at = list.findIndex((each) => each[3] === added[3] && each[4] === added[4]);
+  addNewestOfKey(list, added, (known) => known[3] === added[3] && known[4] === added[4], searchesMax);
+}
+
+/** Adds a group; each is kept once, with its newest event. */
+export function addGroup(list: Group[], added: Group): void {
+  addNewestOfKey(list, added, (known) => known[3] === added[3], groupsMax);
+}
+
+function addNewestOfKey<Item extends FromEvent>(list: Item[], added: Item, isSame: (known: Item) => boolean, max: number): void {
+  const at = list.findIndex(isSame);
   if (at >= 0) {
-    if (compareByEvent(list[at] as Search, added) >= 0) return;
+    if (compareByEvent(list[at] as Item, added) >= 0) return;
     list.splice(at, 1);
   }
-  addNewest(list, added, searchesMax);
+  addNewest(list, added, max);
 }
 
 /** Adds events of a device; of two descriptions of one device the one that comes first in the alphabet is shown. */

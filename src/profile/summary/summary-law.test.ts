@@ -98,6 +98,7 @@ const eventArbitrary = fc.record({
   channel: fc.constantFrom(...channelNames),
   time: times,
   anonymousId: fc.constantFrom('anon-1', 'anon-2'),
+  groupId: fc.constantFrom('g1', 'g2'),
   properties: properties as fc.Arbitrary<JsonObject>,
   traits,
   context: contexts as fc.Arbitrary<JsonObject>,

@@ -57,6 +57,8 @@ export type Choice = [
 ];
 /** Choices in which an attribute could be chosen, and how often each value of it was. */
 export type Preference = [attribute: string, choices: number, values: [value: string, count: number][]];
+/** A firm or group that she was said to belong to, by its newest group call. */
+export type Group = [time: number, sourceId: number, messageId: string, groupId: string];
 /** Opinions of one kind; scores in hundredths, so that their sum is exact. */
 export type OpinionTally = [kind: string, count: number, sumHundredths: number, last: number, lastHundredths: number];
 
@@ -82,6 +84,7 @@ export interface Summary {
   readonly choices: Choice[];
   readonly preferences: Preference[];
   readonly opinions: OpinionTally[];
+  readonly groups: Group[];
 }
 
 // Raised when a body's layout changes; older bodies are then rebuilt from history.
@@ -110,6 +113,7 @@ export function emptySummary(): Summary {
     choices: [],
     preferences: [],
     opinions: [],
+    groups: [],
   };
 }
 
@@ -124,6 +128,7 @@ export function encodeSummary(summary: Summary): string {
     summary.choices,
     summary.preferences,
     summary.opinions,
+    summary.groups,
     summary.forgottenVisits[0] === 0 ? [] : summary.forgottenVisits,
   ];
   while (rare.length > 0 && (rare[rare.length - 1] as unknown[]).length === 0) rare.pop();
@@ -171,6 +176,7 @@ export function decodeSummary(text: string): Summary | undefined {
     choices: (body[17] as Choice[] | undefined) ?? [],
     preferences: (body[18] as Preference[] | undefined) ?? [],
     opinions: (body[19] as OpinionTally[] | undefined) ?? [],
-    forgottenVisits: (body[20] as ForgottenVisits | undefined)?.length === 2 ? (body[20] as ForgottenVisits) : [0, 0],
+    groups: (body[20] as Group[] | undefined) ?? [],
+    forgottenVisits: (body[21] as ForgottenVisits | undefined) ?? [0, 0],
   };
 }

@@ -1,8 +1,7 @@
-import { InvalidInput } from '../../foundation/index.ts';
 import { type HistoryRow, timelinePage } from '../queries/timeline.ts';
 import { meaningOf } from '../summary/event-meaning.ts';
-import { compareText } from '../summary/stable-hash.ts';
 import type { Fragment } from '../view/fragment.ts';
+import { comparePlaces, formatCursor, parseCursor } from './cursor.ts';
 import { episodeKindOf, episodeKinds, isAskedFor } from './episode.ts';
 import {
   entryOfEvent,
@@ -43,7 +42,7 @@ export async function readTimeline(
   const identifierIds = fragments.map((identifier) => identifier.id as number);
   if (identifierIds.length === 0) return { entries: [] };
   const identifiers = new Map(fragments.map((identifier) => [identifier.id as number, identifier]));
-  let before = filter.before === undefined ? undefined : parseCursor(filter.before);
+  let before = filter.before === undefined ? undefined : parseCursor(filter.before, 'before');
   const pending = (await dependencies.recentEvents(identifierIds)).filter((event) => isWanted(event, filter));
   const entries: TimelineEntry[] = [];
   for (let round = 0; round < roundsMax; round++) {
@@ -54,7 +53,7 @@ export async function readTimeline(
     // Pending events older than the last row belong to a later page.
     const oldest = rows.length === rowLimit ? rows.at(-1) : undefined;
     const inReach = pending.filter(
-      (event) => (before === undefined || compareEvents(event, before) < 0) && (oldest === undefined || compareEvents(event, oldest) >= 0),
+      (event) => (before === undefined || comparePlaces(event, before) < 0) && (oldest === undefined || comparePlaces(event, oldest) >= 0),
     );
     const merged = mergeEvents(
       rows,
@@ -63,7 +62,7 @@ export async function readTimeline(
     for (const event of merged) {
       const entry = entryOfEvent(event, identifiers, dependencies, filter.text);
       if (entry === undefined) continue;
-      if (entries.length === filter.limit) return { entries, next: cursorOf(before) };
+      if (entries.length === filter.limit && before !== undefined) return { entries, next: formatCursor(before) };
       entries.push(entry);
       before = event;
     }
@@ -71,18 +70,7 @@ export async function readTimeline(
     if (oldest === undefined || last === undefined) return { entries };
     before = last;
   }
-  return before === undefined ? { entries } : { entries, next: cursorOf(before) };
-}
-
-type Place = Pick<PendingEvent, 'time' | 'sourceId' | 'messageId'>;
-
-function compareEvents(left: Place, right: Place): number {
-  return left.time - right.time || left.sourceId - right.sourceId || compareBytes(left.messageId, right.messageId);
-}
-
-/** ClickHouse orders texts by their UTF-8 bytes. */
-function compareBytes(left: string, right: string): number {
-  return left === right ? 0 : Buffer.compare(Buffer.from(left, 'utf8'), Buffer.from(right, 'utf8')) || compareText(left, right);
+  return before === undefined ? { entries } : { entries, next: formatCursor(before) };
 }
 
 /** Newest first, each message of a source once. */
@@ -92,7 +80,7 @@ function mergeEvents(rows: readonly FoundEvent[], pending: readonly FoundEvent[]
     const key = `${event.sourceId} ${event.messageId}`;
     if (!byMessage.has(key)) byMessage.set(key, event);
   }
-  return [...byMessage.values()].sort((left, right) => compareEvents(right, left));
+  return [...byMessage.values()].sort((left, right) => comparePlaces(right, left));
 }
 
 /** The filter as `timelinePage` puts it to ClickHouse, for events that are not there yet. */
@@ -106,15 +94,4 @@ function isWanted(event: PendingEvent, { kind, channel, text }: TimelineFilter):
   return (
     episodeKindOf(event.kind, event.name, event.channel) === kind || (event.kind === 'track' && isAskedFor(episode, meaningOf(event.name)))
   );
-}
-
-function cursorOf(place: Place | undefined): string {
-  return place === undefined ? '' : Buffer.from(`${place.time}.${place.sourceId}.${place.messageId}`, 'utf8').toString('base64url');
-}
-
-function parseCursor(cursor: string): Place {
-  const match = /^(-?\d{1,16})\.(\d{1,10})\.(.*)$/s.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (match === null)
-    throw new InvalidInput('profile.bad_cursor', [{ at: 'before', message: 'use the `next` of the page before, unchanged' }]);
-  return { time: Number(match[1]), sourceId: Number(match[2]), messageId: match[3] as string };
 }

@@ -8,6 +8,7 @@ import { type CustomerPlace, placeOfCustomer } from './customer-place.ts';
 import type { ViewContext } from './customer-view.ts';
 import type { Fragment, Settlement } from './fragment.ts';
 import { showSealed } from './shown-value.ts';
+import { type TraitPreference, traitPreferenceSetting } from './trait-preference.ts';
 
 /** The fragments of some people by person, one query. People without identifiers are not in it. */
 export async function readFragments(sql: Sql, personIds: readonly PersonId[]): Promise<Map<PersonId, Fragment[]>> {
@@ -34,11 +35,9 @@ export async function readFragments(sql: Sql, personIds: readonly PersonId[]): P
   return byPerson;
 }
 
-/** What was settled for the identifiers of these fragments, oldest first. */
-export async function readSettlements(sql: Sql, fragments: readonly Fragment[]): Promise<Settlement[]> {
-  const rows = await sql.prepared<queries.SettlementRow>('profile_settlements', queries.settlementsOf, [
-    int8Array(fragments.map((fragment) => fragment.identifier.id)),
-  ]);
+/** What was settled for some people, oldest first. */
+export async function readSettlements(sql: Sql, personIds: readonly PersonId[]): Promise<Settlement[]> {
+  const rows = await sql.prepared<queries.SettlementRow>('profile_settlements', queries.settlementsOf, [int8Array(personIds)]);
   return rows.map((row) => ({
     identifierId: row.identifier_id as IdentifierId,
     trait: row.trait,
@@ -60,14 +59,13 @@ export interface PersonInBrief {
   readonly sourceIds: readonly number[];
 }
 
-/** Some people in brief, two queries. Pass the view's context without settlements: they are read here. */
+/** Some people in brief, two queries at once. Pass the view's context without settlements: they are read here. */
 export async function readInBrief(
   sql: Sql,
   personIds: readonly PersonId[],
   context: Omit<ViewContext, 'settlements'>,
 ): Promise<Map<PersonId, PersonInBrief>> {
-  const byPerson = await readFragments(sql, personIds);
-  const settlements = await readSettlements(sql, [...byPerson.values()].flat());
+  const [byPerson, settlements] = await Promise.all([readFragments(sql, personIds), readSettlements(sql, personIds)]);
   const brief = new Map<PersonId, PersonInBrief>();
   for (const [personId, fragments] of byPerson) {
     const ids = new Set(fragments.map((fragment) => fragment.identifier.id));
@@ -85,4 +83,15 @@ export async function readInBrief(
     });
   }
   return brief;
+}
+
+/** What some people are called, for lists of them. */
+export async function namesOfPeople(
+  sql: Sql,
+  personIds: readonly PersonId[],
+  preference: TraitPreference = traitPreferenceSetting.default,
+): Promise<ReadonlyMap<number, string>> {
+  const context = { now: 0, preference, sourceOf: (id: number) => ({ id, name: `source ${id}` }), isHidden: () => false };
+  const brief = await readInBrief(sql, personIds, context);
+  return new Map([...brief].map(([personId, { name }]) => [personId as number, name]));
 }

@@ -1,0 +1,71 @@
+import type { FastifyRequest } from 'fastify';
+import { type Caller, type HiddenFields, hideFields } from '../access/index.ts';
+import { type Clock, formatPersonId, type JsonValue, type PersonId } from '../foundation/index.ts';
+import type { Audit } from '../governance/index.ts';
+import type { IdentityRules } from '../identity/index.ts';
+import type { PendingEvent, TimelineDependencies, TraitPreference, ViewContext } from '../profile/index.ts';
+import type { SourceDirectory } from '../source/index.ts';
+import type { Postgres, Warehouse } from '../storage/index.ts';
+
+/** What the routes about people need of the running product. */
+export interface PeopleDependencies {
+  readonly postgres: Postgres;
+  readonly warehouse: Warehouse;
+  readonly clock: Clock;
+  readonly audit: Audit;
+  readonly sources: Pick<SourceDirectory, 'byId'>;
+  readonly identityRules: () => IdentityRules;
+  readonly traitPreference: () => TraitPreference;
+  /** What a role does not see. */
+  readonly hiddenFields: (role: Caller['role']) => HiddenFields;
+  /** Events of these identifiers that have been applied and are on their way to history. */
+  readonly recentEvents: (identifierIds: readonly number[]) => Promise<readonly PendingEvent[]>;
+  /** How far history is behind what has been applied; undefined when it keeps up. */
+  readonly historyBehindSeconds: () => number | undefined;
+}
+
+/** How the caller of a request may see people. */
+export function viewContextFor(dependencies: PeopleDependencies, caller: Caller): Omit<ViewContext, 'settlements'> {
+  const hidden = dependencies.hiddenFields(caller.role);
+  return {
+    now: dependencies.clock.now(),
+    preference: dependencies.traitPreference(),
+    sourceOf: sourceNames(dependencies),
+    isHidden: (field) => hidden.ruleFor(field) !== undefined,
+  };
+}
+
+/** What reading history for the caller of a request needs. */
+export function timelineDependenciesFor(dependencies: PeopleDependencies, caller: Caller): TimelineDependencies {
+  const hidden = dependencies.hiddenFields(caller.role);
+  return {
+    warehouse: dependencies.warehouse,
+    recentEvents: dependencies.recentEvents,
+    sourceOf: sourceNames(dependencies),
+    isHidden: (field) => hidden.ruleFor(field) !== undefined,
+    hideFields: (value: JsonValue) => hideFields(value, hidden),
+  };
+}
+
+/** Names of sources; one that has been removed keeps its number. */
+function sourceNames({ sources }: PeopleDependencies) {
+  return (id: number) => {
+    const source = sources.byId(id);
+    return { id, name: source?.name ?? `source ${id}`, channel: source?.channel, currency: source?.currency };
+  };
+}
+
+/** Writes down that somebody looked at a person. */
+export async function recordReading(
+  dependencies: PeopleDependencies,
+  request: FastifyRequest,
+  personId: PersonId,
+  what: string,
+): Promise<void> {
+  await dependencies.audit.record({
+    actor: request.caller,
+    action: 'people.read',
+    subject: `person:${formatPersonId(personId)}`,
+    details: { what },
+  });
+}
