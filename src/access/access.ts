@@ -7,7 +7,15 @@ import { type Authenticated, authenticate, type RequestFacts } from './authentic
 import type { Caller } from './caller.ts';
 import { CallerCache } from './caller-cache.ts';
 import { fieldRulesSetting, type HiddenFields, hiddenFields } from './fields.ts';
-import { type AccountChange, accountByEmail, addAccount, changeAccount, createPasswordLink, listAccounts } from './manage-accounts.ts';
+import {
+  type AccountChange,
+  accountByEmail,
+  accountById,
+  addAccount,
+  changeAccount,
+  createPasswordLink,
+  listAccounts,
+} from './manage-accounts.ts';
 import { type ApiToken, addToken, endToken, listTokens } from './manage-tokens.ts';
 import type { Permission, Role } from './permission.ts';
 import { deleteOldLinks, deleteOldSessions } from './queries/session.ts';
@@ -39,6 +47,7 @@ export interface Access {
   addUser(person: { email: string; name: string; role: Role }, by: Actor): Promise<SignInLink>;
   changeUser(id: number, change: AccountChange, by: Actor): Promise<Account>;
   createPasswordLink(id: number, by: Actor): Promise<SignInLink>;
+  user(id: number): Promise<Account>;
   userByEmail(email: string): Promise<Account>;
   listTokens(): Promise<ApiToken[]>;
   addToken(wanted: { name: string; role: Role; days?: number | undefined }, by: Actor): Promise<{ token: string; details: ApiToken }>;
@@ -87,6 +96,7 @@ export async function createAccess(dependencies: AccessDependencies): Promise<Ac
     addUser: (person, by) => addAccount(dependencies, person, by),
     changeUser: (id, change, by) => forgetting(`user:${id}`, changeAccount(dependencies, id, change, by)),
     createPasswordLink: (id, by) => createPasswordLink(dependencies, id, by),
+    user: (id) => accountById(postgres, id),
     userByEmail: (email) => accountByEmail(postgres, email),
     listTokens: () => listTokens(postgres),
     addToken: (wanted, by) => addToken({ postgres, audit, clock }, wanted, by),

@@ -8,6 +8,7 @@ import {
   insertAccount,
   lockAccount,
   lockAdmins,
+  selectAccount,
   selectAccountByEmail,
   selectAccounts,
   updateAccount,
@@ -98,6 +99,13 @@ export async function createPasswordLink({ postgres, audit, clock }: ManageDepen
 export async function accountByEmail(sql: Sql, email: string): Promise<Account> {
   const [row] = await sql.query<AccountRow>(selectAccountByEmail, [normalEmail(email)]);
   if (row === undefined) throw new NotFound('access.unknown_user', `nobody has the address ${normalEmail(email)}`);
+  return accountOf(row);
+}
+
+/** @throws NotFound `access.unknown_user` */
+export async function accountById(sql: Sql, id: number): Promise<Account> {
+  const [row] = await sql.query<AccountRow>(selectAccount, [id]);
+  if (row === undefined) throw unknownAccount(id);
   return accountOf(row);
 }
 

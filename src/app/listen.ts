@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import { type ApiServer, createServer, describeApi, LiveHub, sessionCookie } from '../api/index.ts';
+import { type ApiServer, createServer, describeApi, LiveHub, requestFacts } from '../api/index.ts';
 import { Conflict, InvalidInput } from '../foundation/index.ts';
+import type { Product } from './product.ts';
 import { registerRoutes } from './register-routes.ts';
-import type { Product } from './start-product.ts';
 
 export interface Listening {
   /** Where people point their browser: `http://127.0.0.1:4680`. */
@@ -22,15 +22,7 @@ export async function listen(product: Product): Promise<Listening> {
   const { access, storage, configuration, log, clock } = product;
   const hub = new LiveHub(clock);
   const app = createServer({
-    authenticate: async (request) =>
-      (
-        await access.authenticate({
-          method: request.method,
-          sessionToken: request.cookies[sessionCookie],
-          authorization: request.headers.authorization,
-          requestedWith: header(request.headers['x-requested-with']),
-        })
-      )?.caller,
+    authenticate: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
     log: false,
     reportError: (error, requestId) =>
       log.error({ requestId, error: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
@@ -68,24 +60,15 @@ export async function listen(product: Product): Promise<Listening> {
 async function serveConsole(app: ApiServer): Promise<void> {
   const root = join(import.meta.dirname, '..', 'console', 'dist');
   if (!existsSync(join(root, 'index.html'))) return;
-  await app.register(fastifyStatic, {
-    root,
-    wildcard: false,
-    index: false,
-    maxAge: '1y',
-    immutable: true,
-    setHeaders: (reply, path) => {
-      reply.header('content-security-policy', contentSecurityPolicy);
-      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
-    },
-  });
+  await app.register(fastifyStatic, { root, serve: false, cacheControl: false });
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
-    if (/^\/(v1|health|ready|metrics)(\/|$)/.test(request.url) || /\.[a-z0-9]+$/.test(request.url.split('?')[0] as string))
-      return reply.callNotFound();
-    return reply
-      .header('cache-control', 'no-cache')
-      .header('content-security-policy', contentSecurityPolicy)
-      .sendFile('index.html', { maxAge: 0, immutable: false });
+    const path = decodeURIComponent(new URL(request.url, 'http://console').pathname);
+    if (/^\/(v1|api)\//.test(path)) return reply.callNotFound();
+    reply.header('content-security-policy', contentSecurityPolicy);
+    // Files carry a fingerprint of their contents in their names; the page that names them must never be old.
+    const isFile = /\.[a-z0-9]+$/i.test(path);
+    reply.header('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return reply.sendFile(isFile ? path : 'index.html');
   });
 }
 
@@ -100,8 +83,4 @@ function listenFailure(error: NodeJS.ErrnoException, { host, port }: { host: str
   };
   const message = advice[error.code ?? ''];
   return message === undefined ? error : new InvalidInput('app.bad_address', [{ at: '--host and --port', message }]);
-}
-
-function header(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

@@ -1,0 +1,59 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { InvalidInput } from '../foundation/index.ts';
+import type { Audit, AuditRecord } from '../governance/index.ts';
+import type { ApiServer } from './server.ts';
+
+export interface AuditDependencies {
+  readonly audit: Audit;
+}
+
+const listQuery = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'the `next` of the page before' })),
+  limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
+  subject: Type.Optional(Type.String({ maxLength: 200, description: 'for example person:p1042' })),
+  action: Type.Optional(Type.String({ pattern: '^[a-z_]+(\\.[a-z_]+)*$', maxLength: 100, description: 'people.read, or all of people' })),
+  actor: Type.Optional(Type.String({ maxLength: 200, description: 'a name' })),
+  since: Type.Optional(Type.String({ description: 'ISO time, from there on' })),
+  until: Type.Optional(Type.String({ description: 'ISO time, before it' })),
+});
+
+/** The log of who looked at what and who changed what. */
+export function auditRoutes(app: ApiServer, { audit }: AuditDependencies): void {
+  const tags = ['Audit'];
+
+  app.get('/v1/audit', {
+    config: { permission: 'audit.read' },
+    schema: { tags, summary: 'Entries, newest first', querystring: listQuery },
+    handler: async (request) => {
+      const { since, until, ...filter } = request.query as Static<typeof listQuery>;
+      await audit.flush();
+      const { entries, next } = await audit.list({
+        ...filter,
+        ...(since === undefined ? {} : { since: instantOf('since', since) }),
+        ...(until === undefined ? {} : { until: instantOf('until', until) }),
+      });
+      return { entries: entries.map(entryView), ...(next === undefined ? {} : { next: String(next) }) };
+    },
+  });
+
+  app.post('/v1/audit/verify', {
+    config: { permission: 'audit.read' },
+    schema: { tags, summary: 'Read the whole log and name the first entry that is not as it was written' },
+    handler: async (request) => {
+      const { ok, checked, head, firstBroken } = await audit.verify();
+      await audit.record({ actor: request.caller, action: 'audit.verify', subject: `audit:${head.id}`, details: { ok, checked } });
+      if (firstBroken === undefined) return { ok, checked, head };
+      return { ok, checked, head, firstBroken: firstBroken.id, kind: firstBroken.kind, message: firstBroken.message };
+    },
+  });
+}
+
+function instantOf(at: string, text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) throw new InvalidInput('request.invalid', [{ at, message: 'is a time such as 2026-03-01T08:00:00Z' }]);
+  return instant;
+}
+
+function entryView({ time, ...entry }: AuditRecord) {
+  return { ...entry, time: new Date(time).toISOString() };
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestServer, testServer } from '../../test/api-server.ts';
+import { wordsSetting } from '../settings/index.ts';
+import { settingsRoutes } from './settings.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer({ routes: (app, { postgres, settings, audit }) => settingsRoutes(app, { postgres, settings, audit }) });
+});
+afterAll(() => server.close());
+
+const hotel = { ...wordsSetting.default, visit: 'stay', visits: 'stays', customer: 'guest', customers: 'guests' };
+const put = (body: object, role: 'steward' | 'clerk' = 'steward') => server.call(role, 'PUT', '/v1/settings/words', body);
+
+test('a changed setting counts from the next call, undo brings the value back, and both are in the log', async () => {
+  const changed = await put({ value: hotel, reason: 'we are a hotel', version: 0 });
+  expect(changed.status).toBe(200);
+  expect(changed.body).toMatchObject({
+    key: 'words',
+    version: 1,
+    value: { visit: 'stay' },
+    changedBy: 'a steward',
+    reason: 'we are a hotel',
+  });
+  expect((await server.call('clerk', 'GET', '/v1/words')).body.visits).toBe('stays');
+  const undone = await server.call('steward', 'POST', '/v1/settings/words/undo', { reason: 'no hotel after all' });
+  expect(undone.body).toMatchObject({ version: 2, value: { visit: 'visit' } });
+  expect((await server.call('clerk', 'GET', '/v1/words')).body.visits).toBe('visits');
+  const { versions } = (await server.call('cmo', 'GET', '/v1/settings/words/history')).body;
+  expect(versions.map(({ version, reason, restores }: Record<string, unknown>) => [version, reason, restores])).toEqual([
+    [2, 'no hotel after all', 0],
+    [1, 'we are a hotel', undefined],
+  ]);
+  expect((await server.actions()).filter((action) => action.startsWith('settings.'))).toEqual(['settings.change', 'settings.undo']);
+  const { entries } = await server.audit.list({ subject: 'setting:words' });
+  expect(entries[1]).toMatchObject({ actor: { kind: 'token', name: 'a steward' }, reason: 'we are a hotel', details: { version: 1 } });
+});
+
+test('an old version is a conflict, and every problem of a value is listed', async () => {
+  const { version } = (await server.call('steward', 'GET', '/v1/settings/words')).body;
+  const stale = await put({ value: hotel, reason: 'x', version: version + 1 });
+  expect([stale.status, stale.body.error.code]).toEqual([409, 'settings.changed_meanwhile']);
+  const bad = await put({ value: { ...hotel, visit: '', store: 5, extra: 1 }, reason: '', version });
+  expect([bad.status, bad.body.error.code]).toEqual([400, 'settings.invalid_value']);
+  const places = bad.body.error.problems.map(({ at }: { at: string }) => at);
+  expect(places).toEqual(expect.arrayContaining(['visit', 'store', 'extra', 'reason']));
+});
+
+test('who may read and who may change is asked for', async () => {
+  expect((await put({ value: hotel, reason: 'x', version: 0 }, 'clerk')).status).toBe(403);
+  expect((await server.call('clerk', 'GET', '/v1/settings')).status).toBe(403);
+  expect((await server.call('steward', 'GET', '/v1/settings/no.such')).status).toBe(404);
+  const all = (await server.call('marketer', 'GET', '/v1/settings')).body;
+  expect(all.map(({ key }: { key: string }) => key).sort()).toEqual(['access.fields', 'access.sessions', 'words']);
+  expect(all[0]).toMatchObject({ title: expect.any(String), description: expect.any(String), schema: expect.any(Object) });
+});

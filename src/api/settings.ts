@@ -1,0 +1,107 @@
+import { type Static, Type } from '@sinclair/typebox';
+import type { Audit } from '../governance/index.ts';
+import type { SettingState, Settings, SettingVersion } from '../settings/index.ts';
+import type { Postgres } from '../storage/index.ts';
+import type { ApiServer } from './server.ts';
+
+export interface SettingsDependencies {
+  readonly postgres: Postgres;
+  readonly settings: Settings;
+  readonly audit: Audit;
+}
+
+const keyParams = Type.Object({ key: Type.String({ maxLength: 100 }) });
+const historyQuery = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'a version: those before it' })),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+});
+// The settings room checks value and reason, so that all problems are told at once.
+const changeBody = Type.Object(
+  {
+    value: Type.Unknown(),
+    reason: Type.String({ description: 'why, for whoever comes after you' }),
+    version: Type.Integer({ minimum: 0, description: 'the version you were looking at' }),
+  },
+  { additionalProperties: false },
+);
+const undoBody = Type.Object(
+  {
+    reason: Type.String(),
+    version: Type.Optional(Type.Integer({ minimum: 0, description: 'the version you were looking at; the newest when absent' })),
+  },
+  { additionalProperties: false },
+);
+
+/** What a firm can change while the product runs; a change counts from the next call on. */
+export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: SettingsDependencies): void {
+  const tags = ['Settings'];
+
+  app.get('/v1/words', {
+    config: { permission: 'signedIn' },
+    schema: { tags, summary: 'What this firm calls a visit, a customer, an order and a store' },
+    handler: async () => settings.state('words').value,
+  });
+
+  app.get('/v1/settings', {
+    config: { permission: 'settings.read' },
+    schema: { tags, summary: 'Every setting with its value, its schema and who changed it last' },
+    handler: async () => settings.list().map(stateView),
+  });
+
+  app.get('/v1/settings/:key', {
+    config: { permission: 'settings.read' },
+    schema: { tags, summary: 'One setting', params: keyParams },
+    handler: async (request) => stateView(settings.state((request.params as Static<typeof keyParams>).key)),
+  });
+
+  app.get('/v1/settings/:key/history', {
+    config: { permission: 'settings.read' },
+    schema: { tags, summary: 'Earlier values, newest first', params: keyParams, querystring: historyQuery },
+    handler: async (request) => {
+      const { before, limit } = request.query as Static<typeof historyQuery>;
+      const versions = await settings.history((request.params as Static<typeof keyParams>).key, before, limit);
+      return { versions: versions.map(versionView) };
+    },
+  });
+
+  app.put('/v1/settings/:key', {
+    config: { permission: 'settings.edit' },
+    schema: { tags, summary: 'Change a setting', params: keyParams, body: changeBody },
+    handler: async (request) => {
+      const { key } = request.params as Static<typeof keyParams>;
+      const { value, reason, version } = request.body as Static<typeof changeBody>;
+      await postgres.transaction(async (sql) => {
+        const changed = await settings.change(sql, { key, value, version, reason, by: request.caller.name });
+        const details = { version: changed.version };
+        await audit.recordIn(sql, { actor: request.caller, action: 'settings.change', subject: `setting:${key}`, reason, details });
+      });
+      await settings.refresh();
+      return stateView(settings.state(key));
+    },
+  });
+
+  app.post('/v1/settings/:key/undo', {
+    config: { permission: 'settings.edit' },
+    schema: { tags, summary: 'Bring the value before back; repeated, it goes further back', params: keyParams, body: undoBody },
+    handler: async (request) => {
+      const { key } = request.params as Static<typeof keyParams>;
+      const { reason, version } = request.body as Static<typeof undoBody>;
+      await postgres.transaction(async (sql) => {
+        const shown = version ?? settings.state(key).version;
+        const undone = await settings.undo(sql, { key, version: shown, reason, by: request.caller.name });
+        const details = { version: undone.version, restores: undone.restores ?? 0 };
+        await audit.recordIn(sql, { actor: request.caller, action: 'settings.undo', subject: `setting:${key}`, reason, details });
+      });
+      await settings.refresh();
+      return stateView(settings.state(key));
+    },
+  });
+}
+
+function stateView({ changedAt, ...state }: SettingState) {
+  return { ...state, ...(changedAt === undefined ? {} : { changedAt: new Date(changedAt).toISOString() }) };
+}
+
+function versionView({ changedAt, ...version }: SettingVersion) {
+  return { ...version, changedAt: new Date(changedAt).toISOString() };
+}

@@ -1,0 +1,197 @@
+import { type Static, Type } from '@sinclair/typebox';
+import {
+  addWebhook,
+  changeWebhook,
+  type Delivery,
+  listDeliveries,
+  listWebhooks,
+  removeWebhook,
+  resendDelivery,
+  rotateSecret,
+  type Webhook,
+  type WebhookDependencies,
+  type WebhookState,
+} from '../delivery/index.ts';
+import { formatPersonId, type PersonId } from '../foundation/index.ts';
+import type { Audit } from '../governance/index.ts';
+import type { Postgres } from '../storage/index.ts';
+import type { ApiServer } from './server.ts';
+
+export interface WebhooksDependencies extends WebhookDependencies {
+  readonly postgres: Postgres;
+  readonly audit: Audit;
+}
+
+/** What on the screens stands in for something that a firm would connect; each says so where it is met. */
+export const standIns = [
+  {
+    name: 'E-mail to colleagues',
+    replaces: 'a mail server',
+    what: 'Links for first sign-ins and lost passwords are shown on the screen of whoever asked, to be handed on. No mail is sent.',
+    howToReplace: 'Hand the link over by the way you trust; a connected mail server will send it.',
+  },
+  {
+    name: 'Notices about webhooks',
+    replaces: 'an alarm by mail or pager',
+    what: 'A webhook that was switched off is marked on this page and written to the log as an error. Nobody is called.',
+    howToReplace: 'Watch the log for errors, or /metrics with the alarm that you have.',
+  },
+] as const;
+
+const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const deliveryParams = Type.Object({ id: Type.Integer({ minimum: 1 }), deliveryId: Type.Integer({ minimum: 1 }) });
+const pageQuery = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+});
+const fields = {
+  description: Type.Optional(Type.String()),
+  events: Type.Optional(Type.Array(Type.String(), { description: 'kinds (identify) and names (Order Completed); none means all' })),
+  purpose: Type.Optional(
+    Type.String({ description: 'service needs no permission; for any other, only events of people who permit it are sent' }),
+  ),
+};
+const addBody = Type.Object({ url: Type.String(), ...fields }, { additionalProperties: false });
+const changeBody = Type.Object(
+  { url: Type.Optional(Type.String()), ...fields, enabled: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false, minProperties: 1 },
+);
+
+/** Subscribers outside, what was sent to them, and what stands in for the rest of the world. */
+export function webhooksRoutes(app: ApiServer, dependencies: WebhooksDependencies): void {
+  const { postgres, audit } = dependencies;
+  const tags = ['Webhooks'];
+
+  app.get('/v1/stand-ins', {
+    config: { permission: 'signedIn' },
+    schema: { tags, summary: 'What here is a stand-in for something real' },
+    handler: async () => ({ standIns }),
+  });
+
+  app.get('/v1/webhooks', {
+    config: { permission: 'delivery.edit' },
+    schema: { tags, summary: 'Webhooks and what waits for them' },
+    handler: async () => ({ webhooks: (await listWebhooks(postgres)).map(webhookView) }),
+  });
+
+  app.post('/v1/webhooks', {
+    config: { permission: 'delivery.edit' },
+    schema: { tags, summary: 'Add a webhook; its signing secret is shown in this answer only', body: addBody },
+    handler: async (request, reply) => {
+      const { url, description = '', events = [], purpose = 'service' } = request.body as Static<typeof addBody>;
+      const { webhook, secret } = await postgres.transaction(async (sql) => {
+        const added = await addWebhook(sql, dependencies, { url, description, events, purpose }, request.caller.name);
+        const details = { host: new URL(url).host, events, purpose };
+        await audit.recordIn(sql, { actor: request.caller, action: 'webhook.add', subject: `webhook:${added.webhook.id}`, details });
+        return added;
+      });
+      return reply
+        .status(201)
+        .header('cache-control', 'no-store')
+        .send({ webhook: webhookView(webhook), secret });
+    },
+  });
+
+  app.patch('/v1/webhooks/:id', {
+    config: { permission: 'delivery.edit' },
+    schema: { tags, summary: 'Change a webhook, or switch it off and on', params: idParams, body: changeBody },
+    handler: async (request) => {
+      const { id } = request.params as Static<typeof idParams>;
+      const body = request.body as Static<typeof changeBody>;
+      const webhook = await postgres.transaction(async (sql) => {
+        const changed = await changeWebhook(sql, dependencies, id, body, request.caller.name);
+        const details = { fields: Object.keys(body), enabled: changed.enabled };
+        await audit.recordIn(sql, { actor: request.caller, action: 'webhook.change', subject: `webhook:${id}`, details });
+        return changed;
+      });
+      return { webhook: webhookView(webhook) };
+    },
+  });
+
+  app.post('/v1/webhooks/:id/secret', {
+    config: { permission: 'delivery.edit' },
+    schema: { tags, summary: 'A new signing secret; the old one signs too for a day', params: idParams },
+    handler: async (request, reply) => {
+      const { id } = request.params as Static<typeof idParams>;
+      const secret = await postgres.transaction(async (sql) => {
+        const made = await rotateSecret(sql, dependencies, id);
+        await audit.recordIn(sql, { actor: request.caller, action: 'webhook.new_secret', subject: `webhook:${id}` });
+        return made;
+      });
+      return reply.header('cache-control', 'no-store').send({ secret });
+    },
+  });
+
+  app.delete('/v1/webhooks/:id', {
+    config: { permission: 'delivery.edit' },
+    schema: { tags, summary: 'Remove a webhook and what waits for it', params: idParams },
+    handler: async (request, reply) => {
+      const { id } = request.params as Static<typeof idParams>;
+      await postgres.transaction(async (sql) => {
+        await removeWebhook(sql, id);
+        await audit.recordIn(sql, { actor: request.caller, action: 'webhook.remove', subject: `webhook:${id}` });
+      });
+      return reply.status(204).send();
+    },
+  });
+
+  deliveryRoutes(app, dependencies);
+}
+
+function deliveryRoutes(app: ApiServer, dependencies: WebhooksDependencies): void {
+  const { postgres, audit } = dependencies;
+  const tags = ['Webhooks'];
+
+  app.get('/v1/webhooks/:id/deliveries', {
+    config: { permission: 'delivery.edit' },
+    schema: { tags, summary: 'Attempts to deliver, newest first', params: idParams, querystring: pageQuery },
+    handler: async (request) => {
+      const { id } = request.params as Static<typeof idParams>;
+      const { deliveries, next } = await listDeliveries(postgres, id, request.query as Static<typeof pageQuery>);
+      return { deliveries: deliveries.map(deliveryView), ...(next === undefined ? {} : { next }) };
+    },
+  });
+
+  app.post('/v1/webhooks/:id/deliveries/:deliveryId/resend', {
+    config: { permission: 'delivery.edit' },
+    schema: { tags, summary: 'Send an event once more, under the same event id', params: deliveryParams },
+    handler: async (request, reply) => {
+      const { id, deliveryId } = request.params as Static<typeof deliveryParams>;
+      await postgres.transaction(async (sql) => {
+        await resendDelivery(sql, dependencies, id, deliveryId);
+        const details = { delivery: deliveryId };
+        await audit.recordIn(sql, { actor: request.caller, action: 'webhook.resend', subject: `webhook:${id}`, details });
+      });
+      return reply.status(202).send({ queued: true });
+    },
+  });
+}
+
+function webhookView({ createdAt, failingSince, ...webhook }: Webhook & Partial<WebhookState>) {
+  const { oldestQueuedAt, ...shown } = webhook;
+  return {
+    ...shown,
+    createdAt: new Date(createdAt).toISOString(),
+    failing: failingSince !== undefined,
+    ...(failingSince === undefined ? {} : { failingSince: new Date(failingSince).toISOString() }),
+    ...(oldestQueuedAt === undefined ? {} : { oldestQueuedAt: new Date(oldestQueuedAt).toISOString() }),
+  };
+}
+
+/** A failed attempt is tried again, so the event waits; only one that was set aside has failed. */
+const statusByOutcome = { delivered: 'delivered', failed: 'waiting', given_up: 'failed' } as const;
+
+function deliveryView({ id, eventId, event, personId, attempt, at, outcome, status, error, tookMs }: Delivery) {
+  return {
+    id,
+    eventId,
+    event,
+    customer: formatPersonId(personId as PersonId),
+    time: new Date(at).toISOString(),
+    status: statusByOutcome[outcome],
+    attempts: attempt,
+    tookMs,
+    ...(status === undefined ? {} : { responseStatus: status }),
+    ...(error === undefined ? {} : { message: error }),
+  };
+}
