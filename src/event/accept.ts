@@ -54,7 +54,7 @@ export interface UnreadableBody {
   readonly message: string;
   /** Where in the body: `line 1, column 34`, `batch`. */
   readonly at: string;
-  /** The text as it came, numbers sealed, NUL shown as U+2400: fits a `text` column. */
+  /** The text as it came, numbers sealed. May hold NUL bytes: quarantine writes them as escapes. */
   readonly body: string;
 }
 

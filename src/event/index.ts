@@ -5,6 +5,16 @@ export { type Delivery, deliverNext, finishBegun, queueForWarehouse, type Wareho
 export { type CustomerEvent, type EventKind, eventKinds, type WireEvent } from './event.ts';
 export { eventText } from './event-text.ts';
 export { Inbox } from './inbox.ts';
+export { quarantineAtDoor } from './keep-unreadable.ts';
+export {
+  type OpenedRequest,
+  openRequest,
+  type RefusedRequest,
+  type RequestLimits,
+  tooLargeBody,
+  type WireRequest,
+  writeKeyIn,
+} from './open-request.ts';
 export {
   addToQuarantine,
   listQuarantine,
@@ -26,5 +36,6 @@ export { sealIdentifier, sealNumbers, sealUnreadable, sealValue } from './seal-n
 export { deduplicationDaysMax, messageKey, rememberMessages } from './seen-messages.ts';
 export { migrations } from './tables.ts';
 export { eventTable } from './warehouse-tables.ts';
+export { eventOfQuery } from './wire/pixel-query.ts';
 export { isWireProtocol, type WireCall, type WireMeta, type WireProtocol, wireProtocols } from './wire/protocol.ts';
 export { readWireEvents } from './wire/read-wire-events.ts';

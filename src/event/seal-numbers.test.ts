@@ -202,6 +202,7 @@ describe('sealing', () => {
     );
     for (const number of ['12345678', '4111111111111111', '370400440532013000', '9876543210'])
       expect(digitsOf(sealed)).not.toContain(number);
+    expect(sealUnreadable('{"broken: x, "account_number": "0815471108154711"}', seal)).not.toContain('0815');
   });
 
   test('sealing twice is sealing once', () => {

@@ -2,6 +2,7 @@ import {
   type CustomerEvent,
   checkEvent,
   type EventOutcome,
+  eventText,
   type InboxRow,
   messageKey,
   type QuarantineEntry,
@@ -66,7 +67,7 @@ export function prepareRequest(row: InboxRow, source: SourceFacts | undefined, r
   for (const problem of batchProblems) refuse(-1, 'event.bad_batch', `${problem.at}: ${problem.message}`, row.body);
   events.forEach((wire, index) => {
     const checked = checkEvent(wire, { sourceId: source.id, channel: source.channel, receivedAt: row.received_at });
-    const body = JSON.stringify(wire);
+    const body = eventText(wire);
     const messageId = typeof wire.messageId === 'string' ? wire.messageId : '';
     if (!checked.ok) {
       refuse(index, checked.reason, checked.message, body, messageId);

@@ -39,7 +39,7 @@ export function normaliseNumber(text: string): string {
 
 const delimiter = /[=:]|%(?:25)*3[aAdD]/g;
 // Up to the next thing that ends a value in a query string, in markup or in running text; a space goes on only before a digit.
-const valueAfterName = / ?((?:[^&;,#\s"'<>(){}[\]%\\]|%(?!(?:25)*(?:2[236]|3[bB]))| (?=\d)){1,200})/y;
+const valueAfterName = / ?(?:\\*["'] ?)?((?:[^&;,#\s"'<>(){}[\]%\\]|%(?!(?:25)*(?:2[236]|3[bB]))| (?=\d)){1,200})/y;
 const nameLengthMax = 60;
 
 function sealNamedValues(text: string, seal: Seal): string {
@@ -58,10 +58,12 @@ function sealNamedValues(text: string, seal: Seal): string {
   return copied === 0 ? text : sealed + text.slice(copied);
 }
 
-/** The words directly before a delimiter, escapes undone, without a closing bracket (`card[number]=`). */
-function nameBefore(text: string, end: number): string {
+/** The words directly before a delimiter, escapes undone, without quotes and a closing bracket (`card[number]=`, `"pan": `). */
+function nameBefore(text: string, delimiterAt: number): string {
+  let end = delimiterAt;
+  while (end > 0 && /[ "'\\\]]/.test(text[end - 1] as string)) end -= 1;
   let start = end;
-  while (start > 0 && end - start < nameLengthMax && /[A-Za-z0-9 _+%\]-]/.test(text[start - 1] as string)) start -= 1;
+  while (start > 0 && end - start < nameLengthMax && /[A-Za-z0-9 _+%-]/.test(text[start - 1] as string)) start -= 1;
   const words = text
     .slice(start, end)
     .replace(/%(?:25)*([0-7][0-9a-fA-F])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
