@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The built product as a child process, driven from outside as its users would. */
 export interface Product {
   readonly address: string;
+  readonly dataDir: string;
   /** The one-time link of a first start. */
   readonly firstLink: string | undefined;
   readonly child: ChildProcess;
@@ -58,6 +59,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   });
   return {
     address,
+    dataDir: options.dataDir,
     firstLink: /(http\S+\/sign-in#\S+)/.exec(printed)?.[1],
     child,
     readyMs: performance.now() - startedAt,
@@ -79,51 +81,37 @@ function builtProduct(): [string, ...string[]] {
   return [process.execPath, entry, 'start'];
 }
 
-/** A signed-in administrator's way to the API. */
+/** An administrator's way to the API. */
 export interface Administrator {
   request<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Creates a source and answers its write key. */
   addSource(name: string, channel?: string): Promise<{ id: number; writeKey: string }>;
 }
 
-export const administratorPassword = 'correct horse battery staple';
-
-/** Signs in by the one-time link of a first start and sets a password, or signs in with that password later. */
-export async function signInAsAdministrator(product: Pick<Product, 'address' | 'firstLink'>): Promise<Administrator> {
-  let cookie = '';
+/** The administrator of a product on this machine, by the token that it leaves in its data folder for commands. */
+export function administratorOf(product: Pick<Product, 'address' | 'dataDir'>): Administrator {
+  const { token } = JSON.parse(readFileSync(join(product.dataDir, 'local-access.json'), 'utf8')) as { token: string };
   const request = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(product.address + path, {
       method,
-      headers: {
-        cookie,
-        'x-requested-with': 'loyalty-console',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
+      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const set = response.headers.getSetCookie().map((one) => one.split(';')[0] as string);
-    if (set.length > 0) cookie = set.join('; ');
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as Answer;
   };
-  if (product.firstLink !== undefined) {
-    await request('POST', '/v1/session/link', { token: product.firstLink.split('#')[1] });
-    await request('POST', '/v1/session/password', { next: administratorPassword });
-  } else {
-    await request('POST', '/v1/session', { email: 'admin@localhost', password: administratorPassword });
-  }
   return {
     request,
     addSource: async (name, channel = 'web') => {
-      const { source, writeKey } = await request<{ source: { id: number }; writeKey: string }>('POST', '/v1/sources', {
+      const owners = { marketingOwner: 'Marketing', technologyOwner: 'Technology' };
+      const added = await request<{ source: { id: number }; writeKey: string }>('POST', '/v1/sources', {
         name,
         channel,
         kind: 'sdk',
-        marketingOwner: 'Marketing',
-        technologyOwner: 'Technology',
+        ...owners,
       });
-      return { id: source.id, writeKey };
+      return { id: added.source.id, writeKey: added.writeKey };
     },
   };
 }

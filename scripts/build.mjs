@@ -114,6 +114,6 @@ async function buildConsole() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { setUp } = await import('./setup.mjs');
-  await setUp().catch(stopWith);
+  // Not awaited: set-up imports this module, which would then wait for itself.
+  import('./setup.mjs').then(({ setUp }) => setUp()).catch(stopWith);
 }

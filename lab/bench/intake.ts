@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import autocannon from 'autocannon';
 import { closeFigures, figure, isQuick } from '../figure.ts';
-import { type Administrator, type Product, signInAsAdministrator, startProduct } from '../product.ts';
+import { type Administrator, administratorOf, type Product, startProduct } from '../product.ts';
 import { eventText, percentile, sendEvents } from './event-load.ts';
 
 /*
@@ -57,7 +57,7 @@ async function fullyProcessed(product: Product, administrator: Administrator): P
 
 async function acceptAlone(): Promise<void> {
   const product = await startProduct({ dataDir, args: ['--no-processing'] });
-  const administrator = await signInAsAdministrator(product);
+  const administrator = administratorOf(product);
   const { writeKey } = await administrator.addSource('Single events');
   const body = eventText('single', 1, 7, 4711, new Date().toISOString()).replace('"type":"track",', '');
   const floor = await startBareRoute(product);
@@ -107,7 +107,7 @@ async function startBareRoute(_product: Product): Promise<{ address: string; sto
 try {
   const product = await startProduct({ dataDir });
   try {
-    await fullyProcessed(product, await signInAsAdministrator(product));
+    await fullyProcessed(product, administratorOf(product));
   } finally {
     await product.stop();
   }

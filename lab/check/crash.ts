@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { sendEvents } from '../bench/event-load.ts';
 import { closeFigures, figure, isQuick } from '../figure.ts';
-import { type Administrator, type Product, signInAsAdministrator, startProduct } from '../product.ts';
+import { type Administrator, administratorOf, type Product, startProduct } from '../product.ts';
 
 /*
  * Accepted is kept. In each round events pour in while one of the three processes is killed with SIGKILL at a random moment: the
@@ -95,7 +95,7 @@ const acknowledged = new Set<string>();
 const batchSize = 10;
 try {
   let product = await startProduct({ dataDir });
-  let administrator = await signInAsAdministrator(product);
+  let administrator = administratorOf(product);
   const { writeKey } = await administrator.addSource('Crash check');
   for (let round = 0; round < rounds; round += 1) {
     const victim = victims[round % victims.length] as (typeof victims)[number];
@@ -121,7 +121,7 @@ try {
     await load;
     if (victim === 'server') {
       product = await startProduct({ dataDir });
-      administrator = await signInAsAdministrator(product);
+      administrator = administratorOf(product);
     }
     await settled(administrator);
     process.stdout.write(

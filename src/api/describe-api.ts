@@ -44,21 +44,22 @@ interface Described {
 }
 
 /** The description as a page: no script, nothing from elsewhere; tools read /openapi.json. */
-function docsPage(description: ReturnType<ApiServer['swagger']>): string {
+function docsPage(document: ReturnType<ApiServer['swagger']>): string {
+  const description = document as { paths?: Record<string, unknown>; info?: { version?: string; description?: string } };
   const byTag = new Map<string, string[]>();
   for (const [path, methods] of Object.entries(description.paths ?? {})) {
     for (const [method, operation] of Object.entries((methods ?? {}) as Record<string, Described>)) {
       const tag = operation.tags?.[0] ?? 'Other';
-      const row = `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${escape(path)}</code></td><td>${escape(operation.summary ?? '')}<br><small>${escape(operation.description ?? '')}</small></td></tr>`;
+      const row = `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${escapeHtml(path)}</code></td><td>${escapeHtml(operation.summary ?? '')}<br><small>${escapeHtml(operation.description ?? '')}</small></td></tr>`;
       byTag.set(tag, [...(byTag.get(tag) ?? []), row]);
     }
   }
-  const sections = [...byTag].map(([tag, rows]) => `<h2>${escape(tag)}</h2><table>${rows.join('')}</table>`).join('');
+  const sections = [...byTag].map(([tag, rows]) => `<h2>${escapeHtml(tag)}</h2><table>${rows.join('')}</table>`).join('');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Loyalty Loop API</title>
 <style>body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}td{padding:.35rem .6rem;border-top:1px solid #8884;vertical-align:top}small{opacity:.7}</style>
-<h1>Loyalty Loop API ${escape(description.info?.version ?? '')}</h1><p>${escape(description.info?.description ?? '')}</p><p>For tools: <a href="/openapi.json">openapi.json</a></p>${sections}</html>`;
+<h1>Loyalty Loop API ${escapeHtml(description.info?.version ?? '')}</h1><p>${escapeHtml(description.info?.description ?? '')}</p><p>For tools: <a href="/openapi.json">openapi.json</a></p>${sections}</html>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -11,6 +11,8 @@ export interface Configuration {
   readonly clickhouseUrl: string | undefined;
   /** The address people use, where it differs from host and port (behind a proxy). */
   readonly publicUrl: string | undefined;
+  /** Who gets the first sign-in link. */
+  readonly adminEmail: string;
   readonly demoClock: boolean;
   /** False for a copy that only serves: another copy on the same engines processes. */
   readonly processing: boolean;
@@ -29,6 +31,7 @@ export const environmentVariables = {
   LOYALTY_POSTGRES_URL: 'use this PostgreSQL 15+ instead of the embedded one',
   LOYALTY_CLICKHOUSE_URL: 'use this ClickHouse 24+ instead of the embedded one',
   LOYALTY_PUBLIC_URL: 'the address people use, when a proxy stands in front',
+  LOYALTY_ADMIN_EMAIL: 'e-mail of the first administrator (admin@localhost)',
   LOYALTY_DEMO_CLOCK: '1 lets administrators move the clock for demonstrations (0)',
   LOYALTY_ALLOW_PRIVATE_ADDRESSES: '1 lets pulls and webhooks reach private and loopback addresses (0)',
   LOYALTY_LOG_LEVEL: `one of ${logLevels.join(', ')} (info)`,
@@ -64,6 +67,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, flags: StartFl
   const dataDir = flags.data ?? text('LOYALTY_DATA_DIR') ?? 'data';
   const logLevel = text('LOYALTY_LOG_LEVEL') ?? 'info';
   if (!isOneOf(logLevels, logLevel)) problems.push({ at: 'LOYALTY_LOG_LEVEL', message: `say one of ${logLevels.join(', ')}` });
+  const adminEmail = text('LOYALTY_ADMIN_EMAIL') ?? 'admin@localhost';
+  if (!/^[^@\s]+@[^@\s]+$/.test(adminEmail)) problems.push({ at: 'LOYALTY_ADMIN_EMAIL', message: 'is no e-mail address' });
   const configuration: Configuration = {
     host: flags.host ?? text('LOYALTY_HOST') ?? '127.0.0.1',
     port: portOf(flags.port ?? text('LOYALTY_PORT'), flags.port === undefined ? 'LOYALTY_PORT' : '--port', problems),
@@ -71,6 +76,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, flags: StartFl
     postgresUrl: urlOf(text('LOYALTY_POSTGRES_URL'), 'LOYALTY_POSTGRES_URL', ['postgres:', 'postgresql:'], problems),
     clickhouseUrl: urlOf(text('LOYALTY_CLICKHOUSE_URL'), 'LOYALTY_CLICKHOUSE_URL', ['http:', 'https:'], problems),
     publicUrl: urlOf(text('LOYALTY_PUBLIC_URL'), 'LOYALTY_PUBLIC_URL', ['http:', 'https:'], problems)?.replace(/\/+$/, ''),
+    adminEmail,
     demoClock: flag('LOYALTY_DEMO_CLOCK'),
     processing: flags.processing ?? true,
     allowPrivateAddresses: flag('LOYALTY_ALLOW_PRIVATE_ADDRESSES'),

@@ -1,22 +1,33 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type Access, migrations as accessMigrations, createAccess, fieldRulesSetting, sessionRulesSetting } from '../access/index.ts';
-import { migrations as connectorMigrations } from '../connector/index.ts';
+import { migrations as accessMigrations, createAccess, fieldRulesSetting, sessionRulesSetting } from '../access/index.ts';
+import { migrations as connectorMigrations, ImportRunner } from '../connector/index.ts';
 import { createSecretBox, migrations as deliveryMigrations, deliveryRulesSetting, startDelivery } from '../delivery/index.ts';
-import { createSeal, deduplicationSetting, migrations as eventMigrations, eventTable, Inbox, sealedFieldsSetting } from '../event/index.ts';
-import { type Clock, offsetClock, systemClock } from '../foundation/index.ts';
-import { type Audit, anchorFile, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
+import {
+  createSeal,
+  deduplicationSetting,
+  migrations as eventMigrations,
+  eventTable,
+  Inbox,
+  type Seal,
+  sealedFieldsSetting,
+  sealNumbers,
+} from '../event/index.ts';
+import { offsetClock, systemClock } from '../foundation/index.ts';
+import { anchorFile, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
 import { type Processing, startProcessing } from '../processing/index.ts';
-import { migrations as profileMigrations, traitPreferenceSetting } from '../profile/index.ts';
+import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
-import { createSourceDirectory, type SourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
+import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
 import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Storage } from '../storage/index.ts';
 import { ClosingList } from './closing-list.ts';
 import type { Configuration } from './configuration.ts';
 import { clockOffsetSetting } from './demonstration-clock.ts';
 import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
 import { type Listening, listen } from './listen.ts';
+import { openLocalAccess } from './local-access.ts';
+import type { Product } from './product.ts';
 
 /** Every room's part of the schema, in the order of the rooms. */
 export const migrations: readonly Migration[] = [
@@ -39,29 +50,12 @@ export const settingDefinitions = [
   deduplicationSetting,
   identityRulesSetting,
   traitPreferenceSetting,
+  searchRuleSetting,
   deliveryRulesSetting,
   fieldRulesSetting,
   sessionRulesSetting,
   clockOffsetSetting,
 ];
-
-/** The parts of the running product, for those that are wired to it: routes, commands, imports. */
-export interface Product {
-  readonly configuration: Configuration;
-  readonly storage: Storage;
-  readonly settings: Settings;
-  readonly sources: SourceDirectory;
-  readonly audit: Audit;
-  readonly access: Access;
-  readonly inbox: Inbox;
-  readonly processing: Processing | undefined;
-  readonly secrets: InstanceSecrets;
-  /** The time the product goes by; moved in demonstrations. */
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly startedAt: number;
-  readonly version: string;
-}
 
 export interface RunningProduct extends Product {
   readonly listening: Listening;
@@ -121,7 +115,23 @@ export async function startProduct(configuration: Configuration, log: Logger, ve
       onProblem,
     });
     closing.add('delivery', () => delivery.close());
-    const product = {
+    const seal = sealFor(settings, secrets);
+    const importRunner = new ImportRunner({
+      postgres,
+      clock,
+      inbox,
+      source: (id) => sources.byId(id),
+      seal: (text) => sealNumbers(text, seal()),
+      secret: secrets.sealing.toString('hex'),
+      eventBytesMax: () => settings.read(collectLimitsSetting).eventBytesMax,
+      onProblem,
+    });
+    const importing = importRunner.run();
+    closing.add('imports', () => {
+      importRunner.stop();
+      return importing;
+    });
+    const product: Product = {
       configuration,
       storage,
       settings,
@@ -129,8 +139,10 @@ export async function startProduct(configuration: Configuration, log: Logger, ve
       audit,
       access,
       inbox,
+      importRunner,
       processing,
       secrets,
+      seal,
       clock,
       log,
       startedAt,
@@ -138,6 +150,7 @@ export async function startProduct(configuration: Configuration, log: Logger, ve
     };
     const listening = await listen(product);
     closing.add('door', () => listening.close());
+    closing.add('local access', await openLocalAccess(product, listening.address));
     return {
       ...product,
       listening,
@@ -150,14 +163,14 @@ export async function startProduct(configuration: Configuration, log: Logger, ve
 }
 
 /** A seal over the fields that the settings name now; made anew only when they change. */
-export function sealOf(product: Pick<Product, 'settings' | 'secrets'>): () => ReturnType<typeof createSeal> {
+function sealFor(settings: Settings, secrets: InstanceSecrets): () => Seal {
   let names: readonly string[] | undefined;
-  let seal: ReturnType<typeof createSeal>;
+  let seal: Seal;
   return () => {
-    const now = product.settings.read(sealedFieldsSetting).names;
+    const now = settings.read(sealedFieldsSetting).names;
     if (now !== names) {
       names = now;
-      seal = createSeal(product.secrets.sealing, now);
+      seal = createSeal(secrets.sealing, now);
     }
     return seal;
   };

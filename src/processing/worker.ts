@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { deduplicationSetting, queueDepth } from '../event/index.ts';
 import { newUuid, offsetClock, systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
-import { defaultSearchRule } from '../profile/index.ts';
+import { searchRuleSetting } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
 import { createSourceDirectory } from '../source/index.ts';
 import { connectPostgres, connectWarehouse } from '../storage/index.ts';
@@ -33,15 +33,15 @@ async function main(): Promise<void> {
   };
   const postgres = connectPostgres(options.postgresUrl, log, connectionsMax);
   const warehouse = connectWarehouse(options.clickhouseUrl);
-  const settings = await createSettings({ postgres, clock, definitions: [identityRulesSetting, deduplicationSetting], onProblem });
+  const settings = await createSettings({ postgres, clock, definitions: [identityRulesSetting, deduplicationSetting, searchRuleSetting], onProblem });
   const sources = await createSourceDirectory({ postgres, clock, onProblem });
 
   const context = (): BatchContext => ({
     rules: settings.read(identityRulesSetting),
     deduplicationDays: settings.read(deduplicationSetting).days,
     source: (id) => sources.facts(id),
-    fold: (source) => ({ currency: source?.currency, searches: defaultSearchRule }),
-    searches: defaultSearchRule,
+    fold: (source) => ({ currency: source?.currency, searches: settings.read(searchRuleSetting) }),
+    searches: settings.read(searchRuleSetting),
     now: clock.now(),
   });
 

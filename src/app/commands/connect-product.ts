@@ -59,7 +59,7 @@ function connect(access: LocalAccess, close: () => Promise<void>): ConnectedProd
   };
 }
 
-function refusal(text: string, status: number): RequestRefused {
+export function refusal(text: string, status: number): RequestRefused {
   try {
     const { error } = JSON.parse(text) as { error: { code: string; message: string } };
     return new RequestRefused(error.code, error.message);

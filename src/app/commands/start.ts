@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import pino, { type Logger } from 'pino';
 import { environmentVariables, readConfiguration } from '../configuration.ts';
 import { type RunningProduct, startProduct } from '../start-product.ts';
+import { runLab } from './import.ts';
 
 /** The version of the package this file was built from. */
 export function productVersion(): string {
@@ -40,16 +41,15 @@ export const startCommand = defineCommand({
     },
   },
   run: async ({ args }) => {
-    const began = performance.now() - process.uptime() * 1000 < 0 ? 0 : performance.now();
     const configuration = readConfiguration(process.env, { ...args }, process.cwd());
     const log = createLog(configuration.logLevel);
     const product = await startProduct(configuration, log, productVersion());
     endInOrder(product);
     const { address } = product.listening;
     print(
-      `${pc.bold(`Loyalty Loop ${product.version}`)} is ready at ${pc.cyan(address)}  ${pc.dim(`(${seconds(began)} s, data in ${configuration.dataDir})`)}`,
+      `${pc.bold(`Loyalty Loop ${product.version}`)} is ready at ${pc.cyan(address)}  ${pc.dim(`(${process.uptime().toFixed(1)} s, data in ${configuration.dataDir})`)}`,
     );
-    const link = await product.access.createFirstAccess();
+    const link = await product.access.createFirstAccess(configuration.adminEmail);
     if (link) {
       print('');
       print(`Sign in for the first time: ${pc.cyan(`${address}/sign-in#${link.token}`)}`);
@@ -59,16 +59,9 @@ export const startCommand = defineCommand({
         ),
       );
     }
-    if (args.demo) {
-      const { loadDemonstration } = await import('./demonstration.ts');
-      await loadDemonstration(product);
-    }
+    if (args.demo) await runLab('demonstration.ts', ['--data', configuration.dataDir]);
   },
 });
-
-function seconds(sinceMs: number): string {
-  return ((performance.now() - sinceMs) / 1000).toFixed(1);
-}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

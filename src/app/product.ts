@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Access } from '../access/index.ts';
+import type { ImportRunner } from '../connector/index.ts';
+import type { Inbox, Seal } from '../event/index.ts';
+import type { Clock } from '../foundation/index.ts';
+import type { Audit } from '../governance/index.ts';
+import type { Processing } from '../processing/index.ts';
+import type { Settings } from '../settings/index.ts';
+import type { SourceDirectory } from '../source/index.ts';
+import type { Storage } from '../storage/index.ts';
+import type { Configuration } from './configuration.ts';
+import type { InstanceSecrets } from './instance-secrets.ts';
+
+/** The parts of the running product, for those that are wired to it. */
+export interface Product {
+  readonly configuration: Configuration;
+  readonly storage: Storage;
+  readonly settings: Settings;
+  readonly sources: SourceDirectory;
+  readonly audit: Audit;
+  readonly access: Access;
+  readonly inbox: Inbox;
+  readonly importRunner: ImportRunner;
+  /** Absent in a copy that only serves. */
+  readonly processing: Processing | undefined;
+  readonly secrets: InstanceSecrets;
+  /** A seal over the fields that the settings name now. */
+  readonly seal: () => Seal;
+  /** The time the product goes by; moved in demonstrations. */
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly version: string;
+}

@@ -1,0 +1,151 @@
+import {
+  type ApiServer,
+  auditRoutes,
+  collectRoutes,
+  customersRoutes,
+  findRoutes,
+  importsRoutes,
+  joinsRoutes,
+  type LiveHub,
+  liveRoutes,
+  operationsRoutes,
+  type PeopleDependencies,
+  profileApiRoutes,
+  quarantineRoutes,
+  sessionRoutes,
+  settingsRoutes,
+  sourcesRoutes,
+  usersRoutes,
+  viewContextFor,
+  webhooksRoutes,
+} from '../api/index.ts';
+import { connectorLimits } from '../connector/index.ts';
+import { createSecretBox } from '../delivery/index.ts';
+import { quarantineAtDoor, sealNumbers } from '../event/index.ts';
+import { systemClock } from '../foundation/index.ts';
+import { identityRulesSetting } from '../identity/index.ts';
+import { readInBrief, traitPreferenceSetting } from '../profile/index.ts';
+import { collectLimitsSetting } from '../settings/index.ts';
+import { clockOffsetSetting } from './demonstration-clock.ts';
+import { engineFacts } from './engine-facts.ts';
+import { createMeters, type Meters } from './meters.ts';
+import type { Product } from './product.ts';
+import { sourceFigures } from './source-figures.ts';
+
+/** Wires every resource to the rooms it asks: the one place where the API meets the running product. */
+export async function registerRoutes(app: ApiServer, product: Product, hub: LiveHub): Promise<void> {
+  const meters = createMeters(app, hub);
+  await registerDoors(app, product, meters);
+  registerPeople(app, product, hub);
+  registerAdministration(app, product);
+  registerOperations(app, product, meters);
+}
+
+/** Where events come in: SDKs, files, and what waits in quarantine to come in again. */
+async function registerDoors(app: ApiServer, product: Product, meters: Meters): Promise<void> {
+  const { audit, clock, configuration, importRunner, inbox, seal, settings, sources, storage } = product;
+  const { postgres, warehouse } = storage;
+  const limits = () => settings.read(collectLimitsSetting);
+  const sealText = (text: string) => sealNumbers(text, seal());
+  await collectRoutes(app, {
+    findSource: async (writeKey) => sources.byKey(writeKey),
+    inbox,
+    quarantine: quarantineAtDoor(postgres),
+    seal,
+    limits,
+    clock,
+    onAnswered: meters.accepted,
+  });
+  importsRoutes(app, {
+    postgres,
+    audit,
+    clock,
+    sources,
+    seal: sealText,
+    secret: product.secrets.sealing.toString('hex'),
+    dataDir: configuration.dataDir,
+    uploadBytesMax: () => connectorLimits.uploadBytesMax,
+    eventBytesMax: () => limits().eventBytesMax,
+    wakeRunner: () => importRunner.wake(),
+  });
+  quarantineRoutes(app, { postgres, audit, clock, inbox, sourceName: (id) => sources.byId(id)?.name, seal: sealText });
+  sourcesRoutes(app, { postgres, audit, clock, sources, figures: () => sourceFigures(warehouse, clock.now()) });
+}
+
+function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
+  const { access, audit, clock, processing, settings, sources, storage } = product;
+  const { postgres, warehouse } = storage;
+  const identityRules = () => settings.read(identityRulesSetting);
+  const people: PeopleDependencies = {
+    postgres,
+    warehouse,
+    clock,
+    audit,
+    sources,
+    identityRules,
+    traitPreference: () => settings.read(traitPreferenceSetting),
+    hiddenFields: (role) => access.hiddenFields(role),
+    recentEvents: async (identifierIds) => (await processing?.recentEvents(identifierIds)) ?? [],
+    historyBehindSeconds: () => historyBehindSeconds(product),
+  };
+  customersRoutes(app, people);
+  findRoutes(app, people);
+  profileApiRoutes(app, people);
+  joinsRoutes(app, {
+    postgres,
+    audit,
+    clock,
+    identityRules,
+    namesOf: async (ids, caller) => {
+      const found = await readInBrief(postgres, ids, viewContextFor(people, caller));
+      return new Map([...found].map(([id, person]) => [id, person.name]));
+    },
+  });
+  liveRoutes(app, { hub, postgres });
+}
+
+function registerAdministration(app: ApiServer, product: Product): void {
+  const { access, audit, configuration, settings, storage, secrets } = product;
+  const { postgres } = storage;
+  sessionRoutes(app, { access, isPublicHttps: configuration.publicUrl?.startsWith('https:') ?? false });
+  usersRoutes(app, { access });
+  auditRoutes(app, { audit });
+  settingsRoutes(app, { postgres, settings, audit });
+  const box = createSecretBox(secrets.encryption);
+  webhooksRoutes(app, { postgres, audit, clock: systemClock, box, allowPrivateAddresses: configuration.allowPrivateAddresses });
+}
+
+function registerOperations(app: ApiServer, product: Product, meters: Meters): void {
+  const { audit, clock, configuration, processing, settings, storage } = product;
+  operationsRoutes(app, {
+    audit,
+    clock,
+    systemClock,
+    demonstrationClock: () => ({
+      offsetMs: configuration.demoClock ? settings.read(clockOffsetSetting).offsetMs : 0,
+      ...(configuration.demoClock ? { set: (offsetMs: number) => moveClock(product, offsetMs) } : {}),
+    }),
+    figures: () => meters.read(),
+    processing: () => processing?.figures(),
+    engines: () => engineFacts(storage),
+    startedAt: product.startedAt,
+    version: product.version,
+  });
+}
+
+// Below this, history is on its way as it always is.
+const behindSecondsMin = 5;
+
+function historyBehindSeconds({ processing, clock }: Product): number | undefined {
+  const oldest = processing?.figures()?.warehouseOldestAt;
+  if (oldest === undefined || oldest === null) return undefined;
+  const seconds = Math.round((clock.now() - oldest) / 1000);
+  return seconds < behindSecondsMin ? undefined : seconds;
+}
+
+async function moveClock({ storage: { postgres }, settings }: Product, offsetMs: number): Promise<void> {
+  const { version } = settings.state(clockOffsetSetting.key);
+  const change = { key: clockOffsetSetting.key, value: { offsetMs }, version, reason: 'the demonstration clock was moved', by: 'clock' };
+  await postgres.transaction((sql) => settings.change(sql, change));
+  await settings.refresh();
+}
