@@ -21,13 +21,14 @@ function leave(child) {
 
 /**
  * Resolves to `{ code, output }`. `onOutput` sees the text as it comes; with `shown: true` the child writes to our terminal
- * itself and `output` stays empty. A child that says nothing for `silenceMsMax` hangs, and is ended.
+ * itself and `output` stays empty. A child that says nothing for `silenceMsMax` hangs, and is ended; so it is when `signal` aborts.
  */
-export function runChild(command, args, { cwd = root, env = process.env, shown = false, onOutput, silenceMsMax } = {}) {
+export function runChild(command, args, { cwd = root, env = process.env, shown = false, onOutput, silenceMsMax, signal: stop } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     follow(child);
     let output = '';
+    stop?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
     const watchdog = silenceMsMax === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), silenceMsMax);
     const keep = (chunk) => {
       watchdog?.refresh();
