@@ -2,7 +2,7 @@ import { newUuid } from '../foundation/index.ts';
 import { jobOf } from './import-job.ts';
 import { connectorLimits } from './limits.ts';
 import { deleteFinishedFiles } from './manage-imports.ts';
-import { claimJob, type JobRow, selectJob } from './queries/import.ts';
+import { claimJob, endLeases, type JobRow, selectJob } from './queries/import.ts';
 import { type ImportPorts, ImportRun } from './run-import.ts';
 
 // An import that was just queued begins at once by `wake`; the look at the table is for those that another process left.
@@ -17,12 +17,18 @@ export class ImportRunner {
   private wakeUp: () => void = () => undefined;
   private sweptAt = Number.NEGATIVE_INFINITY;
 
-  constructor(ports: ImportPorts) {
+  private readonly isAlone: boolean;
+
+  /** `isAlone`: no other process works on this database, so what another one held was held by a dead one. */
+  constructor(ports: ImportPorts, { isAlone = false }: { isAlone?: boolean } = {}) {
     this.ports = ports;
+    this.isAlone = isAlone;
   }
 
   /** Resolves when the runner was stopped and what ran has recorded where it stands. */
   async run(): Promise<void> {
+    // Otherwise an import that was killed with its process waits until its lease ends.
+    if (this.isAlone) await this.ports.postgres.query(endLeases);
     await Promise.all(Array.from({ length: connectorLimits.importsAtOnce }, () => this.loop()));
   }
 

@@ -82,6 +82,8 @@ WHERE id = (
 )
 RETURNING id`;
 
+export const endLeases = 'UPDATE import_job SET lease_until = NULL WHERE lease_until IS NOT NULL';
+
 /** Nothing comes back when the import is no longer this runner's. */
 export const renewLease = `
 UPDATE import_job SET lease_until = now() + make_interval(secs => $3) WHERE id = $1 AND runner = $2 RETURNING state`;

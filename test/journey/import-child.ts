@@ -1,0 +1,23 @@
+import { ImportRunner } from '../../src/connector/index.ts';
+import { Inbox } from '../../src/event/index.ts';
+import { systemClock } from '../../src/foundation/index.ts';
+import { createSourceDirectory } from '../../src/source/index.ts';
+import { connectPostgres } from '../../src/storage/index.ts';
+
+/** A process that imports what waits, until it is killed: `import-child.ts <postgres url>`. */
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const postgres = connectPostgres(process.argv[2] ?? '', silent);
+const sources = await createSourceDirectory({ postgres, clock: systemClock });
+const runner = new ImportRunner(
+  {
+    postgres,
+    clock: systemClock,
+    inbox: new Inbox(postgres, systemClock),
+    source: (id) => sources.byId(id),
+    seal: (text) => text,
+    secret: 'secret',
+    eventBytesMax: () => 32_768,
+  },
+  { isAlone: true },
+);
+await runner.run();
