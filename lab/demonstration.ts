@@ -37,5 +37,6 @@ if (declared.every((one) => sources.some((source) => source.name === one.name)))
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  process.stdout.write('The demonstration data is loaded.\n');
 }
 await product.close();
