@@ -1,6 +1,7 @@
 import type { IdentifierId, PersonId } from '../foundation/index.ts';
 import { boolArray, float8Array, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { IdentityRules } from './identity-rules.ts';
+import type { PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
 import { type Apart, type GraphEdge, type GraphNode, resolveComponents } from './resolve-components.ts';
 
@@ -11,6 +12,7 @@ export interface KnownIdentifier {
   readonly value: string;
   personId: PersonId;
   shared: boolean;
+  marks: PersonalMarks;
 }
 
 /** One observation of two identifiers together. */
@@ -35,10 +37,25 @@ const clusterMax = 20_000;
 // A shared identifier with more links than this stays shared whatever one decision takes away.
 const sharedLinksExaminedMax = 1_000;
 
-/** Adds evidence and brings the people it touches up to date, inside the caller's transaction. */
-export async function addEvidence(sql: Sql, evidence: readonly Evidence[], rules: IdentityRules): Promise<GraphChange> {
-  await writeEvidence(sql, evidence);
-  return bringUpToDate(sql, new Set(evidence.flatMap((edge) => [edge.a, edge.b])), rules);
+/** Adds evidence and new personal marks, and brings the people they touch up to date, inside the caller's transaction. */
+export async function addEvidence(
+  sql: Sql,
+  evidence: readonly Evidence[],
+  marked: ReadonlyMap<number, PersonalMarks>,
+  rules: IdentityRules,
+): Promise<GraphChange> {
+  if (evidence.length > 0) await writeEvidence(sql, evidence);
+  if (marked.size > 0) {
+    const marks = [...marked.values()];
+    await sql.prepared('identity_set_marks', graph.setMarks, [
+      int8Array([...marked.keys()]),
+      textArray(marks.map((one) => one.givenName)),
+      int8Array(marks.map((one) => one.givenNameAt)),
+      textArray(marks.map((one) => one.birthday)),
+      int8Array(marks.map((one) => one.birthdayAt)),
+    ]);
+  }
+  return bringUpToDate(sql, new Set([...evidence.flatMap((edge) => [edge.a, edge.b]), ...marked.keys()]), rules);
 }
 
 /** Writes evidence, each pair at most once in the list, with why it is refused where that is known already. */
@@ -67,7 +84,11 @@ export async function bringUpToDate(sql: Sql, seeds: ReadonlySet<number>, rules:
     members: new Set(JSON.parse(row.members) as number[]),
     others: new Set(JSON.parse(row.others) as number[]),
   }));
-  const nodes: GraphNode[] = [...cluster.rows.values()].map((row) => ({ ...row, keepShared: cluster.border.has(row.id) }));
+  const nodes: GraphNode[] = [...cluster.rows.values()].map((row) => ({
+    ...row,
+    keepShared: cluster.border.has(row.id),
+    marks: graph.marksOfRow(row),
+  }));
   const edges: GraphEdge[] = [...cluster.edges.values()].map((row) => ({
     id: row.id,
     a: row.a,

@@ -31,6 +31,15 @@ describe('people as components of evidence', () => {
     expect([...refused.values()]).toEqual(['shared_identifier', 'shared_identifier']);
   });
 
+  it('holds a phone to be shared that a store card and an account of people with different names both name', () => {
+    const maya = { givenName: 'maya', givenNameAt: 1, birthday: '1980-05-04', birthdayAt: 1 };
+    const jonas = { givenName: 'jonas', givenNameAt: 1, birthday: '1978-11-30', birthdayAt: 1 };
+    const nodes = [{ ...node(1, 'user_id'), marks: maya }, { ...node(2, 'store_card'), marks: jonas }, node(3, 'phone')];
+    const { personOf, shared } = resolveComponents(nodes, [edge(1, 1, 3), edge(2, 2, 3)], [], rules);
+    expect(shared).toEqual(new Set([3]));
+    expect(personOf.get(1)).not.toBe(personOf.get(2));
+  });
+
   it('keeps two user ids apart that only a chain of weaker identifiers connects', () => {
     const nodes = [node(1, 'user_id'), node(2, 'user_id'), node(3, 'email'), node(4, 'anonymous_id')];
     const edges = [edge(1, 1, 3, { strength: 0.95 }), edge(2, 3, 4), edge(3, 2, 4, { strength: 0.85 })];

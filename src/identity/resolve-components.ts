@@ -1,4 +1,5 @@
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
+import { contradict, type PersonalMarks } from './personal-marks.ts';
 
 /** An identifier in the graph of evidence. */
 export interface GraphNode {
@@ -7,6 +8,7 @@ export interface GraphNode {
   readonly value: string;
   /** True when the node's other links were not loaded because it is known to be shared: it stays so. */
   readonly keepShared?: boolean;
+  readonly marks?: PersonalMarks;
 }
 
 /** Evidence that two identifiers belong to one person. */
@@ -61,7 +63,7 @@ export function resolveComponents(
   return { personOf: components.people(), refused, shared };
 }
 
-/** Nodes seen directly with more different anchors than their rule allows. */
+/** Nodes seen directly with more different anchors than their rule allows, or with two that cannot be one person. */
 function findShared(nodes: ReadonlyMap<number, GraphNode>, edges: readonly GraphEdge[], rules: IdentityRules): Set<number> {
   const neighbours = new Map<number, Map<string, Set<number>>>();
   const note = (nodeId: number, otherId: number): void => {
@@ -80,12 +82,29 @@ function findShared(nodes: ReadonlyMap<number, GraphNode>, edges: readonly Graph
   }
   const shared = new Set<number>();
   for (const node of nodes.values()) {
-    const limits = Object.entries(ruleOf(rules, node.namespace).sharedAbove ?? {});
-    if (node.keepShared || limits.some(([namespace, most]) => (neighbours.get(node.id)?.get(namespace)?.size ?? 0) > most)) {
-      shared.add(node.id);
-    }
+    const limits = ruleOf(rules, node.namespace).sharedAbove;
+    if (node.keepShared) shared.add(node.id);
+    if (limits === undefined) continue;
+    const around = neighbours.get(node.id);
+    const isOverLimit = Object.entries(limits).some(([namespace, most]) => (around?.get(namespace)?.size ?? 0) > most);
+    if (isOverLimit || (around !== undefined && namesSeveral([...around.values()], nodes))) shared.add(node.id);
   }
   return shared;
+}
+
+// Who shares an identifier with twenty others is told by the limits; comparing all their names in pairs would tell nothing more.
+const comparedMax = 20;
+
+/** True when two of the identifiers belong to people whose names or birthdays contradict each other. */
+function namesSeveral(around: readonly ReadonlySet<number>[], nodes: ReadonlyMap<number, GraphNode>): boolean {
+  const marked: PersonalMarks[] = [];
+  for (const id of around.flatMap((ids) => [...ids]).sort((left, right) => left - right)) {
+    const marks = nodes.get(id)?.marks;
+    if (marks === undefined || (marks.givenName === null && marks.birthday === null)) continue;
+    if (marked.some((other) => contradict(other, marks))) return true;
+    if (marked.length < comparedMax) marked.push(marks);
+  }
+  return false;
 }
 
 function inOrder(edges: readonly GraphEdge[], nodes: ReadonlyMap<number, GraphNode>): GraphEdge[] {

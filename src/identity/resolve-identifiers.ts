@@ -4,6 +4,7 @@ import { boolArray, int4Array, int8Array, type Sql, textArray } from '../storage
 import type { IdentifiedEvent, Identifier } from './identifier.ts';
 import { addEvidence, type Evidence, type GraphChange, type KnownIdentifier, writeEvidence } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
+import { earliestMarks, marksOf, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
 import { resolveComponents } from './resolve-components.ts';
 
@@ -40,14 +41,16 @@ export class IdentifierResolver {
   async resolve(sql: Sql, batch: readonly IdentifiedEvent[], rules: IdentityRules): Promise<ResolvedBatch> {
     const known = new Map<string, KnownIdentifier>();
     const fresh = await this.#find(sql, batch, known);
+    const freshIds = new Set(fresh.map((one) => one.identifier.id as number));
+    const marked = noteMarks(batch, known, freshIds);
     const evidence = this.#newEvidence(batch, known, rules);
-    const { among, touching } = separate(evidence, new Set(fresh.map((one) => one.identifier.id)));
+    const { among, touching } = separate(evidence, freshIds);
     const refused = resolveFresh(fresh, among, rules);
     if (fresh.length > 0) await addFresh(sql, fresh);
     if (among.length > 0) await writeEvidence(sql, among, refused);
     const peopleChanged = new Set<number>();
-    if (touching.length > 0) {
-      const change = await addEvidence(sql, touching, rules);
+    if (touching.length > 0 || marked.size > 0) {
+      const change = await addEvidence(sql, touching, marked, rules);
       for (const person of change.people) peopleChanged.add(person);
       this.#move(change, known);
     }
@@ -80,7 +83,14 @@ export class IdentifierResolver {
     ]);
     for (const row of found) {
       const { id, namespace, value, shared } = row;
-      const identifier = { id: id as IdentifierId, namespace, value, personId: row.person_id as PersonId, shared };
+      const identifier = {
+        id: id as IdentifierId,
+        namespace,
+        value,
+        personId: row.person_id as PersonId,
+        shared,
+        marks: graph.marksOfRow(row),
+      };
       known.set(nameOf(row), identifier);
       this.#remember(identifier);
       unknown.delete(nameOf(row));
@@ -89,7 +99,7 @@ export class IdentifierResolver {
     const numbers = await sql.prepared<{ id: number }>('identity_draw', graph.drawIdentifierNumbers, [unknown.size]);
     return [...unknown.values()].map(({ identifier: { namespace, value }, event }, index) => {
       const id = numbers[index]?.id as number;
-      const identifier = { id: id as IdentifierId, namespace, value, personId: id as PersonId, shared: false };
+      const identifier = { id: id as IdentifierId, namespace, value, personId: id as PersonId, shared: false, marks: noMarks };
       known.set(nameOf(identifier), identifier);
       return { identifier, firstSeen: event.time, sourceId: event.sourceId };
     });
@@ -145,6 +155,27 @@ interface FreshIdentifier {
   readonly sourceId: number;
 }
 
+/** Takes over what the batch first states of people; answers those of earlier identifiers whose marks have changed by it. */
+function noteMarks(
+  batch: readonly IdentifiedEvent[],
+  known: ReadonlyMap<string, KnownIdentifier>,
+  fresh: ReadonlySet<number>,
+): Map<number, PersonalMarks> {
+  const changed = new Map<number, PersonalMarks>();
+  for (const { event, identifiers } of batch) {
+    const stated = marksOf(event);
+    if (stated === noMarks) continue;
+    const owner = known.get(nameOf(identifiers[0] as Identifier)) as KnownIdentifier;
+    const marks = earliestMarks(owner.marks, stated);
+    const isSame = marks.givenName === owner.marks.givenName && marks.birthday === owner.marks.birthday;
+    const isEarlier = marks.givenNameAt !== owner.marks.givenNameAt || marks.birthdayAt !== owner.marks.birthdayAt;
+    if (isSame && !isEarlier) continue;
+    owner.marks = marks;
+    if (!fresh.has(owner.id)) changed.set(owner.id, marks);
+  }
+  return changed;
+}
+
 /** Evidence that connects only identifiers seen for the first time, and evidence that touches earlier ones, directly or through others. */
 function separate(evidence: readonly Evidence[], fresh: ReadonlySet<number>): { among: Evidence[]; touching: Evidence[] } {
   const root = new Map<number, number>();
@@ -188,6 +219,10 @@ async function addFresh(sql: Sql, fresh: readonly FreshIdentifier[]): Promise<vo
     boolArray(fresh.map((one) => one.identifier.shared)),
     int8Array(fresh.map((one) => one.firstSeen)),
     int4Array(fresh.map((one) => one.sourceId)),
+    textArray(fresh.map((one) => one.identifier.marks.givenName)),
+    int8Array(fresh.map((one) => one.identifier.marks.givenNameAt)),
+    textArray(fresh.map((one) => one.identifier.marks.birthday)),
+    int8Array(fresh.map((one) => one.identifier.marks.birthdayAt)),
   ]);
 }
 

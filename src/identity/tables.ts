@@ -14,6 +14,10 @@ CREATE TABLE identifier (
   first_seen bigint NOT NULL,
   source_id int NOT NULL,
   shared boolean NOT NULL DEFAULT false,
+  given_name text,
+  given_name_at bigint,
+  birthday text,
+  birthday_at bigint,
   UNIQUE (namespace, value)
 );
 CREATE INDEX identifier_person ON identifier (person_id);

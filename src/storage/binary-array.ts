@@ -23,19 +23,27 @@ function emptyArray(oid: number): Buffer {
   return buffer;
 }
 
-/** `int8[]` from safe integers. */
-export function int8Array(values: readonly number[]): Buffer {
+/** `int8[]` from safe integers; null and undefined become NULL. */
+export function int8Array(values: readonly (number | null | undefined)[]): Buffer {
   if (values.length === 0) return emptyArray(oidByType.int8);
   const buffer = Buffer.allocUnsafe(headerBytes + values.length * 12);
-  writeHeader(buffer, oidByType.int8, values.length, false);
+  let hasNulls = false;
   let offset = headerBytes;
   for (const value of values) {
+    if (value === null || value === undefined) {
+      hasNulls = true;
+      buffer.writeInt32BE(-1, offset);
+      offset += 4;
+      continue;
+    }
+    const low = value % 4294967296;
     buffer.writeInt32BE(8, offset);
     buffer.writeInt32BE(Math.floor(value / 4294967296), offset + 4);
-    buffer.writeUInt32BE(value % 4294967296 < 0 ? (value % 4294967296) + 4294967296 : value % 4294967296, offset + 8);
+    buffer.writeUInt32BE(low < 0 ? low + 4294967296 : low, offset + 8);
     offset += 12;
   }
-  return buffer;
+  writeHeader(buffer, oidByType.int8, values.length, hasNulls);
+  return buffer.subarray(0, offset);
 }
 
 /** `int4[]` from integers of 32 bits. */

@@ -54,7 +54,15 @@ export async function ensureSource(product: ConnectedProduct, declared: Declared
   const { sources } = await product.request<{ sources: { id: number; name: string }[] }>('GET', '/v1/sources');
   const found = sources.find((source) => source.name.toLowerCase() === declared.name.toLowerCase());
   if (found) return found.id;
-  const { source } = await product.request<{ source: { id: number } }>('POST', '/v1/sources', { kind: 'file', ...declared });
+  const { source } = await product.request<{ source: { id: number } }>('POST', '/v1/sources', {
+    kind: 'file',
+    name: declared.name,
+    channel: declared.channel,
+    marketingOwner: declared.marketingOwner,
+    technologyOwner: declared.technologyOwner,
+    ...(declared.timezone === undefined ? {} : { timezone: declared.timezone }),
+    ...(declared.currency === undefined ? {} : { currency: declared.currency }),
+  });
   return source.id;
 }
 

@@ -1,3 +1,5 @@
+import type { PersonalMarks } from '../personal-marks.ts';
+
 /** The graph of evidence in Postgres: one text a question, parameters bound. */
 
 export interface IdentifierRow {
@@ -6,10 +8,21 @@ export interface IdentifierRow {
   value: string;
   person_id: number;
   shared: boolean;
+  given_name: string | null;
+  given_name_at: number | null;
+  birthday: string | null;
+  birthday_at: number | null;
 }
 
+/** The marks of a row, as the pure part knows them. */
+export function marksOfRow(row: IdentifierRow): PersonalMarks {
+  return { givenName: row.given_name, givenNameAt: row.given_name_at, birthday: row.birthday, birthdayAt: row.birthday_at };
+}
+
+const marks = 'given_name, given_name_at, birthday, birthday_at';
+
 export const findIdentifiers = `
-SELECT i.id, i.namespace, i.value, i.person_id, i.shared
+SELECT i.id, i.namespace, i.value, i.person_id, i.shared, ${marks}
 FROM unnest($1::text[], $2::text[]) AS asked (namespace, value)
 JOIN identifier i ON i.namespace = asked.namespace AND i.value = asked.value`;
 
@@ -18,9 +31,15 @@ export const drawIdentifierNumbers = `
 SELECT nextval(pg_get_serial_sequence('identifier', 'id')) AS id FROM generate_series(1, $1::int)`;
 
 export const addIdentifiers = `
-INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id)
+INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id, ${marks})
 OVERRIDING SYSTEM VALUE
-SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[])`;
+SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[], $8::text[], $9::int8[], $10::text[], $11::int8[])`;
+
+export const setMarks = `
+UPDATE identifier
+SET given_name = given.given_name, given_name_at = given.given_name_at, birthday = given.birthday, birthday_at = given.birthday_at
+FROM unnest($1::int8[], $2::text[], $3::int8[], $4::text[], $5::int8[]) AS given (id, ${marks})
+WHERE identifier.id = given.id`;
 
 export interface EdgeRow {
   id: number;
@@ -66,10 +85,10 @@ FROM unnest($1::int8[]) AS node
 JOIN LATERAL (SELECT 1 FROM edge WHERE a = node UNION ALL SELECT 1 FROM edge WHERE b = node LIMIT $2) AS linked ON true
 GROUP BY node`;
 
-export const identifiersById = `SELECT id, namespace, value, person_id, shared FROM identifier WHERE id = ANY ($1::int8[])`;
+export const identifiersById = `SELECT id, namespace, value, person_id, shared, ${marks} FROM identifier WHERE id = ANY ($1::int8[])`;
 
 export const identifiersOfPeople = `
-SELECT id, namespace, value, person_id, shared, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
+SELECT id, namespace, value, person_id, shared, ${marks}, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
 
 export const setPeople = `
 UPDATE identifier SET person_id = given.person_id, shared = given.shared
