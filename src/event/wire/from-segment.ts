@@ -7,11 +7,16 @@ import type { SharedFields, WireCall } from './protocol.ts';
  * which call it is, `type` does in a batch; a batch's `context` and `integrations` hold for each of its items where the item is silent.
  */
 export function fromSegment(item: JsonObject, call: WireCall, shared: SharedFields): WireEvent {
-  const event: WireEvent = { ...item };
+  const event: WireEvent = item.writeKey === undefined ? { ...item } : withoutKey(item);
   if (call !== 'batch' && call !== 'any') event.type = call;
   if (event.sentAt === undefined && shared.sentAt !== undefined) event.sentAt = shared.sentAt;
   if (shared.context !== undefined) event.context = under(event.context, shared.context);
   if (shared.integrations !== undefined) event.integrations = under(event.integrations, shared.integrations);
+  return event;
+}
+
+/** A sender's key is no part of what happened: whoever opens the event later should not read it. */
+function withoutKey({ writeKey: _, ...event }: JsonObject): WireEvent {
   return event;
 }
 
