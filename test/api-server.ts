@@ -88,7 +88,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     async call(role, method, url, body) {
       const headers = role === null ? {} : { authorization: `Bearer ${await tokenOf(role)}` };
       const answer = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body as object }) });
-      const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+      const isJson = String(answer.headers['content-type'] ?? '').startsWith('application/json');
       return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body };
     },
     async close() {

@@ -2,6 +2,7 @@ export { auditRoutes } from './audit.ts';
 export { collectRoutes } from './collect.ts';
 export { customersRoutes } from './customers.ts';
 export { describeApi } from './describe-api.ts';
+export { exportRoutes } from './export.ts';
 export { findRoutes } from './find.ts';
 export { importsRoutes } from './imports.ts';
 export { joinsRoutes } from './joins.ts';

@@ -1,4 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
+import type { Caller } from '../access/index.ts';
+import { followJoins } from '../delivery/index.ts';
 import { type Clock, formatPersonId, type PersonId, parsePersonId } from '../foundation/index.ts';
 import type { Actor, Audit } from '../governance/index.ts';
 import {
@@ -23,7 +25,7 @@ export interface JoinsDependencies {
   readonly clock: Clock;
   readonly identityRules: () => IdentityRules;
   /** Names for people given by number, as far as they have one. */
-  readonly namesOf: (ids: readonly PersonId[]) => Promise<ReadonlyMap<number, string>>;
+  readonly namesOf: (ids: readonly PersonId[], caller: Caller) => Promise<ReadonlyMap<number, string>>;
 }
 
 const identifierSchema = Type.Object({ namespace: Type.String({ minLength: 1 }), value: Type.String({ minLength: 1 }) });
@@ -94,7 +96,7 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
     handler: async (request) => {
       const { before, limit } = request.query as Static<typeof reviewQuery>;
       const { items, next } = await listRefusedLinks(dependencies.postgres, { before, limit }, dependencies.identityRules());
-      const names = await dependencies.namesOf([...new Set(items.flatMap((item) => item.people))]);
+      const names = await dependencies.namesOf([...new Set(items.flatMap((item) => item.people))], request.caller);
       const people = (ids: readonly PersonId[]) => ids.map((id) => ({ id: formatPersonId(id), name: names.get(id) ?? null }));
       return { items: items.map((item) => ({ ...item, since: new Date(item.since).toISOString(), people: people(item.people) })), next };
     },
@@ -121,6 +123,7 @@ function decisionContext(
     clock: dependencies.clock,
     alsoInTransaction: async (sql, outcome: DecisionOutcome) => {
       await notifyPeople(sql, new Set(outcome.people));
+      await followJoins(sql, outcome.people);
       const subject = person === undefined ? `decision:${outcome.decisionId}` : `person:${formatPersonId(person)}`;
       const details = { decision: outcome.decisionId, people: outcome.people.map((id) => formatPersonId(id as PersonId)) };
       await dependencies.audit.recordIn(sql, { actor, action, subject, reason, details });

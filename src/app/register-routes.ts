@@ -3,6 +3,7 @@ import {
   auditRoutes,
   collectRoutes,
   customersRoutes,
+  exportRoutes,
   findRoutes,
   importsRoutes,
   joinsRoutes,
@@ -89,6 +90,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     historyBehindSeconds: () => historyBehindSeconds(product),
   };
   customersRoutes(app, people);
+  exportRoutes(app, people);
   findRoutes(app, people);
   profileApiRoutes(app, people);
   joinsRoutes(app, {

@@ -8,7 +8,7 @@ import { createSettings, type Settings, migrations as settingsMigrations } from 
 import type { Postgres } from '../storage/index.ts';
 import { type DeliveryService, startDelivery } from './delivery.ts';
 import { deliveryRulesSetting } from './delivery-rules.ts';
-import { enqueueWebhooks, followJoin, type WebhookEvent } from './enqueue-webhooks.ts';
+import { enqueueWebhooks, type WebhookEvent } from './enqueue-webhooks.ts';
 import {
   addWebhook,
   changeWebhook,
@@ -374,20 +374,25 @@ describe('queueing', () => {
     await subscribe({ purpose: 'advertising' });
     expect(await apply([eventOf(1, 0)])).toBe(0);
     const queued = await postgres.transaction((sql) =>
-      enqueueWebhooks(sql, [eventOf(1, 0), eventOf(2, 0)], async (_sql, purpose, identifiers) => {
-        expect([purpose, identifiers]).toEqual(['advertising', [1, 2]]);
-        return new Set([2 as IdentifierId]);
+      enqueueWebhooks(sql, [eventOf(1, 0), eventOf(2, 0)], {
+        permits: (purpose, identifierId) => purpose === 'advertising' && identifierId === 2,
+        outgoing: (event) => ({ ...event, context: { cleaned: true } }),
       }),
     );
     expect(queued).toBe(1);
-    expect(await postgres.query('SELECT person_id FROM webhook_queue')).toEqual([{ person_id: 2 }]);
+    const rows = await postgres.query<{ person_id: number; body: string }>('SELECT person_id, body FROM webhook_queue');
+    expect(rows).toMatchObject([{ person_id: 2 }]);
+    expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ data: { context: { cleaned: true } } });
   });
 
   test('what waits for a person follows her to the number that she has after a join', async () => {
     await subscribe();
     await apply([eventOf(7, 0)]);
-    await postgres.transaction((sql) => followJoin(sql, 7 as PersonId, 3 as PersonId));
-    await apply([eventOf(3, 1)]);
+    // As much of identity's table as the queue looks at.
+    const insert =
+      'CREATE TABLE identifier (id bigint PRIMARY KEY, person_id bigint NOT NULL); INSERT INTO identifier VALUES (3, 3), (7, 3)';
+    await postgres.query(insert);
+    await postgres.transaction((sql) => enqueueWebhooks(sql, [eventOf(3, 1)], { peopleChanged: new Set([3, 7]) }));
     receiver.answer = () => ({ status: 204, delayMs: 5 });
     service = await start();
     await until(() => receiver.received.length === 2);

@@ -2,7 +2,7 @@ import type { CustomerEvent } from '../event/index.ts';
 import type { IdentifierId, PersonId } from '../foundation/index.ts';
 import { int8Array, type Sql, textArray } from '../storage/index.ts';
 import { cloudEventOf, eventIdOf } from './cloud-event.ts';
-import { insertQueue, notifyQueued, renumberPerson } from './queries/queue.ts';
+import { followCurrentPeople, insertQueue, notifyQueued } from './queries/queue.ts';
 import { selectWanted } from './queries/webhook.ts';
 import { servicePurpose, wantsEvent } from './webhook.ts';
 
@@ -13,8 +13,15 @@ export interface WebhookEvent {
   readonly personId: PersonId;
 }
 
-/** Which of the identifiers permit that what they do is used for `purpose`. */
-export type PermittedIdentifiers = (sql: Sql, purpose: string, identifiers: readonly IdentifierId[]) => Promise<ReadonlySet<IdentifierId>>;
+/** What queueing must know that the events do not say. */
+export interface EnqueueOptions {
+  /** Whether the person behind an identifier permits a purpose; asked for purposes other than `service`. Without it nobody does. */
+  readonly permits?: (purpose: string, identifierId: IdentifierId) => boolean;
+  /** The event as it may leave the house: without what may not be kept of it. */
+  readonly outgoing?: (event: CustomerEvent) => CustomerEvent;
+  /** People whose identifiers have just changed hands. */
+  readonly peopleChanged?: ReadonlySet<number>;
+}
 
 interface Wanted {
   readonly id: number;
@@ -22,37 +29,27 @@ interface Wanted {
   readonly purpose: string;
 }
 
-const nobody: PermittedIdentifiers = async () => new Set();
-
 /**
  * Queues events for the subscribers that want them and may have them, inside the transaction that applies the events: what is applied is
- * sent, and nothing else. With no subscriber it costs one look at an empty table. Without `permitted`, only the purpose `service` is served.
+ * sent, and nothing else. With no subscriber it costs one look at an empty table. Returns the number of deliveries queued.
  */
-export async function enqueueWebhooks(
-  sql: Sql,
-  events: readonly WebhookEvent[],
-  permitted: PermittedIdentifiers = nobody,
-): Promise<number> {
+export async function enqueueWebhooks(sql: Sql, events: readonly WebhookEvent[], options: EnqueueOptions = {}): Promise<number> {
+  const { permits = () => false, outgoing = (event: CustomerEvent) => event, peopleChanged } = options;
   if (events.length === 0) return 0;
   const subscribers = await sql.prepared<Wanted>('webhook_wanted', selectWanted, []);
   if (subscribers.length === 0) return 0;
-
-  const allowed = new Map<string, ReadonlySet<IdentifierId>>();
-  const identifiers = [...new Set(events.map(({ identifierId }) => identifierId))];
-  for (const { purpose } of subscribers) {
-    if (purpose !== servicePurpose && !allowed.has(purpose)) allowed.set(purpose, await permitted(sql, purpose, identifiers));
-  }
+  if (peopleChanged !== undefined && peopleChanged.size > 0) await followJoins(sql, peopleChanged);
 
   const queued = { webhooks: [] as number[], people: [] as number[], ids: [] as string[], names: [] as string[], bodies: [] as string[] };
   for (const { event, identifierId, personId } of events) {
     let id: string | undefined;
     let body: string | undefined;
-    for (const subscriber of subscribers) {
-      if (!wantsEvent(subscriber.events, event)) continue;
-      if (subscriber.purpose !== servicePurpose && !allowed.get(subscriber.purpose)?.has(identifierId)) continue;
+    for (const { id: webhookId, events: wanted, purpose } of subscribers) {
+      if (!wantsEvent(wanted, event)) continue;
+      if (purpose !== servicePurpose && !permits(purpose, identifierId)) continue;
       id ??= eventIdOf(event);
-      body ??= JSON.stringify(cloudEventOf(event, personId));
-      queued.webhooks.push(subscriber.id);
+      body ??= JSON.stringify(cloudEventOf(outgoing(event), personId));
+      queued.webhooks.push(webhookId);
       queued.people.push(personId);
       queued.ids.push(id);
       queued.names.push(nameFor(event));
@@ -72,9 +69,9 @@ export async function enqueueWebhooks(
   return ids.length;
 }
 
-/** Two people became one: what waits for delivery under the old number goes out before what comes under the new one. */
-export async function followJoin(sql: Sql, from: PersonId, to: PersonId): Promise<void> {
-  await sql.prepared('webhook_follow', renumberPerson, [from, to]);
+/** Of two people who became one, what waits under the former number goes out before what comes under the one that she has now. */
+export async function followJoins(sql: Sql, peopleChanged: Iterable<number>): Promise<void> {
+  await sql.prepared('webhook_follow', followCurrentPeople, [int8Array([...peopleChanged])]);
 }
 
 function nameFor(event: CustomerEvent): string {

@@ -1,4 +1,4 @@
-import { enqueueWebhooks, type WebhookEvent } from '../delivery/index.ts';
+import { type EnqueueOptions, enqueueWebhooks, type WebhookEvent } from '../delivery/index.ts';
 import { addOutcomes, addToQuarantine, queueForWarehouse, rememberMessages, takeFromInbox } from '../event/index.ts';
 import { BoundedCache } from '../foundation/index.ts';
 import { IdentifierResolver, type IdentityRules, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
@@ -12,6 +12,7 @@ import {
   mayKeepSearches,
   moneyOfEvent,
   newFindEntries,
+  permitsPurpose,
   type SearchRule,
   type WrittenEntries,
   withoutSearches,
@@ -113,7 +114,7 @@ export async function applyBatch(
   const people = new Set<number>(peopleChanged);
   for (const { owner } of applied) people.add(owner.personId);
   const block = await queueHistory(sql, applied, people, context);
-  await enqueueWebhooks(sql, applied.map(webhookEventOf));
+  await enqueueWebhooks(sql, applied.map(webhookEventOf), { ...webhookOptions(written, context), peopleChanged });
   const refused = requests.flatMap((request) => request.refused);
   await addToQuarantine(sql, refused);
   await settleReceipts(sql, requests, context.now);
@@ -234,6 +235,19 @@ function bodyToKeep({ event, wire, body }: PreparedEvent, { searches }: BatchCon
 
 function webhookEventOf({ prepared, owner }: AppliedEvent): WebhookEvent {
   return { event: prepared.event, identifierId: owner.id, personId: owner.personId };
+}
+
+/** What leaves the house: for what she permits, and without searches that she does not want kept. */
+function webhookOptions(written: ReadonlyMap<number, string>, { searches }: BatchContext): EnqueueOptions {
+  const known = new Map<string, boolean>();
+  const permits = (purpose: string, identifierId: number): boolean => {
+    const key = `${identifierId} ${purpose}`;
+    const body = written.get(identifierId);
+    const answer = known.get(key) ?? (body !== undefined && permitsPurpose(decodeSummary(body) ?? emptySummary(), purpose));
+    known.set(key, answer);
+    return answer;
+  };
+  return { permits, outgoing: (event) => (mayKeepSearches(event, searches) ? event : withoutSearches(event, event.name)) };
 }
 
 async function settleReceipts(sql: Sql, requests: readonly PreparedRequest[], now: number): Promise<void> {

@@ -6,6 +6,7 @@ export { type FindEntry, type FindSource, findTermsOf } from './find/find-terms.
 export { combineAll, combineSummaries } from './summary/combine-summaries.ts';
 export { type EntryRoute, entryOf, entryRoutes } from './summary/entry-route.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
+export { permitsPurpose } from './summary/permits-purpose.ts';
 export { type Purchases, purchasesOf, type RepeatStatistics, repeatStatisticsOf } from './summary/purchase-statistics.ts';
 export { moneyOfEvent, orderIdOf } from './summary/purchases.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
@@ -24,6 +25,7 @@ export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.
 export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
 export type { Fragment, Settlement, SourceName } from './view/fragment.ts';
+export { listPeople } from './view/list-people.ts';
 export { namesOfPeople, type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';
 export { pickValue, type SettleRequest, settleTrait } from './view/settle-trait.ts';

@@ -79,8 +79,11 @@ export const postponeRow = 'UPDATE webhook_queue SET attempts = attempts + 1, du
 /** The subscriber is back: nobody waits out a delay that was meant for its absence. */
 export const wakeTried = 'UPDATE webhook_queue SET due_at = 0 WHERE webhook_id = $1 AND attempts > 0 AND due_at > 0';
 
-/** The most recent number of a person follows a join, so that what waits under the old number stays before what comes under the new. */
-export const renumberPerson = 'UPDATE webhook_queue SET person_id = $2 WHERE person_id = $1';
+/** A person's number is that of one of her identifiers, which knows the number that holds it now; after a join that is another one. */
+export const followCurrentPeople = `
+UPDATE webhook_queue AS queue SET person_id = identifier.person_id FROM identifier
+WHERE queue.webhook_id IN (SELECT id FROM webhook) AND queue.person_id = ANY($1::int8[])
+  AND identifier.id = queue.person_id AND identifier.person_id <> queue.person_id`;
 
 export const insertDeliveries = `
 INSERT INTO webhook_delivery (webhook_id, person_id, event_id, event_name, attempt, at, outcome, status, error, took_ms, body)

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestServer, testServer } from '../../test/api-server.ts';
+import { fieldRulesSetting, hiddenFields } from '../access/index.ts';
+import type { CustomerEvent } from '../event/index.ts';
+import type { SourceId } from '../foundation/index.ts';
+import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
+import {
+  defaultSearchRule,
+  emptySummary,
+  encodeSummary,
+  foldEvent,
+  migrations as profileMigrations,
+  traitPreferenceSetting,
+} from '../profile/index.ts';
+import { exportRoutes } from './export.ts';
+import { csvCell } from './export-people.ts';
+
+const peopleCount = 230;
+let server: TestServer;
+
+function summaryOf(person: number): string {
+  const event: CustomerEvent = {
+    messageId: `m-${person}`,
+    kind: 'identify',
+    name: '',
+    sourceId: 1 as SourceId,
+    channel: 'web',
+    time: Date.parse('2026-03-01T10:00:00Z') + person * 1_000,
+    receivedAt: Date.parse('2026-03-01T10:00:00Z') + person * 1_000,
+    properties: {},
+    traits: { firstName: `Maya ${person}`, lastName: 'Okafor, "May"', favourite: '=HYPERLINK("x")', iban: 'DE00 1234' },
+    context: {},
+    integrations: {},
+  };
+  return encodeSummary(foldEvent(emptySummary(), event, { searches: defaultSearchRule }));
+}
+
+beforeAll(async () => {
+  server = await testServer({
+    migrations: [...identityMigrations, ...profileMigrations],
+    definitions: [traitPreferenceSetting],
+    routes: (app, { postgres, audit, clock, settings }) =>
+      exportRoutes(app, {
+        postgres,
+        audit,
+        clock,
+        warehouse: undefined as never,
+        sources: { byId: () => undefined },
+        identityRules: () => defaultIdentityRules,
+        traitPreference: () => settings.read(traitPreferenceSetting),
+        hiddenFields: (role) => hiddenFields(settings.read(fieldRulesSetting).rules, role),
+        recentEvents: async () => [],
+        historyBehindSeconds: () => undefined,
+      }),
+  });
+  for (let person = 1; person <= peopleCount; person += 1) {
+    // Every person has two identifiers; the lower one is her number.
+    const id = person * 2 - 1;
+    await server.postgres.query(
+      `INSERT INTO identifier (id, namespace, value, person_id, first_seen, source_id) OVERRIDING SYSTEM VALUE
+       VALUES ($1, 'user_id', $3, $1, 0, 1), ($2, 'email', $4, $1, 0, 1)`,
+      [id, id + 1, `u${id}`, `maya${id}@larkfield.example`],
+    );
+    await server.postgres.query('INSERT INTO summary (identifier_id, body) VALUES ($1, $2)', [id, summaryOf(person)]);
+  }
+});
+afterAll(() => server.close());
+
+describe('an export', () => {
+  test('has every person once, one a line, without what the role does not see, and stands in the log', async () => {
+    const answer = await server.call('steward', 'GET', '/v1/export/people.ndjson');
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/x-ndjson; charset=utf-8']);
+    const text = typeof answer.body === 'string' ? answer.body : '';
+    const people = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; traits: object; knownAs: object[] });
+    expect(people.map(({ id }) => id)).toEqual(Array.from({ length: peopleCount }, (_, at) => `p${at * 2 + 1}`));
+    expect(people[0]).toMatchObject({
+      knownAs: [
+        { namespace: 'user_id', value: 'u1' },
+        { namespace: 'email', value: 'maya1@larkfield.example' },
+      ],
+    });
+    expect(people[0]?.traits).not.toHaveProperty('iban');
+    expect(text).not.toContain('DE00');
+    const actions = (await server.actions()).filter((action) => action.startsWith('people.'));
+    expect(actions).toEqual(['people.export', 'people.exported']);
+    const { entries } = await server.audit.list({ action: 'people.exported' });
+    expect(entries[0]).toMatchObject({ details: { people: peopleCount, format: 'ndjson' } });
+  });
+
+  test('as CSV it opens in a spreadsheet, and nothing in it runs there', async () => {
+    const answer = await server.call('steward', 'GET', '/v1/export/people.csv');
+    const lines = String(answer.body).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(peopleCount + 1);
+    expect(lines[0]).toMatch(/^id,name,email,phone,/);
+    expect(lines[1]).toMatch(/^p1,/);
+    expect(lines[1]).toContain('maya1@larkfield.example');
+  });
+
+  test('is for those who answer for the data, not for everybody who may look at one person', async () => {
+    for (const role of ['clerk', 'agent', 'analyst', 'cmo', 'engineer'] as const) {
+      expect((await server.call(role, 'GET', '/v1/export/people.csv')).status, role).toBe(403);
+    }
+  });
+});
+
+test('a cell is quoted where it must be, and made harmless where a spreadsheet would run it', () => {
+  expect(csvCell('plain')).toBe('plain');
+  expect(csvCell('a "b", c')).toBe('"a ""b"", c"');
+  expect(csvCell(undefined)).toBe('');
+  expect(csvCell(12.5)).toBe('12.5');
+  for (const text of ['=1+1', '@SUM(A1)', '+cmd|x', '-2+3=HYPERLINK']) expect(csvCell(text), text).toMatch(/^"?'/);
+  for (const text of ['+351 912 345 678', '-12.50']) expect(csvCell(text), text).toBe(text);
+});

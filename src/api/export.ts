@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { customerView, listPeople, readFragments, readSettlements } from '../profile/index.ts';
+import { csvHeading, csvLine, exportedPerson } from './export-people.ts';
+import { type PeopleDependencies, viewContextFor } from './people.ts';
+import type { ApiServer } from './server.ts';
+
+// Some 50 ms of work between two breaths of the server, and a few hundred kilobytes of lines in memory.
+const peoplePerStep = 100;
+
+const formats = {
+  ndjson: { type: 'application/x-ndjson; charset=utf-8', heading: '' },
+  csv: { type: 'text/csv; charset=utf-8; header=present', heading: csvHeading },
+} as const;
+type Format = keyof typeof formats;
+
+/** All customers in one file, as the caller's role sees them; each export is in the log from before its first line. */
+export function exportRoutes(app: ApiServer, dependencies: PeopleDependencies): void {
+  const tags = ['Export'];
+  for (const format of Object.keys(formats) as Format[]) {
+    app.get(`/v1/export/people.${format}`, {
+      config: { permission: 'people.export' },
+      schema: { tags, summary: `All customers, one a line (${format})` },
+      handler: (request, reply) => send(dependencies, request, reply, format),
+    });
+  }
+}
+
+async function send(dependencies: PeopleDependencies, request: FastifyRequest, reply: FastifyReply, format: Format): Promise<FastifyReply> {
+  const entry = { actor: request.caller, subject: 'people' };
+  await dependencies.audit.record({ ...entry, action: 'people.export', details: { format } });
+  const lines = Readable.from(linesOf(dependencies, request, format), { objectMode: false });
+  return reply
+    .type(formats[format].type)
+    .header('content-disposition', `attachment; filename="people.${format}"`)
+    .header('cache-control', 'no-store')
+    .send(lines);
+}
+
+async function* linesOf(dependencies: PeopleDependencies, request: FastifyRequest, format: Format): AsyncGenerator<string> {
+  const { postgres, audit } = dependencies;
+  let sent = 0;
+  let after = 0;
+  try {
+    if (formats[format].heading !== '') yield formats[format].heading;
+    for (;;) {
+      const people = await listPeople(postgres, after, peoplePerStep);
+      if (people.length === 0) return;
+      const [byPerson, settlements] = await Promise.all([readFragments(postgres, people), readSettlements(postgres, people)]);
+      const context = viewContextFor(dependencies, request.caller);
+      let text = '';
+      for (const person of people) {
+        const fragments = byPerson.get(person) ?? [];
+        const ids = new Set(fragments.map(({ identifier }) => identifier.id));
+        const own = settlements.filter(({ identifierId }) => ids.has(identifierId));
+        const view = customerView(person, fragments, { ...context, settlements: own });
+        text += format === 'csv' ? csvLine(view) : `${JSON.stringify(exportedPerson(view))}\n`;
+      }
+      yield text;
+      sent += people.length;
+      after = people.at(-1) as number;
+      await yieldToOthers();
+    }
+  } finally {
+    // Also when the reader went away half-way: how far it came is part of what happened.
+    await audit.record({ actor: request.caller, action: 'people.exported', subject: 'people', details: { format, people: sent } });
+  }
+}
