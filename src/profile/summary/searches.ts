@@ -15,7 +15,7 @@ const termLengthMax = 200;
 
 /** Search engines and market places by host, with the parameter that holds what was searched for. */
 const engines: readonly (readonly [RegExp, name: string, parameter: string])[] = [
-  [/(^|\.)google\.[a-z.]{2,6}$/, 'google', 'q'],
+  [/^((www|images|news)\.)?google\.[a-z.]{2,6}$/, 'google', 'q'],
   [/(^|\.)bing\.com$/, 'bing', 'q'],
   [/(^|\.)duckduckgo\.com$/, 'duckduckgo', 'q'],
   [/(^|\.)ecosia\.org$/, 'ecosia', 'q'],

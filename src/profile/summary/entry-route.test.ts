@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerEvent } from '../../event/index.ts';
+import type { JsonObject, SourceId } from '../../foundation/index.ts';
+import type { Channel } from '../../source/index.ts';
+import { entryOf, signInOf } from './entry-route.ts';
+
+function event(context: JsonObject, channel: Channel = 'web', properties: JsonObject = {}): CustomerEvent {
+  const base = { messageId: 'm', sourceId: 1 as SourceId, time: 0, receivedAt: 0, traits: {}, integrations: {} };
+  return { ...base, kind: 'page', name: '', channel, properties, context };
+}
+const from = (referrer: string, search = ''): JsonObject => ({ page: { url: `https://larkfield.test/${search}`, referrer, search } });
+
+describe('entryOf', () => {
+  it.each<[string, JsonObject, Channel, string[]]>([
+    ['nothing', {}, 'web', ['direct']],
+    ['a link inside the site', from('https://larkfield.test/bikes'), 'web', ['direct']],
+    ['a search engine', from('https://www.google.pt/'), 'web', ['search', 'google']],
+    ['another site', from('https://www.bikenews.test/a'), 'web', ['referral', 'bikenews.test']],
+    ['a social network', from('https://l.facebook.com/'), 'web', ['social', 'l.facebook.com']],
+    ['web mail', from('https://mail.google.com/'), 'web', ['email', 'mail.google.com']],
+    ['a paid click', from('https://www.google.com/', '?gclid=abc'), 'web', ['ad', 'google']],
+    [
+      'a campaign',
+      { campaign: { source: 'google', medium: 'cpc', name: 'spring', term: 'hills' } },
+      'web',
+      ['ad', 'google', 'cpc', 'spring', 'hills'],
+    ],
+    [
+      'campaign parameters without a campaign object',
+      from('', '?utm_source=letter&utm_medium=E-Mail&utm_campaign=may'),
+      'web',
+      ['email', 'letter', 'E-Mail', 'may'],
+    ],
+    ['a printed code', { campaign: { medium: 'qr', source: 'brochure' } }, 'web', ['printed_code', 'brochure', 'qr']],
+    ['a call', { campaign: { medium: 'phone' } }, 'web', ['call', '', 'phone']],
+    ['the app', {}, 'app', ['app']],
+    ['a mail that opened the app', { campaign: { medium: 'email' } }, 'app', ['email', '', 'email']],
+    ['a kiosk', {}, 'kiosk', ['kiosk']],
+    ['the shop', {}, 'store', ['store']],
+  ])('tells that she came by %s', (_, context, channel, entry) => {
+    expect(entryOf(event(context, channel), true)).toEqual(entry);
+  });
+
+  it('tells a printed code that was keyed in', () => {
+    expect(entryOf(event({}, 'web', { printed_code: 'SPRING7' }), true)).toEqual(['printed_code']);
+  });
+
+  it('leaves out the search term without permission', () => {
+    const searched = event({ campaign: { source: 'google', medium: 'cpc', name: 'spring', term: 'quiet e-bike' } });
+    expect(entryOf(searched, false)).toEqual(['ad', 'google', 'cpc', 'spring']);
+  });
+});
+
+describe('signInOf', () => {
+  it.each([
+    ['Facebook Connect', 'facebook connect'],
+    ['google', 'google'],
+  ])('knows %s as a social network', (provider, shown) => {
+    expect(signInOf(event({}, 'web', { provider }), 7)).toEqual([7, shown]);
+  });
+  it('knows a password as none', () => {
+    expect(signInOf(event({}, 'web', { method: 'password' }), 7)).toBeUndefined();
+  });
+});

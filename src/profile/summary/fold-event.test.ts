@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerEvent, EventKind } from '../../event/index.ts';
+import { dayMs, type JsonObject, minuteMs, type SourceId } from '../../foundation/index.ts';
+import type { Channel } from '../../source/index.ts';
+import { foldEvent } from './fold-event.ts';
+import { purchasesOf, repeatStatisticsOf } from './purchase-statistics.ts';
+import { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary.ts';
+
+const start = Date.UTC(2026, 2, 2, 8);
+let serial = 0;
+
+interface Given {
+  kind?: EventKind;
+  name?: string;
+  at?: number;
+  channel?: Channel;
+  source?: number;
+  properties?: JsonObject;
+  traits?: JsonObject;
+  context?: JsonObject;
+}
+
+function event({
+  kind = 'track',
+  name = '',
+  at = 0,
+  channel = 'web',
+  source = 1,
+  properties = {},
+  traits = {},
+  context = {},
+}: Given): CustomerEvent {
+  serial += 1;
+  const messageId = `3fa85f64-5717-4562-b3fc-${String(serial).padStart(12, '0')}`;
+  return {
+    messageId,
+    kind,
+    name,
+    sourceId: source as SourceId,
+    channel,
+    time: start + at,
+    receivedAt: start + at,
+    anonymousId: 'a',
+    properties,
+    traits,
+    context,
+    integrations: {},
+  };
+}
+
+const fold = (...given: Given[]): Summary =>
+  given.reduce(
+    (summary, each) => foldEvent(summary, event(each), { currency: 'EUR', searches: { categories: [], keepWhenUnsaid: true } }),
+    emptySummary(),
+  );
+
+describe('foldEvent', () => {
+  it('keeps a person of ten events within 900 bytes', () => {
+    const context = {
+      locale: 'pt-PT',
+      timezone: 'Europe/Lisbon',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+      campaign: { source: 'google', medium: 'cpc', name: 'spring' },
+    };
+    const traits = { email: 'maria.santos@example.test', firstName: 'Maria', lastName: 'Santos', phone: '+351912345678' };
+    const pages = Array.from({ length: 7 }, (_, at): Given => ({ kind: 'page', at: at * 5 * minuteMs + (at > 3 ? dayMs : 0), context }));
+    const summary = fold(
+      ...pages,
+      { kind: 'identify', traits, context },
+      { name: 'Product Viewed', context },
+      { name: 'Order Completed', properties: { order_id: 'LK-1001', revenue: 54 }, context },
+    );
+    expect(summary.count).toBe(10);
+    expect(encodeSummary(summary).length).toBeLessThan(900);
+    expect(decodeSummary(encodeSummary(summary))).toEqual(summary);
+  });
+
+  it('counts visits in channels where people are present, and not what happens to them', () => {
+    const summary = fold(
+      { kind: 'page', at: 0 },
+      { kind: 'identify', at: 2 * dayMs },
+      { name: 'Order Shipped', at: 3 * dayMs },
+      { name: 'Email Opened', channel: 'email', at: 4 * dayMs },
+      { name: 'Battery Low', channel: 'product', at: 5 * dayMs },
+      { name: 'Order Completed', channel: 'store', at: 6 * dayMs },
+    );
+    expect(summary.visits.map((visit) => visit[4])).toEqual(['web', 'store']);
+  });
+
+  it('is not upset by keys that belong to prototypes', () => {
+    const traits = JSON.parse('{"__proto__":{"polluted":1},"constructor":"x","hasOwnProperty":1}') as JsonObject;
+    const summary = fold({ kind: 'identify', traits }, { name: '__proto__' }, { name: 'constructor' });
+    const read = decodeSummary(encodeSummary(summary)) as Summary;
+    expect(read.traits[0]?.[4]).toEqual(['__proto__', 'constructor', 'hasOwnProperty']);
+    expect(read.names.map(([name]) => name)).toEqual(['$identify', '__proto__', 'constructor']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('does not let a clock that runs ahead push everything out of the windows', () => {
+    const summary = fold({ name: 'Product Viewed' });
+    const wrong = { ...event({ name: 'Product Viewed' }), time: Date.UTC(9999, 0, 1) };
+    foldEvent(summary, wrong, { searches: { categories: [], keepWhenUnsaid: false } });
+    expect(summary.days).toHaveLength(2);
+    expect(summary.last).toBe(start + dayMs);
+  });
+
+  it('keeps own words word for word, and no employee’s', () => {
+    const summary = fold(
+      { name: 'Live Chat Message Sent', properties: { text: 'I ride with my son on Sundays.' } },
+      { name: 'Live Chat Message Sent', properties: { text: 'How can I help?', author: 'agent' } },
+      { name: 'Live Chat Message Received', properties: { text: 'Hello' } },
+      { name: 'Store Visited', channel: 'store', properties: { words: 'Looking for lights' } },
+      { name: 'Survey Answered', properties: { score: 9, answer: '9' } },
+    );
+    expect(summary.words.map((words) => words[4])).toEqual(['I ride with my son on Sundays.', 'Looking for lights']);
+    expect(summary.opinions).toEqual([['other', 1, 900, start, 900]]);
+  });
+
+  it('shows a preference with its evidence', () => {
+    const offered = [
+      { name: 'Compact', class: 'compact', rank: 1 },
+      { name: 'Large', class: 'large', rank: 3 },
+    ];
+    const chosen = { name: 'Compact', class: 'compact', rank: 1 };
+    const five = Array.from(
+      { length: 5 },
+      (_, at): Given => ({ name: 'Product Selected', at: at * dayMs, properties: { chosen, alternatives: offered } }),
+    );
+    const summary = fold(...five, { name: 'Product Selected', properties: { chosen, alternatives: [] } });
+    expect(summary.preferences).toEqual([['class', 5, [['compact', 5]]]]);
+    expect(summary.choices).toHaveLength(5);
+  });
+
+  it('lists devices by themselves, not by their browser’s version', () => {
+    const chrome = (version: number) => ({
+      userAgent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
+    });
+    const summary = fold(
+      { kind: 'page', context: chrome(129) },
+      { kind: 'page', context: chrome(130) },
+      { kind: 'screen', channel: 'app', context: { device: { id: 'i1', model: 'iPhone 15', type: 'ios' } } },
+      { name: 'Battery Low', channel: 'product', properties: { serial_number: 'S1', model: 'Trail bike' } },
+    );
+    const devices = summary.devices.map(([, kind, label, , , events]) => [kind, label, events]);
+    expect(devices.sort()).toEqual([
+      ['computer', 'Chrome on Windows', 2],
+      ['phone', 'iPhone 15', 1],
+      ['product', 'Trail bike', 1],
+    ]);
+  });
+
+  it('keeps permissions as they were given, the newest of each purpose', () => {
+    const consent = (categoryPreferences: JsonObject) => ({ consent: { categoryPreferences } });
+    const summary = fold(
+      { kind: 'page', at: 5, context: consent({ marketing: false, analytics: true }) },
+      { kind: 'page', at: 1, context: consent({ marketing: true }) },
+      { kind: 'page', at: 2, context: { gpc: true } },
+      { name: 'Unsubscribed', at: 3, channel: 'email' },
+    );
+    const permissions = summary.permissions.flatMap(([, , , signal, names, values]) => names.map((name, at) => [name, values[at], signal]));
+    expect(permissions.sort()).toEqual([
+      ['analytics', true, 'consent'],
+      ['email', false, 'unsubscribe'],
+      ['marketing', false, 'consent'],
+      ['sale_or_sharing', false, 'gpc'],
+    ]);
+  });
+});
+
+describe('purchases', () => {
+  const order = (id: string, day: number, revenue: unknown, more: Partial<Given> = {}): Given => ({
+    name: 'Order Completed',
+    at: day * dayMs,
+    ...more,
+    properties: { order_id: id, revenue: revenue as number },
+  });
+
+  it('count an order once however many sources report it, and net of what was given back', () => {
+    const summary = fold(
+      order('A', 0, 100),
+      order('A', 0, 100, { source: 2, at: 60_000 }),
+      order('B', 10, '49.99'),
+      order('C', 20, 10),
+      { name: 'Order Refunded', at: 11 * dayMs, properties: { order_id: 'B', total: 9.99 } },
+      { name: 'Order Cancelled', at: 21 * dayMs, properties: { order_id: 'C' } },
+    );
+    const purchases = purchasesOf(summary);
+    expect(purchases.orders).toBe(2);
+    expect([...purchases.spent]).toEqual([['EUR', 14_000]]);
+    expect(purchases.days.map(({ day }) => day - Math.floor(start / dayMs))).toEqual([0, 10]);
+  });
+
+  it('give the statistics of repeat purchase by days', () => {
+    const summary = fold(order('A', 0, 30), order('B', 0, 10), order('C', 14, 20), order('D', 70, 40));
+    expect(repeatStatisticsOf(purchasesOf(summary), start + 100 * dayMs, 'EUR')).toEqual({ x: 2, tx: 70, T: 100, m: 3000 });
+    expect(repeatStatisticsOf(purchasesOf(emptySummary()), start, 'EUR')).toBeUndefined();
+  });
+
+  it('keep every currency by itself', () => {
+    const summary = fold(order('A', 0, 30), { name: 'Order Completed', properties: { order_id: 'B', total: 500, currency: 'jpy' } });
+    expect([...purchasesOf(summary).spent]).toEqual([
+      ['EUR', 3000],
+      ['JPY', 500],
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../foundation/index.ts';
+import { entryTitle, humanName } from './entry-title.ts';
+
+function titleOf(
+  name: string,
+  properties: JsonObject = {},
+  more: { kind?: string; minorUnits?: number; context?: JsonObject; traits?: JsonObject } = {},
+) {
+  const money = more.minorUnits === undefined ? undefined : { minorUnits: more.minorUnits, currency: 'USD' };
+  return entryTitle({
+    kind: more.kind ?? 'track',
+    name,
+    channel: 'web',
+    properties,
+    traits: more.traits ?? {},
+    context: more.context ?? {},
+    money,
+  });
+}
+
+describe('entryTitle', () => {
+  it.each<[string, ReturnType<typeof titleOf>, string]>([
+    [
+      'an order',
+      titleOf('Order Completed', { products: [{ name: 'Light' }, { name: 'Bell' }] }, { minorUnits: 5400 }),
+      'Bought 2 things for $54.00',
+    ],
+    ['an order of one thing', titleOf('order_completed', { products: [{ name: 'Trail bike', quantity: 1 }] }), 'Bought Trail bike'],
+    ['a refund', titleOf('Order Refunded', { order_id: 'LK-1' }, { minorUnits: -5400 }), 'Got $54.00 back (order LK-1)'],
+    ['a product', titleOf('Product Viewed', { name: 'Trail bike' }), 'Looked at Trail bike'],
+    ['a page', titleOf('', {}, { kind: 'page', context: { page: { title: 'Trail bikes' } } }), 'Looked at Trail bikes'],
+    ['a call', titleOf('Call Received', { wait_seconds: 360 }), 'Called, 6 min wait'],
+    ['a message', titleOf('Live Chat Message Sent', { text: 'It rattles' }), 'Said: “It rattles”'],
+    ['a search', titleOf('Products Searched', { query: 'hill range' }), 'Searched for “hill range”'],
+    ['a survey', titleOf('Survey Answered', { survey: 'After the ride', score: 9 }), 'Answered After the ride: 9'],
+    ['a sign-in', titleOf('Signed In', { method: 'Facebook Connect' }), 'Signed in by Facebook Connect'],
+    ['a name nobody has told us', titleOf('trailRide_booked'), 'Trail ride booked'],
+    ['the name of a prototype’s property', titleOf('constructor'), 'Constructor'],
+    ['an empty name', titleOf(''), 'Something happened'],
+    ['a sealed number', titleOf('Code Entered', { code: 'sealed:0123456789abcdef:1234' }), 'Entered code ••••1234'],
+  ])('tells %s in plain words', (_, told, title) => {
+    expect(told.title).toBe(title);
+  });
+
+  it('tells what there is more to say', () => {
+    expect(titleOf('Order Completed', { products: [{ name: 'Light' }, { name: 'Bell' }] }).detail).toBe('Light, Bell');
+    expect(titleOf('', {}, { kind: 'identify', traits: { email: 'x', firstName: 'y' } }).detail).toBe('Email, First name');
+    expect(titleOf('Product Viewed', { name: 'x'.repeat(500) }).title).toHaveLength(120);
+  });
+
+  it.each([
+    ['snake_case_name', 'Snake case name'],
+    ['kebab-case', 'Kebab case'],
+    ['SHOUTED NAME', 'Shouted name'],
+    ['NPS Answered', 'NPS answered'],
+    ['$autocapture', 'Autocapture'],
+  ])('writes %s as words', (name, words) => {
+    expect(humanName(name)).toBe(words);
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerEvent } from '../../event/index.ts';
+import { dayMs, hourMs, type IdentifierId, type JsonObject, minuteMs, type PersonId, type SourceId } from '../../foundation/index.ts';
+import { foldEvent } from '../summary/fold-event.ts';
+import { emptySummary } from '../summary/summary.ts';
+import { localTimeIn } from './customer-place.ts';
+import { customerView, type ViewContext } from './customer-view.ts';
+import type { Fragment } from './fragment.ts';
+import { traitPreferenceSetting } from './trait-preference.ts';
+
+const now = Date.UTC(2026, 10, 22, 14, 32);
+const names = ['', 'Web shop', 'Store cards', 'Call centre'];
+const context: ViewContext = {
+  now,
+  preference: traitPreferenceSetting.default,
+  settlements: [],
+  sourceOf: (id) => ({ id, name: names[id] ?? `source ${id}` }),
+  isHidden: () => false,
+};
+let serial = 0;
+
+type Given = Partial<Omit<CustomerEvent, 'sourceId'>> & { source?: number; daysAgo?: number };
+
+function fragment(id: number, namespace: string, value: string, ...given: Given[]): Fragment {
+  const summary = emptySummary();
+  for (const { source = 1, daysAgo = 0, ...rest } of given) {
+    serial += 1;
+    const time = rest.time ?? now - daysAgo * dayMs;
+    const event: CustomerEvent = {
+      messageId: `m${serial}`,
+      kind: 'page',
+      name: '',
+      channel: 'web',
+      receivedAt: time,
+      properties: {},
+      traits: {},
+      context: {},
+      integrations: {},
+      ...rest,
+      time,
+      sourceId: source as SourceId,
+    };
+    foldEvent(summary, event, { currency: 'EUR', searches: { categories: [], keepWhenUnsaid: false } });
+  }
+  return {
+    identifier: { id: id as IdentifierId, namespace, value, firstSeen: now - 500 * dayMs, sourceId: 1 as SourceId, shared: false },
+    summary,
+  };
+}
+
+const view = (fragments: Fragment[], change: Partial<ViewContext> = {}) =>
+  customerView(1 as PersonId, fragments, { ...context, ...change });
+const said = (traits: JsonObject, more: Given = {}): Given => ({ kind: 'identify', traits, ...more });
+
+describe('customerView', () => {
+  it('calls a person by the name she likes', () => {
+    const known = { firstName: 'Maya', lastName: 'Okafor', email: 'maya@okafor.test' };
+    expect(view([fragment(1, 'user_id', 'u', said({ ...known, nickname: 'May' }))]).name.display).toBe('May Okafor');
+    expect(view([fragment(1, 'user_id', 'u', said(known))]).name).toEqual({ display: 'Maya Okafor', source: { id: 1, name: 'Web shop' } });
+    expect(view([fragment(1, 'user_id', 'u', said({ name: 'M. Okafor' }))]).name.display).toBe('M. Okafor');
+    expect(view([fragment(1, 'email', 'x', said({ email: 'maya@okafor.test' }))]).name.display).toBe('maya');
+    expect(view([fragment(1, 'anonymous_id', 'a', { context: { location: { country: 'PT' } } })]).name.display).toBe(
+      'Visitor from Portugal',
+    );
+    expect(view([fragment(1, 'anonymous_id', 'a')]).name.display).toBe('Visitor');
+  });
+
+  it('keeps both values when sources disagree, and says why one is shown', () => {
+    const fragments = [
+      fragment(1, 'user_id', 'u', said({ email: 'new@x.test' }, { daysAgo: 1 })),
+      fragment(2, 'card_number', 'c', said({ email: 'old@x.test', first_name: 'Maya' }, { daysAgo: 9, source: 2, channel: 'store' })),
+      fragment(3, 'phone', 'p', said({ email: 'NEW@x.test', firstName: 'maya' }, { source: 3, channel: 'partner' })),
+    ];
+    const email = view(fragments).traits.find((trait) => trait.name === 'email');
+    expect(email).toMatchObject({
+      value: 'new@x.test',
+      source: { name: 'Web shop' },
+      method: 'stated',
+      ageDays: 1,
+      rule: 'The newest of 2 values stated by the customer.',
+    });
+    expect(email?.others.map((other) => [other.value, other.source.name])).toEqual([['old@x.test', 'Store cards']]);
+    expect(view(fragments).traits.find((trait) => trait.name === 'firstName')).toMatchObject({
+      value: 'Maya',
+      others: [],
+      rule: 'All 2 sources agree.',
+    });
+
+    const preference = { methods: ['stated', 'observed', 'computed'] as const, sources: [{ trait: 'email', order: [2, 1] }] };
+    expect(view(fragments, { preference }).traits.find((trait) => trait.name === 'email')).toMatchObject({
+      value: 'old@x.test',
+      rule: 'Store cards comes first for this trait.',
+    });
+
+    const settlement = {
+      identifierId: 2 as IdentifierId,
+      trait: 'email',
+      value: 'old@x.test',
+      sourceId: 2 as SourceId,
+      by: 'Ana Silva',
+      reason: 'she told me',
+      time: now,
+    };
+    expect(view(fragments, { settlements: [settlement] }).traits.find((trait) => trait.name === 'email')).toMatchObject({
+      value: 'old@x.test',
+      rule: 'Ana Silva settled this on 2026-11-22: she told me',
+      others: [{ value: 'new@x.test' }, { value: 'NEW@x.test' }],
+    });
+  });
+
+  it('lets a source take a value back', () => {
+    const taken = view([fragment(1, 'user_id', 'u', said({ plan: 'gold' }, { daysAgo: 2 }), said({ plan: null }, { daysAgo: 1 }))]);
+    expect(taken.traits).toEqual([]);
+  });
+
+  it('counts visits across devices and knows the one she is in', () => {
+    const laptop = fragment(1, 'user_id', 'u', { daysAgo: 30 });
+    const phone = fragment(
+      2,
+      'anonymous_id',
+      'phone',
+      { daysAgo: 20 },
+      { daysAgo: 10 },
+      { daysAgo: 5 },
+      { time: now - 10 * minuteMs, context: { campaign: { medium: 'email' } } },
+    );
+    const { visits } = view([laptop, phone]);
+    expect(visits.number).toBe(5);
+    expect(visits.current).toMatchObject({ channel: 'web', entry: { route: 'email' } });
+    expect(visits.recent.map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
+    expect(view([laptop, phone], { now: now + hourMs }).visits.current).toBeUndefined();
+  });
+
+  it('tells by which social network a visit began', () => {
+    const signedIn = fragment(
+      1,
+      'user_id',
+      'u',
+      { daysAgo: 1 },
+      { kind: 'track', name: 'Signed In', daysAgo: 1, properties: { method: 'Facebook Connect' } },
+    );
+    expect(view([signedIn]).visits.recent[0]?.entry).toEqual({ route: 'social_sign_in', source: 'facebook connect' });
+  });
+
+  it('shows each permission beside the identifier that gave it', () => {
+    const consent = (marketing: boolean): Given => ({ context: { consent: { categoryPreferences: { marketing } } } });
+    const { permissions } = view([fragment(1, 'email', 'a@x.test', consent(true)), fragment(2, 'anonymous_id', 'a', consent(false))]);
+    expect(permissions.map(({ identifier, purpose, granted, signal }) => [identifier.namespace, purpose, granted, signal])).toEqual([
+      ['email', 'marketing', true, 'consent'],
+      ['anonymous_id', 'marketing', false, 'consent'],
+    ]);
+  });
+
+  it('hides what a role may not see, everywhere', () => {
+    const hidden = view([fragment(1, 'card_number', '4000123412341234', said({ margin: 12, cardNumber: '4000123412341234' }))], {
+      isHidden: (field) => ['margin', 'cardNumber', 'card_number'].includes(field),
+    });
+    expect(JSON.stringify(hidden)).not.toMatch(/40001234|12,/);
+    expect(hidden.traits.find((trait) => trait.name === 'margin')).toMatchObject({ value: null, hidden: true });
+    expect(hidden.knownAs[0]).toMatchObject({ value: '••••1234', hidden: true });
+  });
+
+  it('shows of a sealed number only its end', () => {
+    const sealed = 'sealed:0123456789abcdef:1234';
+    const shown = view([fragment(1, 'account_number', sealed, said({ account: sealed, note: `card ${sealed}` }))]);
+    expect(JSON.stringify(shown)).not.toContain('sealed:');
+    expect(shown.traits.map((trait) => trait.value)).toEqual(['••••1234', 'card ••••1234']);
+  });
+
+  it('gives her own words first, with where they come from', () => {
+    const chat = (text: string, daysAgo: number): Given => ({
+      kind: 'track',
+      name: 'Live Chat Message Sent',
+      channel: 'chat',
+      properties: { text },
+      daysAgo,
+    });
+    const { words } = view([
+      fragment(1, 'email', 'a', chat('older', 3)),
+      fragment(2, 'user_id', 'u', chat('I ride with my son on Sundays', 1)),
+    ]);
+    expect(words.map(({ text, channel }) => [text, channel])).toEqual([
+      ['I ride with my son on Sundays', 'chat'],
+      ['older', 'chat'],
+    ]);
+  });
+
+  it('tells the time where she is, and money in her own currency first', () => {
+    const lisbon = view([
+      fragment(
+        1,
+        'user_id',
+        'u',
+        { context: { timezone: 'Europe/Lisbon', locale: 'pt-PT' } },
+        { kind: 'track', name: 'Order Completed', properties: { order_id: 'A', revenue: 500, currency: 'USD' }, daysAgo: 3 },
+        { kind: 'track', name: 'Order Completed', properties: { order_id: 'B', revenue: 54 }, daysAgo: 2 },
+      ),
+    ]);
+    expect(lisbon.place).toEqual({ language: 'pt-PT', timezone: 'Europe/Lisbon', currency: 'EUR', localTime: '2026-11-22T14:32:00+00:00' });
+    expect(lisbon.stats.spent).toEqual([
+      { amount: 54, currency: 'EUR' },
+      { amount: 500, currency: 'USD' },
+    ]);
+    expect(localTimeIn('Pacific/Auckland', now)).toBe('2026-11-23T03:32:00+13:00');
+    expect(localTimeIn('Nowhere/Land', now)).toBeUndefined();
+  });
+});
