@@ -1,7 +1,7 @@
 // A clean start: the committed state cloned, brought up by `npm start` as a newcomer would, down to a screen with data.
 // --quick leaves out the installation and the demonstration data.
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { closeFigures, figure, isQuick } from '../figure.ts';
 import { type Product, startProduct } from '../product.ts';
@@ -90,7 +90,12 @@ async function untilDemonstrationIsLoaded(product: Product): Promise<void> {
 function installedMegabytes(): number {
   const folders = ['node_modules', 'console/node_modules', 'dist', 'console/dist'];
   const from = quick ? root : checkout;
-  return Math.round(folders.reduce((bytes, folder) => bytes + bytesIn(join(from, folder)), 0) / 1e6);
+  return Math.round(folders.reduce((bytes, folder) => bytes + bytesIn(realPath(join(from, folder))), 0) / 1e6);
+}
+
+/** In a quick run the folder of packages is a link. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function bytesIn(path: string): number {
