@@ -58,7 +58,8 @@ export function profileApiRoutes(app: ApiServer, dependencies: PeopleDependencie
   const tags = ['Profile API (Segment)'];
   void app.register(async (scope: ApiServer) => {
     scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
-    scope.addHook('onRequest', async (request, reply) => {
+    // Sent with refusals too, so not before the caller is known but at the end.
+    scope.addHook('onSend', async (request, reply) => {
       reply.header('request-id', request.id);
     });
     const config = { permission: 'people.read' } as const;
