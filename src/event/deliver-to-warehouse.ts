@@ -1,5 +1,5 @@
 import { newUuid } from '../foundation/index.ts';
-import type { Postgres, Sql, Warehouse } from '../storage/index.ts';
+import { int8Array, type Postgres, type Sql, type Warehouse } from '../storage/index.ts';
 import * as queries from './queries/warehouse-queue.ts';
 
 /** JSON lines for one table of the warehouse, with the people they are about. */
@@ -30,6 +30,9 @@ export async function queueForWarehouse(sql: Sql, block: WarehouseBlock): Promis
   return row?.id as number;
 }
 
+/** The lines of a block that are still at hand. */
+export type LinesInMemory = (block: number) => string | undefined;
+
 /** What a delivery did; `undefined` from `deliverNext` means that nothing waits. */
 export interface Delivery {
   readonly rows: number;
@@ -44,26 +47,37 @@ export interface Delivery {
  * then sent and deleted under a row lock. Whatever dies in between leaves a begun batch, which `finishBegun` compares with what the
  * history holds, row by row, before it sends the rest: no reliance on an engine's memory of earlier inserts.
  */
-export async function deliverNext(postgres: Postgres, warehouse: Warehouse, table: string): Promise<Delivery | undefined> {
+export async function deliverNext(
+  postgres: Postgres,
+  warehouse: Warehouse,
+  table: string,
+  inMemory: LinesInMemory = () => undefined,
+): Promise<Delivery | undefined> {
   const batch = newUuid();
   const assigned = await postgres.query(queries.assignBatch, [table, batch, blocksPerBatchMax, rowsPerBatchMax]);
   if (assigned.length === 0) return undefined;
-  return sendBatch(postgres, warehouse, batch, false);
+  return sendBatch(postgres, warehouse, batch, false, inMemory);
 }
 
 /** Ends the batches that an earlier process, or a failed attempt, began. */
 export async function finishBegun(postgres: Postgres, warehouse: Warehouse): Promise<Delivery[]> {
   const begun = await postgres.query<{ batch: string }>(queries.begunBatches);
   const deliveries: Delivery[] = [];
-  for (const { batch } of begun) deliveries.push(await sendBatch(postgres, warehouse, batch, true));
+  for (const { batch } of begun) deliveries.push(await sendBatch(postgres, warehouse, batch, true, () => undefined));
   return deliveries;
 }
 
-async function sendBatch(postgres: Postgres, warehouse: Warehouse, batch: string, inDoubt: boolean): Promise<Delivery> {
+async function sendBatch(
+  postgres: Postgres,
+  warehouse: Warehouse,
+  batch: string,
+  inDoubt: boolean,
+  inMemory: LinesInMemory,
+): Promise<Delivery> {
   return postgres.transaction(async (sql) => {
     const blocks = await sql.query<queries.BlockRow>(queries.lockBatch, [batch]);
     if (blocks.length === 0) return { rows: 0, people: [], blocks: [], full: false };
-    let lines = blocks.map((block) => block.lines).join('');
+    let lines = await linesOf(sql, blocks, inMemory);
     if (inDoubt) lines = await withoutPresent(warehouse, lines);
     if (lines !== '') await warehouse.insert((blocks[0] as queries.BlockRow).warehouse_table, lines, inDoubt ? newUuid() : batch);
     await sql.query(queries.endBatch, [batch]);
@@ -71,10 +85,21 @@ async function sendBatch(postgres: Postgres, warehouse: Warehouse, batch: string
     return {
       rows,
       full: blocks.length === blocksPerBatchMax || rows > rowsPerBatchMax / 2,
-      people: [...new Set(blocks.flatMap((block) => JSON.parse(block.people) as number[]))],
+      people: [...new Set(blocks.flatMap((block) => block.people))],
       blocks: blocks.map((block) => block.id),
     };
   });
+}
+
+/** The lines of blocks: those that the thread which queued them still holds need not come back from the disk. */
+async function linesOf(sql: Sql, blocks: readonly queries.BlockRow[], inMemory: LinesInMemory): Promise<string> {
+  const held = new Map(blocks.map((block) => [block.id, inMemory(block.id)]));
+  const missing = blocks.filter((block) => held.get(block.id) === undefined).map((block) => block.id);
+  if (missing.length > 0) {
+    const rows = await sql.query<{ id: number; lines: string }>(queries.readLines, [int8Array(missing)]);
+    for (const row of rows) held.set(row.id, row.lines);
+  }
+  return blocks.map((block) => held.get(block.id) ?? '').join('');
 }
 
 interface RowKey {

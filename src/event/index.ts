@@ -1,7 +1,14 @@
 export type { EventOutcome, FindSource, InboxEntry, InboxPort, QuarantinePort, SourceAtDoor, UnreadableBody } from './accept.ts';
 export { type CheckContext, type CheckedEvent, checkEvent } from './check-event.ts';
 export { deduplicationSetting } from './deduplication-setting.ts';
-export { type Delivery, deliverNext, finishBegun, queueForWarehouse, type WarehouseBlock } from './deliver-to-warehouse.ts';
+export {
+  type Delivery,
+  deliverNext,
+  finishBegun,
+  type LinesInMemory,
+  queueForWarehouse,
+  type WarehouseBlock,
+} from './deliver-to-warehouse.ts';
 export { type CustomerEvent, type EventKind, eventKinds, type WireEvent } from './event.ts';
 export { eventText } from './event-text.ts';
 export { Inbox } from './inbox.ts';

@@ -57,8 +57,8 @@ export interface AppliedBatch {
   readonly quarantined: number;
   /** Summaries as written, to be remembered once the transaction has committed. */
   readonly written: ReadonlyMap<number, string>;
-  /** The number of the block in which the events wait for the warehouse. */
-  readonly block: number | undefined;
+  /** The block in which the events wait for the warehouse. */
+  readonly block: { readonly number: number; readonly lines: string } | undefined;
 }
 
 // A summary is about a kilobyte: 200,000 of them are 200 MB at most, and twice the people whom the intake benchmark plays.
@@ -202,7 +202,7 @@ async function queueHistory(
   applied: readonly AppliedEvent[],
   people: ReadonlySet<number>,
   context: BatchContext,
-): Promise<number | undefined> {
+): Promise<AppliedBatch['block']> {
   if (applied.length === 0) return undefined;
   let lines = '';
   for (const { prepared, owner } of applied) {
@@ -223,7 +223,14 @@ async function queueHistory(
       body: bodyToKeep(prepared, context),
     })}\n`;
   }
-  return queueForWarehouse(sql, { table: 'event', rowCount: applied.length, people: [...people], queuedAt: context.now, lines });
+  const number = await queueForWarehouse(sql, {
+    table: 'event',
+    rowCount: applied.length,
+    people: [...people],
+    queuedAt: context.now,
+    lines,
+  });
+  return { number, lines };
 }
 
 /** History keeps what she searched for only where she permits it. */

@@ -1,4 +1,4 @@
-import { type Delivery, deliverNext, finishBegun } from '../event/index.ts';
+import { type Delivery, deliverNext, finishBegun, type LinesInMemory } from '../event/index.ts';
 import type { Postgres, Warehouse } from '../storage/index.ts';
 import { notifyPeople } from './apply-batch.ts';
 
@@ -6,6 +6,7 @@ export interface SenderDependencies {
   readonly postgres: Postgres;
   readonly warehouse: Warehouse;
   readonly tables: readonly string[];
+  readonly inMemory?: LinesInMemory;
   readonly onDelivered: (delivery: Delivery) => void;
   readonly onProblem: (message: string, error: unknown) => void;
 }
@@ -56,7 +57,7 @@ export class WarehouseSender {
     }
     let more = false;
     for (const table of tables) {
-      const delivery = await deliverNext(postgres, warehouse, table);
+      const delivery = await deliverNext(postgres, warehouse, table, this.#dependencies.inMemory);
       if (delivery === undefined) continue;
       await this.#delivered(delivery);
       more ||= delivery.full;

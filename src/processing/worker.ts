@@ -33,7 +33,12 @@ async function main(): Promise<void> {
   };
   const postgres = connectPostgres(options.postgresUrl, log, connectionsMax);
   const warehouse = connectWarehouse(options.clickhouseUrl);
-  const settings = await createSettings({ postgres, clock, definitions: [identityRulesSetting, deduplicationSetting, searchRuleSetting], onProblem });
+  const settings = await createSettings({
+    postgres,
+    clock,
+    definitions: [identityRulesSetting, deduplicationSetting, searchRuleSetting],
+    onProblem,
+  });
   const sources = await createSourceDirectory({ postgres, clock, onProblem });
 
   const context = (): BatchContext => ({
@@ -53,7 +58,7 @@ async function main(): Promise<void> {
     context,
     clock,
     onApplied: (batch) => {
-      if (batch.block !== undefined) recent.add(batch.block, batch.applied);
+      if (batch.block !== undefined) recent.add(batch.block.number, batch.applied, batch.block.lines);
     },
     onProblem,
   });
@@ -61,6 +66,7 @@ async function main(): Promise<void> {
     postgres,
     warehouse,
     tables: ['event'],
+    inMemory: (block) => recent.linesOf(block),
     onDelivered: (delivery) => {
       recent.delivered(delivery.blocks);
       deliveredRows += delivery.rows;

@@ -6,9 +6,7 @@ export interface BlockRow {
   id: number;
   warehouse_table: string;
   row_count: number;
-  people: string;
-  lines: string;
-  attempts: number;
+  people: number[];
 }
 
 /** Gives up to `$3` waiting blocks of at most `$4` rows the batch number `$2`. Committed before they are sent: see tables.ts. */
@@ -26,8 +24,11 @@ RETURNING warehouse_queue.id`;
 
 /** The blocks of one batch, unless somebody else is sending them right now. */
 export const lockBatch = `
-SELECT id, warehouse_table, row_count, array_to_json(people)::text AS people, lines, attempts
+SELECT id, warehouse_table, row_count, people
 FROM warehouse_queue WHERE batch = $1::uuid ORDER BY id FOR UPDATE SKIP LOCKED`;
+
+/** The lines of blocks, in their order. */
+export const readLines = `SELECT id, lines FROM warehouse_queue WHERE id = ANY ($1::int8[]) ORDER BY id`;
 
 /** Batches that were begun and not ended: the process or an engine died in between. */
 export const begunBatches = `SELECT DISTINCT batch::text AS batch FROM warehouse_queue WHERE batch IS NOT NULL LIMIT 100`;
