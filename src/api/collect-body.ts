@@ -52,7 +52,9 @@ export function readBodies(scope: ApiServer, bytesMax: () => number): void {
     });
     payload.on('end', () => end(null));
     payload.on('error', (error: Error) => end(error));
-    payload.on('close', () => end(new Unavailable('collect.broken_off', 'the connection ended before the body did', 1)));
+    payload.on('close', () => {
+      if (!ended) end(new Unavailable('collect.broken_off', 'the connection ended before the body did', 1));
+    });
   });
 }
 
