@@ -142,6 +142,15 @@ describe('signing in', () => {
     expect(await refusal(signingIn('guess99@larkfield.example', 'wrong', '192.0.2.99'))).toBe('access.wrong_password');
   });
 
+  test('an office that mistypes now and then for ever is never slowed', async () => {
+    await addPerson('ana@larkfield.example');
+    for (let at = 0; at < 120; at += 1) {
+      clock.advance(minuteMs);
+      expect(await refusal(signingIn(`colleague${at % 40}@larkfield.example`, 'wrong'))).toBe('access.wrong_password');
+    }
+    expect((await signingIn('ana@larkfield.example')).account.name).toBe('Ana Reis');
+  });
+
   test('keeps no secret in the database', async () => {
     const { sessionToken } = await firstAdmin();
     const { token } = await access.addToken({ name: 'nightly', role: 'analyst' }, system);

@@ -58,7 +58,13 @@ CREATE TABLE api_token (
 );
 `;
 
+/** Failures leak away with time, in fractions. */
+const leakingFailures = `
+ALTER TABLE sign_in_throttle ALTER COLUMN failures TYPE double precision, ADD COLUMN leak_ms bigint NOT NULL DEFAULT 60000;
+`;
+
 export const migrations: Migration[] = [
   { id: 'access/0001-accounts', sql: people },
   { id: 'access/0002-api-tokens', sql: tokens },
+  { id: 'access/0003-leaking-failures', sql: leakingFailures },
 ];

@@ -4,12 +4,14 @@ import type { Sql } from '../storage/index.ts';
 import { countAttempt, forgetFailures, selectBlocked, takeBackAttempt } from './queries/throttle.ts';
 import { hashToken } from './secret-token.ts';
 
-// Five slips of the finger are human. An address may stand for a whole shop behind one router, so it gets more.
-const accountFailuresFree = 5;
-const addressFailuresFree = 30;
+// Five slips of the finger are human, and so is one every half hour.
+const accountFailures = { free: 5, leakMs: 30 * minuteMs };
+// An address may stand for a whole shop behind one router: thirty at once, one a minute for ever.
+const addressFailures = { free: 30, leakMs: 1 * minuteMs };
 const waitMsMin = 2 * secondMs;
 // At one guess in five minutes a password of the least length outlives us all; longer would only lock out its owner.
 const waitMsMax = 5 * minuteMs;
+/** By then every failure has leaked away. */
 export const failuresForgottenMs = 12 * hourMs;
 
 /**
@@ -18,11 +20,11 @@ export const failuresForgottenMs = 12 * hourMs;
  */
 export async function countSignIn(sql: Sql, account: string, address: string, now: number): Promise<void> {
   const limits = [
-    { key: accountKey(account), free: accountFailuresFree },
-    { key: addressKey(address), free: addressFailuresFree },
+    { key: accountKey(account), ...accountFailures },
+    { key: addressKey(address), ...addressFailures },
   ].sort((a, b) => (a.key < b.key ? -1 : 1));
   const keys = limits.map((limit) => limit.key);
-  const params = [keys, limits.map((limit) => limit.free), now, waitMsMin, waitMsMax, failuresForgottenMs];
+  const params = [keys, limits.map(({ free }) => free), limits.map(({ leakMs }) => leakMs), now, waitMsMin, waitMsMax];
   const counted = await sql.query<{ key: string }>(countAttempt, params);
   if (counted.length === keys.length) return;
   const [blocked] = await sql.query<{ until: number | null }>(selectBlocked, [keys]);
@@ -30,7 +32,7 @@ export async function countSignIn(sql: Sql, account: string, address: string, no
   throw new LimitReached(
     'access.too_many_attempts',
     `too many failed attempts to sign in; wait ${seconds} seconds`,
-    accountFailuresFree,
+    accountFailures.free,
     'failed attempts',
     seconds,
   );

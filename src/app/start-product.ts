@@ -14,7 +14,7 @@ import {
   sealNumbers,
 } from '../event/index.ts';
 import { offsetClock, systemClock } from '../foundation/index.ts';
-import { anchorFile, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
+import { anchorFile, checkAuditKey, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
 import { type Processing, startProcessing } from '../processing/index.ts';
 import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
@@ -89,6 +89,7 @@ export async function startProduct(configuration: Configuration, log: Logger, ve
     const clock = offsetClock(systemClock, offset);
     const sources = await createSourceDirectory({ postgres, clock: systemClock, onProblem });
     closing.add('sources', () => sources.close());
+    await checkAuditKey(postgres, secrets.audit);
     const anchors = anchorFile(join(configuration.dataDir, 'audit-anchor.json'), secrets.audit);
     const audit = createAudit({ postgres, clock: systemClock, key: secrets.audit, anchors, onProblem });
     closing.add('audit', () => audit.close());

@@ -339,6 +339,19 @@ describe('delivery', () => {
     for (const places of placesByPerson().values()) expect(places).toEqual(inOrder);
   });
 
+  test('what an instance had taken when it died is sent by another once its claim has ended, before what comes later', async () => {
+    await subscribe();
+    await apply([eventOf(1, 0), eventOf(1, 1), eventOf(2, 0)]);
+    await postgres.query('UPDATE webhook_queue SET claimed_until = $1 WHERE person_id = 1', [Date.now() + 1_500]);
+    service = await start();
+    await until(() => receiver.received.length === 1);
+    await apply([eventOf(1, 2)]);
+    await pause(300);
+    expect(receiver.received.map(({ subject }) => subject)).toEqual(['p2']);
+    await until(() => receiver.received.length === 4);
+    expect(placesByPerson().get('p1')).toEqual([0, 1, 2]);
+  });
+
   test('stopping waits for what is under way and leaves the rest for the next start', async () => {
     await subscribe();
     receiver.answer = () => ({ status: 204, delayMs: 30 });
@@ -429,8 +442,12 @@ describe('subscribers', () => {
     expect(changed).toMatchObject({ events: ['page'], enabled: false, disabledReason: 'switched off by Ben', url: webhook.url });
     await removeWebhook(postgres, webhook.id);
     expect(await listWebhooks(postgres)).toEqual([]);
-    for (const work of [removeWebhook(postgres, 9), rotateSecret(postgres, dependencies, 9), listDeliveries(postgres, 9, {})]) {
-      await expect(work).rejects.toMatchObject({ code: 'delivery.unknown_webhook' });
+    for (const work of [
+      () => removeWebhook(postgres, 9),
+      () => rotateSecret(postgres, dependencies, 9),
+      () => listDeliveries(postgres, 9, {}),
+    ]) {
+      await expect(work()).rejects.toMatchObject({ code: 'delivery.unknown_webhook' });
     }
   });
 });

@@ -5,7 +5,7 @@ import type { WebhookRow } from './queries/webhook.ts';
 import * as queries from './queries/webhook.ts';
 import type { SecretBox } from './seal-secret.ts';
 import { newWebhookSecret } from './sign-delivery.ts';
-import { problemsOfWebhook, type Webhook, type WebhookWish, webhookOf } from './webhook.ts';
+import { normalPurpose, problemsOfWebhook, type Webhook, type WebhookWish, webhookOf } from './webhook.ts';
 
 export interface WebhookDependencies {
   readonly clock: Clock;
@@ -57,9 +57,10 @@ export async function listWebhooks(sql: Sql): Promise<WebhookState[]> {
 export async function addWebhook(
   sql: Sql,
   { clock, box, allowPrivateAddresses }: WebhookDependencies,
-  wish: WebhookWish,
+  given: WebhookWish,
   by: string,
 ): Promise<{ webhook: Webhook; secret: string }> {
+  const wish = { ...given, purpose: normalPurpose(given.purpose) };
   const problems = problemsOfWebhook(wish, allowPrivateAddresses);
   if (problems.length > 0) throw new InvalidInput('delivery.invalid_webhook', problems);
   const [held] = await sql.query<{ count: number }>(queries.countWebhooks);
@@ -93,7 +94,7 @@ export async function changeWebhook(
     url: change.url ?? before.url,
     description: change.description ?? before.description,
     events: change.events ?? before.events,
-    purpose: change.purpose ?? before.purpose,
+    purpose: normalPurpose(change.purpose ?? before.purpose),
   };
   const problems = problemsOfWebhook(wish, allowPrivateAddresses);
   if (problems.length > 0) throw new InvalidInput('delivery.invalid_webhook', problems);

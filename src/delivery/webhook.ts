@@ -51,6 +51,11 @@ export function webhookOf(row: WebhookRow): Webhook {
   };
 }
 
+/** Purposes are written in many ways in the consent that people give; they are compared in small letters. */
+export function normalPurpose(purpose: string): string {
+  return purpose.trim().toLowerCase();
+}
+
 /** True when a subscriber to `events` wants an event of this kind and name. */
 export function wantsEvent(events: readonly string[], event: { kind: string; name: string }): boolean {
   return events.length === 0 || events.includes(event.kind) || (event.name !== '' && events.includes(event.name));
@@ -68,7 +73,8 @@ export function problemsOfWebhook(wish: WebhookWish, allowPrivateAddresses: bool
       problems.push({ at: `events[${at}]`, message: `is a kind or name of at most ${eventCharactersMax} characters` });
     }
   }
-  if (!/^[a-z][a-z_]{0,49}$/.test(wish.purpose)) problems.push({ at: 'purpose', message: 'is a purpose such as service' });
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,99}$/u.test(wish.purpose))
+    problems.push({ at: 'purpose', message: 'is a purpose such as service' });
   return problems;
 }
 

@@ -1,6 +1,6 @@
 import { Defect } from '../foundation/index.ts';
 import type { Sql } from '../storage/index.ts';
-import { type AuditEntry, type ChainedEntry, type ChainHead, chainEntry, hashOf, isSignedBy, signHead } from './audit-entry.ts';
+import { type AuditEntry, type ChainedEntry, type ChainHead, chainEntry, hashOf, isSignedBy, keyIdOf, signHead } from './audit-entry.ts';
 import { appendEntries, type HeadRow, lockHead } from './queries/audit.ts';
 
 export interface TimedEntry {
@@ -51,6 +51,7 @@ export async function appendToChain(sql: Sql, timed: readonly TimedEntry[], key:
     head.id,
     head.hash,
     signHead(head, key),
+    keyIdOf(key),
   ]);
   return head;
 }

@@ -69,6 +69,11 @@ export function signHead(head: ChainHead, key: Buffer): Buffer {
     .digest();
 }
 
+/** Tells keys apart without telling anything about them. */
+export function keyIdOf(key: Buffer): string {
+  return createHmac('sha256', key).update('loyalty-audit-key-id').digest('hex').slice(0, 16);
+}
+
 /** True for a head that our key has signed, and for the empty one that the schema begins with, which nobody has signed yet. */
 export function isSignedBy(head: ChainHead, signature: Buffer, key: Buffer): boolean {
   if (head.id === 0 && signature.length === 0) return head.hash.equals(emptyHead.hash);

@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { fixedClock } from '../foundation/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { anchorFile } from './anchor.ts';
 import { type Audit, createAudit } from './audit.ts';
+import { checkAuditKey } from './check-audit-key.ts';
 import { migrations } from './tables.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -150,6 +152,18 @@ describe('the audit log', () => {
   });
 });
 
+describe('the key', () => {
+  test('is that of the installation, or the product does not start on this database', async () => {
+    const other = Buffer.alloc(32, 9);
+    await checkAuditKey(postgres, other);
+    await fill(1);
+    await checkAuditKey(postgres, key);
+    await expect(checkAuditKey(postgres, other)).rejects.toMatchObject({ code: 'governance.other_key' });
+    const stored = JSON.stringify(await postgres.query('SELECT h::text AS head FROM audit_head h'));
+    expect(stored).not.toContain(key.toString('hex').slice(0, 16));
+  });
+});
+
 describe('verification finds', () => {
   const broken = async () => (await audit.verify()).firstBroken;
 
@@ -233,6 +247,48 @@ describe('verification finds', () => {
     await audit.close();
     expect(JSON.parse(await readFile(join(folder, 'anchor'), 'utf8'))).toMatchObject({ id: 10 });
     audit = open();
+  });
+
+  test('any single change of any entry, wherever it is', async () => {
+    await fill(12);
+    const columns = [
+      'time',
+      'actor_kind',
+      'actor_id',
+      'actor_name',
+      'action',
+      'subject',
+      'reason',
+      'details',
+      'previous_hash',
+      'hash',
+    ] as const;
+    const numbers = new Set<string>(['time', 'actor_id']);
+    const bytes = new Set<string>(['previous_hash', 'hash']);
+    class Done extends Error {}
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom('delete', ...columns),
+        fc.string({ minLength: 1 }),
+        async (id, what, text) => {
+          const value = numbers.has(what) ? 987_654 : bytes.has(what) ? Buffer.alloc(32, id) : text.toWellFormed().replaceAll('\0', '0');
+          const attempt = postgres.transaction(async (sql) => {
+            await sql.query('ALTER TABLE audit DISABLE TRIGGER ALL');
+            if (what === 'delete') await sql.query('DELETE FROM audit WHERE id = $1', [id]);
+            else await sql.query(`UPDATE audit SET ${what} = $2 WHERE id = $1`, [id, value]);
+            const { ok, firstBroken } = await verifyAudit(sql, key);
+            expect(ok).toBe(false);
+            expect(firstBroken?.id).toBe(id);
+            throw new Done();
+          });
+          const error = await attempt.catch((caught: unknown) => (caught as Error).cause ?? caught);
+          if (!(error instanceof Done)) throw error;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(await broken()).toBeUndefined();
   });
 
   test('an anchor that was changed', async () => {

@@ -1,5 +1,6 @@
 export { type AnchorStore, anchorFile } from './anchor.ts';
 export { type Audit, type AuditDependencies, type AuditFilter, type AuditRecord, createAudit } from './audit.ts';
 export type { Actor, AuditEntry } from './audit-entry.ts';
+export { checkAuditKey } from './check-audit-key.ts';
 export { migrations } from './tables.ts';
 export { type AuditBreak, type AuditVerdict, verifyAudit } from './verify-audit.ts';

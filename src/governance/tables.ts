@@ -40,4 +40,10 @@ CREATE TRIGGER audit_head_no_truncate BEFORE TRUNCATE ON audit_head FOR EACH STA
 REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM PUBLIC;
 `;
 
-export const migrations: Migration[] = [{ id: 'governance/0001-audit', sql: audit }];
+/** Which key signs the head, so that a copy of the product with other keys can be told so at its start. */
+const keyId = 'ALTER TABLE audit_head ADD COLUMN key_id text;';
+
+export const migrations: Migration[] = [
+  { id: 'governance/0001-audit', sql: audit },
+  { id: 'governance/0002-key-id', sql: keyId },
+];

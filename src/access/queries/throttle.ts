@@ -1,19 +1,20 @@
 /**
  * Counts an attempt against each key before the password is looked at, so that many at once cannot all slip through; a key that is
- * blocked is left as it is. After `free` failures each one doubles the wait. Keys come sorted, or two attempts could lock crosswise.
+ * blocked is left as it is. Failures leak away, one in `leak` milliseconds: a shop full of people mistypes now and then for ever. Beyond
+ * `free` of them each one doubles the wait. Keys are taken in order, or two attempts could lock crosswise.
  */
 export const countAttempt = `
-INSERT INTO sign_in_throttle AS held (key, free, failures, blocked_until, updated_at)
-SELECT key, free, 1, 0, $3::int8 FROM unnest($1::text[], $2::int4[]) AS asked (key, free) ORDER BY key
+INSERT INTO sign_in_throttle AS held (key, free, leak_ms, failures, blocked_until, updated_at)
+SELECT key, free, leak_ms, 1, 0, $4::int8 FROM unnest($1::text[], $2::int4[], $3::int8[]) AS asked (key, free, leak_ms) ORDER BY key
 ON CONFLICT (key) DO UPDATE SET
-  failures = CASE WHEN held.updated_at < $3::int8 - $6::int8 THEN 1 ELSE held.failures + 1 END,
+  failures = greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8) + 1,
   blocked_until = CASE
-    WHEN held.updated_at >= $3::int8 - $6::int8 AND held.failures + 1 >= held.free
-    THEN $3::int8 + least($5::float8, $4::float8 * power(2, least(30, held.failures + 1 - held.free)))::int8
-    ELSE 0
+    WHEN greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8) + 1 < held.free THEN 0
+    ELSE $4::int8 + least($6::float8, $5::float8 * power(2, least(30, floor(
+      greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8) + 1 - held.free))))::int8
   END,
-  updated_at = $3::int8
-WHERE held.blocked_until <= $3::int8
+  updated_at = $4::int8
+WHERE held.blocked_until <= $4::int8
 RETURNING key`;
 
 export const selectBlocked = 'SELECT max(blocked_until) AS until FROM sign_in_throttle WHERE key = ANY($1::text[])';

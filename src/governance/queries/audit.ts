@@ -13,6 +13,7 @@ export interface AuditRow extends ChainedEntry {
 
 /** The lock that puts all writers in one line: without it two entries could claim one place in the chain. */
 export const lockHead = 'SELECT id, hash, signature FROM audit_head FOR UPDATE';
+export const readKeyId = 'SELECT key_id FROM audit_head';
 export const readHead = 'SELECT id, hash, signature FROM audit_head';
 
 /** Entries and the head that they lead to, in one statement. */
@@ -22,7 +23,7 @@ WITH added AS (
   SELECT * FROM unnest($1::int8[], $2::int8[], $3::text[], $4::int8[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                        $10::bytea[], $11::bytea[])
 )
-UPDATE audit_head SET id = $12, hash = $13, signature = $14`;
+UPDATE audit_head SET id = $12, hash = $13, signature = $14, key_id = $15`;
 
 const columns = 'id, time, actor_kind, actor_id, actor_name, action, subject, reason, details, previous_hash, hash';
 
