@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Customer, Decision, FindAnswer, IdentifierRef, RawEvent, TimelinePage } from './contract.ts';
+import { get, post } from './request.ts';
+
+// Enough for a long list on a tall screen; whoever is not among them is found by typing one more letter.
+const findLimit = 20;
+const timelinePageSize = 50;
+
+export const findQuery = (text: string, limit = findLimit) =>
+  queryOptions({
+    queryKey: ['find', text.trim(), limit],
+    enabled: text.trim() !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    queryFn: ({ signal }) => get<FindAnswer>('/v1/find', { q: text.trim(), limit }, signal),
+  });
+
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id],
+    staleTime: 5_000,
+    queryFn: ({ signal }) => get<Customer>(`/v1/customers/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+export const customerByQuery = (namespace: string, value: string) =>
+  queryOptions({
+    queryKey: ['customer-by', namespace, value],
+    queryFn: ({ signal }) => get<Customer>(`/v1/customers/by/${encodeURIComponent(namespace)}/${encodeURIComponent(value)}`, {}, signal),
+  });
+
+export interface TimelineFilter {
+  kind?: string | undefined;
+  channel?: string | undefined;
+  q?: string | undefined;
+}
+
+export const timelineQuery = (id: string, filter: TimelineFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['timeline', id, filter],
+    staleTime: 5_000,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      get<TimelinePage>(
+        `/v1/customers/${encodeURIComponent(id)}/timeline`,
+        { ...filter, before: pageParam, limit: timelinePageSize },
+        signal,
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const eventQuery = (eventId: string) =>
+  queryOptions({
+    queryKey: ['event', eventId],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => get<RawEvent>(`/v1/events/${encodeURIComponent(eventId)}`, {}, signal),
+  });
+
+export interface SplitAnswer {
+  decision: Decision | string | number;
+  kept: string;
+  separated: string;
+}
+
+const customerPath = (id: string) => `/v1/customers/${encodeURIComponent(id)}`;
+
+export const splitCustomer = (id: string, identifiers: IdentifierRef[], reason: string) =>
+  post<SplitAnswer>(`${customerPath(id)}/split`, { identifiers, reason });
+
+export const joinCustomers = (id: string, other: string, reason: string) =>
+  post<{ decision: Decision | string | number; customer?: string }>(`${customerPath(id)}/join`, { with: other, reason });
+
+export const undoDecision = (id: string | number, reason: string) =>
+  post<unknown>(`/v1/decisions/${encodeURIComponent(id)}/undo`, { reason });
+
+export const settleTrait = (id: string, settled: { trait: string; value?: unknown; sourceId?: string | number; reason: string }) =>
+  post<unknown>(`${customerPath(id)}/settle`, settled);
+
+/** A decision's number, whichever way the server names it. */
+export function decisionId(decision: Decision | string | number): string | number {
+  return typeof decision === 'object' ? decision.id : decision;
+}

@@ -1,0 +1,95 @@
+import {
+  Activity,
+  BookUser,
+  Clock,
+  FileUp,
+  Fingerprint,
+  GitMerge,
+  KeyRound,
+  type LucideIcon,
+  MonitorSmartphone,
+  Radio,
+  ScrollText,
+  Settings,
+  ShieldAlert,
+  Users,
+  Webhook,
+} from 'lucide-react';
+import type { Permission } from '../api/contract.ts';
+
+export type PageId =
+  | 'people'
+  | 'joins'
+  | 'sources'
+  | 'quarantine'
+  | 'imports'
+  | 'webhooks'
+  | 'audit'
+  | 'operations'
+  | 'users'
+  | 'tokens'
+  | 'settings'
+  | 'standIns'
+  | 'clock';
+
+export type AreaId = 'people' | 'data' | 'system';
+
+export interface NavigationPage {
+  id: PageId;
+  path: string;
+  icon: LucideIcon;
+  needs: Permission | undefined;
+  /** Second key after G. */
+  key: string;
+}
+
+export interface NavigationArea {
+  id: AreaId;
+  pages: NavigationPage[];
+}
+
+/** People lead; channels are inside pages, never an entry of their own. */
+export const areas: readonly NavigationArea[] = [
+  {
+    id: 'people',
+    pages: [
+      { id: 'people', path: '/people', icon: BookUser, needs: 'people.search', key: 'P' },
+      { id: 'joins', path: '/joins', icon: GitMerge, needs: 'identity.decide', key: 'J' },
+    ],
+  },
+  {
+    id: 'data',
+    pages: [
+      { id: 'sources', path: '/sources', icon: Radio, needs: 'sources.read', key: 'S' },
+      { id: 'quarantine', path: '/quarantine', icon: ShieldAlert, needs: 'quarantine.read', key: 'Q' },
+      { id: 'imports', path: '/imports', icon: FileUp, needs: 'imports.edit', key: 'I' },
+      { id: 'webhooks', path: '/webhooks', icon: Webhook, needs: 'delivery.edit', key: 'W' },
+      { id: 'audit', path: '/audit', icon: ScrollText, needs: 'audit.read', key: 'A' },
+    ],
+  },
+  {
+    id: 'system',
+    pages: [
+      { id: 'operations', path: '/operations', icon: Activity, needs: 'operations.read', key: 'O' },
+      { id: 'users', path: '/users', icon: Users, needs: 'users.edit', key: 'U' },
+      { id: 'tokens', path: '/tokens', icon: KeyRound, needs: 'users.edit', key: 'T' },
+      { id: 'settings', path: '/settings', icon: Settings, needs: 'settings.read', key: 'E' },
+      { id: 'standIns', path: '/stand-ins', icon: MonitorSmartphone, needs: 'operations.read', key: 'N' },
+      { id: 'clock', path: '/clock', icon: Clock, needs: 'settings.edit', key: 'C' },
+    ],
+  },
+];
+
+export const passwordIcon = Fingerprint;
+
+/** The areas and pages that this person may see and that have something in them. */
+export function visibleAreas(permissions: readonly Permission[], facts: { clock: boolean }): NavigationArea[] {
+  return areas
+    .map((area) => ({
+      ...area,
+      pages: area.pages.filter(
+        (page) => (page.needs === undefined || permissions.includes(page.needs)) && (page.id !== 'clock' || facts.clock),
+      ),
+    }))
+    .filter((area) => area.pages.length > 0);
+}

@@ -1,0 +1,173 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { clockQuery } from '../api/clock.ts';
+import { customerQuery } from '../api/people.ts';
+import { sessionQuery } from '../api/session.ts';
+import { Broken } from '../shell/broken.tsx';
+import { NotHere } from '../shell/not-here.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { queryClient } from './query-client.ts';
+import { textSearch } from './text-search.ts';
+
+const root = createRootRouteWithContext<{ queryClient: typeof queryClient }>()({ notFoundComponent: NotHere, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: textSearch('to'),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in.tsx'), 'SignIn'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    if (session.mustSetPassword === true && location.pathname !== '/account') throw redirect({ to: '/account' });
+    void context.queryClient.prefetchQuery(clockQuery);
+    return { session };
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ href: context.session.user.home, replace: true });
+  },
+});
+
+const under = () => shell;
+
+const routes = [
+  home,
+  createRoute({
+    getParentRoute: under,
+    path: '/people',
+    validateSearch: textSearch('q'),
+    component: lazyRouteComponent(() => import('../people/find/find.tsx'), 'Find'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people/by/$namespace/$value',
+    component: lazyRouteComponent(() => import('../people/customer/customer-by.tsx'), 'CustomerBy'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people/$id',
+    validateSearch: textSearch('kind', 'channel', 'q', 'event'),
+    // Not awaited: the page shows its outline at once and the answer when it comes.
+    loader: ({ context, params }) => void context.queryClient.prefetchQuery(customerQuery(params.id)),
+    component: lazyRouteComponent(() => import('../people/customer/customer-page.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/joins',
+    validateSearch: textSearch('show', 'sort', 'cols'),
+    component: lazyRouteComponent(() => import('../people/joins/joins.tsx'), 'Joins'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/sources',
+    validateSearch: textSearch('channel', 'sort', 'cols'),
+    component: lazyRouteComponent(() => import('../data/sources/sources.tsx'), 'Sources'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/sources/$id',
+    component: lazyRouteComponent(() => import('../data/sources/source-page.tsx'), 'SourcePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/quarantine',
+    validateSearch: textSearch('reason', 'source', 'item', 'sort', 'cols'),
+    component: lazyRouteComponent(() => import('../data/quarantine/quarantine.tsx'), 'Quarantine'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/imports',
+    validateSearch: textSearch('sort', 'cols'),
+    component: lazyRouteComponent(() => import('../data/imports/imports.tsx'), 'Imports'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/imports/new',
+    validateSearch: textSearch('file'),
+    component: lazyRouteComponent(() => import('../data/imports/new-import.tsx'), 'NewImport'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/imports/$id',
+    component: lazyRouteComponent(() => import('../data/imports/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/webhooks',
+    validateSearch: textSearch('open', 'sort', 'cols'),
+    component: lazyRouteComponent(() => import('../data/webhooks/webhooks.tsx'), 'Webhooks'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/audit',
+    validateSearch: textSearch('subject', 'entry', 'sort', 'cols'),
+    component: lazyRouteComponent(() => import('../data/audit/audit.tsx'), 'Audit'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/operations',
+    component: lazyRouteComponent(() => import('../system/operations/operations.tsx'), 'OperationsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/users',
+    validateSearch: textSearch('sort', 'cols'),
+    component: lazyRouteComponent(() => import('../system/users/users.tsx'), 'Users'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/tokens',
+    validateSearch: textSearch('sort', 'cols'),
+    component: lazyRouteComponent(() => import('../system/tokens/tokens.tsx'), 'Tokens'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../system/settings/settings.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings/$key',
+    component: lazyRouteComponent(() => import('../system/settings/setting-page.tsx'), 'SettingPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/stand-ins',
+    component: lazyRouteComponent(() => import('../system/stand-ins/stand-ins.tsx'), 'StandIns'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/clock',
+    component: lazyRouteComponent(() => import('../system/clock/clock.tsx'), 'ClockPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../account/account.tsx'), 'Account'),
+  }),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, shell.addChildren(routes)]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,62 @@
+export interface Snippet {
+  id: 'browser' | 'node' | 'rudderstack' | 'posthog' | 'jitsu' | 'curl';
+  label: string;
+  code: string;
+}
+
+/** The lines that point each SDK of the field, unmodified, at this server. */
+export function snippetTexts(origin: string, writeKey: string): Snippet[] {
+  const { host, protocol } = new URL(origin);
+  const scheme = protocol.replace(':', '');
+  return [
+    {
+      id: 'browser',
+      label: 'Browser',
+      code: `import { AnalyticsBrowser } from '@segment/analytics-next';
+
+const analytics = AnalyticsBrowser.load(
+  { writeKey: '${writeKey}', cdnURL: '${origin}' },
+  { integrations: { 'Segment.io': { apiHost: '${host}/v1', protocol: '${scheme}' } } },
+);
+analytics.page();`,
+    },
+    {
+      id: 'node',
+      label: 'Node',
+      code: `import { Analytics } from '@segment/analytics-node';
+
+const analytics = new Analytics({ writeKey: '${writeKey}', host: '${origin}', path: '/v1/batch' });
+analytics.identify({ userId: '1042', traits: { email: 'maya@example.com' } });`,
+    },
+    {
+      id: 'rudderstack',
+      label: 'RudderStack',
+      code: `import RudderAnalytics from '@rudderstack/rudder-sdk-node';
+
+const analytics = new RudderAnalytics('${writeKey}', { dataPlaneUrl: '${origin}' });
+analytics.track({ userId: '1042', event: 'Order Completed', properties: { total: 89.5, currency: 'EUR' } });`,
+    },
+    {
+      id: 'posthog',
+      label: 'PostHog',
+      code: `import { PostHog } from 'posthog-node';
+
+const posthog = new PostHog('${writeKey}', { host: '${origin}' });
+posthog.identify({ distinctId: '1042', properties: { email: 'maya@example.com' } });`,
+    },
+    {
+      id: 'jitsu',
+      label: 'Jitsu',
+      code: `import { jitsuAnalytics } from '@jitsu/js';
+
+const analytics = jitsuAnalytics({ host: '${origin}', writeKey: '${writeKey}' });
+await analytics.identify('1042', { email: 'maya@example.com' });`,
+    },
+    {
+      id: 'curl',
+      label: 'curl',
+      code: `curl ${origin}/v1/identify -u '${writeKey}:' -H 'content-type: application/json' \\
+  -d '{"userId": "1042", "traits": {"email": "maya@example.com"}}'`,
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import styles from './choices.module.css';
+
+export interface ChoiceOption {
+  value: string | undefined;
+  label: string;
+  count?: string;
+}
+
+interface ChoicesProps {
+  /** The search parameter that holds the choice, so that every view is a link to share. */
+  parameter: string;
+  options: ChoiceOption[];
+  chosen: string | undefined;
+  label: string;
+}
+
+/** A row of filters that live in the address bar. */
+export function Choices({ parameter, options, chosen, label }: ChoicesProps) {
+  return (
+    <nav className={styles.choices} aria-label={label}>
+      {options.map((option) => (
+        <Link
+          key={option.value ?? ''}
+          to="."
+          search={((before: Record<string, unknown>) => ({ ...before, [parameter]: option.value })) as never}
+          replace
+          resetScroll={false}
+          className={styles.choice}
+          aria-current={chosen === option.value ? 'true' : undefined}
+        >
+          {option.label}
+          {option.count === undefined ? null : <span className={styles.count}>{option.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

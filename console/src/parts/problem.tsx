@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { CloudOff, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { RequestFailed } from '../api/request-failed.ts';
+import { sentence } from '../format/sentence.ts';
+import styles from './problem.module.css';
+
+interface ProblemProps {
+  error: unknown;
+  onRetry?: () => void;
+  /** `page` fills the place of a page; `line` sits beside the control that failed. */
+  size?: 'page' | 'line';
+}
+
+/** What happened, what it means, and what to do: for every failure, in the same order. */
+export function Problem({ error, onRetry, size = 'page' }: ProblemProps) {
+  const { t } = useTranslation();
+  const failure = error instanceof RequestFailed ? error : undefined;
+  const kind = failure?.kind ?? 'fault';
+  const Icon = kind === 'offline' || kind === 'unavailable' ? CloudOff : TriangleAlert;
+  return (
+    <div className={styles.problem} data-size={size} role="alert">
+      <Icon className={styles.icon} size={size === 'page' ? 22 : 16} aria-hidden />
+      <div className={styles.text}>
+        <p className={styles.what}>{failure?.message && kind !== 'fault' ? sentence(failure.message) : t(`problem.${kind}.what`)}</p>
+        <p className={styles.means}>
+          {t(`problem.${kind}.means`)} {t(`problem.${kind}.do`)}
+        </p>
+        {failure !== undefined && failure.problems.length > 0 ? (
+          <ul className={styles.list}>
+            {failure.problems.map((problem) => (
+              <li key={`${problem.at} ${problem.message}`}>
+                <code>{problem.at}</code> {problem.message}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {onRetry === undefined ? null : (
+          <Button variant="default" size="xs" className={styles.retry} onClick={onRetry}>
+            {t('word.tryAgain')}
+          </Button>
+        )}
+        {failure === undefined || failure.code === '' ? null : <p className={styles.code}>{failure.code}</p>}
+      </div>
+    </div>
+  );
+}

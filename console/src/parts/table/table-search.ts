@@ -1,0 +1,17 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+export interface TableSearch {
+  sort?: string | undefined;
+  cols?: string | undefined;
+}
+
+/** Order and columns of the table on this page, kept in the address bar so that a view can be shared as a link. */
+export function useTableSearch(): [TableSearch, (change: TableSearch) => void] {
+  const search = useSearch({ strict: false }) as TableSearch;
+  const navigate = useNavigate();
+  return [
+    search,
+    (change) =>
+      void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never, replace: true, resetScroll: false }),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Customer } from '../../api/contract.ts';
+import { AllowedBlock } from './allowed-block.tsx';
+import { ChoicesBlock } from './choices-block.tsx';
+import { DevicesBlock } from './devices-block.tsx';
+import { HouseholdBlock } from './household-block.tsx';
+import { KnownAsBlock } from './known-as-block.tsx';
+import { SourcesBlock } from './sources-block.tsx';
+import { VisitsBlock } from './visits-block.tsx';
+
+interface AboutBlocksProps {
+  customer: Customer;
+  onOpenEvent: (eventId: string) => void;
+}
+
+/** All that is known beside facts, in the order in which it helps a conversation. Blocks with nothing in them are not there. */
+export function AboutBlocks({ customer, onOpenEvent }: AboutBlocksProps) {
+  return (
+    <>
+      <VisitsBlock customer={customer} />
+      <ChoicesBlock customer={customer} onOpenEvent={onOpenEvent} />
+      <AllowedBlock customer={customer} />
+      <KnownAsBlock customer={customer} />
+      <SourcesBlock customer={customer} />
+      <DevicesBlock customer={customer} />
+      <HouseholdBlock customer={customer} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../../api/live.ts';
+import { customerQuery } from '../../api/people.ts';
+import { RequestFailed } from '../../api/request-failed.ts';
+import { useMay } from '../../app/use-session.ts';
+import { Page, useDocumentTitle } from '../../parts/page.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { rememberPerson } from '../recent-people.ts';
+import { AboutBlocks } from './about-blocks.tsx';
+import { ChangeAnnouncement } from './change-announcement.tsx';
+import styles from './customer-page.module.css';
+import { CustomerSkeleton } from './customer-skeleton.tsx';
+import { EventDrawer } from './event-drawer.tsx';
+import { FactsBlock } from './facts/facts-block.tsx';
+import { JoinsBlock } from './joins/joins-block.tsx';
+import { NobodyHere } from './nobody-here.tsx';
+import { OpenBlock } from './open-block.tsx';
+import { PersonHeader } from './person-header.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { ChangedContext, useCustomerChanges } from './use-customer-changes.ts';
+
+/** One person: who she is and what she said first, then what is open, then what happened, then all that is known and why. */
+export function CustomerPage() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/shell/people/$id' });
+  const { event } = useSearch({ from: '/shell/people/$id' });
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const mayDecide = useMay('identity.decide');
+  const { data: customer, error, refetch } = useQuery(customerQuery(id));
+  const changed = useCustomerChanges(customer);
+  const live = useLive({ customer: id }, () => {
+    void client.invalidateQueries({ queryKey: ['customer', id] });
+    void client.invalidateQueries({ queryKey: ['timeline', id] });
+  });
+
+  useDocumentTitle(customer?.name.display ?? t('page.people.title'));
+  useEffect(() => {
+    if (customer !== undefined) rememberPerson({ id: customer.id, name: customer.name.display });
+  }, [customer?.id, customer?.name.display]);
+
+  if (customer === undefined) {
+    if (error instanceof RequestFailed && error.kind === 'notFound') return <NobodyHere id={id} />;
+    if (error !== null) {
+      return (
+        <Page title={t('customer.notShown')}>
+          <Problem error={error} onRetry={() => void refetch()} />
+        </Page>
+      );
+    }
+    return <CustomerSkeleton />;
+  }
+
+  const openEvent = (eventId: string | undefined) =>
+    void navigate({
+      to: '.',
+      search: ((before: object) => ({ ...before, event: eventId })) as never,
+      replace: eventId === undefined,
+      resetScroll: false,
+    });
+
+  return (
+    <ChangedContext value={changed}>
+      <article className={styles.page}>
+        <PersonHeader customer={customer} askedFor={id} live={live} onOpenEvent={openEvent} />
+        <ChangeAnnouncement changed={changed} />
+        <div className={styles.columns}>
+          <div className={styles.open}>
+            <OpenBlock customer={customer} />
+          </div>
+          <div className={styles.timeline}>
+            <Timeline customer={customer} onOpenEvent={openEvent} />
+          </div>
+          <div className={styles.about}>
+            <AboutBlocks customer={customer} onOpenEvent={openEvent} />
+          </div>
+          <div className={styles.facts}>
+            <FactsBlock customer={customer} onOpenEvent={openEvent} />
+            <JoinsBlock customer={customer} mayDecide={mayDecide} />
+          </div>
+        </div>
+      </article>
+      <EventDrawer eventId={event} zone={customer.place.timezone} onClose={() => openEvent(undefined)} />
+    </ChangedContext>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import type { Trait } from '../../../api/contract.ts';
+import { orderedFacts } from './ordered-facts.ts';
+
+function fact(name: string, others = 0): Trait {
+  const other = { value: 'b', source: { id: 2, name: 'Shop' }, eventId: '2:b', time: '2026-01-01T00:00:00Z', method: 'stated' as const };
+  return { ...other, name, ageDays: 1, others: Array.from({ length: others }, () => other) };
+}
+
+it('puts disagreements first, then what is asked for most, then the alphabet', () => {
+  const names = orderedFacts([fact('zebra'), fact('first_name'), fact('plan', 1), fact('email'), fact('apple')]).map((trait) => trait.name);
+  expect(names).toEqual(['plan', 'first_name', 'email', 'apple', 'zebra']);
+});
+
+it('does not put a hidden fact forward', () => {
+  const hidden = { ...fact('account', 1), hidden: true };
+  expect(orderedFacts([hidden, fact('email')]).map((trait) => trait.name)).toEqual(['email', 'account']);
+});

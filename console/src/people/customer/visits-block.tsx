@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Customer, Visit } from '../../api/contract.ts';
+import { zoneOr } from '../../format/time.ts';
+import { readerZone, useFormat } from '../../format/use-format.ts';
+import { Block } from '../../parts/block.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
+import { useChannelName } from '../use-channel-name.ts';
+import styles from './blocks.module.css';
+import { useChanged } from './use-customer-changes.ts';
+import { useEntryText } from './use-entry-text.ts';
+
+const shownAtFirst = 3;
+
+/** First visit or fifth, how she came in, what she searched for before. */
+export function VisitsBlock({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const zone = zoneOr(customer.place.timezone, readerZone);
+  const format = useFormat(zone);
+  const entryText = useEntryText();
+  const isChanged = useChanged();
+  const [all, setAll] = useState(false);
+  const { visits } = customer;
+  if (visits.number === 0 && visits.current === undefined) return null;
+  const recent = all ? visits.recent : visits.recent.slice(0, shownAtFirst);
+  return (
+    <Block title={t('visits.title')} aside={t('count.visits', { count: visits.number })}>
+      {visits.current === undefined ? null : (
+        <p className={styles.now} data-changed={isChanged('visits') || undefined}>
+          <Tag tone="good">{t('visits.now')}</Tag>{' '}
+          {t('visits.current', { ordinal: visits.number, time: format.clock(visits.current.start) })}
+          {visits.current.entry === undefined ? null : <span className={styles.under}>{entryText(visits.current.entry)}</span>}
+        </p>
+      )}
+      <ul className={styles.list}>
+        {recent.map((visit) => (
+          <OneVisit key={visit.number} visit={visit} zone={zone} />
+        ))}
+      </ul>
+      {visits.recent.length > shownAtFirst ? (
+        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('word.fewer') : t('word.allOf', { count: visits.recent.length })}
+        </button>
+      ) : null}
+    </Block>
+  );
+}
+
+function OneVisit({ visit, zone }: { visit: Visit; zone: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(zone);
+  const channelName = useChannelName();
+  const entryText = useEntryText();
+  const seconds = (Date.parse(visit.end) - Date.parse(visit.start)) / 1000;
+  return (
+    <li className={styles.row}>
+      <span className={styles.lead}>
+        <TimeText at={visit.start} as="date" zone={zone} /> {format.clock(visit.start)}
+      </span>
+      <span className={styles.body}>
+        {t('visits.number', { number: visit.number })} · {channelName(visit.channel)}
+        {visit.pages === undefined || visit.pages === 0 ? null : ` · ${t('count.pages', { count: visit.pages })}`}
+        {seconds < 1 ? null : ` · ${format.duration(seconds)}`}
+        {visit.entry === undefined ? null : <span className={styles.under}>{entryText(visit.entry)}</span>}
+      </span>
+    </li>
+  );
+}

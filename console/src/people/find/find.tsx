@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Search, UserRoundSearch } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findQuery } from '../../api/people.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { Shortcut } from '../../parts/shortcut.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
+import styles from './find.module.css';
+import { FoundPerson } from './found-person.tsx';
+import { RecentPeople } from './recent-people-list.tsx';
+
+/** Whom are you with? One box that forgives a wrong letter. */
+export function Find() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { q = '' } = useSearch({ from: '/shell/people' });
+  const [text, setText] = useState(q);
+  const settled = useSettled(text);
+  const found = useQuery(findQuery(settled));
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    if (settled.trim() !== q) void navigate({ to: '/people', search: settled.trim() === '' ? {} : { q: settled.trim() }, replace: true });
+  }, [settled, q, navigate]);
+
+  const results = text.trim() === '' ? undefined : found.data?.results;
+  const onKey = (event: KeyboardEvent) => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    if (event.key === 'ArrowDown') links[at + 1]?.focus();
+    else if (event.key === 'ArrowUp' && at > 0) links[at - 1]?.focus();
+    else if (event.key === 'ArrowUp' && at === 0) document.querySelector<HTMLElement>('[data-find-box]')?.focus();
+    else if (event.key === 'Enter' && at < 0 && results?.[0] !== undefined)
+      void navigate({ to: '/people/$id', params: { id: results[0].id } });
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Page title={t('page.people.title')} question={t('page.people.question')} width="reading">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the box and the links inside, which are interactive themselves. */}
+      <div onKeyDown={onKey}>
+        <label className={styles.box}>
+          <Search size={20} aria-hidden />
+          <span className="hidden-visually">{t('find.label')}</span>
+          <input
+            data-find-box
+            className={styles.input}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            placeholder={t('find.placeholder')}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            enterKeyHint="search"
+          />
+          <Shortcut keys="/" className={styles.hint} />
+        </label>
+        <p className={styles.status} role="status">
+          {results === undefined || found.isPlaceholderData
+            ? ''
+            : t('find.found', { count: results.length, time: format.latency(found.data?.took_ms) })}
+        </p>
+        {text.trim() === '' ? (
+          <RecentPeople />
+        ) : found.error !== null ? (
+          <Problem error={found.error} onRetry={() => void found.refetch()} />
+        ) : results === undefined ? (
+          <Skeleton lines={5} height={44} />
+        ) : results.length === 0 ? (
+          <Empty icon={UserRoundSearch} title={t('find.nobody', { text: settled.trim() })}>
+            {t('find.nobodyMeans')}
+          </Empty>
+        ) : (
+          <ul ref={list} className={styles.list}>
+            {results.map((person) => (
+              <FoundPerson key={person.id} person={person} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../../api/live.ts';
+import { Choices } from '../../parts/choices.tsx';
+import { Page } from '../../parts/page.tsx';
+import { DecisionsTable } from './decisions-table.tsx';
+import { RefusedTable } from './refused-table.tsx';
+
+/** What evidence asked for and a rule refused; and what colleagues decided, with the way back. */
+export function Joins() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { show } = useSearch({ from: '/shell/joins' });
+  useLive({ topic: 'joins' }, () => void client.invalidateQueries({ queryKey: ['joins'] }));
+  return (
+    <Page title={t('page.joins.title')} question={t('page.joins.question')}>
+      <Choices
+        parameter="show"
+        label={t('joins.tabs')}
+        chosen={show}
+        options={[
+          { value: undefined, label: t('joins.tab.refused') },
+          { value: 'decisions', label: t('joins.tab.decisions') },
+        ]}
+      />
+      {show === 'decisions' ? <DecisionsTable /> : <RefusedTable />}
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { clockQuery } from '../api/clock.ts';
+import { quarantineCountQuery } from '../api/quarantine.ts';
+import { visibleAreas } from '../app/navigation.ts';
+import { useSession } from '../app/use-session.ts';
+import { useFormat } from '../format/use-format.ts';
+import { Shortcut } from '../parts/shortcut.tsx';
+import styles from './rail.module.css';
+
+/** The pages that this person may see, by area; people lead. */
+export function Areas() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { data: clock } = useQuery(clockQuery);
+  return (
+    <nav className={styles.areas} aria-label={t('shell.areas')}>
+      {visibleAreas(session.permissions, { clock: clock !== null && clock !== undefined }).map((area) => (
+        <section key={area.id} aria-label={t(`area.${area.id}`)}>
+          <h2 className={styles.area}>{t(`area.${area.id}`)}</h2>
+          <ul>
+            {area.pages.map((page) => (
+              <li key={page.id}>
+                <Link
+                  to={page.path}
+                  className={styles.page}
+                  activeProps={{ 'aria-current': 'page' }}
+                  activeOptions={{ exact: false, includeSearch: false }}
+                >
+                  <page.icon size={16} strokeWidth={1.9} aria-hidden />
+                  <span className={styles.pageName}>{t(`page.${page.id}.nav`)}</span>
+                  {page.id === 'quarantine' ? <Waiting /> : null}
+                  <Shortcut keys={`G ${page.key}`} className={styles.shortcut} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+/** How many events wait in quarantine; nothing when none do. */
+function Waiting() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery(quarantineCountQuery);
+  if (data === undefined || data === 0) return null;
+  return (
+    <span className={styles.waiting} title={t('quarantine.waiting', { count: data })}>
+      {format.count(data)}
+    </span>
+  );
+}

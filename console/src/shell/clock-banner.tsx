@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ClockState } from '../api/contract.ts';
+import { currentTime } from '../format/clock.ts';
+import { useFormat } from '../format/use-format.ts';
+import styles from './banner.module.css';
+
+/** Where the demonstration clock is on, every page says so: the times on it are not the world's. */
+export function ClockBanner({ clock }: { clock: ClockState | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (clock === null) return null;
+  const now = currentTime();
+  return (
+    <div className={styles.banner} data-tone="risk" role="note">
+      <Clock size={15} aria-hidden />
+      <span>
+        {clock.offsetMs === 0 ? t('clock.bannerStill') : t('clock.banner', { time: `${format.date(now)}, ${format.clock(now)}` })}{' '}
+        <Link to="/clock">{t('clock.move')}</Link>
+      </span>
+    </div>
+  );
+}

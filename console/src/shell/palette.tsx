@@ -1,0 +1,107 @@
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findQuery } from '../api/people.ts';
+import { may } from '../api/session.ts';
+import { useSession } from '../app/use-session.ts';
+import { useSettled } from '../parts/use-settled.ts';
+import styles from './palette.module.css';
+import { PaletteOption } from './palette-option.tsx';
+import { usePaletteEntries } from './use-palette-entries.ts';
+
+// The palette is for going somewhere at once; the Find page is for looking through many.
+const peopleMax = 6;
+
+/** One box for people, pages and actions. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useSession();
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const settled = useSettled(text);
+  const found = useQuery({ ...findQuery(settled, peopleMax), enabled: settled.trim() !== '' && may(session, 'people.search') });
+  const people = text.trim() === '' ? [] : (found.data?.results ?? []);
+  const groups = usePaletteEntries(text, people, onClose);
+  const entries = groups.flatMap((group) => group.entries);
+  const at = Math.min(chosen, Math.max(entries.length - 1, 0));
+
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && entries.length > 0) {
+      event.preventDefault();
+      const next = (at + step + entries.length) % entries.length;
+      setChosen(next);
+      document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      const entry = entries[at];
+      if (entry !== undefined) entry.run();
+      else if (text.trim() !== '' && may(session, 'people.search')) void navigate({ to: '/people', search: { q: text.trim() } });
+    }
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size={620}
+      padding={0}
+      title={undefined}
+      aria-label={t('shell.palette')}
+      classNames={{ body: styles.body }}
+    >
+      <div className={styles.box}>
+        <Search size={18} aria-hidden />
+        <input
+          className={styles.input}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKey}
+          placeholder={t('shell.palettePlaceholder')}
+          aria-label={t('shell.palette')}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={entries.length > 0 ? `${listId}-${at}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+        />
+      </div>
+      <div id={listId} role="listbox" aria-label={t('shell.palette')} className={styles.list}>
+        {groups.map((group) => (
+          <div key={group.id} role="group" aria-label={group.label}>
+            <p className={styles.group} aria-hidden>
+              {group.label}
+            </p>
+            {group.entries.map((entry) => {
+              const index = entries.indexOf(entry);
+              return (
+                <PaletteOption
+                  key={entry.id}
+                  id={`${listId}-${index}`}
+                  entry={entry}
+                  chosen={index === at}
+                  onHover={() => setChosen(index)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 ? (
+        <p className={styles.nothing}>{found.isFetching ? t('shell.looking') : t('shell.paletteNothing', { text: text.trim() })}</p>
+      ) : null}
+    </Modal>
+  );
+}

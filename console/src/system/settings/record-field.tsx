@@ -1,0 +1,71 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { Plus, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { JsonSchema } from '../../api/contract.ts';
+import { emptyValue } from './schema-field.ts';
+import { SchemaFormField } from './schema-form-field.tsx';
+import styles from './settings.module.css';
+
+interface RecordFieldProps {
+  label: string | undefined;
+  description: string | undefined;
+  item: JsonSchema;
+  value: Record<string, unknown>;
+  readOnly: boolean;
+  depth: number;
+  onChange: (value: Record<string, unknown>) => void;
+}
+
+/** Entries under names that the firm makes up: identifiers by namespace, limits by name. */
+export function RecordField({ label, description, item, value, readOnly, depth, onChange }: RecordFieldProps) {
+  const { t } = useTranslation();
+  const entries = Object.entries(value);
+  const put = (next: [string, unknown][]) => onChange(Object.fromEntries(next));
+  return (
+    <fieldset className={styles.group}>
+      {label === undefined ? null : <legend>{label}</legend>}
+      {description === undefined ? null : <p className="muted">{description}</p>}
+      {entries.map(([name, inner], at) => (
+        <div key={`${at}`} className={styles.record}>
+          <div className={styles.recordName}>
+            <TextInput
+              aria-label={t('settings.entryName', { number: at + 1 })}
+              value={name}
+              disabled={readOnly}
+              onChange={(event) => put(entries.with(at, [event.currentTarget.value, inner]))}
+            />
+            {readOnly ? null : (
+              <ActionIcon
+                variant="subtle"
+                aria-label={t('settings.removeNamed', { name })}
+                title={t('settings.removeNamed', { name })}
+                onClick={() => put(entries.toSpliced(at, 1))}
+              >
+                <Trash2 size={15} aria-hidden />
+              </ActionIcon>
+            )}
+          </div>
+          <SchemaFormField
+            name=""
+            schema={item}
+            value={inner}
+            readOnly={readOnly}
+            depth={depth + 1}
+            onChange={(next) => put(entries.with(at, [name, next]))}
+          />
+        </div>
+      ))}
+      {readOnly ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<Plus size={14} aria-hidden />}
+          disabled={Object.hasOwn(value, '')}
+          onClick={() => put([...entries, ['', emptyValue(item)]])}
+        >
+          {t('settings.addEntry')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
