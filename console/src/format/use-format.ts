@@ -12,7 +12,17 @@ export const readerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The browser's own variety of the chosen language (`en-US` dates for an American who chose English). */
 export function localeOf(language: string): string {
-  return navigator.languages.find((one) => one.split('-')[0] === language.split('-')[0]) ?? language;
+  const own = navigator.languages.find((one) => one.split('-')[0] === language.split('-')[0]);
+  return own !== undefined && isLocale(own) ? own : language;
+}
+
+/** Some systems name locales that no formatter knows, such as `en-US@posix`. */
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Everything that turns a value into words, in the reader's language; times in `zone`, the reader's own when not given. */

@@ -99,8 +99,9 @@ function absorb(visit: Visit, other: Readonly<Visit>, signIn: SignIn | undefined
   if (signIn !== undefined) addSignIn(visit, signIn);
 }
 
+/** Orders entries of one instant, as in a batch without times of its own: what says how she came before what does not. */
 function entryText(entry: VisitEntry): string {
-  return entry.join('\u0000');
+  return (entry[0] === 'direct' ? '1' : '0') + entry.join('\u0000');
 }
 
 function addSignIn(visit: Visit, signIn: SignIn): void {
