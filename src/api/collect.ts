@@ -18,7 +18,7 @@ import {
   type WireProtocol,
   writeKeyIn,
 } from '../event/index.ts';
-import { type Clock, isJsonObject, type JsonObject, NotAllowed, NotFound, newUuid } from '../foundation/index.ts';
+import { type Clock, isJsonObject, type JsonObject, LimitReached, NotAllowed, NotFound, newUuid } from '../foundation/index.ts';
 import { type CollectAddress, collectAddresses, pixelAddresses } from './collect-addresses.ts';
 import { answerAccepted, answerPixel, answerReceipt, answerRefused } from './collect-answers.ts';
 import { readBodies, receivedBody } from './collect-body.ts';
@@ -49,6 +49,11 @@ type Query = Record<string, string | string[] | undefined>;
 /** The addresses of all collecting SDKs. Bodies of any content type are read by what they are, so this is a scope with its own parser. */
 export async function collectRoutes(app: ApiServer, dependencies: CollectDependencies): Promise<void> {
   await app.register(async (scope) => {
+    scope.setErrorHandler((error, _request, reply) => {
+      // Segment's second name for it; the status, the body and Retry-After are those of every route.
+      if (error instanceof LimitReached && error.retryAfterSeconds) reply.header('x-ratelimit-reset', Math.ceil(error.retryAfterSeconds));
+      throw error;
+    });
     readBodies(scope, () => dependencies.limits().requestBytesMax);
     const paths = [...collectAddresses, ...pixelAddresses].map((address) => address.path);
     allowOtherOrigins(scope, new Set([...paths, ...settingsPaths]));

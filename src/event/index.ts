@@ -39,7 +39,7 @@ export { addOutcomes, forgetOutcomes, type InboxRow, inboxDepth, readInbox, take
 export { queueDepth } from './queries/warehouse-queue.ts';
 export { createSeal, displaySealed, isSealed, type Seal } from './seal/seal.ts';
 export { sealedFieldsDefault, sealedFieldsSetting } from './seal/sealed-field.ts';
-export { sealIdentifier, sealNumbers, sealUnreadable, sealValue } from './seal-numbers.ts';
+export { referenceOf, sealIdentifier, sealNumbers, sealUnreadable, sealValue } from './seal-numbers.ts';
 export { deduplicationDaysMax, messageKey, rememberMessages } from './seen-messages.ts';
 export { migrations } from './tables.ts';
 export { eventTable } from './warehouse-tables.ts';

@@ -6,7 +6,7 @@ import { mayHoldNumbers } from './seal/scan-body.ts';
 import { createSeal, displaySealed } from './seal/seal.ts';
 import { sealText } from './seal/seal-text.ts';
 import { sealedFieldsDefault } from './seal/sealed-field.ts';
-import { sealIdentifier, sealNumbers, sealUnreadable, sealValue } from './seal-numbers.ts';
+import { referenceOf, sealIdentifier, sealNumbers, sealUnreadable, sealValue } from './seal-numbers.ts';
 
 const seal = createSeal('a secret of this installation', sealedFieldsDefault);
 const cards = {
@@ -137,6 +137,17 @@ describe('sealing', () => {
       digital: '123456',
     });
     expect(sealNumbers(text, seal)).toBe(text);
+  });
+
+  test('a typed number leads to the reference it is stored under', () => {
+    const stored = JSON.parse(sealNumbers('{"account_number":"12-345 678"}', seal)).account_number;
+    expect(referenceOf('12345678', seal)).toBe(stored);
+    expect(referenceOf('1234 5678', seal)).toBe(stored);
+    expect(sealIdentifier('account_number', '12345678', seal)).toBe(stored);
+    expect(sealIdentifier('user_id', cards.visa, seal)).toBe(seal.reference(cards.visa));
+    expect(sealIdentifier('user_id', '12345678', seal)).toBe('12345678');
+    expect(referenceOf('Maya', seal)).toBeUndefined();
+    expect(referenceOf(stored, seal)).toBeUndefined();
   });
 
   test('a short number shows none of its digits, a menu choice stays', () => {

@@ -30,6 +30,12 @@ export function sealValue<Value extends JsonValue>(value: Value, seal: Seal): Va
   return sealed === text ? value : (JSON.parse(sealed) as Value);
 }
 
+/** The reference under which a number that somebody typed would be stored, if it was sealed; undefined for what is no number. */
+export function referenceOf(typed: string, seal: Seal): string | undefined {
+  const sealed = sealValueOfField(typed, seal);
+  return sealed !== typed && isSealed(sealed) ? sealed : undefined;
+}
+
 /**
  * The form in which an identifier is stored: its reference when its namespace is a sealed field or when it is a card number or an IBAN,
  * else the value itself. A search for a full number goes through here first, and finds the person who holds the reference.

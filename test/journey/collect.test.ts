@@ -362,7 +362,7 @@ describe('back-pressure', () => {
     server.overload(new Unavailable('storage.postgres_down', 'the database does not answer', 0.2));
     const down = await post('/v1/track', track());
     server.overload(undefined);
-    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '5']);
+    expect([limited.status, limited.headers.get('retry-after'), limited.headers.get('x-ratelimit-reset')]).toEqual([429, '5', '5']);
     expect([down.status, down.headers.get('retry-after')]).toEqual([503, '1']);
     expect((await post('/v1/track', track())).status).toBe(200);
   });

@@ -19,6 +19,7 @@ import { newProcessingMemory, Processor } from '../../src/processing/index.ts';
 import { defaultSearchRule, migrations as profileMigrations } from '../../src/profile/index.ts';
 import { collectLimitsSetting, migrations as settingsMigrations } from '../../src/settings/index.ts';
 import { changeSource, createSource, createSourceDirectory, migrations as sourceMigrations } from '../../src/source/index.ts';
+import type { Postgres } from '../../src/storage/index.ts';
 import { testEngines } from '../engines.ts';
 
 /** The real way from a socket to history: server, inbox, processing and both engines. */
@@ -36,6 +37,7 @@ export interface CollectingServer {
   /** All text that is on disk in Postgres, for a search for what must not be there. */
   everythingStored(): Promise<string>;
   limits: RequestLimits;
+  readonly postgres: Postgres;
   close(): Promise<void>;
 }
 
@@ -127,6 +129,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
     url: `http://127.0.0.1:${port}`,
     port,
     writeKey,
+    postgres,
     events: async (count: number) => {
       const deadline = performance.now() + waitMs;
       for (;;) {

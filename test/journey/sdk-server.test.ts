@@ -85,6 +85,21 @@ describe('@rudderstack/rudder-sdk-node', () => {
   });
 });
 
+describe('after an outage', () => {
+  test('RudderStack and PostHog send again, and nothing is there twice or missing', async () => {
+    const rudder = new RudderAnalytics(server.writeKey, { dataPlaneUrl: server.url, flushAt: 1, flushInterval: 50 });
+    const posthog = new PostHog(server.writeKey, { host: server.url, flushAt: 1, flushInterval: 50 });
+    server.overload(new Unavailable('storage.postgres_down', 'down', 1));
+    rudder.track({ userId: 'outage-rudder', event: 'Patient' });
+    posthog.capture({ distinctId: 'outage-posthog', event: 'Patient' });
+    await new Promise((done) => setTimeout(done, 600));
+    expect(await eventsOf('outage-', 0)).toEqual([]);
+    server.overload(undefined);
+    expect(summary(await eventsOf('outage-', 2))).toEqual(['track Patient', 'track Patient']);
+    await posthog.shutdown();
+  }, 40_000);
+});
+
 describe('posthog-node', () => {
   test('events, people, aliases and groups arrive', async () => {
     const posthog = new PostHog(server.writeKey, { host: server.url, flushAt: 10, flushInterval: 50, disableGeoip: true });

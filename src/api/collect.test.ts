@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { createSeal, type EventOutcome, type InboxEntry, sealedFieldsDefault, type UnreadableBody } from '../event/index.ts';
+import { fixedClock, type SourceId, Unavailable } from '../foundation/index.ts';
+import { collectRoutes } from './collect.ts';
+import { type ApiServer, createServer } from './server.ts';
+
+// What the door does when those behind it are slow or fail; with everything behind it being real, test/journey/collect.test.ts.
+
+interface Behind {
+  readonly accepted: InboxEntry[];
+  readonly kept: UnreadableBody[];
+  outcome: EventOutcome[] | undefined;
+  failure: Error | undefined;
+}
+
+async function door(): Promise<{ app: ApiServer; behind: Behind; answered: number[] }> {
+  const behind: Behind = { accepted: [], kept: [], outcome: undefined, failure: undefined };
+  const answered: number[] = [];
+  const app = createServer({ authenticate: async () => undefined, log: false });
+  const seal = createSeal('secret', sealedFieldsDefault);
+  const orFail = async (work: () => void): Promise<void> => {
+    if (behind.failure !== undefined) throw behind.failure;
+    work();
+  };
+  await collectRoutes(app, {
+    findSource: async (key) => (key === 'wk_1' ? { id: 1 as SourceId, channel: 'web', enabled: true } : undefined),
+    inbox: { accept: (entry) => orFail(() => behind.accepted.push(entry)), outcome: async () => behind.outcome },
+    quarantine: { keepUnreadable: (body) => orFail(() => behind.kept.push(body)) },
+    seal: () => seal,
+    limits: () => ({ eventBytesMax: 32_768, batchEventsMax: 3, requestBytesMax: 100_000 }),
+    clock: fixedClock(1_795_000_000_000),
+    onAnswered: (_duration, events) => answered.push(events),
+  });
+  return { app, behind, answered };
+}
+
+const headers = { 'x-write-key': 'wk_1' };
+const event = { type: 'track', event: 'A', userId: 'u' };
+
+describe('the door', () => {
+  test('says that a receipt is pending when processing takes too long', async () => {
+    const { app, behind } = await door();
+    const answer = await app.inject({ method: 'POST', url: '/v1/events', headers, payload: event });
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      202,
+      { success: true, pending: true, events: [], receiptId: behind.accepted[0]?.receiptId },
+    ]);
+  });
+
+  test('keeps a body as it came and what the request said beside it, for the time of its arrival', async () => {
+    const { app, behind, answered } = await door();
+    const payload = '{"batch":[ {"type":"page","anonymousId":"a"} ]}';
+    await app.inject({ method: 'POST', url: '/v1/batch', headers: { ...headers, 'sec-gpc': '1', 'content-type': 'text/plain' }, payload });
+    expect(behind.accepted).toMatchObject([
+      {
+        sourceId: 1,
+        protocol: 'segment',
+        receivedAt: 1_795_000_000_000,
+        meta: { call: 'batch', gpc: true },
+        body: payload,
+        wantReceipt: false,
+      },
+    ]);
+    expect(answered).toEqual([1]);
+  });
+
+  test('tells a sender to come back when what it sent could not be kept', async () => {
+    const { app, behind } = await door();
+    behind.failure = new Unavailable('storage.postgres_down', 'the database does not answer', 2);
+    const readable = await app.inject({ method: 'POST', url: '/v1/track', headers, payload: event });
+    const unreadable = await app.inject({ method: 'POST', url: '/v1/track', headers, payload: '{"a":' });
+    expect([readable.statusCode, unreadable.statusCode, unreadable.headers['retry-after']]).toEqual([503, 503, '2']);
+  });
+
+  test('does not keep what a PostHog sender will send again in halves', async () => {
+    const { app, behind } = await door();
+    const batch = Array.from({ length: 4 }, (_, at) => ({ event: 'A', distinct_id: `d${at}` }));
+    const split = await app.inject({ method: 'POST', url: '/batch/', payload: { api_key: 'wk_1', batch } });
+    expect([split.statusCode, behind.kept.length]).toEqual([413, 0]);
+    const segment = await app.inject({ method: 'POST', url: '/v1/batch', headers, payload: { batch: Array(4).fill(event) } });
+    expect([segment.statusCode, behind.kept.length]).toEqual([400, 1]);
+  });
+
+  test('a batch without events is taken and nothing is written', async () => {
+    const { app, behind } = await door();
+    const answer = await app.inject({ method: 'POST', url: '/v1/batch', headers, payload: { batch: [] } });
+    expect([answer.statusCode, behind.accepted.length]).toEqual([200, 0]);
+  });
+});
