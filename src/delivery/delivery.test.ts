@@ -1,7 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
+import { WebhookReceiver } from '../../test/webhook-receiver.ts';
 import type { CustomerEvent } from '../event/index.ts';
 import { dayMs, hourMs, type IdentifierId, type PersonId, type SourceId, systemClock } from '../foundation/index.ts';
 import { createSettings, type Settings, migrations as settingsMigrations } from '../settings/index.ts';
@@ -23,62 +22,11 @@ import { createSecretBox } from './seal-secret.ts';
 import { signatureOf } from './sign-delivery.ts';
 import { migrations } from './tables.ts';
 
-interface Received {
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-  readonly id: string;
-  readonly subject: string;
-  readonly place: number;
-}
-
-/** A real receiver, which can be taken down and brought back on the same port. */
-class Receiver {
-  readonly received: Received[] = [];
-  answer: (got: Received) => { status: number; headers?: Record<string, string>; delayMs?: number } = () => ({ status: 204 });
-  #server: Server | undefined;
-  #port = 0;
-
-  get url(): string {
-    return `http://127.0.0.1:${this.#port}/hook`;
-  }
-
-  async up(): Promise<void> {
-    const server = createServer((request, response) => {
-      let text = '';
-      request.on('data', (chunk: Buffer) => {
-        text += chunk.toString('utf8');
-      });
-      request.on('end', () => {
-        const body = JSON.parse(text) as { id: string; subject: string; data: { properties: { place: number } } };
-        const got = { headers: request.headers, text, id: body.id, subject: body.subject, place: body.data.properties.place };
-        const { status, headers, delayMs } = this.answer(got);
-        if (status >= 200 && status < 300) this.received.push(got);
-        setTimeout(() => response.writeHead(status, headers).end(), delayMs ?? 0);
-      });
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(this.#port, '127.0.0.1', resolve);
-    });
-    this.#port = (server.address() as AddressInfo).port;
-    this.#server = server;
-  }
-
-  async down(): Promise<void> {
-    const server = this.#server;
-    if (server === undefined) return;
-    this.#server = undefined;
-    server.closeAllConnections();
-    await new Promise((resolve) => {
-      server.close(resolve);
-    });
-  }
-}
-
 let engines: TestEngines;
 let postgres: Postgres;
 let settings: Settings;
 let service: DeliveryService | undefined;
-let receiver: Receiver;
+let receiver: WebhookReceiver;
 let disabled: string[];
 let problems: string[];
 const dependencies: WebhookDependencies = { clock: systemClock, box: createSecretBox(Buffer.alloc(32, 9)), allowPrivateAddresses: true };
@@ -87,7 +35,7 @@ beforeEach(async () => {
   engines = await testEngines({ migrations: [...settingsMigrations, ...migrations] });
   postgres = engines.postgres;
   settings = await createSettings({ postgres, clock: systemClock, definitions: [deliveryRulesSetting] });
-  receiver = new Receiver();
+  receiver = new WebhookReceiver();
   await receiver.up();
   disabled = [];
   problems = [];
