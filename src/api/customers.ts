@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import { formatPersonId, type JsonValue, NotFound, type PersonId, parsePersonId } from '../foundation/index.ts';
-import { currentPerson, describeLinks, findIdentifier, type LinkView, normaliseIdentifier, type PersonLinks } from '../identity/index.ts';
+import { currentPerson, describeLinks, type LinkView, type PersonLinks } from '../identity/index.ts';
 import { notifyPeople } from '../processing/index.ts';
 import {
   customerView,
@@ -17,7 +17,7 @@ import {
   shownValue,
   type ViewContext,
 } from '../profile/index.ts';
-import { type PeopleDependencies, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
+import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
 
 const customerParams = Type.Object({
@@ -69,10 +69,9 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
     schema: { tags, summary: 'A customer by any identifier', params: identifierParams },
     handler: async (request) => {
       const { namespace, value } = request.params;
-      const identifier = normaliseIdentifier(dependencies.identityRules(), namespace, value);
-      const row = identifier === undefined ? undefined : await findIdentifier(postgres, identifier);
-      if (row === undefined) throw new NotFound('profile.no_such_customer', `nobody is known by this ${namespace}`);
-      return viewOf(dependencies, request, row.person_id as PersonId);
+      const person = await personNamed(dependencies, namespace, value);
+      if (person === undefined) throw new NotFound('profile.no_such_customer', `nobody is known by this ${namespace}`);
+      return viewOf(dependencies, request, person);
     },
   });
 

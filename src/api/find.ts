@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { formatPersonId, type PersonId } from '../foundation/index.ts';
 import { type FoundPerson, findPeople, type PersonInBrief, readInBrief, shownIdentifier } from '../profile/index.ts';
-import { type PeopleDependencies, viewContextFor } from './people.ts';
+import { type PeopleDependencies, referenceTo, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
 
 const findQuery = Type.Object({
@@ -18,7 +18,7 @@ export function findRoutes(app: ApiServer, dependencies: PeopleDependencies): vo
       const startedAt = performance.now();
       const { q, limit } = request.query;
       const context = viewContextFor(dependencies, request.caller);
-      const found = await findPeople(dependencies.postgres, q, limit);
+      const found = await findPeople(dependencies.postgres, q, limit, referenceTo(q, dependencies));
       const brief = await readInBrief(
         dependencies.postgres,
         found.map((each) => each.personId as PersonId),

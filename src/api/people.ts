@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { type Caller, type HiddenFields, hideFields } from '../access/index.ts';
+import { referenceOf, type Seal, sealIdentifier } from '../event/index.ts';
 import { type Clock, formatPersonId, type JsonValue, type PersonId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
-import type { IdentityRules } from '../identity/index.ts';
+import { findIdentifier, type IdentityRules, normaliseIdentifier } from '../identity/index.ts';
 import type { PendingEvent, TimelineDependencies, TraitPreference, ViewContext } from '../profile/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
 import type { Postgres, Warehouse } from '../storage/index.ts';
@@ -20,6 +21,8 @@ export interface PeopleDependencies {
   readonly hiddenFields: (role: Caller['role']) => HiddenFields;
   /** Events of these identifiers that have been applied and are on their way to history. */
   readonly recentEvents: (identifierIds: readonly number[]) => Promise<readonly PendingEvent[]>;
+  /** Under which references full numbers are stored, so that a person is found by the number itself. */
+  readonly seal?: (() => Seal) | undefined;
   /** How far history is behind what has been applied; undefined when it keeps up. */
   readonly historyBehindSeconds: () => number | undefined;
 }
@@ -68,4 +71,20 @@ export async function recordReading(
     subject: `person:${formatPersonId(personId)}`,
     details: { what },
   });
+}
+
+/** The person whom an identifier names, in whatever form its value is stored; undefined when it was never seen. */
+export async function personNamed(
+  { postgres, identityRules, seal }: PeopleDependencies,
+  namespace: string,
+  value: string,
+): Promise<PersonId | undefined> {
+  const identifier = normaliseIdentifier(identityRules(), namespace, seal === undefined ? value : sealIdentifier(namespace, value, seal()));
+  const row = identifier === undefined ? undefined : await findIdentifier(postgres, identifier);
+  return row?.person_id as PersonId | undefined;
+}
+
+/** The reference under which a number that somebody typed would be stored; undefined for what is no such number. */
+export function referenceTo(typed: string, { seal }: PeopleDependencies): string | undefined {
+  return seal === undefined ? undefined : referenceOf(typed.trim(), seal());
 }

@@ -11,7 +11,7 @@ import {
   type PersonId,
   parsePersonId,
 } from '../foundation/index.ts';
-import { currentPerson, findIdentifier, normaliseIdentifier } from '../identity/index.ts';
+import { currentPerson } from '../identity/index.ts';
 import {
   chooseTraits,
   combineAll,
@@ -23,7 +23,7 @@ import {
   shownValue,
   traitName,
 } from '../profile/index.ts';
-import { type PeopleDependencies, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
+import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
 import { statusOf } from './status-of-error.ts';
 
@@ -99,20 +99,16 @@ async function profileOf(dependencies: PeopleDependencies, request: FastifyReque
   return { personId, fragments };
 }
 
-async function personOf({ postgres, identityRules }: PeopleDependencies, name: string): Promise<PersonId | undefined> {
+async function personOf(dependencies: PeopleDependencies, name: string): Promise<PersonId | undefined> {
   const colon = name.indexOf(':');
   if (colon < 0) {
-    return /^p\d+$/.test(name) ? currentPerson(postgres, parsePersonId(name)).catch(withoutNotFound) : undefined;
+    return /^p\d+$/.test(name) ? currentPerson(dependencies.postgres, parsePersonId(name)).catch(withoutNotFound) : undefined;
   }
   const namespace = name.slice(0, colon);
   const value = name.slice(colon + 1);
   // Segment's ids are lower case; ours keep the case in which they came.
-  for (const spelling of new Set([value, value.toLowerCase()])) {
-    const identifier = normaliseIdentifier(identityRules(), namespace, spelling);
-    const row = identifier === undefined ? undefined : await findIdentifier(postgres, identifier);
-    if (row !== undefined) return row.person_id as PersonId;
-  }
-  return undefined;
+  const person = await personNamed(dependencies, namespace, value);
+  return person ?? (value === value.toLowerCase() ? undefined : personNamed(dependencies, namespace, value.toLowerCase()));
 }
 
 function withoutNotFound(error: unknown): undefined {

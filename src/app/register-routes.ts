@@ -87,6 +87,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     traitPreference: () => settings.read(traitPreferenceSetting),
     hiddenFields: (role) => access.hiddenFields(role),
     recentEvents: async (identifierIds) => (await processing?.recentEvents(identifierIds)) ?? [],
+    seal: product.seal,
     historyBehindSeconds: () => historyBehindSeconds(product),
   };
   customersRoutes(app, people);

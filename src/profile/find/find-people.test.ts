@@ -136,6 +136,27 @@ describe('findPeople', () => {
     },
   );
 
+  it('finds by a number that is stored under a reference', async () => {
+    const reference = 'sealed:0123456789abcdef:1234';
+    await newFindEntries(engines.postgres, [
+      { identifierId: maria as IdentifierId, kind: 'account_number', term: 'sealed0123456789abcdef1234', shown: reference },
+    ]);
+    expect(await findPeople(engines.postgres, '4000 1234 1234 1234', 5)).toEqual([]);
+    expect(await findPeople(engines.postgres, '4000 1234 1234 1234', 5, reference)).toMatchObject([
+      { personId: maria, why: { kind: 'account_number', exact: true } },
+    ]);
+  });
+
+  it.each(['+351 211 223 344', '00351 211223344', '211 223 344', '0211 223344'])(
+    'finds a number that was stored without its country by "%s"',
+    async (query) => {
+      await newFindEntries(engines.postgres, [
+        { identifierId: pero as IdentifierId, kind: 'phone', term: '443322112', shown: '211223344' },
+      ]);
+      expect(await found(query)).toEqual([pero]);
+    },
+  );
+
   it('leaves entries that are there alone', async () => {
     const before = await engines.postgres.query(
       'SELECT (SELECT count(*) FROM find_name) AS names, (SELECT count(*) FROM find_entry) AS entries',

@@ -1,3 +1,4 @@
+import parsePhoneNumber from 'libphonenumber-js';
 import { int4Array, type Sql, textArray } from '../../storage/index.ts';
 import type { FoundRow } from '../queries/find.ts';
 import * as queries from '../queries/find.ts';
@@ -29,13 +30,16 @@ const unindexedNamespaces = ['anonymous_id', 'device_id'];
 /**
  * The people whom `query` may mean, nearest first, then by when they were last seen: any identifier or its beginning, order, case,
  * plate and serial numbers, and names in any order of words, without accents, with one wrong letter a word, the last word perhaps not
- * finished. At most five short statements.
+ * finished. `reference` is the form in which the number typed would be stored if it is one that is sealed. At most five short statements.
  */
-export async function findPeople(sql: Sql, query: string, limit: number): Promise<FoundPerson[]> {
+export async function findPeople(sql: Sql, query: string, limit: number, reference?: string): Promise<FoundPerson[]> {
   const text = query.trim().slice(0, queryLengthMax).replaceAll('\u0000', '').toWellFormed();
   if (text === '') return [];
   const best = new Map<number, FoundPerson>();
-  const [byNumber, byName] = await Promise.all([findByNumber(sql, text), text.includes('@') ? [] : findByName(sql, text, limit)]);
+  const [byNumber, byName] = await Promise.all([
+    findByNumber(sql, text, reference),
+    text.includes('@') ? [] : findByName(sql, text, limit),
+  ]);
   for (const found of [...byNumber, ...byName]) keepNearest(best, found);
   return [...best.values()].sort(byNearness).slice(0, limit);
 }
@@ -50,11 +54,12 @@ function byNearness(left: FoundPerson, right: FoundPerson): number {
 }
 
 /** By identifiers and numbers, whole or by their beginning; phones by their end. */
-async function findByNumber(sql: Sql, text: string): Promise<FoundPerson[]> {
+async function findByNumber(sql: Sql, text: string, reference: string | undefined): Promise<FoundPerson[]> {
   const squeezed = squeeze(text);
   const lower = text.toLowerCase();
   const digits = phoneEnd(text);
-  const begins = [...new Set([squeezed, lower, digits ?? ''])].filter((begin) => begin !== '');
+  const sealed = squeeze(reference ?? '');
+  const begins = [...new Set([squeezed, lower, digits ?? '', sealed])].filter((begin) => begin !== '');
   const rows = await sql.prepared<FoundRow>('find_numbers', queries.entriesNamed, [
     textArray(begins),
     textArray(begins.map(afterBeginning)),
@@ -63,7 +68,16 @@ async function findByNumber(sql: Sql, text: string): Promise<FoundPerson[]> {
     text,
   ]);
   return rows.flatMap((row) => {
-    const typed = row.kind === 'phone' ? digits : row.kind === 'email' ? lower : unindexedNamespaces.includes(row.kind) ? text : squeezed;
+    const isReference = sealed !== '' && row.term === sealed;
+    const typed = isReference
+      ? sealed
+      : row.kind === 'phone'
+        ? digits
+        : row.kind === 'email'
+          ? lower
+          : unindexedNamespaces.includes(row.kind)
+            ? text
+            : squeezed;
     if (typed === undefined || !row.term.startsWith(typed) || (typed.length === 1 && row.term !== typed)) return [];
     const shown = row.shown ?? (row.kind === 'phone' ? [...row.term].reverse().join('') : row.term);
     // The end of a phone number is the whole of it for those who leave the country out.
@@ -79,10 +93,15 @@ function afterBeginning(begin: string): string {
   return `${begin}\u{10ffff}`;
 }
 
-/** The digits of what may be a phone number, reversed, without a trunk zero or the `00` of an international call. */
+/**
+ * The digits of what may be a phone number, reversed, without its country where it names one, and without a trunk zero: the end of the
+ * number is what all ways of writing it have in common.
+ */
 function phoneEnd(text: string): string | undefined {
   if (!/^[\d\s+()./-]+$/.test(text)) return undefined;
-  const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
+  const international = text.replace(/^\s*00/, '+').trim();
+  const national = international.startsWith('+') ? parsePhoneNumber(international)?.nationalNumber : undefined;
+  const digits = national ?? text.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
   return digits.length < phoneDigitsMin ? undefined : reversedDigits(digits);
 }
 
