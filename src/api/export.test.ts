@@ -14,6 +14,8 @@ import {
 } from '../profile/index.ts';
 import { exportRoutes } from './export.ts';
 import { csvCell } from './export-people.ts';
+import type { PeopleDependencies } from './people.ts';
+import { revealRoutes } from './reveal.ts';
 
 const peopleCount = 230;
 let server: TestServer;
@@ -39,8 +41,8 @@ beforeAll(async () => {
   server = await testServer({
     migrations: [...identityMigrations, ...profileMigrations],
     definitions: [traitPreferenceSetting],
-    routes: (app, { postgres, audit, clock, settings }) =>
-      exportRoutes(app, {
+    routes: (app, { postgres, audit, clock, settings }) => {
+      const people: PeopleDependencies = {
         postgres,
         audit,
         clock,
@@ -51,7 +53,10 @@ beforeAll(async () => {
         hiddenFields: (role) => hiddenFields(settings.read(fieldRulesSetting).rules, role),
         recentEvents: async () => [],
         historyBehindSeconds: () => undefined,
-      }),
+      };
+      exportRoutes(app, people);
+      revealRoutes(app, people);
+    },
   });
   for (let person = 1; person <= peopleCount; person += 1) {
     // Every person has two identifiers; the lower one is her number.
@@ -103,6 +108,26 @@ describe('an export', () => {
     for (const role of ['clerk', 'agent', 'analyst', 'cmo', 'engineer'] as const) {
       expect((await server.call(role, 'GET', '/v1/export/people.csv')).status, role).toBe(403);
     }
+  });
+});
+
+describe('a hidden field', () => {
+  const reveal = (role: 'agent' | 'clerk', body: object) => server.call(role, 'POST', '/v1/customers/p3/reveal', body);
+
+  test('is shown to who may and says why; the reason is in the log, the value is not', async () => {
+    const shown = await reveal('agent', { field: 'iban', reason: 'refund by phone' });
+    expect(shown.status).toBe(200);
+    expect(shown.headers['cache-control']).toBe('no-store');
+    expect(shown.body.trait).toMatchObject({ name: 'iban', value: 'DE00 1234' });
+    const { entries } = await server.audit.list({ action: 'people.reveal' });
+    expect(entries[0]).toMatchObject({ subject: 'person:p3', reason: 'refund by phone', details: { field: 'iban' } });
+    expect(JSON.stringify(entries)).not.toContain('DE00');
+  });
+
+  test('stays hidden without a reason, for other roles, and where there is nothing', async () => {
+    expect((await reveal('agent', { field: 'iban', reason: '  ' })).body.error.code).toBe('access.reason_missing');
+    expect((await reveal('clerk', { field: 'iban', reason: 'curious' })).status).toBe(403);
+    expect((await reveal('agent', { field: 'shoeSize', reason: 'a pair of boots' })).body.error.code).toBe('profile.no_such_field');
   });
 });
 

@@ -11,6 +11,7 @@ export { type EngineFacts, operationsRoutes } from './operations.ts';
 export { type PeopleDependencies, viewContextFor } from './people.ts';
 export { profileApiRoutes } from './profile-api.ts';
 export { quarantineRoutes } from './quarantine.ts';
+export { revealRoutes } from './reveal.ts';
 export { type ApiServer, createServer } from './server.ts';
 export { requestFacts, sessionRoutes } from './session.ts';
 export { settingsRoutes } from './settings.ts';

@@ -13,6 +13,7 @@ import {
   type PeopleDependencies,
   profileApiRoutes,
   quarantineRoutes,
+  revealRoutes,
   sessionRoutes,
   settingsRoutes,
   sourcesRoutes,
@@ -27,7 +28,7 @@ import { systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { readInBrief, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting } from '../settings/index.ts';
-import { clockOffsetSetting } from './demonstration-clock.ts';
+import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { engineFacts } from './engine-facts.ts';
 import { createMeters, type Meters } from './meters.ts';
 import type { Product } from './product.ts';
@@ -92,6 +93,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   };
   customersRoutes(app, people);
   exportRoutes(app, people);
+  revealRoutes(app, people);
   findRoutes(app, people);
   profileApiRoutes(app, people);
   joinsRoutes(app, {
@@ -125,7 +127,7 @@ function registerOperations(app: ApiServer, product: Product, meters: Meters): v
     clock,
     systemClock,
     demonstrationClock: () => ({
-      offsetMs: configuration.demoClock ? settings.read(clockOffsetSetting).offsetMs : 0,
+      offsetMs: clockOffsetMs(configuration, settings),
       ...(configuration.demoClock ? { set: (offsetMs: number) => moveClock(product, offsetMs) } : {}),
     }),
     figures: () => meters.read(),
