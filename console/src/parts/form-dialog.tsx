@@ -21,7 +21,18 @@ interface FormDialogProps {
 }
 
 /** A dialog with fields, what went wrong, and two buttons: the shape that all of them share. */
-export function FormDialog({ opened, title, size = 560, children, actionLabel, action, ready, lasting = false, onClose, onSubmit }: FormDialogProps) {
+export function FormDialog({
+  opened,
+  title,
+  size = 560,
+  children,
+  actionLabel,
+  action,
+  ready,
+  lasting = false,
+  onClose,
+  onSubmit,
+}: FormDialogProps) {
   const { t } = useTranslation();
   const submit = (event: FormEvent) => {
     event.preventDefault();

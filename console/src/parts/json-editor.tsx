@@ -37,6 +37,7 @@ export function JsonEditor({ label, text, onChange, rows = 18, readOnly = false 
       <div className={styles.frame} data-fault={fault !== undefined || undefined}>
         <pre ref={gutter} className={styles.gutter} aria-hidden>
           {Array.from({ length: lines }, (_, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the number of a line is its name.
             <span key={line} data-fault={fault?.line === line + 1 || undefined}>
               {line + 1}
               {'\n'}

@@ -35,7 +35,8 @@ function colouredLines(text: string): ReactNode[] {
         </>
       );
     return (
-      <span key={`${at}`} className={styles.line}>
+      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a finished text never move.
+      <span key={at} className={styles.line}>
         {body}
         {'\n'}
       </span>

@@ -17,7 +17,14 @@ interface SecretDialogProps {
 export function SecretDialog({ title, label, secret, children, actions, onClose }: SecretDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} size={640} title={title} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('word.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      title={title}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('word.close') }}
+    >
       <div className={styles.form}>
         <SecretOnce label={label} secret={secret} />
         {children}

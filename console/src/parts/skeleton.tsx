@@ -14,7 +14,7 @@ export function Skeleton({ lines = 6, height = 18 }: SkeletonProps) {
     <div className={styles.skeleton} aria-busy="true">
       <span className="hidden-visually">{t('word.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
-        // Widths repeat every few lines, like text does.
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are alike; their widths repeat every few lines, as in text.
         <span key={line} className={styles.line} style={{ height, width: `${[92, 74, 84, 58, 88, 66][line % 6]}%` }} />
       ))}
     </div>

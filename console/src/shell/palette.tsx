@@ -80,6 +80,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </div>
       <div id={listId} role="listbox" aria-label={t('shell.palette')} className={styles.list}>
         {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a list of options.
           <div key={group.id} role="group" aria-label={group.label}>
             <p className={styles.group} aria-hidden>
               {group.label}

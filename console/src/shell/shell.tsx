@@ -27,6 +27,7 @@ export function Shell() {
   const { data: clock } = useQuery(clockQuery);
 
   useEffect(() => setClockOffset(clock?.offsetMs ?? 0), [clock]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what closes them.
   useEffect(() => setOpen(undefined), [path]);
   // Fetched while nobody waits, so that the first Ctrl K opens at once.
   useEffect(() => {

@@ -36,7 +36,13 @@ export function useAuditColumns(): Column<AuditEntry>[] {
     },
     { id: 'action', header: t('audit.action'), plain: (one) => one.action, cell: (one) => actionName(one.action) },
     { id: 'subject', header: t('audit.subject'), plain: (one) => one.subject, cell: (one) => <AuditSubject subject={one.subject} /> },
-    { id: 'reason', header: t('word.reason'), track: 'minmax(0, 4fr)', plain: (one) => one.reason ?? undefined, cell: (one) => one.reason ?? '' },
+    {
+      id: 'reason',
+      header: t('word.reason'),
+      track: 'minmax(0, 4fr)',
+      plain: (one) => one.reason ?? undefined,
+      cell: (one) => one.reason ?? '',
+    },
     {
       id: 'hash',
       header: t('audit.hash'),

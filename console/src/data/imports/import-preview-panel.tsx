@@ -38,7 +38,8 @@ export function ImportPreviewPanel({ preview, error, waiting }: ImportPreviewPan
         <div className={styles.preview}>
           <div className={styles.previewRows}>
             {preview.events.slice(0, 8).map((_, index) => (
-              <button key={`${index}`} type="button" aria-pressed={index === at} onClick={() => setAt(index)}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the number of a row is its name.
+              <button key={index} type="button" aria-pressed={index === at} onClick={() => setAt(index)}>
                 {t('imports.row', { number: index + 1 })}
               </button>
             ))}

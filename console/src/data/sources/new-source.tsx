@@ -1,13 +1,13 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../api/contract.ts';
 import { createSource } from '../../api/sources.ts';
-import dialog from '../../parts/dialog.module.css';
-import { Problem } from '../../parts/problem.tsx';
-import { SecretOnce } from '../../parts/secret-once.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { SecretDialog } from '../../parts/secret-dialog.tsx';
+import { useAction } from '../../parts/use-action.ts';
 import { Snippets } from './snippets.tsx';
 import { cleanDraft, emptyDraft, isComplete } from './source-draft.ts';
 import { SourceFields } from './source-fields.tsx';
@@ -17,66 +17,44 @@ export function NewSource({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const action = useAction();
   const [draft, setDraft] = useState(emptyDraft);
   const [made, setMade] = useState<{ source: Source; writeKey: string } | undefined>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
+  const create = () =>
+    action.run(async () => {
       setMade(await createSource(cleanDraft(draft)));
       await client.invalidateQueries({ queryKey: ['sources'] });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
+  if (made === undefined) {
+    return (
+      <FormDialog
+        opened
+        title={t('sources.create')}
+        size={680}
+        action={action}
+        actionLabel={t('sources.createDo')}
+        ready={isComplete(draft)}
+        onClose={onClose}
+        onSubmit={() => void create()}
+      >
+        <SourceFields draft={draft} onChange={setDraft} />
+      </FormDialog>
+    );
+  }
+  const open = (
+    <Button onClick={() => void navigate({ to: '/sources/$id', params: { id: String(made.source.id) } })}>{t('sources.toSource')}</Button>
+  );
   return (
-    <Modal
-      opened
+    <SecretDialog
+      title={t('sources.made', { name: made.source.name })}
+      label={t('sources.writeKey')}
+      secret={made.writeKey}
       onClose={onClose}
-      size={680}
-      title={made === undefined ? t('sources.create') : t('sources.made', { name: made.source.name })}
-      closeOnClickOutside={made === undefined}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
+      actions={open}
     >
-      {made === undefined ? (
-        <form className={dialog.form} onSubmit={(event) => void submit(event)}>
-          <SourceFields draft={draft} onChange={setDraft} />
-          {error === undefined ? null : <Problem error={error} size="line" />}
-          <div className={dialog.actions}>
-            <Button variant="default" onClick={onClose}>
-              {t('word.cancel')}
-            </Button>
-            <Button type="submit" disabled={busy || !isComplete(draft)}>
-              {t('sources.createDo')}
-            </Button>
-          </div>
-        </form>
-      ) : (
-        <div className={dialog.form}>
-          <SecretOnce label={t('sources.writeKey')} secret={made.writeKey} />
-          <Snippets writeKey={made.writeKey} />
-          <div className={dialog.actions}>
-            <Button variant="default" onClick={onClose}>
-              {t('word.close')}
-            </Button>
-            <Button
-              onClick={() => {
-                onClose();
-                void navigate({ to: '/sources/$id', params: { id: String(made.source.id) } });
-              }}
-            >
-              {t('sources.toSource')}
-            </Button>
-          </div>
-        </div>
-      )}
-    </Modal>
+      <Snippets writeKey={made.writeKey} />
+    </SecretDialog>
   );
 }

@@ -4,6 +4,7 @@ import type { SourceDraft, SourceKind } from '../../api/contract.ts';
 import dialog from '../../parts/dialog.module.css';
 import { useChannelName } from '../../people/use-channel-name.ts';
 import { channels, sourceKinds } from './channels.ts';
+import { LocalFields } from './local-fields.tsx';
 
 interface SourceFieldsProps {
   draft: SourceDraft;
@@ -47,42 +48,18 @@ export function SourceFields({ draft, onChange, withKind = true }: SourceFieldsP
         ) : null}
       </div>
       <div className={dialog.pair}>
-        <TextInput
-          label={t('sources.marketingOwner')}
-          value={draft.marketingOwner}
-          onChange={(event) => set({ marketingOwner: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-        />
-        <TextInput
-          label={t('sources.technologyOwner')}
-          value={draft.technologyOwner}
-          onChange={(event) => set({ technologyOwner: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-        />
-      </div>
-      <div className={dialog.pair}>
-        <TextInput
-          label={`${t('sources.timezone')} (${t('word.optional')})`}
-          placeholder="Europe/Lisbon"
-          value={draft.timezone ?? ''}
-          onChange={(event) => set({ timezone: event.currentTarget.value })}
-          list="zones"
-        />
-        <TextInput
-          label={`${t('sources.currency')} (${t('word.optional')})`}
-          placeholder="EUR"
-          maxLength={3}
-          value={draft.currency ?? ''}
-          onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })}
-        />
-      </div>
-      <datalist id="zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone} value={zone} />
+        {(['marketingOwner', 'technologyOwner'] as const).map((owner) => (
+          <TextInput
+            key={owner}
+            label={t(`sources.${owner}`)}
+            value={draft[owner]}
+            onChange={(event) => set({ [owner]: event.currentTarget.value })}
+            required
+            withAsterisk={false}
+          />
         ))}
-      </datalist>
+      </div>
+      <LocalFields draft={draft} onChange={set} />
     </>
   );
 }

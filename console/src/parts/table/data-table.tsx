@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which table elements do not allow; the roles say the same.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the links and buttons inside the rows take the focus.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
@@ -47,10 +49,10 @@ export function DataTable<Row>({ label, rows, columns, rowKey, summary, exportNa
     getItemKey: (at) => rowKey(sorted[at] as Row),
   });
   const items = virtual.getVirtualItems();
-  const last = items.at(-1);
+  const lastIndex = items.at(-1)?.index;
   useLayoutEffect(() => {
-    if (last !== undefined && last.index >= sorted.length - nearEndRows) onNearEnd?.();
-  }, [last?.index, sorted.length, onNearEnd]);
+    if (lastIndex !== undefined && lastIndex >= sorted.length - nearEndRows) onNearEnd?.();
+  }, [lastIndex, sorted.length, onNearEnd]);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

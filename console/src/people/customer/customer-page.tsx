@@ -38,9 +38,10 @@ export function CustomerPage() {
   });
 
   useDocumentTitle(customer?.name.display ?? t('page.people.title'));
+  const { id: shownId, name } = customer ?? {};
   useEffect(() => {
-    if (customer !== undefined) rememberPerson({ id: customer.id, name: customer.name.display });
-  }, [customer?.id, customer?.name.display]);
+    if (shownId !== undefined && name !== undefined) rememberPerson({ id: shownId, name: name.display });
+  }, [shownId, name]);
 
   if (customer === undefined) {
     if (error instanceof RequestFailed && error.kind === 'notFound') return <NobodyHere id={id} />;

@@ -56,6 +56,7 @@ export function Find() {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             placeholder={t('find.placeholder')}
+            // biome-ignore lint/a11y/noAutofocus: the box is the page; whoever comes here wants to type.
             autoFocus
             autoComplete="off"
             spellCheck={false}

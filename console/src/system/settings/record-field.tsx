@@ -1,23 +1,23 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JsonSchema } from '../../api/contract.ts';
 import { emptyValue } from './schema-field.ts';
-import { SchemaFormField } from './schema-form-field.tsx';
 import styles from './settings.module.css';
 
 interface RecordFieldProps {
   label: string | undefined;
   description: string | undefined;
+  readOnly: boolean;
   item: JsonSchema;
   value: Record<string, unknown>;
-  readOnly: boolean;
-  depth: number;
   onChange: (value: Record<string, unknown>) => void;
+  renderItem: (schema: JsonSchema, value: unknown, onChange: (value: unknown) => void) => ReactNode;
 }
 
 /** Entries under names that the firm makes up: identifiers by namespace, limits by name. */
-export function RecordField({ label, description, item, value, readOnly, depth, onChange }: RecordFieldProps) {
+export function RecordField({ label, description, readOnly, item, value, onChange, renderItem }: RecordFieldProps) {
   const { t } = useTranslation();
   const entries = Object.entries(value);
   const put = (next: [string, unknown][]) => onChange(Object.fromEntries(next));
@@ -26,7 +26,8 @@ export function RecordField({ label, description, item, value, readOnly, depth, 
       {label === undefined ? null : <legend>{label}</legend>}
       {description === undefined ? null : <p className="muted">{description}</p>}
       {entries.map(([name, inner], at) => (
-        <div key={`${at}`} className={styles.record}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed; as a key it would take the focus away.
+        <div key={at} className={styles.record}>
           <div className={styles.recordName}>
             <TextInput
               aria-label={t('settings.entryName', { number: at + 1 })}
@@ -45,14 +46,7 @@ export function RecordField({ label, description, item, value, readOnly, depth, 
               </ActionIcon>
             )}
           </div>
-          <SchemaFormField
-            name=""
-            schema={item}
-            value={inner}
-            readOnly={readOnly}
-            depth={depth + 1}
-            onChange={(next) => put(entries.with(at, [name, next]))}
-          />
+          {renderItem(item, inner, (next) => put(entries.with(at, [name, next])))}
         </div>
       ))}
       {readOnly ? null : (

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../api/contract.ts';
 export type FieldShape =
   | { shape: 'text' | 'number' | 'whole' | 'yesNo' | 'json' }
   | { shape: 'choice'; options: { value: string; label: string }[] }
-  | { shape: 'textList'; options?: string[] }
+  | { shape: 'textList'; options: string[] | undefined }
   | { shape: 'group'; fields: { name: string; schema: JsonSchema; required: boolean }[] }
   | { shape: 'list'; item: JsonSchema }
   /** Names that the firm makes up, each with a value of one kind. */
@@ -46,7 +46,7 @@ function optionsOf(schema: JsonSchema): { value: string; label: string }[] | und
 
 function listOf(item: JsonSchema | undefined, depth: number): FieldShape {
   const inner = shapeOf(item, depth + 1);
-  if (inner.shape === 'text') return { shape: 'textList' };
+  if (inner.shape === 'text') return { shape: 'textList', options: undefined };
   if (inner.shape === 'choice') return { shape: 'textList', options: inner.options.map((option) => option.value) };
   return item !== undefined && inner.shape === 'group' ? { shape: 'list', item } : { shape: 'json' };
 }

@@ -1,15 +1,15 @@
-import { ActionIcon, Button, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
-import { Plus, Trash2 } from 'lucide-react';
+import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { JsonSchema } from '../../api/contract.ts';
 import { humanName } from '../../format/name.ts';
 import { JsonField } from './json-field.tsx';
+import { ListField } from './list-field.tsx';
 import { RecordField } from './record-field.tsx';
-import { emptyValue, shapeOf } from './schema-field.ts';
+import { shapeOf } from './schema-field.ts';
 import styles from './settings.module.css';
 import { TextListField } from './text-list-field.tsx';
 
-interface SchemaFormFieldProps {
+export interface SchemaFormFieldProps {
   name: string;
   schema: JsonSchema;
   value: unknown;
@@ -27,122 +27,76 @@ export function SchemaFormField({ name, schema, value, readOnly, depth = 0, onCh
   const shape = shapeOf(schema, depth);
   const label = name === '' ? undefined : (schema.title ?? humanName(name));
   const common = { label, description: schema.description, disabled: readOnly };
+  const many = { label, description: schema.description, readOnly };
+  const inner = (within: JsonSchema, one: unknown, change: (next: unknown) => void, named = '') => (
+    <SchemaFormField key={named} name={named} schema={within} value={one} readOnly={readOnly} depth={depth + 1} onChange={change} />
+  );
   switch (shape.shape) {
     case 'text': {
       const text = typeof value === 'string' ? value : '';
-      return text.length > lineCharactersMax ? (
-        <Textarea {...common} value={text} autosize={false} rows={3} onChange={(event) => onChange(event.currentTarget.value)} />
-      ) : (
-        <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
-      );
+      const Field = text.length > lineCharactersMax ? Textarea : TextInput;
+      return <Field {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
     }
     case 'number':
     case 'whole':
-      return (
-        <NumberInput
-          {...common}
-          value={typeof value === 'number' ? value : ''}
-          allowDecimal={shape.shape === 'number'}
-          hideControls
-          onChange={(next) => onChange(typeof next === 'number' ? next : next === '' ? undefined : Number(next))}
-        />
-      );
+      return <NumberField {...common} value={value} whole={shape.shape === 'whole'} onChange={onChange} />;
     case 'yesNo':
       return <Switch {...common} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
     case 'choice':
       return (
         <NativeSelect
           {...common}
-          value={typeof value === 'string' ? value : ''}
+          value={String(value ?? '')}
           data={shape.options}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       );
     case 'textList':
       return (
-        <TextListField
-          {...common}
-          value={Array.isArray(value) ? (value as string[]) : []}
-          {...(shape.options === undefined ? {} : { options: shape.options })}
-          onChange={onChange}
-        />
+        <TextListField {...common} value={Array.isArray(value) ? (value as string[]) : []} options={shape.options} onChange={onChange} />
+      );
+    case 'list':
+      return <ListField {...many} item={shape.item} value={Array.isArray(value) ? value : []} onChange={onChange} renderItem={inner} />;
+    case 'record':
+      return (
+        <RecordField {...many} item={shape.item} value={(value ?? {}) as Record<string, unknown>} onChange={onChange} renderItem={inner} />
       );
     case 'group': {
       const group = (value ?? {}) as Record<string, unknown>;
-      const inner = shape.fields.map((field) => (
-        <SchemaFormField
-          key={field.name}
-          name={field.name}
-          schema={field.schema}
-          value={group[field.name]}
-          readOnly={readOnly}
-          depth={depth + 1}
-          onChange={(next) => onChange({ ...group, [field.name]: next })}
-        />
-      ));
-      if (label === undefined) return <div className={depth === 0 ? styles.fields : styles.row}>{inner}</div>;
+      const fields = shape.fields.map((field) =>
+        inner(field.schema, group[field.name], (next) => onChange({ ...group, [field.name]: next }), field.name),
+      );
+      if (label === undefined) return <div className={depth === 0 ? styles.fields : styles.row}>{fields}</div>;
       return (
         <fieldset className={styles.group}>
           <legend>{label}</legend>
           {schema.description === undefined ? null : <p className="muted">{schema.description}</p>}
-          <div className={styles.row}>{inner}</div>
+          <div className={styles.row}>{fields}</div>
         </fieldset>
       );
     }
-    case 'list': {
-      const items = Array.isArray(value) ? value : [];
-      return (
-        <fieldset className={styles.group}>
-          {label === undefined ? null : <legend>{label}</legend>}
-          {schema.description === undefined ? null : <p className="muted">{schema.description}</p>}
-          {items.map((item, at) => (
-            <div key={`${at}`} className={styles.item}>
-              <SchemaFormField
-                name=""
-                schema={shape.item}
-                value={item}
-                readOnly={readOnly}
-                depth={depth + 1}
-                onChange={(next) => onChange(items.with(at, next))}
-              />
-              {readOnly ? null : (
-                <ActionIcon
-                  variant="subtle"
-                  aria-label={t('settings.removeEntry', { number: at + 1 })}
-                  title={t('settings.removeEntry', { number: at + 1 })}
-                  onClick={() => onChange(items.toSpliced(at, 1))}
-                >
-                  <Trash2 size={15} aria-hidden />
-                </ActionIcon>
-              )}
-            </div>
-          ))}
-          {readOnly ? null : (
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<Plus size={14} aria-hidden />}
-              onClick={() => onChange([...items, emptyValue(shape.item)])}
-            >
-              {t('settings.addEntry')}
-            </Button>
-          )}
-        </fieldset>
-      );
-    }
-    case 'record':
-      return (
-        <RecordField
-          label={label}
-          description={schema.description}
-          item={shape.item}
-          value={(value ?? {}) as Record<string, unknown>}
-          readOnly={readOnly}
-          depth={depth}
-          onChange={onChange}
-        />
-      );
     default:
       return <JsonField label={label ?? t('settings.value')} value={value} readOnly={readOnly} onChange={onChange} />;
   }
+}
+
+interface NumberFieldProps {
+  label: string | undefined;
+  description: string | undefined;
+  disabled: boolean;
+  value: unknown;
+  whole: boolean;
+  onChange: (value: number | undefined) => void;
+}
+
+function NumberField({ value, whole, onChange, ...common }: NumberFieldProps) {
+  return (
+    <NumberInput
+      {...common}
+      value={typeof value === 'number' ? value : ''}
+      allowDecimal={!whole}
+      hideControls
+      onChange={(next) => onChange(next === '' ? undefined : Number(next))}
+    />
+  );
 }

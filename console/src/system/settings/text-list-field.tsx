@@ -7,7 +7,7 @@ interface TextListFieldProps {
   description: string | undefined;
   disabled: boolean;
   value: string[];
-  options?: string[];
+  options: string[] | undefined;
   onChange: (value: string[]) => void;
 }
 

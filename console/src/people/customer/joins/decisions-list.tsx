@@ -2,24 +2,23 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../api/contract.ts';
-import { undoDecision } from '../../../api/people.ts';
-import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 import { TimeText } from '../../../parts/time-text.tsx';
-import { showToast } from '../../../parts/toast.ts';
+import { UndoDecisionDialog } from '../../undo-decision-dialog.tsx';
 import styles from './joins.module.css';
 
 interface DecisionsListProps {
   decisions: Decision[];
-  customerId: string;
   mayDecide: boolean;
 }
 
 /** What colleagues decided about who this is, why, and the way back. */
-export function DecisionsList({ decisions, customerId, mayDecide }: DecisionsListProps) {
+export function DecisionsList({ decisions, mayDecide }: DecisionsListProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [undoing, setUndoing] = useState<Decision | undefined>();
   if (decisions.length === 0) return null;
+  const refresh = () =>
+    Promise.all([client.invalidateQueries({ queryKey: ['customer'] }), client.invalidateQueries({ queryKey: ['timeline'] })]);
   return (
     <>
       <h3 className={styles.subtitle}>{t('decisions.title')}</h3>
@@ -40,21 +39,7 @@ export function DecisionsList({ decisions, customerId, mayDecide }: DecisionsLis
           </li>
         ))}
       </ul>
-      <ReasonDialog
-        opened={undoing !== undefined}
-        title={t(undoing?.kind === 'join' ? 'decisions.undoJoin' : 'decisions.undoSplit')}
-        actionLabel={t('word.undo')}
-        onClose={() => setUndoing(undefined)}
-        onConfirm={async (reason) => {
-          if (undoing === undefined) return;
-          await undoDecision(undoing.id, reason);
-          await client.invalidateQueries({ queryKey: ['customer', customerId] });
-          await client.invalidateQueries({ queryKey: ['timeline', customerId] });
-          showToast(t('decisions.undoneNow'));
-        }}
-      >
-        <p className="muted">{t('decisions.undoMeans')}</p>
-      </ReasonDialog>
+      {undoing === undefined ? null : <UndoDecisionDialog decision={undoing} onClose={() => setUndoing(undefined)} onUndone={refresh} />}
     </>
   );
 }

@@ -58,7 +58,7 @@ export function JoinsBlock({ customer, mayDecide }: JoinsBlockProps) {
           {all ? t('word.fewer') : t('word.allOf', { count: ordered.length })}
         </button>
       ) : null}
-      <DecisionsList decisions={customer.decisions} customerId={customer.id} mayDecide={mayDecide} />
+      <DecisionsList decisions={customer.decisions} mayDecide={mayDecide} />
       <Suspense fallback={null}>{splitting ? <SplitDialog customer={customer} onClose={() => setSplitting(false)} /> : null}</Suspense>
     </Block>
   );

@@ -1,8 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { History, Search } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { History } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../api/contract.ts';
 import { timelineQuery } from '../../../api/people.ts';
@@ -12,11 +11,11 @@ import { Choices } from '../../../parts/choices.tsx';
 import { Empty } from '../../../parts/empty.tsx';
 import { Problem } from '../../../parts/problem.tsx';
 import { Skeleton } from '../../../parts/skeleton.tsx';
-import { useSettled } from '../../../parts/use-settled.ts';
 import styles from './timeline.module.css';
 import { timelineItems } from './timeline-items.ts';
 import { timelineKinds } from './timeline-kinds.ts';
 import { TimelineList } from './timeline-list.tsx';
+import { TimelineSearch } from './timeline-search.tsx';
 import { useArrived } from './use-arrived.ts';
 
 interface TimelineProps {
@@ -29,21 +28,12 @@ export function Timeline({ customer, onOpenEvent }: TimelineProps) {
   const { t } = useTranslation();
   const zone = zoneOr(customer.place.timezone, readerZone);
   const format = useFormat(zone);
-  const navigate = useNavigate();
   const search = useSearch({ from: '/shell/people/$id' });
-  const [text, setText] = useState(search.q ?? '');
-  const settled = useSettled(text.trim());
   const filter = { kind: search.kind, channel: search.channel, q: search.q };
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(timelineQuery(customer.id, filter));
   const entries = useMemo(() => data?.pages.flatMap((page) => page.entries), [data]);
   const items = useMemo(() => timelineItems(entries ?? [], zone), [entries, zone]);
   const arrived = useArrived(entries, JSON.stringify([customer.id, filter]));
-
-  useEffect(() => {
-    const q = settled === '' ? undefined : settled;
-    if (q !== search.q)
-      void navigate({ to: '.', search: ((before: object) => ({ ...before, q })) as never, replace: true, resetScroll: false });
-  }, [settled]);
 
   const behind = data?.pages[0]?.historyBehindSeconds ?? 0;
   const filtered = search.kind !== undefined || search.channel !== undefined || search.q !== undefined;
@@ -53,14 +43,7 @@ export function Timeline({ customer, onOpenEvent }: TimelineProps) {
         <h2 id="timeline-title" className={styles.title}>
           {t('timeline.title')}
         </h2>
-        <TextInput
-          className={styles.search}
-          leftSection={<Search size={14} aria-hidden />}
-          aria-label={t('timeline.search')}
-          placeholder={t('timeline.search')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <TimelineSearch q={search.q} />
         <div className={styles.kinds}>
           <Choices
             parameter="kind"

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ApiToken } from '../../api/contract.ts';
+import type { Column } from '../../parts/table/column.ts';
+import { TimeText } from '../../parts/time-text.tsx';
+
+export function useTokenColumns(onEnd: (token: ApiToken) => void): Column<ApiToken>[] {
+  const { t } = useTranslation();
+  return [
+    { id: 'name', header: t('tokens.name'), track: 'minmax(0, 4fr)', plain: (one) => one.name, cell: (one) => <span>{one.name}</span> },
+    { id: 'role', header: t('users.role'), plain: (one) => t(`role.${one.role}.name`), cell: (one) => t(`role.${one.role}.name`) },
+    {
+      id: 'created',
+      header: t('tokens.created'),
+      plain: (one) => one.createdAt,
+      cell: (one) => <TimeText at={one.createdAt} as="date" />,
+    },
+    {
+      id: 'used',
+      header: t('tokens.used'),
+      plain: (one) => one.lastUsedAt ?? undefined,
+      cell: (one) =>
+        one.lastUsedAt === undefined || one.lastUsedAt === null ? (
+          <span className="muted">{t('tokens.never')}</span>
+        ) : (
+          <TimeText at={one.lastUsedAt} />
+        ),
+    },
+    {
+      id: 'end',
+      header: t('tokens.endTitle'),
+      track: '110px',
+      cell: (one) => (
+        <Button variant="outline" size="xs" onClick={() => onEnd(one)}>
+          {t('tokens.end')}
+        </Button>
+      ),
+    },
+  ];
+}
