@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connectProduct } from '../src/app/commands/connect-product.ts';
-import { report, showProgress } from '../src/app/commands/import.ts';
-import { ensureSource, importFile, uploadFile } from '../src/app/commands/import-file.ts';
+import { connectProduct, ensureSource, importFile, reportImport, showProgress, uploadFile } from '../src/app/index.ts';
 import { generateLarkfield } from './larkfield/generate.ts';
 import { larkfieldSources, sourcePath } from './larkfield/sources.ts';
 import { importRecipe } from './recipes/import-recipe.ts';
@@ -32,7 +30,7 @@ if (declared.every((one) => sources.some((source) => source.name === one.name)))
       const state = await importFile(product, { fileId, sourceId, mapping: source.mapping, again: true }, (now) =>
         showProgress(now, source.name),
       );
-      report(state, `${source.name}: `);
+      reportImport(state, `${source.name}: `);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

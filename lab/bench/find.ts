@@ -62,7 +62,7 @@ function eventsOf(id: number, name: MadeUpName): CustomerEvent[] {
   };
   const traits = { firstName: name.first, lastName: name.last, email: `person${id}@example.test` };
   const events: CustomerEvent[] = [{ ...base, messageId: `i${id}`, kind: 'identify', name: '', time, properties: {}, traits, context }];
-  const pages = Math.floor(random() * 5);
+  const pages = Math.floor(random() * 3);
   for (let at = 0; at < pages; at++) {
     events.push({
       ...base,

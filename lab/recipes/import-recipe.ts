@@ -1,14 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ConnectedProduct } from '../../src/app/commands/connect-product.ts';
-import { report, showProgress } from '../../src/app/commands/import.ts';
-import { ensureSource, type ImportState, importFile, uploadFile } from '../../src/app/commands/import-file.ts';
+import {
+  type ConnectedProduct,
+  ensureSource,
+  type ImportState,
+  importFile,
+  reportImport,
+  showProgress,
+  uploadFile,
+} from '../../src/app/index.ts';
 import { openRecipe, publicDataFolder, recipeNamed, recipes } from './index.ts';
 
 /** Imports public data by its recipe; undefined, with a word about where it can be had, when the data is not there. */
 export async function importRecipe(product: ConnectedProduct, name: string): Promise<ImportState | undefined> {
   const recipe = recipeNamed(name);
-  if (recipe === undefined) throw new Error(`there is no recipe called ${name}; there are: ${recipes.map((one) => one.name).join(', ')}`);
+  if (recipe === undefined) {
+    process.stdout.write(`There is no recipe called ${name}; there are: ${recipes.map((one) => one.name).join(', ')}\n`);
+    return undefined;
+  }
   const scratch = resolve(import.meta.dirname, '..', '..', '.loyalty');
   mkdirSync(scratch, { recursive: true });
   const work = mkdtempSync(join(scratch, 'recipe-'));
@@ -21,7 +30,7 @@ export async function importRecipe(product: ConnectedProduct, name: string): Pro
     const { fileId } = await uploadFile(product, opened.path);
     const sourceId = await ensureSource(product, recipe.source);
     const state = await importFile(product, { fileId, sourceId, mapping: recipe.mapping }, (now) => showProgress(now, recipe.title));
-    report(state, `${recipe.title}: `);
+    reportImport(state, `${recipe.title}: `);
     return state;
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -3,8 +3,9 @@ import pc from 'picocolors';
 import { InvalidInput, LoyaltyError } from '../foundation/index.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { productVersion, startCommand } from './commands/start.ts';
+import { importCommand, importDetails } from './commands/import.ts';
+import { startCommand, startDetails } from './commands/start.ts';
+import { productVersion } from './product-version.ts';
 
 const commands: Record<string, CommandDef> = {
   start: startCommand as unknown as CommandDef,
@@ -12,6 +13,8 @@ const commands: Record<string, CommandDef> = {
   export: exportCommand as unknown as CommandDef,
   check: checkCommand as unknown as CommandDef,
 };
+
+const details: Record<string, string> = { start: startDetails, import: importDetails };
 
 const program = defineCommand({
   meta: {
@@ -27,7 +30,8 @@ export async function runCommandLine(argv: string[]): Promise<void> {
   const name = argv[0];
   const command = name === undefined ? undefined : commands[name];
   if (argv.includes('--help') || argv.includes('-h') || name === undefined || name === 'help') {
-    process.stdout.write(`${await (command ? renderUsage(command, program) : renderUsage(program))}\n`);
+    const usage = await (command ? renderUsage(command, program) : renderUsage(program));
+    process.stdout.write(`${[usage, details[name ?? '']].filter((part) => part !== undefined).join('\n')}\n`);
     return;
   }
   if (argv.includes('--version')) {

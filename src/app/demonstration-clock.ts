@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { defineSetting } from '../settings/index.ts';
+import { defineSetting, type Settings } from '../settings/index.ts';
+import type { Configuration } from './configuration.ts';
 
 /** How far the demonstration clock is ahead of the real one. Used only where `LOYALTY_DEMO_CLOCK=1`. */
 export const clockOffsetSetting = defineSetting({
@@ -9,3 +10,8 @@ export const clockOffsetSetting = defineSetting({
   schema: Type.Object({ offsetMs: Type.Integer() }, { additionalProperties: false }),
   default: { offsetMs: 0 },
 });
+
+/** How far the demonstration clock is ahead, where it may be moved. */
+export function clockOffsetMs({ demoClock }: Configuration, settings: Settings): number {
+  return demoClock ? settings.read(clockOffsetSetting).offsetMs : 0;
+}

@@ -16,7 +16,8 @@ const actor = { kind: 'system', name: 'command line' } as const;
 export async function openLocalAccess(product: Pick<Product, 'access' | 'configuration'>, address: string): Promise<() => Promise<void>> {
   const { access, configuration } = product;
   const path = join(configuration.dataDir, localAccessFile);
-  for (const old of await access.listTokens()) if (old.name === tokenName && old.revokedAt === undefined) await access.endToken(old.id, actor);
+  for (const old of await access.listTokens())
+    if (old.name === tokenName && old.revokedAt === undefined) await access.endToken(old.id, actor);
   const { token, details } = await access.addToken({ name: tokenName, role: 'admin', days: 400 }, actor);
   writeFileSync(path, JSON.stringify({ address, token } satisfies LocalAccess), { mode: 0o600 });
   return async () => {

@@ -23,7 +23,7 @@ import { createSourceDirectory, migrations as sourceMigrations } from '../source
 import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Storage } from '../storage/index.ts';
 import { ClosingList } from './closing-list.ts';
 import type { Configuration } from './configuration.ts';
-import { clockOffsetSetting } from './demonstration-clock.ts';
+import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
 import { type Listening, listen } from './listen.ts';
 import { openLocalAccess } from './local-access.ts';
@@ -72,83 +72,13 @@ const backlogEveryMs = 1_000;
  */
 export async function startProduct(configuration: Configuration, log: Logger, version: string): Promise<RunningProduct> {
   const closing = new ClosingList();
+  const onProblem = (message: string, error?: unknown): void => log.warn({ error: describe(error) }, message);
   try {
     const startedAt = systemClock.now();
-    const storage = await openStorage({
-      ...configuration,
-      log: { info: (f, m) => log.debug(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
-    });
-    closing.add('engines', () => storage.close());
-    const { postgres, warehouse } = storage;
-    await Promise.all([migratePostgres(postgres, migrations), migrateWarehouse(warehouse, [eventTable])]);
-    const secrets = openInstanceSecrets(configuration.dataDir);
-    const onProblem = (message: string, error?: unknown): void => log.warn({ error: describe(error) }, message);
-    const settings = await createSettings({ postgres, clock: systemClock, definitions: settingDefinitions, onProblem });
-    closing.add('settings', () => settings.close());
-    const offset = (): number => (configuration.demoClock ? settings.read(clockOffsetSetting).offsetMs : 0);
-    const clock = offsetClock(systemClock, offset);
-    const sources = await createSourceDirectory({ postgres, clock: systemClock, onProblem });
-    closing.add('sources', () => sources.close());
-    await checkAuditKey(postgres, secrets.audit);
-    const anchors = anchorFile(join(configuration.dataDir, 'audit-anchor.json'), secrets.audit);
-    const audit = createAudit({ postgres, clock: systemClock, key: secrets.audit, anchors, onProblem });
-    closing.add('audit', () => audit.close());
-    const access = await createAccess({ postgres, settings, audit, clock: systemClock, onProblem });
-    closing.add('access', () => access.close());
-    const inbox = new Inbox(postgres, systemClock);
-    closing.add('receipts', await postgres.listen('receipt', (id) => inbox.receiptSettled(id)));
-    const processing = configuration.processing ? await launchProcessing(storage, configuration, offset(), log) : undefined;
-    if (processing) {
-      closing.add('processing', () => processing.stop());
-      inbox.onAccepted(() => processing.wake());
-      const backlog = setInterval(() => inbox.noteBacklog(processing.figures()?.backlogRows ?? 0), backlogEveryMs);
-      closing.add('backlog', async () => clearInterval(backlog));
-      settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
-    }
-    const delivery = await startDelivery({
-      postgres,
-      settings,
-      clock: systemClock,
-      box: createSecretBox(secrets.encryption),
-      allowPrivateAddresses: configuration.allowPrivateAddresses,
-      random: Math.random,
-      onDisabled: (webhook, reason, message) => log.error({ webhook, reason }, message),
-      onProblem,
-    });
-    closing.add('delivery', () => delivery.close());
-    const seal = sealFor(settings, secrets);
-    const importRunner = new ImportRunner({
-      postgres,
-      clock,
-      inbox,
-      source: (id) => sources.byId(id),
-      seal: (text) => sealNumbers(text, seal()),
-      secret: secrets.sealing.toString('hex'),
-      eventBytesMax: () => settings.read(collectLimitsSetting).eventBytesMax,
-      onProblem,
-    });
-    const importing = importRunner.run();
-    closing.add('imports', () => {
-      importRunner.stop();
-      return importing;
-    });
-    const product: Product = {
-      configuration,
-      storage,
-      settings,
-      sources,
-      audit,
-      access,
-      inbox,
-      importRunner,
-      processing,
-      secrets,
-      seal,
-      clock,
-      log,
-      startedAt,
-      version,
-    };
+    const ground = await openGround({ configuration, log, closing, onProblem });
+    const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
+    await openDelivery({ ...ground, configuration, log, closing, onProblem });
+    const product: Product = { configuration, ...ground, ...intake, log, startedAt, version };
     const listening = await listen(product);
     closing.add('door', () => listening.close());
     closing.add('local access', await openLocalAccess(product, listening.address));
@@ -161,6 +91,88 @@ export async function startProduct(configuration: Configuration, log: Logger, ve
     await closing.run(() => {});
     throw error;
   }
+}
+
+/** What every step of the start is given. */
+interface Starting {
+  readonly configuration: Configuration;
+  readonly log: Logger;
+  readonly closing: ClosingList;
+  readonly onProblem: (message: string, error?: unknown) => void;
+}
+
+type Ground = Pick<Product, 'storage' | 'secrets' | 'settings' | 'clock' | 'sources' | 'audit' | 'access'>;
+
+/** Engines with their schema, and the rooms that everything else asks. */
+async function openGround({ configuration, log, closing, onProblem }: Starting): Promise<Ground> {
+  const storage = await openStorage({
+    ...configuration,
+    log: { info: (f, m) => log.debug(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
+  });
+  closing.add('engines', () => storage.close());
+  const { postgres, warehouse } = storage;
+  await Promise.all([migratePostgres(postgres, migrations), migrateWarehouse(warehouse, [eventTable])]);
+  const secrets = openInstanceSecrets(configuration.dataDir);
+  const settings = await createSettings({ postgres, clock: systemClock, definitions: settingDefinitions, onProblem });
+  closing.add('settings', () => settings.close());
+  const clock = offsetClock(systemClock, () => clockOffsetMs(configuration, settings));
+  const sources = await createSourceDirectory({ postgres, clock: systemClock, onProblem });
+  closing.add('sources', () => sources.close());
+  await checkAuditKey(postgres, secrets.audit);
+  const anchors = anchorFile(join(configuration.dataDir, 'audit-anchor.json'), secrets.audit);
+  const audit = createAudit({ postgres, clock: systemClock, key: secrets.audit, anchors, onProblem });
+  closing.add('audit', () => audit.close());
+  const access = await createAccess({ postgres, settings, audit, clock: systemClock, onProblem });
+  closing.add('access', () => access.close());
+  return { storage, secrets, settings, clock, sources, audit, access };
+}
+
+/** The inbox, the thread that works it off, and the runner of file imports that feeds it. */
+async function openIntake(starting: Starting & Ground): Promise<Pick<Product, 'inbox' | 'processing' | 'seal' | 'importRunner'>> {
+  const { configuration, storage, secrets, settings, clock, sources, log, closing, onProblem } = starting;
+  const { postgres } = storage;
+  const inbox = new Inbox(postgres, systemClock);
+  closing.add('receipts', await postgres.listen('receipt', (id) => inbox.receiptSettled(id)));
+  const offset = () => clockOffsetMs(configuration, settings);
+  const processing = configuration.processing ? await launchProcessing(storage, configuration, offset(), log) : undefined;
+  if (processing) {
+    closing.add('processing', () => processing.stop());
+    inbox.onAccepted(() => processing.wake());
+    const backlog = setInterval(() => inbox.noteBacklog(processing.figures()?.backlogRows ?? 0), backlogEveryMs);
+    closing.add('backlog', async () => clearInterval(backlog));
+    settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
+  }
+  const seal = sealFor(settings, secrets);
+  const importRunner = new ImportRunner({
+    postgres,
+    clock,
+    inbox,
+    source: (id) => sources.byId(id),
+    seal: (text) => sealNumbers(text, seal()),
+    secret: secrets.sealing.toString('hex'),
+    eventBytesMax: () => settings.read(collectLimitsSetting).eventBytesMax,
+    onProblem,
+  });
+  const importing = importRunner.run();
+  closing.add('imports', () => {
+    importRunner.stop();
+    return importing;
+  });
+  return { inbox, processing, seal, importRunner };
+}
+
+async function openDelivery({ storage, settings, secrets, configuration, log, closing, onProblem }: Starting & Ground): Promise<void> {
+  const delivery = await startDelivery({
+    postgres: storage.postgres,
+    settings,
+    clock: systemClock,
+    box: createSecretBox(secrets.encryption),
+    allowPrivateAddresses: configuration.allowPrivateAddresses,
+    random: Math.random,
+    onDisabled: (webhook, reason, message) => log.error({ webhook, reason }, message),
+    onProblem,
+  });
+  closing.add('delivery', () => delivery.close());
 }
 
 /** A seal over the fields that the settings name now; made anew only when they change. */

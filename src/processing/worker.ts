@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { deduplicationSetting, queueDepth } from '../event/index.ts';
-import { newUuid, offsetClock, systemClock } from '../foundation/index.ts';
+import { Defect, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { searchRuleSetting } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
@@ -20,7 +20,7 @@ const connectionsMax = 4;
 async function main(): Promise<void> {
   const options = workerData as WorkerOptions;
   const port = parentPort;
-  if (port === null) throw new Error('this file is the entry of a worker thread');
+  if (port === null) throw new Defect('this file is the entry of a worker thread');
   const post = (message: FromWorker): void => port.postMessage(message);
   const onProblem = (message: string, error?: unknown): void =>
     post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { LoyaltyError, Unavailable } from '../../foundation/index.ts';
 import { readConfiguration } from '../configuration.ts';
 import { type LocalAccess, localAccessFile } from '../local-access.ts';
+import { createLog } from '../log.ts';
+import { productVersion } from '../product-version.ts';
 import { startProduct } from '../start-product.ts';
-import { createLog, productVersion } from './start.ts';
 
 /** The running product as a command talks to it: over its own API, with a token that only this user of this machine can read. */
 export interface ConnectedProduct {

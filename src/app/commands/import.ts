@@ -1,23 +1,21 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import pc from 'picocolors';
 import { InvalidInput } from '../../foundation/index.ts';
 import { connectProduct } from './connect-product.ts';
-import { ensureSource, type ImportState, importFile, uploadFile } from './import-file.ts';
+import { ensureSource, importFile, uploadFile } from './import-file.ts';
+import { reportImport, showProgress } from './import-progress.ts';
+import { runLab } from './run-lab.ts';
 
-const problemsShownMax = 20;
+/** Said below the options of `loyalty import --help`. */
+export const importDetails = `Without --mapping the columns are recognised by heading and content and the suggested mapping is printed: look at it, save
+it, change it, and give it back with --mapping; or take it as it is with --yes. Importing the same file twice applies nothing twice.
+
+Recipes bring in public data: --recipe cdnow, --recipe online-retail (LOYALTY_DATA names the folder it lies in).`;
 
 export const importCommand = defineCommand({
   meta: {
     name: 'import',
-    description: `Import a file (CSV, text columns, NDJSON, JSON, Parquet; gzip too) into a source.
-
-Without --mapping the columns are recognised by heading and content and the suggested mapping is printed: look at it, save it, change
-it, and give it back with --mapping; or take it as it is with --yes. Importing the same file twice applies nothing twice.
-
-Recipes bring in public data: --recipe cdnow, --recipe online-retail (LOYALTY_DATA names the folder it lies in).`,
+    description: 'Import a file (CSV, text columns, NDJSON, JSON, Parquet; gzip too) into a source.',
   },
   args: {
     file: { type: 'positional', required: false, description: 'path of the file' },
@@ -61,36 +59,9 @@ Recipes bring in public data: --recipe cdnow, --recipe online-retail (LOYALTY_DA
         currency: args.currency,
       });
       const state = await importFile(product, { fileId: uploaded.fileId, sourceId, mapping, again: args.again }, showProgress);
-      report(state);
+      reportImport(state);
     } finally {
       await product.close();
     }
   },
 });
-
-/** One line that is written over, where the output is a terminal. */
-export function showProgress(state: ImportState, label = 'import'): void {
-  if (!process.stderr.isTTY) return;
-  const share = state.bytesTotal === 0 ? 0 : Math.min(1, state.bytesRead / state.bytesTotal);
-  const bar = '█'.repeat(Math.round(share * 24)).padEnd(24, '·');
-  process.stderr.write(
-    `\r${label.padEnd(28)} ${bar} ${String(Math.round(share * 100)).padStart(3)} %  ${state.rowsAccepted.toLocaleString('en')} rows `,
-  );
-  if (state.state === 'done' || state.state === 'failed') process.stderr.write('\n');
-}
-
-export function report(state: ImportState, label = ''): void {
-  const refused = state.rowsRefused === 0 ? '' : pc.yellow(`, ${state.rowsRefused.toLocaleString('en')} refused`);
-  process.stdout.write(`${label}${state.rowsAccepted.toLocaleString('en')} rows accepted${refused} (${state.state})\n`);
-  for (const problem of state.problems.slice(0, problemsShownMax)) process.stdout.write(`  line ${problem.line}: ${problem.message}\n`);
-  if (state.problems.length > problemsShownMax)
-    process.stdout.write(`  and ${state.problems.length - problemsShownMax} more, listed on the import's page\n`);
-  if (state.state === 'failed') process.exitCode = 1;
-}
-
-/** Runs a program of the lab beside the product; it talks to the product from outside, as a customer's own program would. */
-export function runLab(program: string, args: readonly string[]): Promise<number> {
-  const root = join(import.meta.dirname, '..');
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'lab', program), ...args], { cwd: root, stdio: 'inherit' });
-  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
-}

@@ -1,34 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import pc from 'picocolors';
-import pino, { type Logger } from 'pino';
 import { environmentVariables, readConfiguration } from '../configuration.ts';
+import { createLog } from '../log.ts';
+import { productVersion } from '../product-version.ts';
 import { type RunningProduct, startProduct } from '../start-product.ts';
-import { runLab } from './import.ts';
+import { runLab } from './run-lab.ts';
 
-/** The version of the package this file was built from. */
-export function productVersion(): string {
-  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-/** Logs go to the error output as JSON lines, so that what a person should read stands alone on the other. */
-export function createLog(level: string): Logger {
-  return pino(
-    { level, base: null, redact: ['*.password', '*.token', '*.secret', '*.writeKey'] },
-    pino.destination({ dest: 2, sync: true }),
-  );
-}
-
-const settingsHelp = Object.entries(environmentVariables)
-  .map(([name, meaning]) => `  ${name.padEnd(34)} ${meaning}`)
-  .join('\n');
+/** Said below the options of `loyalty start --help`. */
+export const startDetails = [
+  'SETTINGS by environment',
+  '',
+  ...Object.entries(environmentVariables).map(([name, meaning]) => `  ${name.padEnd(34)} ${meaning}`),
+].join('\n');
 
 export const startCommand = defineCommand({
-  meta: {
-    name: 'start',
-    description: `Start the product: engines, API and console on one port.\n\nSettings by environment:\n${settingsHelp}`,
-  },
+  meta: { name: 'start', description: 'Start the product: engines, API and console on one port.' },
   args: {
     port: { type: 'string', description: 'port to listen on; 0 takes any free one (4680)' },
     host: { type: 'string', description: 'address to listen on (127.0.0.1)' },

@@ -1,0 +1,9 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Runs a program of the lab beside the product; it talks to the product from outside, as a customer's own program would. */
+export function runLab(program: string, args: readonly string[]): Promise<number> {
+  const root = join(import.meta.dirname, '..');
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'lab', program), ...args], { cwd: root, stdio: 'inherit' });
+  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
+}
