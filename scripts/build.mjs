@@ -74,26 +74,26 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
+// Only our own files are bundled. Packages stay what npm installed: some of them find binaries beside themselves.
+const serverOptions = {
+  absWorkingDir: root,
+  entryPoints: Object.entries(serverEntries).map(([out, source]) => ({ in: source, out })),
+  outdir: 'dist',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20.20',
+  format: 'esm',
+  splitting: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+};
+
 async function buildServer() {
   const esbuild = await import('esbuild');
-  // Only our own files are bundled. Packages stay what npm installed: some of them find binaries beside themselves.
   const result = await esbuild
-    .build({
-      absWorkingDir: root,
-      entryPoints: Object.entries(serverEntries).map(([out, source]) => ({ in: source, out })),
-      outdir: 'dist',
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      target: 'node20.20',
-      format: 'esm',
-      splitting: true,
-      sourcemap: 'linked',
-      sourcesContent: false,
-      legalComments: 'none',
-      write: false,
-      logLevel: 'silent',
-    })
+    .build({ ...serverOptions, write: false, logLevel: 'silent' })
     .catch(async (failure) => {
       const messages = failure.errors ? await esbuild.formatMessages(failure.errors, { kind: 'error' }) : [String(failure)];
       throw new CannotGoOn(`The server could not be built:\n\n${messages.join('')}`);
@@ -105,6 +105,21 @@ async function buildServer() {
   for (const name of readdirSync(inProject('dist'))) {
     if (/\.js(\.map)?$/.test(name) && !fresh.has(inProject('dist', name))) rmSync(inProject('dist', name));
   }
+}
+
+/** Builds the server again whenever a source changes, and calls `onBuilt` after each build that succeeded. */
+export async function watchServer(onBuilt) {
+  const esbuild = await import('esbuild');
+  const tell = {
+    name: 'tell',
+    setup: (watching) => {
+      watching.onEnd(({ errors }) => {
+        if (errors.length === 0) onBuilt();
+      });
+    },
+  };
+  const context = await esbuild.context({ ...serverOptions, logLevel: 'warning', plugins: [tell] });
+  await context.watch();
 }
 
 async function buildConsole() {

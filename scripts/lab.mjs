@@ -11,10 +11,13 @@ const programCount = args.findIndex((arg) => !arg.endsWith('.ts') || !existsSync
 const programs = programCount === -1 ? args : args.slice(0, programCount);
 const options = args.slice(programs.length);
 
+// The loader's cache would stay in the system's temporary folder.
+const env = { ...process.env, TSX_DISABLE_CACHE: '1' };
+
 await setUp().catch(stopWith);
 
 for (const program of programs) {
   if (programs.length > 1) console.log(`\n${program}`);
-  const { code } = await runChild(process.execPath, ['--import', 'tsx', program, ...options], { shown: true });
+  const { code } = await runChild(process.execPath, ['--import', 'tsx', program, ...options], { env, shown: true });
   if (code !== 0) process.exitCode = code;
 }
