@@ -104,7 +104,8 @@ export class LiveHub {
         stream.gathering = false;
         this.#write(stream);
       }, gatherMs).unref();
-      this.latency.add(performance.now() - noticedAt, this.#clock.now());
+      // The tick of the operations page is no change that somebody waited for.
+      if (subject !== 'operations') this.latency.add(performance.now() - noticedAt, this.#clock.now());
     }
   }
 

@@ -8,10 +8,14 @@ export interface CustomerName {
 }
 
 /**
- * The name as she likes it, else her first and last name, else her whole name, else what stands before the @ of her e-mail; an unknown
- * visitor is called by where she is. Pure.
+ * The name as she likes it, else her first and last name, else her whole name, else what stands before the @ of her e-mail, else the
+ * number under which a system knows her; an unknown visitor is called by where she is. Pure.
  */
-export function nameOf(traits: readonly ChosenTrait[], place: { readonly city?: string; readonly country?: string }): CustomerName {
+export function nameOf(
+  traits: readonly ChosenTrait[],
+  place: { readonly city?: string; readonly country?: string },
+  knownAs: readonly { readonly namespace: string; readonly value: string }[],
+): CustomerName {
   const find = (...names: string[]): ChosenTrait | undefined => {
     for (const name of names) {
       const trait = traits.find((each) => each.name === name);
@@ -35,9 +39,14 @@ export function nameOf(traits: readonly ChosenTrait[], place: { readonly city?: 
   if (whole !== undefined) return { display: text(whole), trait: whole };
   const email = find('email');
   if (email !== undefined) return { display: text(email).split('@')[0] as string, trait: email };
+  const number = knownAs.find((identifier) => numberNamespaces.has(identifier.namespace));
+  if (number !== undefined) return { display: number.value };
   const where = place.city ?? (place.country === undefined ? undefined : countryName(place.country));
   return { display: where === undefined ? 'Visitor' : `Visitor from ${where}` };
 }
+
+/** Numbers that people at the firm call a customer by; a browser's or device's id is nobody's name. */
+const numberNamespaces: ReadonlySet<string> = new Set(['user_id', 'customer_id', 'account_number', 'store_card', 'card_number', 'phone']);
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 

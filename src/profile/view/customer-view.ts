@@ -99,7 +99,11 @@ export function customerView(personId: PersonId, fragments: readonly Fragment[],
   const chosen = chooseTraits(fragments, context.settlements, context.preference, context.sourceOf);
   const visible = chosen.filter((trait) => !context.isHidden(trait.name));
   const place = placeOfCustomer(visible, context.now);
-  const name = nameOf(visible, place);
+  const name = nameOf(
+    visible,
+    place,
+    fragments.map((fragment) => fragment.identifier).filter((one) => !context.isHidden(one.namespace)),
+  );
   return {
     id: formatPersonId(personId),
     name: { display: showSealed(name.display), ...(name.trait === undefined ? {} : { source: sourceView(context, name.trait.sourceId) }) },

@@ -72,10 +72,11 @@ export async function readInBrief(
     const own = settlements.filter((settlement) => ids.has(settlement.identifierId));
     const traits = chooseTraits(fragments, own, context.preference, context.sourceOf).filter((trait) => !context.isHidden(trait.name));
     const place = placeOfCustomer(traits, context.now);
+    const known = fragments.map((fragment) => fragment.identifier).filter((one) => !context.isHidden(one.namespace));
     const photo = traits.find((trait) => trait.name === 'avatar' || trait.name === 'photo')?.value;
     const seen = fragments.filter((fragment) => fragment.summary.count > 0);
     brief.set(personId, {
-      name: showSealed(nameOf(traits, place).display),
+      name: showSealed(nameOf(traits, place, known).display),
       place,
       ...(typeof photo === 'string' && /^https:\/\//.test(photo) ? { photo } : {}),
       last: seen.length === 0 ? undefined : Math.max(...seen.map((fragment) => fragment.summary.last)),
