@@ -1,5 +1,5 @@
 /**
- * Names for benchmarks, spread as real ones are: a few very common ones (one person in fifty is a Maria), a long tail that is rare.
+ * Names for benchmarks, spread as real ones are: a few very common ones (one person in eight is a Maria), a long tail that is rare.
  * The common ones are real; the tail is made of syllables.
  */
 const givenNames = (

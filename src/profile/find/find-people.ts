@@ -18,6 +18,8 @@ export interface FoundPerson {
 const queryLengthMax = 100;
 // More than these bear the name: the latest known are ranked by when they were last seen, the rest need another word.
 const candidatesMax = 400;
+// More than these bear the commonest names of a city; reading so many takes 5 ms.
+const bearersMax = 5_000;
 const entriesMax = 40;
 // Words of six letters and more that begin alike: a few; the limit guards against made-up ones.
 const longPrefixWordsMax = 200;
@@ -163,6 +165,7 @@ async function namesWith(
   if (sets.length === 0 || sets.some((set) => set.length === 0)) return [];
   if (wrong === 1 && asked.every(({ word }) => near.get(word)?.near.length === 0)) return [];
   const rows = await sql.prepared<FoundRow>(`find_names_${sets.length}`, queries.namesWithWords(sets.length), [
+    bearersMax,
     candidatesMax,
     ...sets.map((set) => int4Array(set)),
   ]);

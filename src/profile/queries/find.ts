@@ -43,12 +43,18 @@ export interface FoundRow {
 /** The newest event's time is the fourth element of a summary's body: read there, it needs no column that every event would rewrite. */
 const last = `split_part(left(summary.body, 80), ',', 4)::int8`;
 
-/** Identifiers whose name holds, for each of \`sets\` sets of word numbers, one of its words; the latest known first. Pure. */
+/**
+ * Identifiers whose name holds, for each of `sets` sets of word numbers, one of its words; the latest known first. The inner limit bounds
+ * what a very common name costs; it stands without an order, for with one Postgres may walk the whole table by its key. Pure.
+ */
 export function namesWithWords(sets: number): string {
-  const conditions = Array.from({ length: sets }, (_, index) => `words && $${index + 2}::int[]`).join(' AND ');
+  const conditions = Array.from({ length: sets }, (_, index) => `words && $${index + 3}::int[]`).join(' AND ');
   return `
 SELECT found.identifier_id, identifier.person_id, 'name' AS kind, found.name AS term, found.shown, ${last} AS last
-FROM (SELECT identifier_id, name, shown FROM find_name WHERE ${conditions} ORDER BY identifier_id DESC LIMIT $1) AS found
+FROM (
+  SELECT * FROM (SELECT identifier_id, name, shown FROM find_name WHERE ${conditions} LIMIT $1) AS bearers
+  ORDER BY identifier_id DESC LIMIT $2
+) AS found
 JOIN identifier ON identifier.id = found.identifier_id
 LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
 }
