@@ -7,8 +7,7 @@ import {
   type Role,
   sessionRulesSetting,
 } from '../src/access/index.ts';
-import { type ApiServer, createServer } from '../src/api/server.ts';
-import { requestFacts } from '../src/api/session.ts';
+import { type ApiServer, createServer, requestFacts } from '../src/api/index.ts';
 import { type Clock, fixedClock } from '../src/foundation/index.ts';
 import { type Audit, migrations as auditMigrations, createAudit } from '../src/governance/index.ts';
 import { createSettings, type Setting, type Settings, migrations as settingsMigrations, wordsSetting } from '../src/settings/index.ts';
