@@ -33,7 +33,7 @@ export interface FileInspection {
  * @throws InvalidInput `connector.…` with a message for people when the file cannot be read as a whole
  */
 export async function inspectFile(path: string, options: FileShapeOptions = {}, seal: SealText = (json) => json): Promise<FileInspection> {
-  const opened = await openRows(path, options);
+  const opened = await openRows(path, options, { rowsMax: connectorLimits.sampleRows });
   const rows: Row[] = [];
   for await (const batch of opened.batches) {
     for (const row of batch.rows) rows.push(row);

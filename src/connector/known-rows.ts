@@ -2,7 +2,7 @@ import type { SourceId } from '../foundation/index.ts';
 import type { Sql } from '../storage/index.ts';
 import { RepeatCounter } from './count-repeats.ts';
 import { connectorLimits } from './limits.ts';
-import { insertFingerprints, selectFingerprints } from './queries/import.ts';
+import { type FingerprintRow, insertFingerprints, selectFingerprints } from './queries/import.ts';
 
 const bytesPerRow = 8;
 // Blocks hold up to a few thousand rows each: a few megabytes a query.
@@ -28,22 +28,40 @@ export class FingerprintBlock {
 }
 
 /**
- * The rows that were ever imported for a source, the newest first as far as memory goes (`distinctRowsCounted`); an older row
+ * The rows that were ever brought in for a source, the newest first as far as memory goes (`distinctRowsCounted`); an older row
  * than those is recognised only as long as the de-duplication of events remembers it.
  */
-export async function loadKnownRows(sql: Sql, sourceId: SourceId): Promise<RepeatCounter> {
-  const known = new RepeatCounter(connectorLimits.distinctRowsCounted);
-  let before: number | null = null;
-  let rows = 0;
-  for (;;) {
-    const blocks: Array<{ id: number; fingerprints: Buffer }> = await sql.query(selectFingerprints, [sourceId, before, blocksPerQuery]);
-    for (const { fingerprints } of blocks) {
-      for (let at = 0; at + bytesPerRow <= fingerprints.length; at += bytesPerRow) {
-        known.meet(fingerprints.readUInt32LE(at), fingerprints.readUInt32LE(at + 4));
-        rows++;
-      }
+export class KnownRows {
+  private readonly counter = new RepeatCounter(connectorLimits.distinctRowsCounted);
+  private newestBlock = 0;
+  private rows = 0;
+
+  has(high: number, low: number): boolean {
+    return this.counter.has(high, low);
+  }
+
+  add(high: number, low: number): void {
+    this.counter.meet(high, low);
+  }
+
+  /** Reads what was recorded since the last call; the first call reads all. */
+  async refresh(sql: Sql, sourceId: SourceId): Promise<this> {
+    const after = this.newestBlock;
+    let before: number | null = null;
+    while (this.rows < connectorLimits.distinctRowsCounted) {
+      const blocks: FingerprintRow[] = await sql.query<FingerprintRow>(selectFingerprints, [sourceId, before, after, blocksPerQuery]);
+      for (const block of blocks) this.take(block);
+      before = blocks.at(-1)?.id ?? null;
+      if (before === null) break;
     }
-    before = blocks.at(-1)?.id ?? null;
-    if (before === null || rows >= connectorLimits.distinctRowsCounted) return known;
+    return this;
+  }
+
+  private take({ id, fingerprints }: FingerprintRow): void {
+    this.newestBlock = Math.max(this.newestBlock, id);
+    for (let at = 0; at + bytesPerRow <= fingerprints.length; at += bytesPerRow) {
+      this.counter.meet(fingerprints.readUInt32LE(at), fingerprints.readUInt32LE(at + 4));
+      this.rows++;
+    }
   }
 }

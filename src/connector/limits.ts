@@ -39,9 +39,9 @@ export const connectorLimits = {
   /** The text of a refused row that is kept. */
   refusedTextCharactersMax: 20_000,
   /** Uncompressed bytes of a Parquet row group decoded at a time; decoded values take a few times as much memory. */
-  parquetWindowBytes: 32 * mib,
-  /** Rows of a Parquet row group decoded at a time. */
-  parquetWindowRows: 50_000,
+  parquetWindowBytes: 48 * mib,
+  /** Rows of a Parquet row group decoded at a time: a few pages of most writers, as the pages at both ends are decoded twice. */
+  parquetWindowRows: 200_000,
   /** The largest compressed column chunk of one Parquet row group: it is held in memory whole. */
   parquetColumnChunkBytesMax: 512 * mib,
   /** The largest page of Parquet once decompressed; a larger one is damage or a bomb. */
@@ -56,12 +56,23 @@ export const connectorLimits = {
   importsAtOnce: 1,
   /** An import whose runner has not been heard of for so long is taken up by another. */
   leaseSeconds: 15,
-  /** The body of one pull, and of one incoming webhook call that is mapped: held in memory whole. */
+  /** The answer to one pull. */
   pullBytesMax: 64 * mib,
   /** A pull that takes longer is given up and tried again at its next time. */
   pullSecondsMax: 120,
-  /** The shortest interval of a pull. */
-  pullIntervalSecondsMin: 10,
+  /** The shortest and longest interval of a pull: friendly to the other side, and soon enough to notice. */
+  pullSecondsMin: 10,
+  pullIntervalSecondsMax: 7 * 24 * 3600,
+  /** After failures a pull waits longer each time, up to this. */
+  pullBackOffSecondsMax: 3600,
+  /** Pages read one after the other while the cursor moves; then the others have their turn. */
+  pullPagesMax: 100,
   /** Redirects followed by a pull, each checked like the first address. */
   pullRedirectsMax: 5,
+  /** Sources whose known rows stay in memory between pulls. */
+  pullSourcesRemembered: 8,
+  /** The body of one call to a hook. */
+  hookBytesMax: 1 * mib,
+  /** Rows of one call to a hook. */
+  hookRowsMax: 2_500,
 } as const;

@@ -1,8 +1,7 @@
 import { checkEvent, type InboxEntry } from '../event/index.ts';
 import { newUuid } from '../foundation/index.ts';
 import type { Source } from '../source/index.ts';
-import type { RepeatCounter } from './count-repeats.ts';
-import { FingerprintBlock } from './known-rows.ts';
+import { FingerprintBlock, type KnownRows } from './known-rows.ts';
 import { connectorLimits } from './limits.ts';
 import type { OpenedImport } from './open-import.ts';
 import { isBroken, isObjectRow, type Row, textsOf } from './row.ts';
@@ -28,7 +27,7 @@ export interface RowCounts {
 
 export interface BatchSurroundings {
   readonly opened: OpenedImport;
-  readonly known: RepeatCounter;
+  readonly known: Pick<KnownRows, 'has' | 'add'>;
   readonly seal: SealText;
   readonly source: Pick<Source, 'id' | 'channel'>;
   /** Milliseconds since 1970. */
@@ -91,7 +90,7 @@ export class MappedBatch {
     this.counts.accepted++;
     this.fingerprints.add(named.high, named.low);
     // Columns that the mapping calls unique may repeat inside the file; whole rows are told apart by their appearance.
-    if (opened.identity.standsAlone) known.meet(named.high, named.low);
+    if (opened.identity.standsAlone) known.add(named.high, named.low);
     return undefined;
   }
 

@@ -1,9 +1,11 @@
-import { InvalidInput } from '../foundation/index.ts';
+import { InvalidInput, isJsonObject, type JsonValue } from '../foundation/index.ts';
 import type { Source } from '../source/index.ts';
-import { checkMapping } from './check-mapping.ts';
+import { checkMapping, columnsNamed } from './check-mapping.ts';
+import { plainCsv } from './file-shape.ts';
 import { compileMapping, type RowMapper } from './map-row.ts';
 import type { Mapping } from './mapping.ts';
 import { type OpenedRows, openRows } from './open-rows.ts';
+import type { Row } from './row.ts';
 import { RowIdentity } from './row-identity.ts';
 
 /** A file and a mapping that fit each other, ready to be read. */
@@ -30,7 +32,8 @@ export interface ImportFacts {
  */
 export async function openImport({ path, fileName, mapping: given, source, secret }: ImportFacts): Promise<OpenedImport> {
   const mapping = checkMapping(given);
-  const opened = await openRows(path, mapping.file ?? {});
+  const wanted = new Set([...columnsNamed(mapping)].map(([, column]) => column));
+  const opened = await openRows(path, mapping.file ?? {}, { wanted });
   try {
     const { shape, columns } = opened;
     if ((shape.format === 'csv' || shape.format === 'columns') && !shape.header && mapping.file?.header !== false) {
@@ -40,11 +43,42 @@ export async function openImport({ path, fileName, mapping: given, source, secre
     }
     checkMapping(mapping, columns);
     const map = compileMapping(mapping, { columns, timezone: source.timezone, currency: source.currency, origin: fileName });
-    return { opened, mapping, map, identity: new RowIdentity({ sourceId: source.id, secret, mapping, columns }) };
+    return {
+      opened,
+      mapping,
+      map,
+      identity: new RowIdentity({ sourceId: source.id, secret, mapping, columns, namingColumns: opened.namingColumns }),
+    };
   } catch (error) {
     await closeRows(opened);
     throw error;
   }
+}
+
+/** Objects that are in memory already, under a mapping. @throws InvalidInput `connector.bad_mapping` */
+export function openObjects(
+  objects: readonly JsonValue[],
+  facts: Omit<ImportFacts, 'path'>,
+): OpenedImport & { readonly rows: readonly Row[] } {
+  const { fileName, source, secret } = facts;
+  const mapping = checkMapping(facts.mapping);
+  const rows = objects.map((object, index): Row => {
+    const text = JSON.stringify(object);
+    return isJsonObject(object)
+      ? { line: index + 1, object, text }
+      : { line: index + 1, reason: 'is not an object with named fields', text };
+  });
+  const opened: OpenedRows = {
+    shape: { ...plainCsv, format: 'json' },
+    columns: undefined,
+    bytesTotal: 0,
+    rowsTotal: rows.length,
+    batches: (async function* () {
+      yield { rows, bytesRead: 0 };
+    })(),
+  };
+  const map = compileMapping(mapping, { columns: undefined, timezone: source.timezone, currency: source.currency, origin: fileName });
+  return { rows, opened, mapping, map, identity: new RowIdentity({ sourceId: source.id, secret, mapping, columns: undefined }) };
 }
 
 /** Lets go of a file that is not read to its end. */

@@ -3,7 +3,7 @@ import { readHead } from './file-bytes.ts';
 import type { FileShape, FileShapeOptions } from './file-shape.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJsonArray, readJsonLines } from './read-json.ts';
-import { openParquet, readParquet } from './read-parquet.ts';
+import { openParquet, type ParquetPart, readParquet } from './read-parquet.ts';
 import type { RowBatch } from './row.ts';
 
 /** A file recognised and ready to be read. */
@@ -11,6 +11,8 @@ export interface OpenedRows {
   readonly shape: FileShape;
   /** The columns of a table; undefined for JSON, whose rows name their own fields. */
   readonly columns: readonly string[] | undefined;
+  /** Places of the columns whose values name a row; undefined: all of them do. */
+  readonly namingColumns?: readonly number[];
   readonly bytesTotal: number;
   /** Rows in the file where its format says so (Parquet). */
   readonly rowsTotal: number | undefined;
@@ -20,14 +22,20 @@ export interface OpenedRows {
 /**
  * Opens a file of any format that we read. Memory stays bounded whatever the size of the file.
  * @throws InvalidInput `connector.…` for a file that cannot be read as a whole; the same while reading, after the rows before the damage
+ * @param part what is needed of the file; only formats that store columns apart make use of it
  */
-export async function openRows(path: string, options: FileShapeOptions = {}): Promise<OpenedRows> {
+export async function openRows(path: string, options: FileShapeOptions = {}, part: ParquetPart = {}): Promise<OpenedRows> {
   const file = await readHead(path);
   const shape = detectShape(file, options);
   const { bytesTotal } = file;
   if (shape.format === 'parquet') {
     const parquet = await openParquet(path);
-    return { shape, columns: parquet.columns, bytesTotal, rowsTotal: parquet.rows, batches: readParquet(path, parquet) };
+    const { columns, flat, rows } = parquet;
+    return {
+      ...{ shape, columns, bytesTotal, rowsTotal: rows },
+      ...(flat.length > 0 && flat.length < columns.length ? { namingColumns: flat } : {}),
+      batches: readParquet(path, parquet, part),
+    };
   }
   if (shape.format === 'ndjson')
     return { shape, columns: undefined, bytesTotal, rowsTotal: undefined, batches: readJsonLines(path, shape) };

@@ -4,6 +4,7 @@ import {
   type AsyncBuffer,
   type Compressors,
   type FileMetaData,
+  type ParquetParsers,
   type ParquetScan,
   parquetMetadataAsync,
   parquetScan,
@@ -17,6 +18,8 @@ import type { Cell, RowBatch } from './row.ts';
 /** A Parquet file whose footer has been read. */
 export interface ParquetFile {
   readonly columns: readonly string[];
+  /** Places of the columns with one plain value a row; the others hold lists, maps or structures. */
+  readonly flat: readonly number[];
   readonly rows: number;
   readonly bytesTotal: number;
   readonly metadata: FileMetaData;
@@ -29,8 +32,12 @@ export async function openParquet(path: string): Promise<ParquetFile> {
       await checkFooter(file);
       return parquetMetadataAsync(file, { geoparquet: false });
     });
+    const elements = topColumns(metadata);
     return {
-      columns: topColumns(metadata).map((element) => element.name),
+      columns: elements.map((element) => element.name),
+      flat: elements.flatMap((element, index) =>
+        (element.num_children ?? 0) === 0 && element.repetition_type !== 'REPEATED' ? [index] : [],
+      ),
       rows: Number(metadata.num_rows),
       bytesTotal: file.byteLength,
       metadata,
@@ -38,22 +45,37 @@ export async function openParquet(path: string): Promise<ParquetFile> {
   });
 }
 
+/** What of a file is read; everything when absent. */
+export interface ParquetPart {
+  /** Columns with lists, maps or structures are decoded whole pages at a time, which costs much: those that nobody wants stay undefined. */
+  readonly wanted?: ReadonlySet<string> | undefined;
+  readonly rowsMax?: number | undefined;
+}
+
 /**
  * Reads a Parquet file window by window: a window is a part of one row group that is small enough to be held decoded,
  * whatever the size of the file and of its row groups. Columns are decoded one after the other.
  */
-export async function* readParquet(path: string, file: ParquetFile, from = 0): AsyncGenerator<RowBatch> {
+export async function* readParquet(
+  path: string,
+  file: ParquetFile,
+  { wanted, rowsMax = file.rows }: ParquetPart = {},
+): AsyncGenerator<RowBatch> {
   const handle = await open(path, 'r');
   try {
     const buffer = bufferOf(handle, file.bytesTotal);
-    const elements = topColumns(file.metadata);
-    const scan = await readable(() => parquetScan({ file: buffer, metadata: file.metadata, compressors: boundedCompressors }));
+    const flat = new Set(file.flat);
+    const elements = topColumns(file.metadata).map((element, index) =>
+      wanted === undefined || flat.has(index) || wanted.has(element.name) ? element : undefined,
+    );
+    const scan = await readable(() => parquetScan({ file: buffer, metadata: file.metadata, compressors: boundedCompressors, parsers }));
     let groupStart = 0;
     for (const group of file.metadata.row_groups) {
       const groupRows = Number(group.num_rows);
       const windowRows = windowOf(group, groupRows);
-      for (let start = Math.max(groupStart, from); start < groupStart + groupRows; start += windowRows) {
-        const end = Math.min(start + windowRows, groupStart + groupRows);
+      const groupEnd = Math.min(groupStart + groupRows, rowsMax);
+      for (let start = groupStart; start < groupEnd; start += windowRows) {
+        const end = Math.min(start + windowRows, groupEnd);
         const columns = await readWindow(scan, elements, start, end);
         for (let first = start; first < end; first += connectorLimits.batchRows) {
           const last = Math.min(first + connectorLimits.batchRows, end);
@@ -67,20 +89,39 @@ export async function* readParquet(path: string, file: ParquetFile, from = 0): A
   }
 }
 
-async function readWindow(scan: ParquetScan, elements: readonly SchemaElement[], rowStart: number, rowEnd: number): Promise<Cell[][]> {
-  const columns: Cell[][] = [];
+/** A decoded column of a window; values become cells only as their rows are handed on. */
+interface WindowColumn {
+  readonly values: ArrayLike<unknown>;
+  readonly toCell: (value: unknown) => Cell;
+}
+
+async function readWindow(
+  scan: ParquetScan,
+  elements: ReadonlyArray<SchemaElement | undefined>,
+  rowStart: number,
+  rowEnd: number,
+): Promise<WindowColumn[]> {
+  const columns: WindowColumn[] = [];
   for (const element of elements) {
+    if (element === undefined) {
+      columns.push({ values: [], toCell: () => undefined });
+      continue;
+    }
     const values = await readable(() => scan.readColumn({ column: element.name, rowStart, rowEnd }));
-    const toCell = cellReader(element);
-    columns.push(Array.from(values as ArrayLike<unknown>, toCell));
+    columns.push({ values: values as ArrayLike<unknown>, toCell: cellReader(element) });
   }
   return columns;
 }
 
-function rowsOf(columns: readonly Cell[][], windowStart: number, first: number, last: number): Array<{ line: number; cells: Cell[] }> {
+function rowsOf(
+  columns: readonly WindowColumn[],
+  windowStart: number,
+  first: number,
+  last: number,
+): Array<{ line: number; cells: Cell[] }> {
   const rows = [];
   for (let index = first; index < last; index++) {
-    rows.push({ line: index + 1, cells: columns.map((column) => column[index - windowStart]) });
+    rows.push({ line: index + 1, cells: columns.map(({ values, toCell }) => toCell(values[index - windowStart])) });
   }
   return rows;
 }
@@ -158,6 +199,18 @@ const boundedCompressors: Compressors = {
   GZIP: bounded((input, outputLength) => gunzipSync(input, { maxOutputLength: Math.max(1, outputLength) })),
   BROTLI: bounded((input, outputLength) => brotliDecompressSync(input, { maxOutputLength: Math.max(1, outputLength) })),
 };
+
+const hyphenated = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
+
+// The reader's own, written for browsers, take several times as long.
+const parsers: Partial<ParquetParsers> = {
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && bufferOver(bytes).toString('utf8'),
+  uuidFromBytes: (bytes: Uint8Array | undefined) => bytes && bufferOver(bytes).toString('hex').replace(hyphenated, '$1-$2-$3-$4-$5'),
+};
+
+function bufferOver(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
 
 async function withFile<Result>(path: string, work: (file: AsyncBuffer) => Promise<Result>): Promise<Result> {
   const handle = await open(path, 'r');

@@ -12,6 +12,8 @@ export interface IdentityOfRows {
   readonly secret: string;
   readonly mapping: Mapping;
   readonly columns: readonly string[] | undefined;
+  /** Places of the columns that count as a row's content; all when absent. */
+  readonly namingColumns?: readonly number[] | undefined;
 }
 
 /** A row's message id, and the 64-bit fingerprint by which a later import recognises it. */
@@ -42,12 +44,12 @@ export class RowIdentity {
   private readonly isTemplate: boolean;
   private readonly counter = new RepeatCounter(connectorLimits.distinctRowsCounted);
 
-  constructor({ sourceId, secret, mapping, columns }: IdentityOfRows) {
+  constructor({ sourceId, secret, mapping, columns, namingColumns }: IdentityOfRows) {
     const event = typeof mapping.event === 'object' ? `column:${mapping.event.column}` : (mapping.event ?? '');
     this.prefix = [secret, sourceId, mapping.kind, event, mapping.edition ?? ''].join(separator) + separator;
     this.isGiven = mapping.messageId !== undefined;
     this.isTemplate = this.isGiven && !Array.isArray(mapping.messageId);
-    this.content = contentReader(mapping, columns);
+    this.content = contentReader(mapping, columns, namingColumns);
   }
 
   /** The name of the next row. Rows that are refused or skipped later must be named as well: they count as appearances. */
@@ -86,11 +88,21 @@ function mixed(low: number, appearance: number): number {
   return (low + Math.imul(appearance, 0x9e3779b1)) >>> 0;
 }
 
-function contentReader(mapping: Mapping, columns: readonly string[] | undefined): (row: ReadableRow) => string | { problem: string } {
+function contentReader(
+  mapping: Mapping,
+  columns: readonly string[] | undefined,
+  namingColumns: readonly number[] | undefined,
+): (row: ReadableRow) => string | { problem: string } {
   const { messageId } = mapping;
   if (messageId === undefined && mapping.kind === 'segment')
     return (row) => (isObjectRow(row) ? (textOf(row.object.messageId) ?? row.text) : '');
-  if (messageId === undefined) return (row) => (isObjectRow(row) ? row.text : row.cells.map(cellText).join(separator));
+  if (messageId === undefined) {
+    return (row) => {
+      if (isObjectRow(row)) return row.text;
+      const cells = namingColumns === undefined ? row.cells : namingColumns.map((place) => row.cells[place]);
+      return cells.map(cellText).join(separator);
+    };
+  }
   if (Array.isArray(messageId)) {
     const readers = messageId.map((column) => ({ column, read: cellReader(column, columns) }));
     return (row) => {

@@ -3,7 +3,7 @@ import { type Clock, InvalidInput, LimitReached, LoyaltyError, Unavailable } fro
 import type { Source } from '../source/index.ts';
 import { int8Array, type Postgres, textArray } from '../storage/index.ts';
 import type { ImportJob, ImportState } from './import-job.ts';
-import { loadKnownRows } from './known-rows.ts';
+import { KnownRows } from './known-rows.ts';
 import { connectorLimits } from './limits.ts';
 import { MappedBatch, type RowCounts, type SealText } from './map-batch.ts';
 import { closeRows, type OpenedImport, openImport } from './open-import.ts';
@@ -126,7 +126,7 @@ export class ImportRun {
   }
 
   private async read(opened: OpenedImport, source: Source): Promise<void> {
-    const known = await this.patiently(() => loadKnownRows(this.ports.postgres, source.id));
+    const known = await this.patiently(() => new KnownRows().refresh(this.ports.postgres, source.id));
     const startBatch = (): MappedBatch =>
       new MappedBatch({
         opened,

@@ -75,4 +75,50 @@ CREATE TABLE import_mapping (
 );
 `;
 
-export const migrations: Migration[] = [{ id: 'connector/0001-imports', sql: imports }];
+const pulls = `
+CREATE TABLE pull (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  source_id int NOT NULL,
+  url text NOT NULL,
+  -- Request headers as JSON, encrypted: they hold the other side's keys.
+  headers bytea,
+  every_seconds int NOT NULL,
+  rows_path text NOT NULL,
+  cursor_field text,
+  cursor text,
+  mapping text NOT NULL,
+  enabled boolean NOT NULL,
+  next_at bigint NOT NULL,
+  last_at bigint,
+  last_ok_at bigint,
+  failures int NOT NULL DEFAULT 0,
+  error text,
+  rows_accepted bigint NOT NULL DEFAULT 0,
+  rows_known bigint NOT NULL DEFAULT 0,
+  rows_refused bigint NOT NULL DEFAULT 0,
+  created_by text NOT NULL,
+  created_at bigint NOT NULL,
+  lease_until timestamptz
+);
+
+CREATE TABLE hook (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  source_id int NOT NULL,
+  token_hash text NOT NULL UNIQUE,
+  prefix text NOT NULL,
+  rows_path text NOT NULL,
+  mapping text NOT NULL,
+  created_by text NOT NULL,
+  created_at bigint NOT NULL,
+  last_at bigint,
+  calls bigint NOT NULL DEFAULT 0,
+  rows_accepted bigint NOT NULL DEFAULT 0,
+  rows_refused bigint NOT NULL DEFAULT 0,
+  error text
+);
+`;
+
+export const migrations: Migration[] = [
+  { id: 'connector/0001-imports', sql: imports },
+  { id: 'connector/0002-pulls', sql: pulls },
+];

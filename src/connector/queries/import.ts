@@ -137,9 +137,14 @@ SELECT id, line, reason, content FROM import_refused WHERE import_id = $1 AND id
 
 export const insertFingerprints = 'INSERT INTO import_rows (source_id, fingerprints) VALUES ($1, $2)';
 
-/** The newest blocks first: if not all fit, the newest count. */
+export interface FingerprintRow {
+  readonly id: number;
+  readonly fingerprints: Buffer;
+}
+
+/** The newest blocks first: if not all fit, the newest count. Blocks up to $3 are known already. */
 export const selectFingerprints = `
-SELECT id, fingerprints FROM import_rows WHERE source_id = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`;
+SELECT id, fingerprints FROM import_rows WHERE source_id = $1 AND ($2::bigint IS NULL OR id < $2) AND id > $3 ORDER BY id DESC LIMIT $4`;
 
 export const notifyImports = `SELECT pg_notify('topic', 'imports')`;
 
