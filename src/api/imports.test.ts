@@ -201,6 +201,9 @@ describe('an unknown CSV with odd headings', () => {
     );
     const repeated = await call('POST', '/v1/imports', { fileId: again.fileId, sourceId, mapping, again: true });
     expect(await finished(repeated.body.importId)).toMatchObject({ rowsAccepted: 0, rowsKnown: 2 });
+    expect((await call('DELETE', `/v1/imports/${started.body.importId}`)).status).toBe(204);
+    expect((await call('GET', `/v1/imports/${started.body.importId}`)).status).toBe(404);
+    expect((await engines.postgres.query('SELECT 1 FROM import_refused WHERE import_id = $1', [started.body.importId])).length).toBe(0);
   });
 
   it('is looked at again when the recognition got it wrong', async () => {

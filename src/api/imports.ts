@@ -21,6 +21,7 @@ import {
   queueImport,
   receiveFile,
   refusedAsCsv,
+  removeImport,
   resumeImport,
   type SavedMapping,
   saveMapping,
@@ -281,6 +282,19 @@ function importRoutes(app: ApiServer, { postgres, audit, clock, wakeRunner }: Im
       });
       reply.header('content-disposition', `attachment; filename="refused-${id}.csv"`).type('text/csv; charset=utf-8');
       return reply.send(Readable.from(refusedAsCsv(postgres, id)));
+    },
+  });
+
+  app.delete('/v1/imports/:id', {
+    config: { permission: 'imports.edit' },
+    schema: { tags, summary: 'Forget an import that has ended, with its refused rows; what it brought stays', params: importParams },
+    handler: async (request, reply) => {
+      const { id } = request.params as Static<typeof importParams>;
+      await postgres.transaction(async (sql) => {
+        await removeImport(sql, id);
+        await audit.recordIn(sql, { actor: request.caller, action: 'imports.remove', subject: `import:${id}` });
+      });
+      return reply.status(204).send();
     },
   });
 

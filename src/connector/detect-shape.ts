@@ -30,14 +30,14 @@ export function detectShape(file: FileHead, options: FileShapeOptions = {}): Fil
   const { head, complete, compression } = file;
   if (head.length === 0) throw new InvalidInput('connector.no_rows', [{ at: 'file', message: 'the file is empty' }]);
   const start = head.toString('latin1', 0, 16);
-  const base = {
+  const base: Omit<FileShape, 'format' | 'encoding' | 'skipLines'> & { skipLines: number } = {
     compression,
     delimiter: ',',
     quote: '"',
     header: true,
     skipLines: options.skipLines ?? 0,
     ragged: options.ragged ?? 'refuse',
-  } as const;
+  };
   if (start.startsWith('PAR1') || start.startsWith('PARE')) {
     if (compression === 'gzip') refuse('this is a gzipped Parquet file: Parquet is compressed inside; unpack it and send it as it is');
     return { ...base, format: 'parquet', encoding: 'utf-8' };
@@ -51,7 +51,10 @@ export function detectShape(file: FileHead, options: FileShapeOptions = {}): Fil
   if (format !== 'csv' && format !== 'columns') return { ...base, format, encoding };
   // The sample is UTF-8 by now, whatever the file is.
   const lines = completeLines(text, complete);
-  const delimiter = format === 'columns' ? '' : (options.delimiter ?? detectDelimiter(lines, base.skipLines));
+  // Excel writes the delimiter into a line of its own where a country's habits would mislead its readers.
+  const told = options.skipLines === undefined ? /^sep=([^\r\n]{1,3})\r?\n/i.exec(lines)?.[1] : undefined;
+  if (told !== undefined) base.skipLines = 1;
+  const delimiter = format === 'columns' ? '' : (options.delimiter ?? told ?? detectDelimiter(lines, base.skipLines));
   const quote = options.quote ?? '"';
   const actual =
     delimiter === undefined ? ({ format: 'columns', delimiter: '', quote: '' } as const) : ({ format, delimiter, quote } as const);

@@ -20,6 +20,7 @@ export {
   type NewImport,
   pauseImport,
   queueImport,
+  removeImport,
   resumeImport,
   type SavedMapping,
   saveMapping,

@@ -7,6 +7,7 @@ import { connectorLimits } from './limits.ts';
 import type { Mapping } from './mapping.ts';
 import { closeRows, openImport } from './open-import.ts';
 import {
+  deleteJob,
   deleteMapping as deleteMappingText,
   type FileRow,
   insertJob,
@@ -127,6 +128,11 @@ export async function resumeImport(sql: Sql, id: number): Promise<void> {
 /** Gives an import up; the rows that are in stay. @throws NotFound; Conflict `connector.not_running` */
 export async function stopImport(sql: Sql, id: number, by: string, clock: Clock): Promise<void> {
   await change(sql, id, stopJob, [`stopped by ${by}; the rows before stay`, clock.now()], 'has ended already');
+}
+
+/** Forgets an import that has ended, with its refused rows. Its rows stay, and stay known. @throws NotFound; Conflict `connector.not_running` */
+export async function removeImport(sql: Sql, id: number): Promise<void> {
+  await change(sql, id, deleteJob, [], 'has not ended; stop it first');
 }
 
 async function change(sql: Sql, id: number, text: string, params: unknown[], otherwise: string): Promise<void> {

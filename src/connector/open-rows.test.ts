@@ -132,6 +132,7 @@ describe('a file of any usual shape', () => {
       shape: { header: false },
       columns: ['column 1', 'column 2', 'column 3'],
     });
+    expect(await readAll(await file('sep=;\r\na,x;b\r\n1,5;2\r\n'))).toMatchObject({ columns: ['a,x', 'b'], cells: [['1,5', '2']] });
     expect(await readAll(await file('Report of May\n\nid;n\n1;2\n'), { skipLines: 2 })).toMatchObject({
       columns: ['id', 'n'],
       cells: [['1', '2']],

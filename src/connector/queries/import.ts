@@ -121,6 +121,8 @@ UPDATE import_job SET state = 'checking', note = NULL, finished_at = NULL, refus
 export const stopJob = `
 UPDATE import_job SET state = 'failed', note = $2, finished_at = $3, rate_per_second = 0 WHERE id = $1 AND state IN ('checking', 'running', 'paused') RETURNING id`;
 
+export const deleteJob = `DELETE FROM import_job WHERE id = $1 AND state IN ('done', 'failed') RETURNING id`;
+
 export const insertRefused = `
 INSERT INTO import_refused (import_id, line, reason, content) SELECT $1, line, reason, content
 FROM unnest($2::int8[], $3::text[], $4::text[]) AS given (line, reason, content)`;
