@@ -3,19 +3,15 @@ export { newFindEntries, type WrittenEntries } from './find/add-find-entries.ts'
 export { type FoundPerson, findPeople } from './find/find-people.ts';
 export { type FindEntry, type FindSource, findTermsOf } from './find/find-terms.ts';
 // Summaries: what the path of an event folds into.
-export { combineAll, combineSummaries } from './summary/combine-summaries.ts';
-export { type EntryRoute, entryOf, entryRoutes } from './summary/entry-route.ts';
+export { combineAll } from './summary/combine-summaries.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
 export { permitsPurpose } from './summary/permits-purpose.ts';
-export { type Purchases, purchasesOf, type RepeatStatistics, repeatStatisticsOf } from './summary/purchase-statistics.ts';
-export { moneyOfEvent, orderIdOf } from './summary/purchases.ts';
+export { moneyOfEvent } from './summary/purchases.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
 export { withoutSearches } from './summary/searches.ts';
 export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary/summary.ts';
 export { migrations } from './tables.ts';
 // The timeline.
-export { type EntryTitle, entryTitle, humanName } from './timeline/entry-title.ts';
-export { type EpisodeKind, episodeKindOf, episodeKinds } from './timeline/episode.ts';
 export { type EventsFilter, type HistoryEvent, readEvents } from './timeline/read-events.ts';
 export { type RawEvent, readRawEvent } from './timeline/read-raw-event.ts';
 export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline/read-timeline.ts';
@@ -26,7 +22,7 @@ export { type CustomerView, customerView, shownIdentifier, type ViewContext } fr
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
 export type { Fragment, Settlement, SourceName } from './view/fragment.ts';
 export { listPeople } from './view/list-people.ts';
-export { namesOfPeople, type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
+export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';
 export { pickValue, type SettleRequest, settleTrait } from './view/settle-trait.ts';
 export { shownValue } from './view/shown-value.ts';

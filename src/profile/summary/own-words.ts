@@ -21,9 +21,10 @@ const authoredKeys = [
   'feedback',
   'response',
   'question',
-  'description',
   '$survey_response',
 ];
+/** The same for calls and cases, where descriptions and answers are mostly an employee's notes. */
+const careKeys = ['message', 'comment', 'complaint'];
 const notHers = /^(agent|staff|employee|bot|system|operator|clerk|assistant|outbound|out|outgoing|company|firm|brand)$/i;
 
 /**
@@ -32,7 +33,9 @@ const notHers = /^(agent|staff|employee|bot|system|operator|clerk|assistant|outb
  */
 export function ownWordsOf(event: CustomerEvent, meaning: EventMeaning): string | undefined {
   const { properties } = event;
-  const said = firstText(properties, explicitKeys) ?? (meaning.authored ? firstText(properties, authoredKeys) : undefined);
+  const said =
+    firstText(properties, explicitKeys) ??
+    (meaning.authored ? firstText(properties, meaning.care === 'call' || meaning.care === 'case' ? careKeys : authoredKeys) : undefined);
   if (said === undefined || isByStaff(properties)) return undefined;
   return cutText(said, wordsLengthMax);
 }

@@ -109,7 +109,9 @@ const tellings: Readonly<Record<string, Telling>> = {
   surveyanswered: answered,
   surveycompleted: answered,
   surveyresponse: answered,
-  surveysent: answered,
+  // PostHog says of an answered survey that it was sent.
+  surveysent: (event) =>
+    words(event) === undefined && number(event, 'score', 'rating', '$survey_response') === undefined ? 'Survey sent' : answered(event),
   npsanswered: answered,
   csatanswered: answered,
   feedbackgiven: (event) => ['Gave feedback', words(event)],

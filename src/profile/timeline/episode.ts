@@ -1,4 +1,3 @@
-import { type Channel, channels } from '../../source/index.ts';
 import { type EventMeaning, meaningOf } from '../summary/event-meaning.ts';
 
 /** What sort of moment an event is, for the eye: each has its sign on a screen, and most can be asked for alone. */
@@ -27,6 +26,3 @@ export function isAskedFor(kind: EpisodeKind, meaning: EventMeaning): boolean {
   if (kind === 'care' || kind === 'opinion' || kind === 'order' || kind === 'search' || kind === 'words') return isOf(kind, meaning);
   return false;
 }
-
-/** Channels in which an event means that the person was there. */
-export const presenceChannels: readonly string[] = Object.keys(channels).filter((name) => channels[name as Channel].presence);

@@ -8,7 +8,6 @@ import { type CustomerPlace, placeOfCustomer } from './customer-place.ts';
 import type { ViewContext } from './customer-view.ts';
 import type { Fragment, Settlement } from './fragment.ts';
 import { showSealed } from './shown-value.ts';
-import { type TraitPreference, traitPreferenceSetting } from './trait-preference.ts';
 
 /** The fragments of some people by person, one query. People without identifiers are not in it. */
 export async function readFragments(sql: Sql, personIds: readonly PersonId[]): Promise<Map<PersonId, Fragment[]>> {
@@ -84,15 +83,4 @@ export async function readInBrief(
     });
   }
   return brief;
-}
-
-/** What some people are called, for lists of them. */
-export async function namesOfPeople(
-  sql: Sql,
-  personIds: readonly PersonId[],
-  preference: TraitPreference = traitPreferenceSetting.default,
-): Promise<ReadonlyMap<number, string>> {
-  const context = { now: 0, preference, sourceOf: (id: number) => ({ id, name: `source ${id}` }), isHidden: () => false };
-  const brief = await readInBrief(sql, personIds, context);
-  return new Map([...brief].map(([personId, { name }]) => [personId as number, name]));
 }
