@@ -43,12 +43,28 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const unknown = await unknownOptions(command, argv.slice(1));
+  if (unknown.length > 0) {
+    process.stderr.write(`${pc.red('There is no option')} ${unknown.join(', ')} of \`loyalty ${name}\`; --help lists them.\n`);
+    process.exitCode = 2;
+    return;
+  }
   try {
     await runCommand(command, { rawArgs: argv.slice(1) });
   } catch (error) {
     process.stderr.write(`${failureInWords(error)}\n`);
     process.exit(1);
   }
+}
+
+/** Options that the command does not know: a slip of the keyboard should not start something else than was meant. */
+async function unknownOptions(command: CommandDef, argv: readonly string[]): Promise<string[]> {
+  const declared = typeof command.args === 'function' ? await command.args() : await command.args;
+  const known = new Set(Object.keys(declared ?? {}).flatMap((option) => [`--${option}`, `--no-${option}`]));
+  return argv
+    .filter((text) => text.startsWith('--') && text !== '--')
+    .map((text) => text.split('=')[0] as string)
+    .filter((text) => !known.has(text));
 }
 
 /** What went wrong, for a person: every problem on a line of its own; a stack trace only where the fault is ours. */

@@ -21,6 +21,8 @@ const namespaceLengthMax = 64;
 // One event names one person in a few ways; a list of hundreds is an address book, not evidence.
 const perEventMax = 20;
 
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const blockedByRules = new WeakMap<IdentityRules, RegExp>();
 
 function blockedPattern(rules: IdentityRules): RegExp {
@@ -77,7 +79,11 @@ export function identifiersOf(event: CustomerEvent, rules: IdentityRules): Ident
         add(external.type, external.id);
     }
   }
-  if (event.kind === 'alias') add('user_id', event.previousId);
+  if (event.kind === 'alias') {
+    add('user_id', event.previousId);
+    // Browsers call alias with their own anonymous id, which is a UUID; elsewhere it is a former user id.
+    if (event.previousId !== undefined && uuidShape.test(event.previousId)) add('anonymous_id', event.previousId);
+  }
   return found.sort(
     (left, right) =>
       ruleOf(rules, left.namespace).priority - ruleOf(rules, right.namespace).priority ||

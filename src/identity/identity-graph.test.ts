@@ -86,6 +86,22 @@ describe('evidence as it arrives', () => {
     expect(await people()).toEqual(['anonymous_id kiosk', 'user_id maya', 'user_id noor']);
   });
 
+  it('takes an alias at its word, and the browser of both accounts with it', async () => {
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, [eventOf({ userId: 'old', anonymousId: 'x' }), eventOf({ userId: 'new', anonymousId: 'x' })]);
+    expect(await people()).toEqual(['anonymous_id x', 'user_id new', 'user_id old']);
+    await arrive(resolver, [eventOf({ kind: 'alias', userId: 'new', previousId: 'old' })]);
+    expect(await people()).toEqual(['anonymous_id x, user_id new, user_id old']);
+  });
+
+  it('knows the earliest time at which an identifier was seen, whatever came first', async () => {
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, [eventOf({ userId: 'late', time: 2_000 })]);
+    await arrive(resolver, [eventOf({ userId: 'late', time: 1_000 }), eventOf({ userId: 'late', time: 1_500 })]);
+    const [row] = await engines.postgres.query<{ first_seen: number }>("SELECT first_seen FROM identifier WHERE value = 'late'");
+    expect(row?.first_seen).toBe(1_000);
+  });
+
   it('ends in the same people whatever the order and the batches', async () => {
     const events = [
       eventOf({ userId: 'a', anonymousId: 'x' }),

@@ -13,10 +13,16 @@ export interface KnownIdentifier {
   personId: PersonId;
   shared: boolean;
   marks: PersonalMarks;
+  /** Milliseconds since 1970: the earliest event that carried it. */
+  firstSeen: number;
 }
+
+/** `observed` together in an event; `alias`: the sender says that both are one person, which holds against limits as a steward's word does. */
+export type EvidenceRule = 'observed' | 'alias';
 
 /** One observation of two identifiers together. */
 export interface Evidence {
+  readonly rule: EvidenceRule;
   readonly a: number;
   readonly b: number;
   readonly strength: number;
@@ -55,7 +61,14 @@ export async function addEvidence(
       int8Array(marks.map((one) => one.birthdayAt)),
     ]);
   }
-  return bringUpToDate(sql, new Set([...evidence.flatMap((edge) => [edge.a, edge.b]), ...marked.keys()]), rules);
+  const seeds = new Set([...evidence.flatMap((edge) => [edge.a, edge.b]), ...marked.keys()]);
+  // Two accounts that turn out to be one person's may give back a browser that seemed to be shared by two.
+  return bringUpToDate(
+    sql,
+    seeds,
+    rules,
+    evidence.some((edge) => edge.rule === 'alias'),
+  );
 }
 
 /** Writes evidence, each pair at most once in the list, with why it is refused where that is known already. */
@@ -63,6 +76,7 @@ export async function writeEvidence(sql: Sql, evidence: readonly Evidence[], ref
   await sql.prepared('identity_add_edges', graph.addEdges, [
     int8Array(evidence.map((edge) => Math.min(edge.a, edge.b))),
     int8Array(evidence.map((edge) => Math.max(edge.a, edge.b))),
+    textArray(evidence.map((edge) => edge.rule)),
     float8Array(evidence.map((edge) => edge.strength)),
     int4Array(evidence.map((edge) => edge.sourceId)),
     textArray(evidence.map((edge) => edge.messageId)),
@@ -95,7 +109,7 @@ export async function bringUpToDate(sql: Sql, seeds: ReadonlySet<number>, rules:
     b: row.b,
     strength: row.strength,
     firstTime: row.first_time,
-    decided: row.decision_id !== null,
+    decided: row.decision_id !== null || row.rule === 'alias',
   }));
   const resolution = resolveComponents(nodes, edges, aparts, rules);
 

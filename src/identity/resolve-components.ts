@@ -52,19 +52,30 @@ export function resolveComponents(
   rules: IdentityRules,
 ): Resolution {
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
-  const shared = findShared(nodeById, edges, rules);
   const components = new Components(nodes, aparts, rules);
   const refused = new Map<number, string>();
-  for (const edge of inOrder(edges, nodeById)) {
-    const reason =
-      !edge.decided && (shared.has(edge.a) || shared.has(edge.b)) ? 'shared_identifier' : components.join(edge.a, edge.b, edge.decided);
+  const ordered = inOrder(edges, nodeById);
+  const use = (edge: GraphEdge, reason = components.join(edge.a, edge.b, edge.decided)): void => {
     if (reason !== undefined) refused.set(edge.id, reason);
+  };
+  for (const edge of ordered) if (edge.decided) use(edge);
+  // Only now is it known which accounts are one person's: a browser used by both of them is not shared.
+  const shared = findShared(nodeById, edges, rules, components.people());
+  for (const edge of ordered) {
+    if (edge.decided) continue;
+    if (shared.has(edge.a) || shared.has(edge.b)) use(edge, 'shared_identifier');
+    else use(edge);
   }
   return { personOf: components.people(), refused, shared };
 }
 
 /** Nodes seen directly with more different anchors than their rule allows, or with two that cannot be one person. */
-function findShared(nodes: ReadonlyMap<number, GraphNode>, edges: readonly GraphEdge[], rules: IdentityRules): Set<number> {
+function findShared(
+  nodes: ReadonlyMap<number, GraphNode>,
+  edges: readonly GraphEdge[],
+  rules: IdentityRules,
+  decidedPerson: ReadonlyMap<number, number>,
+): Set<number> {
   const neighbours = new Map<number, Map<string, Set<number>>>();
   const note = (nodeId: number, otherId: number): void => {
     const other = nodes.get(otherId);
@@ -73,7 +84,7 @@ function findShared(nodes: ReadonlyMap<number, GraphNode>, edges: readonly Graph
     neighbours.set(nodeId, byNamespace);
     const ids = byNamespace.get(other.namespace) ?? new Set();
     byNamespace.set(other.namespace, ids);
-    ids.add(otherId);
+    ids.add(decidedPerson.get(otherId) ?? otherId);
   };
   for (const edge of edges) {
     if (edge.decided) continue;

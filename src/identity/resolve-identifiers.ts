@@ -2,7 +2,7 @@ import type { CustomerEvent } from '../event/index.ts';
 import { BoundedCache, type IdentifierId, type PersonId } from '../foundation/index.ts';
 import { boolArray, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { IdentifiedEvent, Identifier } from './identifier.ts';
-import { addEvidence, type Evidence, type GraphChange, type KnownIdentifier, writeEvidence } from './identity-graph.ts';
+import { addEvidence, type Evidence, type EvidenceRule, type GraphChange, type KnownIdentifier, writeEvidence } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { earliestMarks, marksOf, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
@@ -43,11 +43,18 @@ export class IdentifierResolver {
     const fresh = await this.#find(sql, batch, known);
     const freshIds = new Set(fresh.map((one) => one.identifier.id as number));
     const marked = noteMarks(batch, known, freshIds);
+    const earlier = noteFirstSeen(batch, known, freshIds);
     const evidence = this.#newEvidence(batch, known, rules);
     const { among, touching } = separate(evidence, freshIds);
     const refused = resolveFresh(fresh, among, rules);
     if (fresh.length > 0) await addFresh(sql, fresh);
     if (among.length > 0) await writeEvidence(sql, among, refused);
+    if (earlier.length > 0) {
+      await sql.prepared('identity_set_first_seen', graph.setFirstSeen, [
+        int8Array(earlier.map((one) => one.id)),
+        int8Array(earlier.map((one) => one.firstSeen)),
+      ]);
+    }
     const peopleChanged = new Set<number>();
     if (touching.length > 0 || marked.size > 0) {
       const change = await addEvidence(sql, touching, marked, rules);
@@ -55,7 +62,7 @@ export class IdentifierResolver {
       this.#move(change, known);
     }
     for (const { identifier } of fresh) this.#remember(identifier);
-    for (const edge of evidence) this.#pairs.set(pairKey(edge.a, edge.b), edge.time);
+    for (const edge of evidence) this.#pairs.set(pairKey(edge.a, edge.b, edge.rule), edge.time);
     return {
       owners: batch.map((one) => known.get(nameOf(one.identifiers[0] as Identifier)) as KnownIdentifier),
       added: fresh.map((one) => one.identifier),
@@ -99,9 +106,17 @@ export class IdentifierResolver {
     const numbers = await sql.prepared<{ id: number }>('identity_draw', graph.drawIdentifierNumbers, [unknown.size]);
     return [...unknown.values()].map(({ identifier: { namespace, value }, event }, index) => {
       const id = numbers[index]?.id as number;
-      const identifier = { id: id as IdentifierId, namespace, value, personId: id as PersonId, shared: false, marks: noMarks };
+      const identifier = {
+        id: id as IdentifierId,
+        namespace,
+        value,
+        personId: id as PersonId,
+        shared: false,
+        marks: noMarks,
+        firstSeen: event.time,
+      };
       known.set(nameOf(identifier), identifier);
-      return { identifier, firstSeen: event.time, sourceId: event.sourceId };
+      return { identifier, sourceId: event.sourceId };
     });
   }
 
@@ -129,10 +144,13 @@ export class IdentifierResolver {
       const owner = known.get(nameOf(identifiers[0] as Identifier)) as KnownIdentifier;
       for (const other of identifiers.slice(1)) {
         const linked = known.get(nameOf(other)) as KnownIdentifier;
-        const key = pairKey(owner.id, linked.id);
+        // An alias says that two user ids are one person's; beside them it may name the browser they were seen in.
+        const rule = event.kind === 'alias' && linked.namespace === 'user_id' ? 'alias' : 'observed';
+        const key = pairKey(owner.id, linked.id, rule);
         const before = evidence.get(key)?.time ?? this.#pairs.get(key);
         if (before !== undefined && before <= event.time) continue;
         evidence.set(key, {
+          rule,
           a: owner.id,
           b: linked.id,
           strength:
@@ -151,8 +169,25 @@ export class IdentifierResolver {
 /** An identifier seen for the first time, with what its row needs beside it. */
 interface FreshIdentifier {
   readonly identifier: KnownIdentifier;
-  readonly firstSeen: number;
   readonly sourceId: number;
+}
+
+/** Takes over the earliest time at which each identifier was seen; answers the earlier identifiers whose time moved back. */
+function noteFirstSeen(
+  batch: readonly IdentifiedEvent[],
+  known: ReadonlyMap<string, KnownIdentifier>,
+  fresh: ReadonlySet<number>,
+): KnownIdentifier[] {
+  const changed = new Set<KnownIdentifier>();
+  for (const { event, identifiers } of batch) {
+    for (const one of identifiers) {
+      const identifier = known.get(nameOf(one)) as KnownIdentifier;
+      if (event.time >= identifier.firstSeen) continue;
+      identifier.firstSeen = event.time;
+      if (!fresh.has(identifier.id)) changed.add(identifier);
+    }
+  }
+  return [...changed];
 }
 
 /** Takes over what the batch first states of people; answers those of earlier identifiers whose marks have changed by it. */
@@ -201,7 +236,14 @@ function resolveFresh(fresh: readonly FreshIdentifier[], evidence: readonly Evid
   if (evidence.length === 0) return [];
   const linked = new Set(evidence.flatMap((edge) => [edge.a, edge.b]));
   const nodes = fresh.map((one) => one.identifier).filter((identifier) => linked.has(identifier.id));
-  const edges = evidence.map((edge, id) => ({ id, a: edge.a, b: edge.b, strength: edge.strength, firstTime: edge.time, decided: false }));
+  const edges = evidence.map((edge, id) => ({
+    id,
+    a: edge.a,
+    b: edge.b,
+    strength: edge.strength,
+    firstTime: edge.time,
+    decided: edge.rule === 'alias',
+  }));
   const resolution = resolveComponents(nodes, edges, [], rules);
   for (const identifier of nodes) {
     identifier.personId = resolution.personOf.get(identifier.id) as PersonId;
@@ -217,7 +259,7 @@ async function addFresh(sql: Sql, fresh: readonly FreshIdentifier[]): Promise<vo
     textArray(fresh.map((one) => one.identifier.value)),
     int8Array(fresh.map((one) => one.identifier.personId)),
     boolArray(fresh.map((one) => one.identifier.shared)),
-    int8Array(fresh.map((one) => one.firstSeen)),
+    int8Array(fresh.map((one) => one.identifier.firstSeen)),
     int4Array(fresh.map((one) => one.sourceId)),
     textArray(fresh.map((one) => one.identifier.marks.givenName)),
     int8Array(fresh.map((one) => one.identifier.marks.givenNameAt)),
@@ -230,6 +272,6 @@ function nameOf(identifier: { namespace: string; value: string }): string {
   return `${identifier.namespace} ${identifier.value}`;
 }
 
-function pairKey(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+function pairKey(a: number, b: number, rule: EvidenceRule): string {
+  return a < b ? `${a} ${b} ${rule}` : `${b} ${a} ${rule}`;
 }

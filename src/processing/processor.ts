@@ -123,7 +123,8 @@ export class Processor {
     }
     for (const [id, body] of batch.written) memory.summaries.set(id, body);
     const now = clock.now();
-    for (const { prepared } of batch.applied) this.latency.add(now - prepared.event.receivedAt, now);
+    // Windows of measurements go by the real time, also where the product's clock is moved.
+    for (const { prepared } of batch.applied) this.latency.add(Math.max(0, now - prepared.event.receivedAt), performance.now());
     this.#state = { ...this.#state, processedEvents: this.#state.processedEvents + batch.applied.length };
     onApplied(batch);
   }

@@ -19,7 +19,8 @@ export interface ImportState {
 
 export interface UploadedFile {
   readonly fileId: string;
-  readonly mapping?: Record<string, unknown>;
+  /** How the file would be read, as far as its headings and contents tell. */
+  readonly suggestion?: Record<string, unknown>;
 }
 
 export interface DeclaredSource {

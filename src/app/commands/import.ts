@@ -44,7 +44,7 @@ export const importCommand = defineCommand({
     const product = await connectProduct(args);
     try {
       const uploaded = await uploadFile(product, args.file);
-      const mapping = args.mapping === undefined ? uploaded.mapping : (JSON.parse(readFileSync(args.mapping, 'utf8')) as unknown);
+      const mapping = args.mapping === undefined ? uploaded.suggestion : (JSON.parse(readFileSync(args.mapping, 'utf8')) as unknown);
       if (args.mapping === undefined && !args.yes) {
         process.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
         process.stderr.write('This is how the file would be read. Run again with --yes, or with --mapping <file> after changing it.\n');

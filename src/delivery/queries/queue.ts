@@ -101,7 +101,7 @@ SELECT webhook_id, person_id, event_id, event_name, body, $3 FROM webhook_delive
 WHERE webhook_id = $1 AND id = $2 AND body IS NOT NULL RETURNING id`;
 
 /** Counting stops at $2: how far beyond the limit is of no interest. */
-export const countQueued = 'SELECT count(*) AS count FROM (SELECT FROM webhook_queue WHERE webhook_id = $1 LIMIT $2) AS some';
+export const countQueued = 'SELECT count(*) AS count FROM (SELECT FROM webhook_queue WHERE webhook_id = $1 LIMIT $2) AS waiting';
 export const selectQueueState = `
 SELECT webhook_id, count(*) AS waiting, min(queued_at) AS oldest FROM webhook_queue GROUP BY webhook_id`;
 

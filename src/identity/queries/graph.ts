@@ -8,6 +8,7 @@ export interface IdentifierRow {
   value: string;
   person_id: number;
   shared: boolean;
+  first_seen: number;
   given_name: string | null;
   given_name_at: number | null;
   birthday: string | null;
@@ -22,7 +23,7 @@ export function marksOfRow(row: IdentifierRow): PersonalMarks {
 const marks = 'given_name, given_name_at, birthday, birthday_at';
 
 export const findIdentifiers = `
-SELECT i.id, i.namespace, i.value, i.person_id, i.shared, ${marks}
+SELECT i.id, i.namespace, i.value, i.person_id, i.shared, i.first_seen, ${marks}
 FROM unnest($1::text[], $2::text[]) AS asked (namespace, value)
 JOIN identifier i ON i.namespace = asked.namespace AND i.value = asked.value`;
 
@@ -34,6 +35,10 @@ export const addIdentifiers = `
 INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id, ${marks})
 OVERRIDING SYSTEM VALUE
 SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[], $8::text[], $9::int8[], $10::text[], $11::int8[])`;
+
+export const setFirstSeen = `
+UPDATE identifier SET first_seen = given.first_seen FROM unnest($1::int8[], $2::int8[]) AS given (id, first_seen)
+WHERE identifier.id = given.id`;
 
 export const setMarks = `
 UPDATE identifier
@@ -60,9 +65,9 @@ const edgeColumns = 'id, a, b, rule, strength::float8 AS strength, source_id, me
 /** New evidence is added; evidence known already keeps its earliest observation. */
 export const addEdges = `
 INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at, refused)
-SELECT a, b, 'observed', strength, source_id, message_id, first_time, observed_at, refused
-FROM unnest($1::int8[], $2::int8[], $3::float8[], $4::int4[], $5::text[], $6::int8[], $7::int8[], $8::text[])
-  AS given (a, b, strength, source_id, message_id, first_time, observed_at, refused)
+SELECT a, b, rule, strength, source_id, message_id, first_time, observed_at, refused
+FROM unnest($1::int8[], $2::int8[], $3::text[], $4::float8[], $5::int4[], $6::text[], $7::int8[], $8::int8[], $9::text[])
+  AS given (a, b, rule, strength, source_id, message_id, first_time, observed_at, refused)
 ON CONFLICT (a, b, rule) DO UPDATE
 SET first_time = excluded.first_time, source_id = excluded.source_id, message_id = excluded.message_id
 WHERE edge.first_time > excluded.first_time`;
@@ -85,7 +90,7 @@ FROM unnest($1::int8[]) AS node
 JOIN LATERAL (SELECT 1 FROM edge WHERE a = node UNION ALL SELECT 1 FROM edge WHERE b = node LIMIT $2) AS linked ON true
 GROUP BY node`;
 
-export const identifiersById = `SELECT id, namespace, value, person_id, shared, ${marks} FROM identifier WHERE id = ANY ($1::int8[])`;
+export const identifiersById = `SELECT id, namespace, value, person_id, shared, first_seen, ${marks} FROM identifier WHERE id = ANY ($1::int8[])`;
 
 export const identifiersOfPeople = `
 SELECT id, namespace, value, person_id, shared, ${marks}, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
