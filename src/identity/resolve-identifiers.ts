@@ -97,6 +97,7 @@ export class IdentifierResolver {
         personId: row.person_id as PersonId,
         shared,
         marks: graph.marksOfRow(row),
+        firstSeen: row.first_seen,
       };
       known.set(nameOf(row), identifier);
       this.#remember(identifier);
