@@ -14,6 +14,7 @@ import fastify, {
 } from 'fastify';
 import type { Caller, Permission } from '../access/index.ts';
 import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
+import { endSlowBodies } from './end-slow-bodies.ts';
 import { statusOf } from './status-of-error.ts';
 
 /** What a route may ask of its caller: a permission, `public` (anyone) or `collect` (a source's write key, checked by the route). */
@@ -48,8 +49,8 @@ export interface ServerDependencies {
 
 // A page of the console sends at most one mapping or one rule; files and events have limits of their own on their routes.
 const bodyBytesMax = 1_048_576;
-// A client that has not sent its headers and body by then is holding a socket for nothing.
-const requestMsMax = 60_000;
+// A client that has not sent its body by then is holding a socket for nothing.
+const bodyMsMax = 60_000;
 // Longer than the usual 60 s of proxies, so that the proxy, not we, ends an idle connection.
 const keepAliveMs = 65_000;
 const problemsShownMax = 50;
@@ -59,9 +60,9 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
   const app: ApiServer = fastify({
     ...(dependencies.log === false ? { logger: false } : { loggerInstance: dependencies.log }),
     bodyLimit: bodyBytesMax,
-    requestTimeout: requestMsMax,
+    // Headers have Node's minute; for bodies see `endSlowBodies`.
+    requestTimeout: 0,
     keepAliveTimeout: keepAliveMs,
-    disableRequestLogging: true,
     trustProxy: 'loopback',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -80,6 +81,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
       throw new Defect(`route ${String(route.method)} ${route.url} does not say who may call it (config.permission)`);
     }
   });
+  endSlowBodies(app, bodyMsMax);
   app.addHook('onRequest', async (request) => {
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === 'public' || permission === 'collect') return;
