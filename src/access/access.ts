@@ -1,10 +1,9 @@
-import { type Clock, dayMs, hourMs, NotAllowed } from '../foundation/index.ts';
+import { type Clock, dayMs, hourMs } from '../foundation/index.ts';
 import type { Actor, Audit } from '../governance/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { Account } from './account.ts';
 import { type Authenticated, authenticate, type RequestFacts } from './authenticate.ts';
-import type { Caller } from './caller.ts';
 import { CallerCache } from './caller-cache.ts';
 import { fieldRulesSetting, type HiddenFields, hiddenFields } from './fields.ts';
 import {
@@ -17,7 +16,7 @@ import {
   listAccounts,
 } from './manage-accounts.ts';
 import { type ApiToken, addToken, endToken, listTokens } from './manage-tokens.ts';
-import type { Permission, Role } from './permission.ts';
+import type { Role } from './permission.ts';
 import { deleteOldLinks, deleteOldSessions } from './queries/session.ts';
 import { deleteOldFailures } from './queries/throttle.ts';
 import { sessionLimitsOf, sessionRulesSetting } from './session-rules.ts';
@@ -115,10 +114,4 @@ async function deleteExpired({ postgres, clock }: AccessDependencies, limits: { 
   await postgres.query(deleteOldSessions, [now - limits.idleMs - dayMs, now - limits.absoluteMs - dayMs]);
   await postgres.query(deleteOldLinks, [now]);
   await postgres.query(deleteOldFailures, [now - failuresForgottenMs]);
-}
-
-/** For what a route cannot say beforehand. @throws NotAllowed `access.not_permitted` */
-export function requirePermission(caller: Caller, permission: Permission): void {
-  if (caller.may(permission)) return;
-  throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not do this; it needs the permission ${permission}`);
 }

@@ -1,11 +1,11 @@
-export { type Access, type AccessDependencies, createAccess, requirePermission } from './access.ts';
+export { type Access, type AccessDependencies, createAccess } from './access.ts';
 export type { Account } from './account.ts';
-export { type Authenticated, consoleHeader, type RequestFacts, tokenOf } from './authenticate.ts';
+export type { Authenticated, RequestFacts } from './authenticate.ts';
 export { type Caller, callerOf } from './caller.ts';
-export { type FieldRule, fieldRulesSetting, type HiddenFields, hiddenFields, hiddenMark, hideFields, revealEntry } from './fields.ts';
+export { type FieldRule, fieldRulesSetting, type HiddenFields, hiddenFields, hideFields, revealEntry } from './fields.ts';
 export type { AccountChange } from './manage-accounts.ts';
 export type { ApiToken } from './manage-tokens.ts';
-export { homeByRole, isRole, type Permission, permissions, permissionsByRole, type Role, roleMay, roles } from './permission.ts';
+export { homeByRole, type Permission, permissionsByRole, type Role, roles } from './permission.ts';
 export { sessionRulesSetting } from './session-rules.ts';
 export type { PasswordChange, SignedIn, SignInLink } from './sign-in.ts';
 export { migrations } from './tables.ts';

@@ -37,12 +37,12 @@ export {
 } from './quarantine.ts';
 export { addOutcomes, forgetOutcomes, type InboxRow, inboxDepth, readInbox, takeFromInbox } from './queries/inbox.ts';
 export { queueDepth } from './queries/warehouse-queue.ts';
-export { createSeal, displaySealed, isSealed, type Seal } from './seal/seal.ts';
+export { createSeal, type Seal } from './seal/seal.ts';
 export { sealedFieldsDefault, sealedFieldsSetting } from './seal/sealed-field.ts';
-export { referenceOf, sealIdentifier, sealNumbers, sealUnreadable, sealValue } from './seal-numbers.ts';
-export { deduplicationDaysMax, messageKey, rememberMessages } from './seen-messages.ts';
+export { referenceOf, sealIdentifier, sealNumbers, sealValue } from './seal-numbers.ts';
+export { messageKey, rememberMessages } from './seen-messages.ts';
 export { migrations } from './tables.ts';
 export { eventTable } from './warehouse-tables.ts';
 export { eventOfQuery } from './wire/pixel-query.ts';
-export { isWireProtocol, type WireCall, type WireMeta, type WireProtocol, wireProtocols } from './wire/protocol.ts';
+export type { WireCall, WireMeta, WireProtocol } from './wire/protocol.ts';
 export { readWireEvents } from './wire/read-wire-events.ts';

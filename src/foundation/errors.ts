@@ -67,8 +67,3 @@ export class Defect extends LoyaltyError {
     super('product.defect', message, options);
   }
 }
-
-/** Throws `Defect` unless `condition` holds; for what cannot happen. */
-export function assertThat(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Defect(message);
-}

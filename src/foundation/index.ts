@@ -10,7 +10,6 @@ export {
   systemClock,
 } from './clock.ts';
 export {
-  assertThat,
   Conflict,
   Defect,
   InvalidInput,
@@ -37,4 +36,4 @@ export {
   textOf,
 } from './json.ts';
 export { type LatencySummary, LatencyWindow } from './latency-window.ts';
-export { decimalsOf, type Money, majorUnits, moneyOf } from './money.ts';
+export { type Money, majorUnits, moneyOf } from './money.ts';

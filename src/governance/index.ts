@@ -3,4 +3,4 @@ export { type Audit, type AuditDependencies, type AuditFilter, type AuditRecord,
 export type { Actor, AuditEntry } from './audit-entry.ts';
 export { checkAuditKey } from './check-audit-key.ts';
 export { migrations } from './tables.ts';
-export { type AuditBreak, type AuditVerdict, verifyAudit } from './verify-audit.ts';
+export type { AuditBreak, AuditVerdict } from './verify-audit.ts';

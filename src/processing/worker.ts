@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { deduplicationSetting, queueDepth } from '../event/index.ts';
-import { Defect, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
+import { deduplicationSetting, forgetOutcomes, queueDepth } from '../event/index.ts';
+import { Defect, hourMs, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { searchRuleSetting } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
@@ -13,6 +13,9 @@ import { WarehouseSender } from './warehouse-sender.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 const figuresEveryMs = 1_000;
+// Who asked for a receipt waits seconds for it; an hour is for those who ask again.
+const receiptsKeptMs = hourMs;
+const tidyEveryMs = minuteMs;
 // One for the batch in hand, one that reads ahead, one for the sender, one for figures and settings.
 const connectionsMax = 4;
 
@@ -88,6 +91,10 @@ async function main(): Promise<void> {
     });
   }, figuresEveryMs);
 
+  const tidying = setInterval(() => {
+    postgres.query(forgetOutcomes, [clock.now() - receiptsKeptMs]).catch((error) => onProblem('old receipts could not be removed', error));
+  }, tidyEveryMs);
+
   port.on('message', (message: ToWorker) => {
     if (message.type === 'wake') processor.wake();
     else if (message.type === 'clock') offsetMs = message.offsetMs;
@@ -100,6 +107,7 @@ async function main(): Promise<void> {
   post({ type: 'ready' });
   await Promise.all([processor.run(), sender.run()]);
   clearInterval(figures);
+  clearInterval(tidying);
   await settings.close();
   await sources.close();
   await Promise.all([postgres.close(), warehouse.close()]);

@@ -1,7 +1,6 @@
 export { type Channel, channelNames, channels, isChannel } from './channel.ts';
 export { changeSource, createSource, revokeKey, rotateKey } from './manage-sources.ts';
 export {
-  checkSource,
   isTimeZone,
   type Source,
   type SourceFields,
@@ -18,4 +17,3 @@ export {
   type WriteKey,
 } from './source-directory.ts';
 export { migrations } from './tables.ts';
-export { hashWriteKey, newWriteKey } from './write-key.ts';
