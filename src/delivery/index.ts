@@ -15,6 +15,7 @@ export {
   type WebhookDependencies,
   type WebhookState,
 } from './manage-webhooks.ts';
+export { isPublicAddress, publicLookup } from './public-address.ts';
 export { createSecretBox, type SecretBox } from './seal-secret.ts';
 export { migrations } from './tables.ts';
 export type { Webhook, WebhookWish } from './webhook.ts';

@@ -63,6 +63,7 @@ async function workOff(): Promise<Processor> {
     memory: newProcessingMemory(`test-${turn}`),
     context,
     clock,
+    refreshSources: async () => {},
     onApplied: () => {},
     onProblem: () => {},
   });

@@ -10,6 +10,8 @@ export interface ProcessorDependencies {
   readonly memory: ProcessingMemory;
   readonly context: () => BatchContext;
   readonly clock: Clock;
+  /** Reads the sources anew; asked when an event's source is not known. */
+  readonly refreshSources: () => Promise<void>;
   readonly onApplied: (batch: AppliedBatch) => void;
   readonly onProblem: (message: string, error: unknown) => void;
 }
@@ -79,6 +81,9 @@ export class Processor {
           await this.#sleep(pollMs);
           continue;
         }
+        // A source made a moment ago by another process may not have been heard of here.
+        const { source } = this.#dependencies.context();
+        if (rows.some((row) => source(row.source_id) === undefined)) await this.#dependencies.refreshSources();
         const requests = rows.map((row) => this.#prepare(row));
         // The next rows travel while these are applied.
         next = rows.length < requestsPerBatchMax ? undefined : this.#read(rows.map((row) => row.id));

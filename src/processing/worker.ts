@@ -60,6 +60,7 @@ async function main(): Promise<void> {
     memory: newProcessingMemory(newUuid()),
     context,
     clock,
+    refreshSources: () => sources.refresh(),
     onApplied: (batch) => {
       if (batch.block !== undefined) recent.add(batch.block.number, batch.applied, batch.block.lines);
     },
