@@ -38,23 +38,19 @@ export function answerPixel(reply: FastifyReply, problem?: string): FastifyReply
   return reply.header('cache-control', 'no-store').type('image/gif').send(pixel);
 }
 
-/** What became of each event. Alone and strictly asked for, an event that cannot be used is an error; in a batch it never is. */
-export function answerReceipt(
-  reply: FastifyReply,
-  receiptId: string,
-  events: readonly EventOutcome[] | undefined,
-  strictlyOne: boolean,
-): FastifyReply {
+/** What became of each event. Alone, an event that cannot be used is an error; in a batch it never is, but a batch of none else is no success. */
+export function answerReceipt(reply: FastifyReply, receiptId: string, events: readonly EventOutcome[] | undefined): FastifyReply {
   if (events === undefined) {
     const message = 'kept; what becomes of each event is not known yet';
     return reply.status(202).send({ success: true, receiptId, pending: true, message, events: [] });
   }
   const [first] = events;
-  if (strictlyOne && first?.status === 'quarantined') {
+  if (events.length === 1 && first?.status === 'quarantined') {
     const error = { code: first.reason ?? 'event.invalid', message: first.message ?? '' };
     return reply.status(400).send({ success: false, receiptId, events, error });
   }
-  return reply.send({ success: true, receiptId, events });
+  const success = events.length === 0 || events.some(({ status }) => status !== 'quarantined');
+  return reply.send({ success, receiptId, events });
 }
 
 export function statusOfRefusal(refused: RefusedRequest): number {

@@ -51,10 +51,10 @@ export function readBodies(scope: ApiServer, bytesMax: () => number): void {
       else chunks.push(chunk);
     });
     payload.on('end', () => end(null));
-    payload.on('error', (error: Error) => end(error));
-    payload.on('close', () => {
-      if (!ended) end(new Unavailable('collect.broken_off', 'the connection ended before the body did', 1));
-    });
+    // Senders go away every day: no fault of ours, and nothing to report.
+    const breakOff = (): void => end(new Unavailable('collect.broken_off', 'the connection ended before the body did', 1));
+    payload.on('error', breakOff);
+    payload.on('close', breakOff);
   });
 }
 

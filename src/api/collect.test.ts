@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createSeal, type EventOutcome, type InboxEntry, sealedFieldsDefault, type UnreadableBody } from '../event/index.ts';
 import { fixedClock, type SourceId, Unavailable } from '../foundation/index.ts';
@@ -13,10 +14,10 @@ interface Behind {
   failure: Error | undefined;
 }
 
-async function door(): Promise<{ app: ApiServer; behind: Behind; answered: number[] }> {
+async function door(reportError: (error: unknown) => void = () => {}): Promise<{ app: ApiServer; behind: Behind; answered: number[] }> {
   const behind: Behind = { accepted: [], kept: [], outcome: undefined, failure: undefined };
   const answered: number[] = [];
-  const app = createServer({ authenticate: async () => undefined, log: false });
+  const app = createServer({ authenticate: async () => undefined, log: false, reportError });
   const seal = createSeal('secret', sealedFieldsDefault);
   const orFail = async (work: () => void): Promise<void> => {
     if (behind.failure !== undefined) throw behind.failure;
@@ -70,6 +71,27 @@ describe('the door', () => {
     const readable = await app.inject({ method: 'POST', url: '/v1/track', headers, payload: event });
     const unreadable = await app.inject({ method: 'POST', url: '/v1/track', headers, payload: '{"a":' });
     expect([readable.statusCode, unreadable.statusCode, unreadable.headers['retry-after']]).toEqual([503, 503, '2']);
+  });
+
+  test('an address that cannot be read is answered in the shape of every error', async () => {
+    const { app } = await door();
+    const answer = await app.inject({ method: 'GET', url: '/v1/pixel/%ED%A0%80' });
+    expect([answer.statusCode, answer.json()]).toMatchObject([400, { error: { code: 'request.invalid' } }]);
+  });
+
+  test('a sender that goes away in the middle is no error of ours', async () => {
+    const reported: unknown[] = [];
+    const { app, answered } = await door((error) => reported.push(error));
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = app.server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    const arrived = new Promise((done) => app.server.once('request', done));
+    socket.write('POST /v1/track HTTP/1.1\r\nhost: x\r\nx-write-key: wk_1\r\ncontent-length: 1000\r\n\r\n{"type":');
+    await arrived;
+    socket.destroy();
+    await new Promise((done) => setTimeout(done, 100));
+    await app.close();
+    expect([reported, answered]).toEqual([[], []]);
   });
 
   test('does not keep what a PostHog sender will send again in halves', async () => {

@@ -39,8 +39,6 @@ export interface CollectDependencies {
   readonly onAnswered?: (durationMs: number, events: number) => void;
 }
 
-// Segment's own limit, and that of its SDKs. Its addresses keep it; other protocols have the limit of the settings.
-const segmentBatchBytesMax = 500 * 1024;
 // Long enough for a backlog of a few seconds; a sender that asks for receipts waits for processing, not only for the disk.
 const receiptWaitMs = 10_000;
 
@@ -88,8 +86,7 @@ async function collect(
   if (!source.enabled) throw new NotFound('collect.source_disabled', 'this source is switched off; what is sent to it is not taken');
   const receivedAt = clock.now();
   if (!opened.ok) return refuse(opened, source, metaOf(request, address.call), receivedAt, reply, dependencies);
-  const strict = wantsReceipt(request);
-  const wantReceipt = strict || address.protocol === 'loyalty';
+  const wantReceipt = wantsReceipt(request) || address.protocol === 'loyalty';
   const meta = metaOf(request, opened.call, opened);
   const entry = entryOf(
     opened,
@@ -102,7 +99,7 @@ async function collect(
   dependencies.onAnswered?.(performance.now() - startedAt, opened.items.length);
   if (wantReceipt) {
     const outcome = opened.items.length === 0 ? [] : await inbox.outcome(entry.receiptId, receiptWaitMs);
-    return answerReceipt(reply, entry.receiptId, outcome, strict && opened.items.length === 1);
+    return answerReceipt(reply, entry.receiptId, outcome);
   }
   if (address.silent) return reply.status(204).send();
   return answerAccepted(reply, opened.protocol, opened.items.length, address.call === 'batch');
@@ -135,7 +132,7 @@ function open(
   dependencies: CollectDependencies,
 ): ReturnType<typeof openRequest> {
   const { bytes, tooLarge } = receivedBody(request);
-  const limits = limitsFor(protocol, dependencies.limits());
+  const limits = dependencies.limits();
   if (tooLarge) return tooLargeBody(protocol, limits.requestBytesMax);
   const { 'content-encoding': contentEncoding, 'content-type': contentType } = request.headers;
   return openRequest({ bytes, headers: { contentEncoding, contentType }, protocol, call }, dependencies.seal(), limits);
@@ -166,11 +163,6 @@ function dialectOf(protocol: WireProtocol, { headers, url }: FastifyRequest): Wi
   if (headers.anonymousid !== undefined || headers.sentat !== undefined) return 'rudderstack';
   if (headers['content-type'] === 'application/x-www-form-urlencoded' && headers['content-encoding'] === 'gzip') return 'rudderstack';
   return headers['user-agent']?.startsWith('posthog') || url.startsWith('/batch/') || url.startsWith('/track/') ? 'posthog' : protocol;
-}
-
-function limitsFor(protocol: WireProtocol, limits: RequestLimits): RequestLimits {
-  if (protocol !== 'segment' || limits.requestBytesMax <= segmentBatchBytesMax) return limits;
-  return { ...limits, requestBytesMax: segmentBatchBytesMax };
 }
 
 function wantsReceipt(request: FastifyRequest): boolean {

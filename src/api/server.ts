@@ -68,8 +68,14 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
     onConstructorPoisoning: 'error',
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    // An address that cannot be read never reaches a route.
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request as FastifyRequest, reply as FastifyReply, dependencies);
+    },
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  // A client may close its side once it has sent all of a request, and still wait for the answer.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
 
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => compileValidator(schema, httpPart));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, dependencies));

@@ -18,6 +18,7 @@ const refusals = new Set([
   'event.bad_batch',
   'event.too_many_events',
   'event.too_large',
+  'event.too_deep',
 ]);
 
 function open(
@@ -58,6 +59,15 @@ describe('opening a request', () => {
     expect(opened).toMatchObject({ ok: true });
     expect(opened.body).not.toContain('47110815');
     expect(opened.body).toContain(seal.reference('47110815'));
+  });
+
+  test.each(['segment', 'posthog'] as const)('%s: a single event of any depth is refused and kept as it came', async (protocol) => {
+    const text = `{"event":"A","userId":"u","properties":${'{"a":'.repeat(5_000 / 2)}1${'}'.repeat(5_000 / 2)}}`;
+    const call = protocol === 'segment' ? 'track' : 'any';
+    expect(await open(text, protocol, call)).toMatchObject({ ok: false, code: 'event.too_deep', body: text });
+    const batched = await open(`{"batch":[${text}]}`, protocol, 'batch');
+    expect(batched).toMatchObject({ ok: true, items: [{ event: 'A' }] });
+    expect(JSON.stringify(batched)).toContain('{\\"a\\":');
   });
 
   test('a key is found under every name that a protocol has for it', () => {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../foundation/index.ts';
+import { bodyDepthMax, cutDepth } from './cut-depth.ts';
 import { type BodyHeaders, type DecodedBody, decodeBody, jsonProblem } from './decode-body.ts';
 import type { Seal } from './seal/seal.ts';
 import { sealNumbers, sealUnreadable } from './seal-numbers.ts';
@@ -78,13 +79,16 @@ function openText(decoded: DecodedBody, request: WireRequest, seal: Seal, limits
     return { ok: false, code: decoded.code, message: decoded.message, at: 'body', protocol, ...(tooMuch ? { tooMuch } : {}) };
   }
   let body = sealNumbers(decoded.text, seal, decoded.bytes);
+  const sealed = body;
   let parsed: JsonValue;
   try {
+    body = cutDepth(sealed, sealed === decoded.text ? decoded.bytes : undefined);
     parsed = JSON.parse(body) as JsonValue;
   } catch (error) {
     const { at, message } = jsonProblem(error, body);
     return { ok: false, code: 'event.not_json', message, at, protocol, body: sealUnreadable(textToKeep(decoded.text), seal) };
   }
+  const isTooDeep = body !== sealed;
   if (protocol === 'snowplow' && openPackedFields(parsed)) {
     body = sealNumbers(JSON.stringify(parsed), seal);
     parsed = JSON.parse(body) as JsonValue;
@@ -92,6 +96,11 @@ function openText(decoded: DecodedBody, request: WireRequest, seal: Seal, limits
   const spoken = protocolOf(parsed, protocol, call);
   // PostHog's addresses take one event or many, whatever they are called.
   const opened = openParsed(parsed, body, spoken, spoken === 'posthog' ? 'any' : call, limits);
+  // In a batch the deep event goes to quarantine by itself; alone it is the whole request.
+  if (isTooDeep && (opened.ok ? opened.items[0] === parsed : opened.code === 'event.too_large')) {
+    const message = `nested more than ${bodyDepthMax} levels deep; flatten it`;
+    return { ok: false, code: 'event.too_deep', message, at: 'event', protocol: spoken, body: sealed, parsed };
+  }
   return opened.ok && decoded.repaired !== undefined ? { ...opened, text: decoded.repaired } : opened;
 }
 

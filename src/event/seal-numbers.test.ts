@@ -18,6 +18,11 @@ const cards = {
   diners: '30569309025904',
   jcb: '3530111333300000',
   unionpay: '6205500000000000004',
+  visa19: '4000000000000000006',
+  maestro: '6759649826438453',
+  maestro19: '6799990100000000019',
+  mir: '2200000000000004',
+  dankort: '5019717010103742',
 };
 
 function withCheckDigit(start: string): string {
@@ -33,6 +38,8 @@ const cardNumber = fc
     fc.tuple(fc.integer({ min: 2221, max: 2720 }), digits(11)).map(([prefix, rest]) => `${prefix}${rest}`),
     fc.tuple(fc.constantFrom(34, 37), digits(12)).map(([prefix, rest]) => `${prefix}${rest}`),
     digits(11).map((rest) => `36${rest}`),
+    digits(16).map((rest) => `67${rest}`),
+    digits(11).map((rest) => `2202${rest}`),
     digits(11).map((rest) => `6011${rest}`),
     digits(11).map((rest) => `3566${rest}`),
     fc.integer({ min: 13, max: 16 }).chain((length) => digits(length).map((rest) => `62${rest}`)),
@@ -41,7 +48,7 @@ const cardNumber = fc
 
 /** A number as people write it. */
 const written = cardNumber.chain((number) =>
-  fc.constantFrom(' ', '-', '.', '%20', '+', '%2D', '\u00a0', '%2520', '').chain((gap) => {
+  fc.constantFrom(' ', '-', '/', '\u200b', '.', '%20', '+', '%2D', '\u00a0', '%2520', '').chain((gap) => {
     const groups = number.length === 15 ? [4, 6, 5] : number.length === 14 ? [4, 6, 4] : [4, 4, 4, 4, 3];
     const parts: string[] = [];
     let at = 0;
@@ -195,6 +202,24 @@ describe('sealing', () => {
     expect(sealed).toContain(' today');
   });
 
+  test.each([
+    ['slashes', '"4111/1111/1111/1111"'],
+    ['letters of no width', '"4111\u200b1111\u200b1111\u200b1111"'],
+    ['escaped letters of no width', '"4111\\u200b1111\\ufeff1111\\u20601111"'],
+    ['a JSON number with a point', '4111111111111111.0'],
+    ['a negative JSON number', '-4111111111111111'],
+    ['letters on both sides', '"abc4111111111111111def"'],
+    ['a letter before', '"a4111111111111111"'],
+  ])('%s do not hide a number', (_, value) => {
+    for (const name of ['a', 'messageId', 'anonymousId'])
+      expect(sealNumbers(`{"${name}":${value}}`, seal)).toContain(seal.reference(cards.visa));
+  });
+
+  test('an identifier with a number among letters is searched for as it is stored', () => {
+    const stored = JSON.parse(sealNumbers('{"anonymousId":"a4111111111111111"}', seal)).anonymousId;
+    expect(sealIdentifier('anonymous_id', 'a4111111111111111', seal)).toBe(stored);
+  });
+
   test('escaped digits and escaped names do not hide a number', () => {
     const sealed = sealNumbers('{"a":"\\u0034111111111111111","\\u0063ard_number":"12345678","b":"%34111111111111111"}', seal);
     expect(digitsOf(sealed)).not.toMatch(/111111111111|12345678/);
@@ -235,7 +260,7 @@ describe('sealing', () => {
       a: '41111111-1111-4111-8111-111111111111',
       sizes: '38 40 42 44 46 48 50 52 54 56',
       price: '0.4111111111111111',
-      hash: 'a4111111111111111f',
+      hash: '9f4111111111111111ab03c2',
       place: '40.7411111111111111 -73.9',
     });
     expect(sealNumbers(text, seal)).toBe(text);

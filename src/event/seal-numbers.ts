@@ -3,7 +3,7 @@ import { isCardNumber } from './seal/card-number.ts';
 import { isIban } from './seal/iban.ts';
 import { mayHoldNumbers } from './seal/scan-body.ts';
 import { isSealed, type Seal } from './seal/seal.ts';
-import { normaliseNumber, sealValueOfField } from './seal/seal-string.ts';
+import { normaliseNumber, sealString, sealValueOfField } from './seal/seal-string.ts';
 import { sealText, sealUnreadableText } from './seal/seal-text.ts';
 
 /**
@@ -44,5 +44,5 @@ export function sealIdentifier(namespace: string, value: string, seal: Seal): st
   if (isSealed(value)) return value;
   if (seal.isSealedField(namespace)) return sealValueOfField(value, seal);
   const normalised = normaliseNumber(value);
-  return isCardNumber(normalised) || isIban(normalised) ? seal.reference(normalised) : value;
+  return isCardNumber(normalised) || isIban(normalised) ? seal.reference(normalised) : sealString(value, seal);
 }

@@ -179,6 +179,15 @@ describe('every address takes events', () => {
     ]);
     expect((await receipt('/v1/events', track())).events).toMatchObject([{ status: 'accepted' }]);
     expect((await receipt('/v1/events', [])).events).toEqual([]);
+    const untyped = [{ event: 'Looked' }, { traits: { plan: 'gold' } }, { name: 'Home' }, { nothing: 1 }];
+    const typed = await receipt(
+      '/v1/events',
+      untyped.map((event) => ({ userId: 'untyped', messageId: fresh('untyped'), ...event })),
+    );
+    expect(typed.events.map((event) => event.reason ?? event.status)).toEqual(['accepted', 'accepted', 'accepted', 'event.bad_type']);
+    expect(typed).toMatchObject({ status: 200, success: true });
+    expect(await receipt('/v1/events', { type: 'nothing' })).toMatchObject({ status: 400, success: false });
+    expect(await receipt('/v1/events', [5, { type: 'nothing' }])).toMatchObject({ status: 200, success: false });
   });
 });
 
@@ -222,13 +231,12 @@ describe('limits', () => {
     expect(events.map((event) => event.reason ?? event.status)).toEqual(['accepted', 'event.too_large', 'accepted']);
   });
 
-  test('500 KB a batch for Segment, more for those whose protocol has more', async () => {
+  test('the limit of the settings holds for every protocol, each refused in its own way', async () => {
     const body = JSON.stringify({ batch: [track()] });
     const padded = (bytes: number) => body + ' '.repeat(bytes - body.length);
-    expect((await post('/v1/batch', padded(512_000))).status).toBe(200);
-    const answer = await post('/v1/batch', padded(512_001));
+    expect((await post('/v1/batch', padded(4_096_000))).status).toBe(200);
+    const answer = await post('/v1/batch', padded(4_096_001));
     expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: 'event.body_too_large' } }]);
-    expect((await post('/v1/batch', padded(512_001), { ...basic, sentat: 'x' })).status).toBe(200);
     expect((await post('/v1/batch', padded(4_096_001), { ...basic, sentat: 'x' })).status).toBe(413);
     expect((await post('/batch/', padded(4_096_001), { ...basic, 'user-agent': 'posthog-node/5' })).status).toBe(413);
     expect((await post('/batch/', padded(600_000).replace('{', `{"api_key":"${server.writeKey}",`), {})).status).toBe(200);
@@ -317,6 +325,33 @@ describe('bad input', () => {
     ]);
     const stored = (await server.events(1)).find(({ messageId }) => messageId === 'big-id');
     expect(stored).toMatchObject({ name: 'Last of two', body: { userId: '12345678901234567890' } });
+  });
+
+  test.each(['/v1/track', '/i/v0/e'])('%s: nesting without end is refused and kept', async (path) => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const answer = await post(path, `{"event":"A","userId":"deep","distinct_id":"deep","properties":{"a":${deep}}}`);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: 'event.too_deep' } }]);
+    expect((await server.quarantined()).some(({ reason, body }) => reason === 'event.too_deep' && body.includes(deep))).toBe(true);
+  });
+
+  test('who closes her side after a whole request is answered, who closes it in the middle is ended', async () => {
+    const answerTo = (declared: (body: string) => number) =>
+      new Promise<string>((resolve) => {
+        const body = JSON.stringify(track());
+        const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+        let answer = '';
+        socket.on('data', (chunk) => {
+          answer += chunk.toString();
+        });
+        socket.on('error', () => {});
+        socket.on('close', () => resolve(answer));
+        socket.on('end', () => socket.destroy());
+        socket.end(
+          `POST /v1/track HTTP/1.1\r\nhost: x\r\nauthorization: ${basic.authorization}\r\ncontent-length: ${declared(body)}\r\n\r\n${body}`,
+        );
+      });
+    expect(await answerTo((body) => body.length)).toMatch(/^HTTP\/1.1 200 .*\{"success":true\}$/s);
+    expect(await answerTo((body) => body.length + 100)).not.toContain(' 200 ');
   });
 
   test('slow and half-closed connections harm nobody else', async () => {

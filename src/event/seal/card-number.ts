@@ -10,7 +10,8 @@ interface Brand {
 }
 
 const brands: readonly Brand[] = [
-  { name: 'visa', prefixes: [[4, 4]], lengths: [16] },
+  // Thirteen digits of Visa, and twelve to fifteen of Maestro, are EANs, times and order numbers far more often: only field names tell.
+  { name: 'visa', prefixes: [[4, 4]], lengths: [16, 19] },
   {
     name: 'mastercard',
     prefixes: [
@@ -48,6 +49,16 @@ const brands: readonly Brand[] = [
   },
   { name: 'jcb', prefixes: [[3528, 3589]], lengths: [16] },
   { name: 'unionpay', prefixes: [[62, 62]], lengths: [16, 17, 18, 19] },
+  // Dankort (5019) is among them.
+  {
+    name: 'maestro',
+    prefixes: [
+      [50, 50],
+      [56, 69],
+    ],
+    lengths: [16, 17, 18, 19],
+  },
+  { name: 'mir', prefixes: [[2200, 2204]], lengths: [16] },
 ];
 
 export const cardLengthMin = 14;

@@ -100,7 +100,7 @@ function endOfWord(bytes: Uint8Array, from: number, { next, accepts }: NameMachi
 // The shortest card number has 14 digits. JSON integers from 16 digits on may be beyond what a double holds exactly.
 const digitsToSuspect = 14;
 const digitsBeyondDouble = 16;
-// Between two digits of one number stand at most two of: a space, a dash, a dot, or an escape of them (`\u00a0`, `%252520`).
+// Between two digits of one number stand at most two of: a space, a dash, a dot, a slash, or an escape of them (`\u00a0`, `%252520`).
 const gapBytesMax = 16;
 
 /** Whether the digits that begin at `at` may be a card number, an IBAN's, or an integer too large to be exact. */
@@ -134,7 +134,7 @@ function startsNumber(bytes: Uint8Array, at: number): boolean {
 function mayStandInGap(byte: number): boolean {
   return (
     byte === 0x20 ||
-    (byte >= 0x2b && byte <= 0x2e && byte !== 0x2c) ||
+    (byte >= 0x2b && byte <= 0x2f && byte !== 0x2c) ||
     byte === 0x5f ||
     byte === 0x25 ||
     byte === 0x5c ||

@@ -176,7 +176,7 @@ function findCards(text: string, groups: readonly DigitGroup[]): DigitGroup[] {
       if (digits.length > cardLengthMax) break;
       if (digits.length < cardLengthMin || !isPrintedSo(groups, first, next) || !isCardNumber(digits)) continue;
       const { start, fraction } = groups[first] as DigitGroup;
-      if (fraction || !standsAlone(text, start, group.end)) continue;
+      if (fraction || !standsAlone(text, start, group.end, next === first)) continue;
       best = { digits, start, end: group.end, fraction };
       last = next;
     }
@@ -194,8 +194,12 @@ function isPrintedSo(groups: readonly DigitGroup[], first: number, last: number)
   return lengths.every((length) => length === 1) || cardGroupings.has(lengths.join('-'));
 }
 
-/** Digits glued to letters are part of an id, unless the letters say that it is a card (`Visa4111…`, `…1111exp12/27`, a magnetic track). */
-function standsAlone(text: string, start: number, end: number): boolean {
+/**
+ * Digits glued to letters are part of an id, unless they are all the digits it has, or the letters say that it is a card (`Visa4111…`,
+ * `…1111exp12/27`, a magnetic track).
+ */
+function standsAlone(text: string, start: number, end: number, isOneRun: boolean): boolean {
+  if (isOneRun && isOnlyNumberOfItsToken(text, start, end)) return true;
   const before = /(?:%B|[A-Za-z]+)$/.exec(text.slice(Math.max(0, start - 12), start))?.[0];
   if (
     before !== undefined &&
@@ -207,6 +211,16 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return after === undefined || /^(?:exp|cvv|cvc|cvn|valid|thru|and|with|usd|eur|gbp|d$)/i.test(after);
 }
 
+// Longer than any hexadecimal or base64 digest's stretch without a digit.
+const glueLengthMax = 32;
+
+/** `abc4111…def`: only letters around the digits. Digests, UUIDs and base64 nearly always have other digits among their letters. */
+function isOnlyNumberOfItsToken(text: string, start: number, end: number): boolean {
+  const before = /[A-Za-z0-9]*$/.exec(text.slice(Math.max(0, start - glueLengthMax), start))?.[0] ?? '';
+  const after = /^[A-Za-z0-9]*/.exec(text.slice(end, end + glueLengthMax))?.[0] ?? '';
+  return !/\d/.test(before) && !/\d/.test(after);
+}
+
 interface TextUnit {
   /** 0 to 9, or -1. */
   readonly digit: number;
@@ -216,7 +230,8 @@ interface TextUnit {
 }
 
 const escapedUnit = /%(?:25)*([0-7][0-9a-fA-F])/y;
-const spacingSymbol = /[\s+\-._\u2010-\u2015\u2212]/;
+// Letters of no width (U+00AD, U+200B to U+200D, U+2060, U+FEFF) part digits without a reader's seeing it.
+const spacingSymbol = /[\s+\-./_\u00ad\u200b-\u200d\u2060\ufeff\u2010-\u2015\u2212]/;
 
 /** The symbol at `at`, a percent escape of ASCII (however often escaped again) read as what it stands for. */
 function unitAt(text: string, at: number): TextUnit {

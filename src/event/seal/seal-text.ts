@@ -190,7 +190,8 @@ class TextSealer {
 
   #plainNumber({ start, end, content }: Literal, field: string): void {
     if (content === '') return;
-    if (isCardNumber(content) && !otherNumberFields.has(field)) this.#change(start, end, content, this.#seal.reference(content));
+    if (isCardNumber(content.replace('-', '')) && !otherNumberFields.has(field))
+      this.#change(start, end, content, this.#seal.reference(content.replace('-', '')));
     else if (this.#exactIntegers && /^-?\d{16,}$/.test(content) && !Number.isSafeInteger(Number(content)))
       this.#changes.push({ start, end, text: `"${content}"` });
   }
@@ -212,9 +213,10 @@ class TextSealer {
   }
 }
 
-/** The digits of a JSON number that is whole: `4.111111111111111e15` is a spreadsheet's way to write a card number. */
+/** The digits of a JSON number that is whole: `4.111111111111111e15` is a spreadsheet's way to write a card number, `4111111111111111.0` a script's. */
 function wholeNumber(token: string): string | undefined {
-  if (/^-?\d+$/.test(token)) return token;
+  const whole = /^(-?\d+)(?:\.0+)?$/.exec(token)?.[1];
+  if (whole !== undefined) return whole;
   const value = Number(token);
   return Number.isSafeInteger(value) && /e/i.test(token) ? String(value) : undefined;
 }

@@ -75,7 +75,7 @@ export const sealedFieldsSetting = defineSetting({
 });
 
 // Numbers of a card's length that are something else: under these names the card rule is not asked. Otherwise one long product
-// number in fifty would pass the rule by chance.
+// number in fifty would pass the rule by chance. Ids of messages are not here: they are a sender's to choose, and sealed they still tell repeats.
 const otherNumbers = [
   'timestamp',
   'time',
@@ -85,10 +85,6 @@ const otherNumbers = [
   'original_timestamp',
   'created_at',
   'updated_at',
-  'message_id',
-  'event_id',
-  'insert_id',
-  'uuid',
   'session_id',
   'order_id',
   'checkout_id',

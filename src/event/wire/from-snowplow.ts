@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { cutDepth } from '../cut-depth.ts';
 import type { WireEvent } from '../event.ts';
 import type { SharedFields, WireCall } from './protocol.ts';
 
@@ -62,7 +63,7 @@ function describe(event: WireEvent, item: JsonObject): void {
 function selfDescribing(text: JsonValue | undefined, encoding?: 'base64url'): JsonValue | undefined {
   if (typeof text !== 'string' || text === '') return undefined;
   try {
-    const outer = JSON.parse(encoding === undefined ? text : Buffer.from(text, encoding).toString('utf8')) as JsonValue;
+    const outer = JSON.parse(cutDepth(encoding === undefined ? text : Buffer.from(text, encoding).toString('utf8'))) as JsonValue;
     return isJsonObject(outer) ? outer.data : undefined;
   } catch {
     return undefined;

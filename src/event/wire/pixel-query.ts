@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../foundation/index.ts';
+import { cutDepth } from '../cut-depth.ts';
 
 // Addresses longer than this are cut by servers on the way anyway; one event needs far less.
 const membersMax = 200;
@@ -28,7 +29,7 @@ function dataOf(given: string | readonly string[] | undefined): JsonObject | und
   if (typeof given !== 'string') return undefined;
   try {
     const text = given.trimStart().startsWith('{') ? given : Buffer.from(given.replaceAll(' ', '+'), 'base64').toString('utf8');
-    const parsed = JSON.parse(text) as JsonValue;
+    const parsed = JSON.parse(cutDepth(text)) as JsonValue;
     return isJsonObject(parsed) ? parsed : undefined;
   } catch {
     return undefined;

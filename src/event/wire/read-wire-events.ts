@@ -21,10 +21,18 @@ const readers: Readonly<Record<WireProtocol, ItemReader>> = {
   rudderstack: (item, call, shared) =>
     (call === 'merge' ? 'merge' : item.type) === 'merge' ? fromMerge(item, shared) : fromSegment(item, call, shared),
   jitsu: fromSegment,
-  loyalty: fromSegment,
+  loyalty: (item, call, shared) => fromSegment(withType(item), call, shared),
   posthog: fromPosthog,
   snowplow: fromSnowplow,
 };
+
+/** Our own door needs no `type` where the event says what it is: `event` is a track call's, `traits` an identify's, `name` a page's. */
+function withType(item: JsonObject): JsonObject {
+  if (item.type !== undefined && item.type !== null && item.type !== '') return item;
+  if (typeof item.event === 'string') return { ...item, type: 'track' };
+  if (isJsonObject(item.traits)) return { ...item, type: 'identify' };
+  return typeof item.name === 'string' || isJsonObject(item.page) ? { ...item, type: 'page' } : item;
+}
 
 /**
  * The events of a parsed body, in Segment's shape. Pure: the same entry gives the same events at the door and in processing. What the

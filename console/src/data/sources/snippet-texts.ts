@@ -49,7 +49,7 @@ posthog.identify({ distinctId: '1042', properties: { email: 'maya@example.com' }
       label: 'Jitsu',
       code: `import { jitsuAnalytics } from '@jitsu/js';
 
-const analytics = jitsuAnalytics({ host: '${origin}', writeKey: '${writeKey}' });
+const analytics = jitsuAnalytics({ host: '${origin}', writeKey: '${writeKey}:-' });
 await analytics.identify('1042', { email: 'maya@example.com' });`,
     },
     {
