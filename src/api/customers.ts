@@ -4,6 +4,7 @@ import { formatPersonId, type JsonValue, NotFound, type PersonId, parsePersonId 
 import { currentPerson, describeLinks, type LinkView, type PersonLinks } from '../identity/index.ts';
 import { notifyPeople } from '../processing/index.ts';
 import {
+  compareIdentifiers,
   customerView,
   parseEventId,
   pickValue,
@@ -152,15 +153,17 @@ async function linksView(dependencies: PeopleDependencies, links: PersonLinks, c
     links.household.map(({ id }) => parsePersonId(id)),
     context,
   );
-  const join = ({ sourceId, messageId, firstTime, between, ...link }: LinkView): object => ({
-    ...link,
-    between: between.map((identifier) => shownIdentifier(identifier, context.isHidden)),
-    source: { id: sourceId, name: context.sourceOf(sourceId).name },
-    firstTime: new Date(firstTime).toISOString(),
-  });
+  const byStrength = (left: LinkView['between'][0], right: LinkView['between'][0]): number =>
+    compareIdentifiers(left, right, context.priorityOf);
+  const inOrder = links.links
+    .map((link) => ({ link, pair: [...link.between].sort(byStrength) as [LinkView['between'][0], LinkView['between'][0]] }))
+    .sort(
+      (left, right) =>
+        left.link.firstTime - right.link.firstTime || byStrength(left.pair[0], right.pair[0]) || byStrength(left.pair[1], right.pair[1]),
+    );
   return {
     household: links.household.map(({ id, why }) => ({ id, name: household.get(parsePersonId(id))?.name ?? id, why })),
-    joins: links.links.map(join),
+    joins: inOrder.map(({ link, pair }) => joinView(link, pair, context)),
     decisions: links.decisions.map(({ id, kind, by, reason, time, undone }) => ({
       id,
       kind,
@@ -169,6 +172,22 @@ async function linksView(dependencies: PeopleDependencies, links: PersonLinks, c
       time: new Date(time).toISOString(),
       ...(undone === undefined ? {} : { undone: true }),
     })),
+  };
+}
+
+function joinView(
+  { sourceId, messageId, firstTime, strength, between: _, ...link }: LinkView,
+  pair: readonly LinkView['between'][0][],
+  context: ViewContext,
+): object {
+  return {
+    ...link,
+    between: pair.map((identifier) => shownIdentifier(identifier, context.isHidden)),
+    // Single-precision numbers of the tables show digits that mean nothing.
+    strength: Math.round(strength * 100) / 100,
+    // What a person decided comes from no source.
+    ...(link.rule.startsWith('decided') ? {} : { source: { id: sourceId, name: context.sourceOf(sourceId).name } }),
+    firstTime: new Date(firstTime).toISOString(),
   };
 }
 

@@ -107,7 +107,7 @@ beforeAll(async () => {
     undefined,
     { id: 'm1', daysAgo: 9, kind: 'identify', traits: { firstName: 'Maya', lastName: 'Okafor', plan: 'gold', margin: 12.5 } },
     { id: 'm2', daysAgo: 8, kind: 'group', groupId: 'firm-7' },
-    { id: 'm3', daysAgo: 7, name: 'Order Completed', properties: { order_id: 'LK-7', revenue: 54, margin: 12.5 } },
+    { id: 'm3', daysAgo: 7, name: 'Order Completed', properties: { order_id: 'LK-7', revenue: 54, currency: 'EUR', margin: 12.5 } },
   );
   const second = await identifier('user_id', 'U 1/2', first, {
     id: 'm4',
@@ -145,6 +145,26 @@ describe('GET /v1/customers', () => {
     expect((await get(`/v1/customers/${older}`)).body).toMatchObject({ id: person, mergedFrom: older });
     expect((await get('/v1/customers/by/user_id/U%201%2F2')).body.id).toBe(person);
     expect((await get('/v1/customers/by/email/MAYA@X.test')).body.id).toBe(person);
+  });
+
+  it('shows joins strongest identifier first, their strength in two digits, and no source for what a person decided', async () => {
+    const ids = [person, older].map((id) => Number(id.slice(1)));
+    await engines.postgres.query(
+      `INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at, decision_id) VALUES
+       ($1, $2, 'observed', 0.95, 1, 'm4', $3, $3, NULL), ($1, $2, 'decided:1', 1, 0, '', $3 + 1, $3 + 1, 1)`,
+      [...ids, now],
+    );
+    const { body } = await get(`/v1/customers/${person}`);
+    const between = [
+      { namespace: 'user_id', value: 'U 1/2' },
+      { namespace: 'email', value: 'maya@x.test' },
+    ];
+    expect(body.joins).toMatchObject([
+      { rule: 'observed', strength: 0.95, between, source: { id: 1 } },
+      { rule: 'decided:1', strength: 1, between },
+    ]);
+    expect(body.joins[1]).not.toHaveProperty('source');
+    expect(body.knownAs.map(({ namespace }: { namespace: string }) => namespace)).toEqual(['user_id', 'email']);
   });
 
   it('writes down who looked', async () => {

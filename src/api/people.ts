@@ -3,7 +3,7 @@ import { type Caller, type HiddenFields, hideFields } from '../access/index.ts';
 import { referenceOf, type Seal, sealIdentifier } from '../event/index.ts';
 import { type Clock, formatPersonId, type JsonValue, type PersonId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
-import { findIdentifier, type IdentityRules, normaliseIdentifier } from '../identity/index.ts';
+import { findIdentifier, type IdentityRules, normaliseIdentifier, ruleOf } from '../identity/index.ts';
 import type { PendingEvent, TimelineDependencies, TraitPreference, ViewContext } from '../profile/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
 import type { Postgres, Warehouse } from '../storage/index.ts';
@@ -30,11 +30,13 @@ export interface PeopleDependencies {
 /** How the caller of a request may see people. */
 export function viewContextFor(dependencies: PeopleDependencies, caller: Caller): Omit<ViewContext, 'settlements'> {
   const hidden = dependencies.hiddenFields(caller.role);
+  const rules = dependencies.identityRules();
   return {
     now: dependencies.clock.now(),
     preference: dependencies.traitPreference(),
     sourceOf: sourceNames(dependencies),
     isHidden: (field) => hidden.ruleFor(field) !== undefined,
+    priorityOf: (namespace) => ruleOf(rules, namespace).priority,
   };
 }
 

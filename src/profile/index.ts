@@ -20,7 +20,7 @@ export type { PendingEvent, TimelineDependencies, TimelineEntry } from './timeli
 export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.ts';
 export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
-export type { Fragment, Settlement, SourceName } from './view/fragment.ts';
+export { compareIdentifiers, type Fragment, type Settlement, type SourceName } from './view/fragment.ts';
 export { listPeople } from './view/list-people.ts';
 export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';

@@ -172,7 +172,8 @@ export interface Join {
   id: string | number;
   rule: string;
   between: [IdentifierRef, IdentifierRef];
-  source: SourceRef | string;
+  /** None when a person decided it. */
+  source?: SourceRef | string;
   firstTime: string;
   observations: number;
   strength: string | number;
@@ -193,6 +194,7 @@ export interface CustomerPlace {
   language?: string;
   timezone?: string;
   country?: string;
+  countryMethod?: 'observed';
   city?: string;
   currency?: string;
   localTime?: string;

@@ -157,6 +157,64 @@ describe('findPeople', () => {
     },
   );
 
+  it('finds by a customer’s own number, also one that was merged into another', async () => {
+    const { postgres } = engines;
+    expect(await findPeople(postgres, `p${maria}`, 5)).toMatchObject([{ personId: maria, why: { kind: 'customer', exact: true } }]);
+    const [merged] = await postgres.query<{ id: number }>(
+      `INSERT INTO identifier (namespace, value, person_id, first_seen, source_id) VALUES ('user_id', 'merged', $1, 0, 1) RETURNING id`,
+      [maria],
+    );
+    expect(await found(`P${merged!.id}`)).toEqual([maria]);
+    expect(await found('p999999')).toEqual([]);
+    expect(await found('p99999999999999999999')).toEqual([]);
+  });
+
+  it.each([
+    'maria.santos@x.test',
+    'maria.santo@x.test',
+    'maria.santtos@x.test',
+    'maria.samtos@x.test',
+    'maria.satnos@X.test',
+    'mmaria.santos@x.test',
+  ])('finds an e-mail in spite of a wrong letter: %s', async (query) => {
+    expect(await found(query)).toEqual([maria]);
+  });
+
+  it('forgives no wrong letter after the @ and prefers the address that is right', async () => {
+    expect(await found('maria.santos@z.test')).toEqual([]);
+    expect(await found('mara@y.test')).toEqual([lateMaria]);
+    expect(await found('maria@y.test')).toEqual([lateMaria]);
+    expect(await found('mrai@y.test')).toEqual([]);
+  });
+
+  it('finds everybody who shares a phone, however it is typed, and not the phone itself', async () => {
+    const { postgres } = engines;
+    const [shared] = await postgres.query<{ id: number }>(
+      `INSERT INTO identifier (namespace, value, person_id, first_seen, source_id, shared) VALUES ('phone', '+351933444555', 0, 0, 1, true) RETURNING id`,
+    );
+    const id = shared!.id as IdentifierId;
+    await postgres.query('UPDATE identifier SET person_id = id WHERE id = $1', [id]);
+    for (const person of [maria, pero]) {
+      await postgres.query(
+        `INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at, refused) VALUES ($1, $2, 'observed', 0.9, 1, 'm', 0, 0, 'shared_identifier')`,
+        [person, id],
+      );
+    }
+    const identifier = { id, namespace: 'phone', value: '+351933444555', personId: id, shared: true } as unknown as KnownIdentifier;
+    await newFindEntries(postgres, findTermsOf({ identifier }));
+    for (const typed of ['+351 933 444 555', '00351933444555', '351933444555', '933 444 555', '0933444555']) {
+      expect((await found(typed)).sort((left, right) => left - right)).toEqual([maria, pero].sort((left, right) => left - right));
+    }
+    expect(await found(`p${id}`)).toHaveLength(2);
+    expect(await found('+44 7911 444 555')).toEqual([]);
+  });
+
+  it('finds a number that was stored without its country when the country is typed without a plus', async () => {
+    await newFindEntries(engines.postgres, [{ identifierId: pero as IdentifierId, kind: 'phone', term: '777666512', shown: '215666777' }]);
+    expect(await found('351215666777')).toEqual([pero]);
+    expect(await found('351 215 666 778')).toEqual([]);
+  });
+
   it('leaves entries that are there alone', async () => {
     const before = await engines.postgres.query(
       'SELECT (SELECT count(*) FROM find_name) AS names, (SELECT count(*) FROM find_entry) AS entries',

@@ -1,7 +1,8 @@
 import parsePhoneNumber from 'libphonenumber-js';
-import { int4Array, type Sql, textArray } from '../../storage/index.ts';
-import type { FoundRow } from '../queries/find.ts';
+import { int4Array, int8Array, type Sql, textArray } from '../../storage/index.ts';
+import type { FoundRow, UserRow } from '../queries/find.ts';
 import * as queries from '../queries/find.ts';
+import { emailsNear } from './email-variants.ts';
 import { lettersWrong, prefixLengths, prefixNumber, reversedDigits, squeeze, variantsOf, wordsOf } from './find-text.ts';
 
 /** Why a person was found: which of her facts the query met, and whether exactly (or by its beginning, or with a wrong letter). */
@@ -27,23 +28,76 @@ const longPrefixWordsMax = 200;
 const forgivenLengthMin = 3;
 // Shorter digits are a house number; the end of a phone number is unique enough from here on.
 const phoneDigitsMin = 6;
+// The end of a number that is the same with and without its country, in nearly every country.
+const phoneEndLength = 9;
+// People around a shared thing whose links are followed; more is no household.
+const usersOfSharedMax = 50;
 const unindexedNamespaces = ['anonymous_id', 'device_id'];
 
 /**
  * The people whom `query` may mean, nearest first, then by when they were last seen: any identifier or its beginning, order, case,
  * plate and serial numbers, and names in any order of words, without accents, with one wrong letter a word, the last word perhaps not
- * finished. `reference` is the form in which the number typed would be stored if it is one that is sealed. At most five short statements.
+ * finished. A customer's own number finds her under it, also after a join; an e-mail that nobody has is forgiven a wrong letter before
+ * its @. What several people share finds all of them. `reference` is the form in which the number typed would be stored if it is one that
+ * is sealed. At most eight short statements.
  */
 export async function findPeople(sql: Sql, query: string, limit: number, reference?: string): Promise<FoundPerson[]> {
   const text = query.trim().slice(0, queryLengthMax).replaceAll('\u0000', '').toWellFormed();
   if (text === '') return [];
   const best = new Map<number, FoundPerson>();
-  const [byNumber, byName] = await Promise.all([
+  const [own, byNumber, byName] = await Promise.all([
+    findByOwnNumber(sql, text),
     findByNumber(sql, text, reference),
     text.includes('@') ? [] : findByName(sql, text, limit),
   ]);
-  for (const found of [...byNumber, ...byName]) keepNearest(best, found);
+  const byEmail = text.includes('@') && byNumber.length === 0 ? await findByNearEmail(sql, text) : [];
+  for (const found of await withoutShared(sql, [...own, ...byNumber, ...byEmail, ...byName])) keepNearest(best, found);
   return [...best.values()].sort(byNearness).slice(0, limit);
+}
+
+/** Someone found, by an identifier that may be shared. */
+interface FoundBy extends FoundPerson {
+  readonly identifierId: number;
+  readonly shared: boolean;
+}
+
+/** What several people use finds those people; its own record is one only when events of nobody else belong to it. */
+async function withoutShared(sql: Sql, found: readonly FoundBy[]): Promise<FoundPerson[]> {
+  const shared = [...new Set(found.filter((each) => each.shared).map((each) => each.identifierId))];
+  if (shared.length === 0) return found.map(foundPerson);
+  const users = await sql.prepared<UserRow>('find_users_of_shared', queries.usersOfShared, [int8Array(shared), usersOfSharedMax]);
+  return found.flatMap((each) => {
+    if (!each.shared) return [foundPerson(each)];
+    const around = users
+      .filter((user) => user.shared_id === each.identifierId)
+      .map((user) => ({ ...foundPerson(each), personId: user.person_id, last: user.last ?? undefined }));
+    // A summary of no events says 0.
+    return each.last === undefined || each.last === 0 ? around : [...around, foundPerson(each)];
+  });
+}
+
+function foundPerson({ personId, why, last, distance }: FoundBy): FoundPerson {
+  return { personId, why, last, distance };
+}
+
+function foundBy(row: FoundRow, text: string, exact: boolean, distance: number): FoundBy {
+  const why = { kind: row.kind, text, exact };
+  return { personId: row.person_id, identifierId: row.identifier_id, shared: row.shared, why, last: row.last ?? undefined, distance };
+}
+
+/** `p1042`: the number under which the product itself knows her, or knew her before a join. */
+async function findByOwnNumber(sql: Sql, text: string): Promise<FoundBy[]> {
+  const number = Number(/^p([1-9][0-9]{0,15})$/i.exec(text)?.[1]);
+  if (!Number.isSafeInteger(number)) return [];
+  const rows = await sql.prepared<FoundRow>('find_numbered', queries.numbered, [number, text.toLowerCase()]);
+  return rows.map((row) => foundBy(row, row.term, true, 0));
+}
+
+async function findByNearEmail(sql: Sql, text: string): Promise<FoundBy[]> {
+  const near = emailsNear(text.toLowerCase());
+  if (near.length === 0) return [];
+  const rows = await sql.prepared<FoundRow>('find_near_emails', queries.emailsAmong, [textArray(near), entriesMax]);
+  return rows.map((row) => foundBy(row, row.shown ?? row.term, false, 1));
 }
 
 function keepNearest(best: Map<number, FoundPerson>, found: FoundPerson): void {
@@ -56,12 +110,12 @@ function byNearness(left: FoundPerson, right: FoundPerson): number {
 }
 
 /** By identifiers and numbers, whole or by their beginning; phones by their end. */
-async function findByNumber(sql: Sql, text: string, reference: string | undefined): Promise<FoundPerson[]> {
+async function findByNumber(sql: Sql, text: string, reference: string | undefined): Promise<FoundBy[]> {
   const squeezed = squeeze(text);
   const lower = text.toLowerCase();
   const digits = phoneEnd(text);
   const sealed = squeeze(reference ?? '');
-  const begins = [...new Set([squeezed, lower, digits ?? '', sealed])].filter((begin) => begin !== '');
+  const begins = [...new Set([squeezed, lower, (digits ?? '').slice(0, phoneEndLength), sealed])].filter((begin) => begin !== '');
   const rows = await sql.prepared<FoundRow>('find_numbers', queries.entriesNamed, [
     textArray(begins),
     textArray(begins.map(afterBeginning)),
@@ -71,23 +125,22 @@ async function findByNumber(sql: Sql, text: string, reference: string | undefine
   ]);
   return rows.flatMap((row) => {
     const isReference = sealed !== '' && row.term === sealed;
-    const typed = isReference
-      ? sealed
-      : row.kind === 'phone'
-        ? digits
-        : row.kind === 'email'
-          ? lower
-          : unindexedNamespaces.includes(row.kind)
-            ? text
-            : squeezed;
+    if (row.kind === 'phone' && !isReference) {
+      if (digits === undefined || !isSamePhone(row.term, digits)) return [];
+      // The end of a phone number is the whole of it for those who leave the country out.
+      return [foundBy(row, row.shown ?? [...row.term].reverse().join(''), true, 0)];
+    }
+    const typed = isReference ? sealed : row.kind === 'email' ? lower : unindexedNamespaces.includes(row.kind) ? text : squeezed;
     if (typed === undefined || !row.term.startsWith(typed) || (typed.length === 1 && row.term !== typed)) return [];
-    const shown = row.shown ?? (row.kind === 'phone' ? [...row.term].reverse().join('') : row.term);
-    // The end of a phone number is the whole of it for those who leave the country out.
-    const exact = row.kind === 'phone' || row.term === typed;
-    return [
-      { personId: row.person_id, why: { kind: row.kind, text: shown, exact }, last: row.last ?? undefined, distance: exact ? 0 : 0.5 },
-    ];
+    const exact = row.term === typed;
+    return [foundBy(row, row.shown ?? row.term, exact, exact ? 0 : 0.5)];
   });
+}
+
+/** Whether of two reversed numbers one is the end of the other: either may lack its country, or have a trunk zero in its place. */
+function isSamePhone(stored: string, typed: string): boolean {
+  const term = stored.replace(/0+$/, '');
+  return stored.startsWith(typed) || (term.length >= phoneEndLength && typed.startsWith(term));
 }
 
 /** The text just after all that begin with `begin`, in byte order. */
@@ -113,7 +166,7 @@ interface WantedWord {
   readonly isOpen: boolean;
 }
 
-async function findByName(sql: Sql, text: string, limit: number): Promise<FoundPerson[]> {
+async function findByName(sql: Sql, text: string, limit: number): Promise<FoundBy[]> {
   const words = wordsOf(text);
   if (words.length === 0 || words.every((word) => /^\d+$/.test(word))) return [];
   const isOpenEnded = !/\s$/.test(text);
@@ -157,7 +210,7 @@ async function namesWith(
   wanted: readonly WantedWord[],
   near: ReadonlyMap<string, { same: number[]; near: number[] }>,
   wrong: 0 | 1,
-): Promise<FoundPerson[]> {
+): Promise<FoundBy[]> {
   const sets = asked.map(({ word }) => {
     const numbers = near.get(word);
     return wrong === 0 ? (numbers?.same ?? []) : [...(numbers?.same ?? []), ...(numbers?.near ?? [])];
@@ -173,7 +226,7 @@ async function namesWith(
     const distance = nameDistance(row.term.split(' '), wanted);
     if (distance === undefined) return [];
     const name = row.shown ?? row.term;
-    return [{ personId: row.person_id, why: { kind: 'name', text: name, exact: distance === 0 }, last: row.last ?? undefined, distance }];
+    return [foundBy(row, name, distance === 0, distance)];
   });
 }
 

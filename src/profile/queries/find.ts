@@ -34,6 +34,8 @@ export const wordsFrom = `SELECT id, word FROM find_word WHERE word >= $1 AND wo
 export interface FoundRow {
   readonly identifier_id: number;
   readonly person_id: number;
+  /** Whether several people use the identifier: then the person it belongs to is nobody. */
+  readonly shared: boolean;
   readonly kind: string;
   readonly term: string;
   readonly shown: string | null;
@@ -50,7 +52,7 @@ const last = `split_part(left(summary.body, 80), ',', 4)::int8`;
 export function namesWithWords(sets: number): string {
   const conditions = Array.from({ length: sets }, (_, index) => `words && $${index + 3}::int[]`).join(' AND ');
   return `
-SELECT found.identifier_id, identifier.person_id, 'name' AS kind, found.name AS term, found.shown, ${last} AS last
+SELECT found.identifier_id, identifier.person_id, identifier.shared, 'name' AS kind, found.name AS term, found.shown, ${last} AS last
 FROM (
   SELECT * FROM (SELECT identifier_id, name, shown FROM find_name WHERE ${conditions} LIMIT $1) AS bearers
   ORDER BY identifier_id DESC LIMIT $2
@@ -64,7 +66,7 @@ LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
  * namespaces that are not indexed by their beginning.
  */
 export const entriesNamed = `
-SELECT found.identifier_id, identifier.person_id, found.kind, found.term, found.shown, ${last} AS last
+SELECT found.identifier_id, identifier.person_id, identifier.shared, found.kind, found.term, found.shown, ${last} AS last
 FROM (
   SELECT entry.* FROM unnest($1::text[], $2::text[]) AS range (first, after)
   CROSS JOIN LATERAL (
@@ -76,3 +78,33 @@ FROM (
 ) AS found
 JOIN identifier ON identifier.id = found.identifier_id
 LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
+
+/** E-mail addresses out of a list of possible ones. */
+export const emailsAmong = `
+SELECT found.identifier_id, identifier.person_id, identifier.shared, found.kind, found.term, found.shown, ${last} AS last
+FROM (SELECT identifier_id, kind, term, shown FROM find_entry WHERE term = ANY ($1::text[]) AND kind = 'email' LIMIT $2) AS found
+JOIN identifier ON identifier.id = found.identifier_id
+LEFT JOIN summary ON summary.identifier_id = found.identifier_id`;
+
+/** The person who has, or had before a join, the number of an identifier. */
+export const numbered = `
+SELECT identifier.id AS identifier_id, identifier.person_id, identifier.shared, 'customer' AS kind, $2::text AS term, NULL AS shown, ${last} AS last
+FROM identifier LEFT JOIN summary ON summary.identifier_id = identifier.id WHERE identifier.id = $1`;
+
+export interface UserRow {
+  readonly shared_id: number;
+  readonly person_id: number;
+  readonly last: number | null;
+}
+
+/** The people who use shared identifiers; at most $2 links of each are followed, for more is a kiosk and not a family. */
+export const usersOfShared = `
+SELECT shared.id AS shared_id, other.person_id, max(${last}) AS last
+FROM identifier shared
+JOIN LATERAL (
+  SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id LIMIT $2
+) AS linked ON true
+JOIN identifier other ON other.id = linked.id
+LEFT JOIN summary ON summary.identifier_id = other.id
+WHERE shared.id = ANY ($1::int8[]) AND other.person_id <> shared.person_id AND NOT other.shared
+GROUP BY shared.id, other.person_id`;

@@ -57,7 +57,7 @@ export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
     direction: directionOf(properties, chosen, offered),
     rank: numberOf(chosen, 'rank'),
     price: numberOf(chosen, 'price'),
-    attributes: attributesOf(chosen, passedOver),
+    attributes: attributesOf(chosen, passedOver, chosen === properties ? undefined : attributeNamed(properties)),
   };
 }
 
@@ -109,8 +109,13 @@ export function directionBetween(
   return '';
 }
 
-function attributesOf(chosen: JsonValue, passedOver: readonly JsonValue[]): (readonly [string, string])[] {
-  if (!isJsonObject(chosen)) return [['choice', labelOf(chosen)]];
+/** What the event says the choice was about (`car class`), where the chosen thing itself is a bare name. */
+function attributeNamed({ attribute, category }: JsonObject): string | undefined {
+  return valueText(attribute) ?? valueText(category);
+}
+
+function attributesOf(chosen: JsonValue, passedOver: readonly JsonValue[], named: string | undefined): (readonly [string, string])[] {
+  if (!isJsonObject(chosen)) return [[named ?? 'choice', labelOf(chosen)]];
   const attributes: (readonly [string, string])[] = [];
   for (const name of attributeNames) {
     const value = valueText(chosen[name]);
@@ -119,7 +124,7 @@ function attributesOf(chosen: JsonValue, passedOver: readonly JsonValue[]): (rea
     const couldDiffer = passedOver.some((each) => !isJsonObject(each) || (each[name] !== undefined && valueText(each[name]) !== value));
     if (couldDiffer) attributes.push([name === 'colour' ? 'color' : name, value]);
   }
-  return attributes;
+  return attributes.length === 0 && named !== undefined ? [[named, labelOf(chosen)]] : attributes;
 }
 
 function valueText(value: JsonValue | undefined): string | undefined {

@@ -37,12 +37,32 @@ describe('entryOf', () => {
     ['a mail that opened the app', { campaign: { medium: 'email' } }, 'app', ['email', '', 'email']],
     ['a kiosk', {}, 'kiosk', ['kiosk']],
     ['the shop', {}, 'store', ['store']],
+    [
+      'a brochure that brought her to the shop',
+      { campaign: { medium: 'print', name: 'may' } },
+      'store',
+      ['printed_code', '', 'print', 'may'],
+    ],
+    ['a letter that made her call', { campaign: { medium: 'e-mail' } }, 'phone', ['email', '', 'e-mail']],
+    ['a campaign that nobody knows, in the shop', { campaign: { medium: 'xyz' } }, 'store', ['store', '', 'xyz']],
   ])('tells that she came by %s', (_, context, channel, entry) => {
     expect(entryOf(event(context, channel), true)).toEqual(entry);
   });
 
   it('tells a printed code that was keyed in', () => {
     expect(entryOf(event({}, 'web', { printed_code: 'SPRING7' }), true)).toEqual(['printed_code']);
+  });
+
+  it.each<[string, string, JsonObject]>([
+    ['on an order', 'Order Completed', { brochure_code: 'SPRING24', order_id: 'A' }],
+    ['by an event of its own', 'Brochure Code Used', { code: 'SPRING24' }],
+    ['by a number', 'brochure_code_used', { code: 24 }],
+  ])('tells a printed code used in the shop %s', (_, name, properties) => {
+    expect(entryOf({ ...event({}, 'store', properties), kind: 'track', name }, true)).toEqual(['printed_code']);
+  });
+
+  it('does not take any code for a printed one', () => {
+    expect(entryOf({ ...event({}, 'store', { code: 'TEN' }), kind: 'track', name: 'Code Entered' }, true)).toEqual(['store']);
   });
 
   it('leaves out the search term without permission', () => {

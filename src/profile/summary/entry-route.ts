@@ -1,5 +1,6 @@
 import type { CustomerEvent } from '../../event/index.ts';
 import { isJsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { nameKey } from './event-meaning.ts';
 import { searchEngineOf, searchesOf } from './searches.ts';
 import { cutText } from './statements.ts';
 import type { SignIn, VisitEntry } from './summary.ts';
@@ -74,14 +75,12 @@ export function entryOf(event: CustomerEvent, mayKeepSearches: boolean): VisitEn
 }
 
 function routeOf(event: CustomerEvent, medium: string, query: string, referrerHost: string): EntryRoute {
+  // A code or a campaign says what brought her; the channel only where she then was.
+  if (printedCodeOf(event) !== undefined) return 'printed_code';
+  const byMedium = routeOfMedium(medium);
+  if (byMedium !== undefined) return byMedium;
   if (event.channel === 'kiosk' || event.channel === 'store') return event.channel;
   if (event.channel === 'phone') return 'call';
-  if (textOf(event.properties.printed_code) ?? textOf(event.properties.brochure_code) ?? textOf(event.properties.catalogue_code))
-    return 'printed_code';
-  if (medium !== '') {
-    const lower = medium.toLowerCase().replaceAll(/[\s_]+/g, '-');
-    for (const [pattern, route] of routeByMedium) if (pattern.test(lower)) return route;
-  }
   if (query.includes('clid=') || query.includes('braid=') || query.includes('li_fat_id=')) {
     for (const name of paidClickIds) if (queryParameter(query, name) !== '') return 'ad';
   }
@@ -94,6 +93,34 @@ function routeOf(event: CustomerEvent, medium: string, query: string, referrerHo
   if (event.channel === 'email') return 'email';
   if (event.channel === 'print' || event.channel === 'catalogue') return 'printed_code';
   return referrerHost === '' ? 'direct' : 'referral';
+}
+
+/** The route that a campaign's medium (`print`, `cpc`, `e-mail` …) names; undefined for none and for unknown ones. Pure. */
+export function routeOfMedium(medium: string): EntryRoute | undefined {
+  if (medium === '') return undefined;
+  const lower = medium
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+  return routeByMedium.find(([pattern]) => pattern.test(lower))?.[1];
+}
+
+const printedCodeKeys = ['printed_code', 'brochure_code', 'catalogue_code'];
+/** Events whose name says that their `code` was printed; the code of others may be anything, a discount for example. */
+const printedCodeNames: ReadonlySet<string> = new Set(['brochurecodeused', 'cataloguecodeused', 'printedcodeused', 'brochurecodeentered']);
+
+/** The code from a brochure or the like that an event carries, on whatever channel it was used. Pure. */
+export function printedCodeOf({ kind, name, properties }: Pick<CustomerEvent, 'kind' | 'name' | 'properties'>): string | undefined {
+  for (const key of printedCodeKeys) {
+    const code = codeText(properties[key]);
+    if (code !== undefined) return code;
+  }
+  return kind === 'track' && properties.code !== undefined && printedCodeNames.has(nameKey(name)) ? codeText(properties.code) : undefined;
+}
+
+function codeText(value: JsonValue | undefined): string | undefined {
+  const text = typeof value === 'number' ? String(value) : textOf(value)?.trim();
+  return text === '' ? undefined : text;
 }
 
 function sourceOfReferrer(host: string): string {

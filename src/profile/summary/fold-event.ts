@@ -11,7 +11,7 @@ import { opinionOf } from './opinions.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { ownWordsOf } from './own-words.ts';
 import { permissionsOf } from './permission-signals.ts';
-import { orderOf, reversalOf } from './purchases.ts';
+import { namedCurrencyOf, orderOf, reversalOf } from './purchases.ts';
 import { mayKeepSearches, type SearchRule } from './search-permission.ts';
 import { searchesOf } from './searches.ts';
 import { addStatement, permissionNamesMax, traitNamesMax } from './statements.ts';
@@ -43,7 +43,7 @@ export function foldEvent(summary: Summary, event: CustomerEvent, context: FoldC
   foldCounts(summary, event, time, isTrack ? event.name : `$${event.kind}`);
   foldDay(summary, event, time, meaning);
   foldPresence(summary, event, time, meaning, context.searches);
-  foldStatements(summary, event, time, meaning, context);
+  foldStatements(summary, event, time, meaning);
   if (event.kind === 'group' && event.groupId !== undefined && event.groupId !== '' && event.groupId.length <= groupIdLengthMax) {
     addGroup(summary.groups, [time, event.sourceId, event.messageId, event.groupId]);
   }
@@ -88,10 +88,10 @@ function foldPresence(summary: Summary, event: CustomerEvent, time: number, mean
   addToVisits(summary, time, isView ? 1 : 0, event.channel, signIn, () => entryOf(event, mayKeepSearches(event, rule)));
 }
 
-function foldStatements(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning, context: FoldContext): void {
+function foldStatements(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning): void {
   const traits = traitsOf(event, time);
   if (traits !== undefined) addStatement(summary.traits, traits, 'sourceAndMethod', traitNamesMax);
-  const place = placeOf(event, time, meaning.order === 'completed' ? orderOf(event, time, context.currency)[3] : undefined);
+  const place = placeOf(event, time, meaning.order === 'completed' ? namedCurrencyOf(event) : undefined);
   if (place !== undefined) addStatement(summary.traits, place, 'sourceAndMethod', traitNamesMax);
   for (const permission of permissionsOf(event, time, meaning)) addStatement(summary.permissions, permission, 'all', permissionNamesMax);
 }

@@ -1,4 +1,4 @@
-import { compareText } from './stable-hash.ts';
+import { compareText, stableHash } from './stable-hash.ts';
 import type { Choice, Device, Group, Preference, Search, Words } from './summary.ts';
 
 // What a clerk can read while somebody stands before her.
@@ -9,6 +9,8 @@ export const choicesMax = 10;
 export const groupsMax = 20;
 // Beyond this a "person" is a test account or a shared machine; of more devices those with the smallest key are kept.
 export const devicesMax = 32;
+// Events may name attributes of their own; of more, those whose names have the smallest hash are kept.
+export const preferencesMax = 40;
 // Values of one attribute that one person has chosen.
 const preferenceValuesMax = 20;
 
@@ -92,6 +94,7 @@ export function addPreference(
     known = [attribute, 0, []];
     list.push(known);
     list.sort((left, right) => compareText(left[0], right[0]));
+    if (list.length > preferencesMax) dropGreatestHash(list);
   }
   known[1] += choices;
   for (const [value, count] of values) {
@@ -101,4 +104,13 @@ export function addPreference(
   }
   known[2].sort((left, right) => compareText(left[0], right[0]));
   if (known[2].length > preferenceValuesMax) known[2].length = preferenceValuesMax;
+}
+
+function dropGreatestHash(list: Preference[]): void {
+  let greatest = 0;
+  for (let at = 1; at < list.length; at++) {
+    // In order of names: of two that hash alike the later one goes.
+    if (stableHash((list[at] as Preference)[0]) >= stableHash((list[greatest] as Preference)[0])) greatest = at;
+  }
+  list.splice(greatest, 1);
 }

@@ -33,8 +33,13 @@ function amountOf(event: CustomerEvent, sourceCurrency: string | undefined): Mon
 }
 
 function currencyOf(event: CustomerEvent, sourceCurrency: string | undefined): string {
+  return namedCurrencyOf(event) ?? sourceCurrency ?? lastResortCurrency;
+}
+
+/** The currency that the event itself names; its source's says where the shop is, not where she is. Pure. */
+export function namedCurrencyOf(event: CustomerEvent): string | undefined {
   const named = event.properties.currency;
-  return typeof named === 'string' && /^[A-Za-z]{3}$/.test(named) ? named.toUpperCase() : (sourceCurrency ?? lastResortCurrency);
+  return typeof named === 'string' && /^[A-Za-z]{3}$/.test(named) ? named.toUpperCase() : undefined;
 }
 
 /** The order that an `Order Completed` reports; without an id it is an order of its own. */

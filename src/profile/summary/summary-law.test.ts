@@ -5,6 +5,7 @@ import { dayMs, type JsonObject, minuteMs, type SourceId } from '../../foundatio
 import { channelNames } from '../../source/index.ts';
 import { combineAll, combineSummaries } from './combine-summaries.ts';
 import { type FoldContext, foldEvent } from './fold-event.ts';
+import { preferencesMax } from './newest-lists.ts';
 import { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary.ts';
 
 const start = Date.UTC(2026, 0, 5, 10);
@@ -31,6 +32,8 @@ const names = fc.constantFrom(
   'Segment Consent Preference Updated',
   'Email Delivered',
   'Product Selected',
+  'Brochure Code Used',
+  'Code Entered',
   '__proto__',
   'constructor',
   'Blick geworfen',
@@ -60,8 +63,11 @@ const properties = fc.oneof(
       author: fc.constantFrom('agent', 'customer'),
       query: word,
       method: fc.constantFrom('Facebook Connect', 'password'),
-      chosen: product,
-      alternatives: fc.array(product, { maxLength: 4 }),
+      chosen: fc.oneof(product, fc.constantFrom('compact', 'large')),
+      alternatives: fc.oneof(fc.array(product, { maxLength: 4 }), fc.constant(['compact', 'large'])),
+      category: fc.constantFrom('car class', '__proto__', 'seat'),
+      code: fc.constantFrom('SPRING24', 7),
+      brochure_code: word,
       serial_number: fc.constantFrom('S1', 'S2'),
     },
     { requiredKeys: [] },
@@ -192,7 +198,8 @@ describe('the law of summaries', () => {
           revenue: index,
           query: `q${index}`,
           words: `word ${index}`,
-          chosen: { name: `n${index}`, class: `c${index % 50}` },
+          ...(index % 5 === 0 ? { category: `about ${index}` } : {}),
+          chosen: index % 5 === 0 ? `n${index % 3}` : { name: `n${index}`, class: `c${index % 50}` },
           alternatives: [{ name: 'x', class: 'other' }],
         },
         traits: { [`trait${index % 333}`]: index, email: `e${index}@x.test` },
@@ -211,6 +218,7 @@ describe('the law of summaries', () => {
     const summary = decodeSummary(whole)!;
     expect(summary.count).toBe(700);
     expect(summary.names.length).toBeLessThan(60);
+    expect(summary.preferences).toHaveLength(preferencesMax);
     expect(whole.length).toBeLessThan(80_000);
   });
 });

@@ -99,9 +99,14 @@ function absorb(visit: Visit, other: Readonly<Visit>, signIn: SignIn | undefined
   if (signIn !== undefined) addSignIn(visit, signIn);
 }
 
+/** Routes that say where she was and not what brought her. */
+const placeRoutes: ReadonlySet<string> = new Set(['app', 'call', 'kiosk', 'store']);
+
 /** Orders entries of one instant, as in a batch without times of its own: what says how she came before what does not. */
 function entryText(entry: VisitEntry): string {
-  return (entry[0] === 'direct' ? '1' : '0') + entry.join('\u0000');
+  const [route = 'direct'] = entry;
+  const rank = route === 'direct' ? '2' : placeRoutes.has(route) && entry.length === 1 ? '1' : '0';
+  return rank + entry.join('\u0000');
 }
 
 function addSignIn(visit: Visit, signIn: SignIn): void {

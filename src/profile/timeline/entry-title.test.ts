@@ -35,6 +35,13 @@ describe('entryTitle', () => {
     ['a search', titleOf('Products Searched', { query: 'hill range' }), 'Searched for “hill range”'],
     ['a survey', titleOf('Survey Answered', { survey: 'After the ride', score: 9 }), 'Answered After the ride: 9'],
     ['a sign-in', titleOf('Signed In', { method: 'Facebook Connect' }), 'Signed in by Facebook Connect'],
+    ['a code from a brochure', titleOf('Brochure Code Used', { code: 'SPRING24' }), 'Used a brochure code SPRING24'],
+    ['a brochure code that was entered', titleOf('Code Entered', { brochure_code: 'SPRING24' }), 'Used a brochure code SPRING24'],
+    [
+      'a code of a printed campaign',
+      titleOf('Code Entered', { code: 'SPRING24' }, { context: { campaign: { medium: 'print' } } }),
+      'Used a printed code SPRING24',
+    ],
     ['a name nobody has told us', titleOf('trailRide_booked'), 'Trail ride booked'],
     ['the name of a prototype’s property', titleOf('constructor'), 'Constructor'],
     ['an empty name', titleOf(''), 'Something happened'],
@@ -45,6 +52,7 @@ describe('entryTitle', () => {
 
   it('tells what there is more to say', () => {
     expect(titleOf('Order Completed', { products: [{ name: 'Light' }, { name: 'Bell' }] }).detail).toBe('Light, Bell');
+    expect(titleOf('Order Completed', { brochure_code: 'SPRING24' }).detail).toBe('with the printed code SPRING24');
     expect(titleOf('', {}, { kind: 'identify', traits: { email: 'x', firstName: 'y' } }).detail).toBe('Email, First name');
     expect(titleOf('Product Viewed', { name: 'x'.repeat(500) }).title).toHaveLength(120);
   });

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, textOf } from '../../foundation/index.ts';
+import { routeOfMedium } from '../summary/entry-route.ts';
 import { nameKey } from '../summary/event-meaning.ts';
 import { cutText } from '../summary/statements.ts';
 import { showSealed } from '../view/shown-value.ts';
@@ -28,7 +29,7 @@ const detailLengthMax = 240;
 
 /** How to tell each well-known event; the names as `nameKey` writes them. */
 const tellings: Readonly<Record<string, Telling>> = {
-  ordercompleted: (event) => [`Bought ${thingsIn(event)}${forMoney(event)}`, productNames(event)],
+  ordercompleted: (event) => [`Bought ${thingsIn(event)}${forMoney(event)}`, inOne(productNames(event), withBrochureCode(event))],
   orderrefunded: (event) => `Got${event.money === undefined ? ' money' : ` ${moneyText(absolute(event.money))}`} back${forOrder(event)}`,
   ordercancelled: (event) => `Order cancelled${forOrder(event)}`,
   ordercanceled: (event) => `Order cancelled${forOrder(event)}`,
@@ -121,7 +122,10 @@ const tellings: Readonly<Record<string, Telling>> = {
     `${text(event, 'model') ?? 'Product'} reports a fault${codeText(event)}`,
     text(event, 'message', 'description'),
   ],
-  codeentered: (event) => `Entered code ${text(event, 'printed_code', 'brochure_code', 'code') ?? ''}`,
+  codeentered: enteredCode,
+  brochurecodeused: (event) => `Used a brochure code ${codeOf(event)}`,
+  cataloguecodeused: (event) => `Used a catalogue code ${codeOf(event)}`,
+  printedcodeused: (event) => `Used a printed code ${codeOf(event)}`,
   experimentviewed: (event) =>
     `Saw ${text(event, 'variation_name', 'variationName') ?? 'a variant'} of ${text(event, 'experiment_name', 'experimentName') ?? 'a test'}`,
 };
@@ -250,6 +254,29 @@ function passedOver({ properties }: TitledEvent): string | undefined {
   if (!Array.isArray(offered)) return undefined;
   const names = offered.map((each) => (isJsonObject(each) ? nameOfProduct(each) : textOf(each))).filter((name) => name !== undefined);
   return names.length === 0 ? undefined : `out of ${names.join(', ')}`;
+}
+
+function inOne(...parts: (string | undefined)[]): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join('; ');
+}
+
+function codeOf(event: TitledEvent): string {
+  return text(event, 'brochure_code', 'printed_code', 'catalogue_code', 'code', 'promo_code') ?? '';
+}
+
+function enteredCode(event: TitledEvent): string {
+  const campaign = isJsonObject(event.context.campaign) ? event.context.campaign : {};
+  const code = codeOf(event);
+  if (text(event, 'brochure_code') !== undefined) return `Used a brochure code ${code}`;
+  const isPrinted =
+    text(event, 'printed_code', 'catalogue_code') !== undefined || routeOfMedium(textOf(campaign.medium) ?? '') === 'printed_code';
+  return isPrinted ? `Used a printed code ${code}` : `Entered code ${code}`;
+}
+
+function withBrochureCode(event: TitledEvent): string | undefined {
+  const code = text(event, 'brochure_code', 'printed_code', 'catalogue_code');
+  return code === undefined ? undefined : `with the printed code ${code}`;
 }
 
 const absolute = (money: Money): Money => ({ ...money, minorUnits: Math.abs(money.minorUnits) });

@@ -146,11 +146,18 @@ function ruleFor(
   return `The newest of ${others.length + 1} values ${methodWords[best.method]}.`;
 }
 
+const phoneTraits: ReadonlySet<string> = new Set(['phone', 'phoneNumber', 'mobile']);
+
+/** `+351 912 345 678` and `00351912345678` are one number. */
+function phoneDigits(text: string): string {
+  return text.replace(/\D/g, '').replace(/^00/, '');
+}
+
 /** Whether two values say the same: case of e-mail addresses and punctuation of phone numbers and names do not matter. */
 function isSame(name: string, left: JsonValue, right: JsonValue): boolean {
   if (typeof left === 'string' && typeof right === 'string') {
     if (left === right) return true;
-    if (name === 'phone') return left.replace(/\D/g, '') === right.replace(/\D/g, '');
+    if (phoneTraits.has(name)) return phoneDigits(left) === phoneDigits(right);
     return name === 'email'
       ? left.trim().toLowerCase() === right.trim().toLowerCase()
       : squeeze(left) !== '' && squeeze(left) === squeeze(right);

@@ -1,5 +1,6 @@
 import { BoundedCache, isJsonObject, textOf } from '../../foundation/index.ts';
 import type { ChosenTrait } from './choose-traits.ts';
+import { countryOfTimeZone } from './country-of-time-zone.ts';
 
 export interface CustomerPlace {
   /** Language tag (BCP 47), for example `pt-PT`. */
@@ -7,6 +8,8 @@ export interface CustomerPlace {
   /** IANA zone. */
   readonly timezone?: string;
   readonly country?: string;
+  /** `observed` when nobody stated the country: it follows from her time zone or her language's region. */
+  readonly countryMethod?: 'observed';
   readonly city?: string;
   /** The currency she pays in, ISO 4217. */
   readonly currency?: string;
@@ -20,15 +23,36 @@ export function placeOfCustomer(traits: readonly ChosenTrait[], now: number): Cu
   const addressValue = traits.find((trait) => trait.name === 'address')?.value;
   const address = isJsonObject(addressValue) ? addressValue : {};
   const timezone = text('timezone');
+  const country = textOf(address.country) ?? text('country');
+  // A zone is where her clock is; the region of a language may be no more than how her browser came out of the box.
+  const derived =
+    country === undefined ? (countryOfZoneNamed(timezone) ?? regionOf(text('locale')) ?? regionOf(text('language'))) : undefined;
   const place = {
     language: text('language') ?? text('locale'),
     timezone,
-    country: textOf(address.country) ?? text('country'),
+    country: country ?? derived,
+    countryMethod: derived === undefined ? undefined : 'observed',
     city: textOf(address.city) ?? text('city'),
     currency: text('currency')?.toUpperCase(),
     localTime: timezone === undefined ? undefined : localTimeIn(timezone, now),
   };
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}
+
+function countryOfZoneNamed(timezone: string | undefined): string | undefined {
+  if (timezone === undefined) return undefined;
+  // Zones have old names and new ones; Intl knows them all by one.
+  return countryOfTimeZone(timezone) ?? countryOfTimeZone(formatterOf(timezone)?.resolvedOptions().timeZone ?? '');
+}
+
+function regionOf(locale: string | undefined): string | undefined {
+  try {
+    const region = locale === undefined ? undefined : new Intl.Locale(locale.replaceAll('_', '-')).region;
+    return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined;
+  } catch {
+    // Not every text in a locale's place is one.
+    return undefined;
+  }
 }
 
 // There are some 600 zones; a formatter costs 50 µs to make.

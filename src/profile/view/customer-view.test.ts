@@ -185,6 +185,97 @@ describe('customerView', () => {
     ]);
   });
 
+  it('takes no currency of a shop for hers, and a stated one before an observed one', () => {
+    const orders: Given[] = [
+      { kind: 'track', name: 'Order Completed', properties: { order_id: 'A', revenue: 80, currency: 'NZD' }, daysAgo: 3 },
+      { kind: 'track', name: 'Order Completed', properties: { order_id: 'B', revenue: 900 }, daysAgo: 1 },
+    ];
+    const auckland = fragment(1, 'user_id', 'u', { context: { timezone: 'Pacific/Auckland', locale: 'mi-NZ' } }, ...orders);
+    expect(view([auckland]).place).toMatchObject({ currency: 'NZD', country: 'NZ', countryMethod: 'observed' });
+    expect(view([auckland]).stats.spent.map(({ currency }) => currency)).toEqual(['NZD', 'EUR']);
+    const stated = fragment(2, 'email', 'e', said({ currency: 'AUD', address: { country: 'AU' } }, { daysAgo: 90 }));
+    expect(view([auckland, stated]).place).toMatchObject({ currency: 'AUD', country: 'AU' });
+    expect(view([auckland, stated]).place).not.toHaveProperty('countryMethod');
+    expect(view([fragment(1, 'user_id', 'u', ...orders.slice(1))]).place).toEqual({});
+  });
+
+  it.each([
+    [{ timezone: 'Asia/Kolkata' }, 'IN'],
+    [{ timezone: 'NZ', locale: 'en-US' }, 'NZ'],
+    [{ timezone: 'UTC', locale: 'mi_NZ' }, 'NZ'],
+    [{ locale: 'zh-Hant-TW' }, 'TW'],
+    [{ timezone: 'Nowhere/Land', locale: 'nonsense text' }, undefined],
+    [{ locale: 'es-419' }, undefined],
+  ])('derives the country from %j', (said, country) => {
+    expect(view([fragment(1, 'user_id', 'u', { context: said })]).place.country).toBe(country);
+  });
+
+  it('holds two ways of writing a phone number for one', () => {
+    const phones = ['+351 912 345 678', '00351912345678', '(+351) 912-345-678'];
+    const fragments = phones.map((phone, at) => fragment(at + 1, 'user_id', `u${at}`, said({ phone }, { source: at + 1 })));
+    expect(view(fragments).traits[0]).toMatchObject({ name: 'phone', others: [], rule: 'All 3 sources agree.' });
+    const other = fragment(9, 'email', 'e', said({ phone: '+44 912 345 678' }, { source: 2 }));
+    expect(view([fragments[0]!, other]).traits[0]?.others).toHaveLength(1);
+  });
+
+  it('names a preference by what the choice was about', () => {
+    const chose: Given = {
+      kind: 'track',
+      name: 'Choice Made',
+      properties: { category: 'car class', chosen: 'compact', alternatives: ['large', 'van'] },
+    };
+    expect(view([fragment(1, 'user_id', 'u', chose, chose)]).choices.preferences).toEqual([
+      { attribute: 'car class', value: 'compact', count: 2, of: 2 },
+    ]);
+    const named: Given = {
+      ...chose,
+      properties: { attribute: 'seat', chosen: { name: 'aisle' }, offered: [{ name: 'aisle' }, { name: 'window' }] },
+    };
+    expect(view([fragment(1, 'user_id', 'u', named)]).choices.preferences).toEqual([
+      { attribute: 'seat', value: 'aisle', count: 1, of: 1 },
+    ]);
+  });
+
+  it('shows a journey from a brochure to the shop', () => {
+    const inShop = (name: string, minutesAgo: number, properties: JsonObject, context: JsonObject = {}): Given => ({
+      kind: 'track',
+      name,
+      channel: 'store',
+      time: now - minutesAgo * minuteMs,
+      properties,
+      context,
+    });
+    const journeys = [
+      [inShop('Brochure Code Used', 5, { code: 'SPRING24' }), inShop('Order Completed', 2, { order_id: 'A', revenue: 54 })],
+      [inShop('Code Entered', 2, { code: 'S' }, { campaign: { medium: 'print' } }), inShop('Order Completed', 2, { order_id: 'A' })],
+      [inShop('Store Visited', 2, {}), inShop('Order Completed', 2, { order_id: 'A', brochure_code: 'SPRING24' })],
+    ];
+    for (const journey of journeys) {
+      const { visits } = view([fragment(1, 'user_id', 'u', ...journey)]);
+      expect(visits.recent.map(({ channel, entry }) => [channel, entry?.route])).toEqual([['store', 'printed_code']]);
+    }
+  });
+
+  it('does not depend on the order in which identifiers arrived', () => {
+    const kinds: [string, string][] = [
+      ['anonymous_id', 'b'],
+      ['email', 'z@x.test'],
+      ['anonymous_id', 'a'],
+      ['user_id', 'u'],
+      ['phone', '1'],
+    ];
+    const known = (order: [string, string][]) =>
+      view(order.map(([namespace, value], at) => fragment(at + 1, namespace, value))).knownAs.map(
+        ({ namespace, value }) => `${namespace} ${value}`,
+      );
+    expect(known(kinds)).toEqual(['user_id u', 'email z@x.test', 'phone 1', 'anonymous_id a', 'anonymous_id b']);
+    expect(known([...kinds].reverse())).toEqual(known(kinds));
+    const customerFirst = view([fragment(1, 'user_id', 'u'), fragment(2, 'customer_id', 'c')], {
+      priorityOf: (namespace) => (namespace === 'customer_id' ? 1 : 2),
+    });
+    expect(customerFirst.knownAs.map(({ namespace }) => namespace)).toEqual(['customer_id', 'user_id']);
+  });
+
   it('tells the time where she is, and money in her own currency first', () => {
     const lisbon = view([
       fragment(
@@ -193,10 +284,17 @@ describe('customerView', () => {
         'u',
         { context: { timezone: 'Europe/Lisbon', locale: 'pt-PT' } },
         { kind: 'track', name: 'Order Completed', properties: { order_id: 'A', revenue: 500, currency: 'USD' }, daysAgo: 3 },
-        { kind: 'track', name: 'Order Completed', properties: { order_id: 'B', revenue: 54 }, daysAgo: 2 },
+        { kind: 'track', name: 'Order Completed', properties: { order_id: 'B', revenue: 54, currency: 'eur' }, daysAgo: 2 },
       ),
     ]);
-    expect(lisbon.place).toEqual({ language: 'pt-PT', timezone: 'Europe/Lisbon', currency: 'EUR', localTime: '2026-11-22T14:32:00+00:00' });
+    expect(lisbon.place).toEqual({
+      language: 'pt-PT',
+      timezone: 'Europe/Lisbon',
+      country: 'PT',
+      countryMethod: 'observed',
+      currency: 'EUR',
+      localTime: '2026-11-22T14:32:00+00:00',
+    });
     expect(lisbon.stats.spent).toEqual([
       { amount: 54, currency: 'EUR' },
       { amount: 500, currency: 'USD' },

@@ -8,7 +8,7 @@ import { nameOf } from './customer-name.ts';
 import { type CustomerPlace, placeOfCustomer } from './customer-place.ts';
 import { type DeviceView, devicesView } from './devices-view.ts';
 import { formatEventId } from './event-id.ts';
-import type { Fragment, Settlement, SourceName } from './fragment.ts';
+import { compareIdentifiers, type Fragment, type NamespacePriority, type Settlement, type SourceName } from './fragment.ts';
 import { maskedEnd, shownValue, showSealed } from './shown-value.ts';
 import type { TraitPreference } from './trait-preference.ts';
 import { type VisitsView, visitsView } from './visits-view.ts';
@@ -21,6 +21,8 @@ export interface ViewContext {
   readonly sourceOf: (id: number) => SourceName;
   /** Whether the caller's role may not see a field; names of traits and namespaces of identifiers. */
   readonly isHidden: (field: string) => boolean;
+  /** Which identifiers come first; the rules as they are delivered when left out. */
+  readonly priorityOf?: NamespacePriority;
 }
 
 export interface MoneyView {
@@ -94,7 +96,8 @@ const wordsShownMax = 10;
 const searchesShownMax = 20;
 
 /** The whole person out of her fragments, as one role may see her. Pure. */
-export function customerView(personId: PersonId, fragments: readonly Fragment[], context: ViewContext): CustomerView {
+export function customerView(personId: PersonId, given: readonly Fragment[], context: ViewContext): CustomerView {
+  const fragments = [...given].sort((left, right) => compareIdentifiers(left.identifier, right.identifier, context.priorityOf));
   const whole = combineAll(fragments.map((fragment) => fragment.summary));
   const chosen = chooseTraits(fragments, context.settlements, context.preference, context.sourceOf);
   const visible = chosen.filter((trait) => !context.isHidden(trait.name));

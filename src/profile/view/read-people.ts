@@ -6,7 +6,7 @@ import { chooseTraits } from './choose-traits.ts';
 import { nameOf } from './customer-name.ts';
 import { type CustomerPlace, placeOfCustomer } from './customer-place.ts';
 import type { ViewContext } from './customer-view.ts';
-import type { Fragment, Settlement } from './fragment.ts';
+import { compareIdentifiers, type Fragment, type Settlement } from './fragment.ts';
 import { showSealed } from './shown-value.ts';
 
 /** The fragments of some people by person, one query. People without identifiers are not in it. */
@@ -71,7 +71,10 @@ export async function readInBrief(
     const own = settlements.filter((settlement) => ids.has(settlement.identifierId));
     const traits = chooseTraits(fragments, own, context.preference, context.sourceOf).filter((trait) => !context.isHidden(trait.name));
     const place = placeOfCustomer(traits, context.now);
-    const known = fragments.map((fragment) => fragment.identifier).filter((one) => !context.isHidden(one.namespace));
+    const known = fragments
+      .map((fragment) => fragment.identifier)
+      .filter((one) => !context.isHidden(one.namespace))
+      .sort((left, right) => compareIdentifiers(left, right, context.priorityOf));
     const photo = traits.find((trait) => trait.name === 'avatar' || trait.name === 'photo')?.value;
     const seen = fragments.filter((fragment) => fragment.summary.count > 0);
     brief.set(personId, {

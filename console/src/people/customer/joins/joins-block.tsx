@@ -89,7 +89,8 @@ function OneJoin({ join, zone }: { join: Join; zone: string }) {
         )}
       </p>
       <p className={styles.evidence}>
-        {join.reason === undefined ? rule : sentence(join.reason)} · {sourceName(join.source)}, {format.date(join.firstTime)}
+        {join.reason === undefined ? rule : sentence(join.reason)} · {join.source === undefined ? '' : `${sourceName(join.source)}, `}
+        {format.date(join.firstTime)}
         {join.observations > 1 ? ` · ${t('joins.seen', { count: join.observations })}` : ''}
       </p>
     </li>
