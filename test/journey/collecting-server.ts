@@ -82,6 +82,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
       now: systemClock.now(),
       deduplicationDays: 3,
     }),
+    refreshSources: () => sources.refresh(),
     clock: systemClock,
     onApplied: () => {},
     onProblem: () => {},
