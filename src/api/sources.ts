@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
-import type { Clock, SourceId } from '../foundation/index.ts';
+import { createSeal, sealValue } from '../event/index.ts';
+import { type Clock, InvalidInput, type JsonObject, type SourceId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import {
   changeSource,
@@ -54,6 +55,17 @@ const rotateBody = Type.Object({
   graceHours: Type.Optional(Type.Number({ description: 'how long older keys go on working; 72 when absent' })),
 });
 
+// Only whether there is a number to seal is asked, so neither a secret nor names of fields matter.
+const looksForNumbers = createSeal('', []);
+
+/** Names are shown to everybody and written into the audit trail: a full card or account number has no place in them. */
+function refuseFullNumbers(body: JsonObject): void {
+  const problems = Object.entries(body)
+    .filter(([, value]) => typeof value === 'string' && sealValue(value, looksForNumbers) !== value)
+    .map(([at]) => ({ at, message: 'holds a full card or account number; leave it out' }));
+  if (problems.length > 0) throw new InvalidInput('source.full_number', problems);
+}
+
 /** Sources, their owners and their write keys. */
 export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies): void {
   const { postgres, audit, clock, sources } = dependencies;
@@ -78,6 +90,7 @@ export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies)
     config: { permission: 'sources.edit' },
     schema: { tags, summary: 'Add a source; its write key is shown in this answer only', body: createBody },
     handler: async (request, reply) => {
+      refuseFullNumbers(request.body as JsonObject);
       const { source, writeKey } = await postgres.transaction(async (sql) => {
         const created = await createSource(sql, request.body as Static<typeof createBody>, clock);
         await audit.recordIn(sql, {
@@ -99,6 +112,7 @@ export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies)
     handler: async (request) => {
       const { id } = request.params as Static<typeof sourceParams>;
       const body = request.body as Static<typeof changeBody>;
+      refuseFullNumbers(body as JsonObject);
       const source = await postgres.transaction(async (sql) => {
         const changed = await changeSource(sql, id as SourceId, body);
         await audit.recordIn(sql, {
