@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
@@ -16,6 +16,7 @@ import { sourcesRoutes } from './sources.ts';
 
 const clock = fixedClock(Date.UTC(2026, 5, 1));
 const secret = 'secret';
+const uploadKey = Buffer.alloc(32, 5);
 const seal = (text: string): string => text.replaceAll('4111111111111111', 'sealed:1111');
 let engines: TestEngines;
 let audit: Audit;
@@ -39,6 +40,7 @@ beforeAll(async () => {
     source: (id) => sources.byId(id),
     seal,
     secret,
+    uploadKey,
     eventBytesMax: () => 32_768,
   });
   running = runner.run();
@@ -49,7 +51,7 @@ beforeAll(async () => {
   const figures = async () => new Map([[1, { eventsLastDay: 12, lastEventAt: Date.UTC(2026, 4, 31) }]]);
   sourcesRoutes(app, { postgres, audit, clock, sources, figures });
   importsRoutes(app, {
-    ...{ postgres, audit, clock, sources, seal, secret, dataDir },
+    ...{ postgres, audit, clock, sources, seal, secret, uploadKey, dataDir },
     uploadBytesMax: () => 1_000_000,
     eventBytesMax: () => 32_768,
     wakeRunner: () => runner.wake(),
@@ -130,10 +132,19 @@ describe('sources over HTTP', () => {
 describe('an unknown CSV with odd headings', () => {
   const csv =
     'Kd.-Nr.;E-Mail;gekauft am;Summe (€);Karte;Bemerkung\n7;a@b.de;01.02.2026;1.234,50;4111111111111111;"Hallo; Welt"\n8;c@d.de;15.02.2026;3,00;4111111111111111;\n9;;bald;1,00;4111111111111111;\n';
+  const mapping = {
+    kind: 'track',
+    event: 'Order Completed',
+    time: { column: 'gekauft am', format: 'dd.MM.yyyy' },
+    identifiers: { user_id: 'Kd.-Nr.', email: 'E-Mail' },
+    properties: { revenue: { column: 'Summe (€)', decimal: ',' }, note: 'Bemerkung' },
+  };
 
   it('is uploaded, looked at, mapped, tried, imported and its refused rows handed back', async () => {
     const uploaded = await upload(csv, 'odd.csv');
     expect(uploaded.statusCode).toBe(201);
+    const [lying] = await readdir(join(dataDir, 'uploads'));
+    expect(await readFile(join(dataDir, 'uploads', lying ?? ''), 'latin1')).not.toContain('4111111111111111');
     const file = uploaded.json();
     expect(file).toMatchObject({ name: 'odd.csv', format: 'csv', delimiter: ';', encoding: 'utf-8' });
     expect(file.columns.map((column: { guess?: { meaning: string } }) => column.guess?.meaning)).toEqual([
@@ -146,13 +157,6 @@ describe('an unknown CSV with odd headings', () => {
     ]);
     expect(JSON.stringify(file)).not.toContain('4111111111111111');
 
-    const mapping = {
-      kind: 'track',
-      event: 'Order Completed',
-      time: { column: 'gekauft am', format: 'dd.MM.yyyy' },
-      identifiers: { user_id: 'Kd.-Nr.', email: 'E-Mail' },
-      properties: { revenue: { column: 'Summe (€)', decimal: ',' }, note: 'Bemerkung' },
-    };
     const sourceId = sources.list()[0]?.id;
     const tried = await call('POST', '/v1/imports', { fileId: file.fileId, sourceId, mapping, dryRun: true });
     expect(tried.body.preview).toMatchObject({
@@ -193,7 +197,11 @@ describe('an unknown CSV with odd headings', () => {
     expect(refused.body).toBe(
       'line,reason,Kd.-Nr.,E-Mail,gekauft am,Summe (€),Karte,Bemerkung,row\r\n4,"time ""bald"" in column ""gekauft am"" is not a date in the format dd.MM.yyyy",9,,bald,"1,00",sealed:1111,,\r\n',
     );
+  });
 
+  it('comes with its mapping the second time, and changes nothing', async () => {
+    const sourceId = sources.list()[0]?.id;
+    const first = (await call('GET', '/v1/imports')).body.imports.at(-1).id;
     const again = (await upload(csv, 'odd.csv')).json();
     expect(again.savedMappings).toMatchObject([{ name: 'Odd shop', mapping }]);
     expect((await call('POST', '/v1/imports', { fileId: again.fileId, sourceId, mapping })).body.error.code).toBe(
@@ -201,9 +209,9 @@ describe('an unknown CSV with odd headings', () => {
     );
     const repeated = await call('POST', '/v1/imports', { fileId: again.fileId, sourceId, mapping, again: true });
     expect(await finished(repeated.body.importId)).toMatchObject({ rowsAccepted: 0, rowsKnown: 2 });
-    expect((await call('DELETE', `/v1/imports/${started.body.importId}`)).status).toBe(204);
-    expect((await call('GET', `/v1/imports/${started.body.importId}`)).status).toBe(404);
-    expect((await engines.postgres.query('SELECT 1 FROM import_refused WHERE import_id = $1', [started.body.importId])).length).toBe(0);
+    expect((await call('DELETE', `/v1/imports/${first}`)).status).toBe(204);
+    expect((await call('GET', `/v1/imports/${first}`)).status).toBe(404);
+    expect((await engines.postgres.query('SELECT 1 FROM import_refused WHERE import_id = $1', [first])).length).toBe(0);
   });
 
   it('is looked at again when the recognition got it wrong', async () => {

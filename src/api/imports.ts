@@ -26,6 +26,7 @@ import {
   type SavedMapping,
   saveMapping,
   stopImport,
+  storedFileOf,
 } from '../connector/index.ts';
 import { type Clock, InvalidInput, type SourceId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
@@ -42,6 +43,8 @@ export interface ImportsDependencies {
   readonly seal: (json: string) => string;
   /** Names rows; the same that the import runner has. */
   readonly secret: string;
+  /** Encrypts uploads; the same that the import runner has. */
+  readonly uploadKey: Buffer;
   readonly dataDir: string;
   readonly uploadBytesMax: () => number;
   readonly eventBytesMax: () => number;
@@ -89,13 +92,13 @@ export function importsRoutes(app: ApiServer, dependencies: ImportsDependencies)
 }
 
 function uploadRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
-  const { postgres, audit, clock, seal } = dependencies;
+  const { postgres, audit, clock, seal, uploadKey } = dependencies;
   // An encapsulated scope: here, and only here, a body of any type is left as the stream that it is.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.post('/v1/files', {
-      config: { permission: 'imports.edit' },
+      config: { permission: 'imports.edit', mayTakeLong: true },
       schema: { tags, summary: 'Upload a file as the raw body', querystring: uploadQuery },
       handler: async (request, reply) => {
         const { name } = request.query as Static<typeof uploadQuery>;
@@ -104,6 +107,7 @@ function uploadRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
             postgres,
             clock: dependencies.clock,
             dataDir: dependencies.dataDir,
+            uploadKey,
             uploadBytesMax: dependencies.uploadBytesMax(),
           };
           const file = await receiveFile(request.raw, name, request.caller.name, limits);
@@ -114,10 +118,12 @@ function uploadRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
             details: { name: file.name, bytes: file.bytes },
           });
           // A file that nobody can read does not stay.
-          const inspection = await inspectFile(file.path, {}, seal).catch(async (error: unknown) => {
-            await discardFile(postgres, file, clock);
-            throw error;
-          });
+          const inspection = await inspectFile(storedFileOf({ ...file, isUpload: true }, uploadKey), {}, seal).catch(
+            async (error: unknown) => {
+              await discardFile(postgres, file, clock);
+              throw error;
+            },
+          );
           return reply.status(201).send({ fileId: file.id, name: file.name, ...(await inspectionView(inspection, postgres)) });
         } catch (error) {
           // What is left of the body is not read: the connection cannot be used again.
@@ -136,7 +142,7 @@ function uploadRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
       const { file: options } = request.body as Static<typeof inspectBody>;
       // A mapping without anything else carries the same options, so the same words tell what is wrong with them.
       const checked = options === undefined ? undefined : checkMapping({ kind: 'segment', file: options }).file;
-      const inspection = await inspectFile(file.path, (checked ?? {}) as FileShapeOptions, seal);
+      const inspection = await inspectFile(storedFileOf(file, uploadKey), (checked ?? {}) as FileShapeOptions, seal);
       return { fileId: file.id, name: file.name, ...(await inspectionView(inspection, postgres)) };
     },
   });
@@ -185,7 +191,7 @@ function mappingRoutes(app: ApiServer, { postgres, audit, clock }: ImportsDepend
 }
 
 function startRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
-  const { postgres, audit, clock, secret } = dependencies;
+  const { postgres, audit, clock, secret, uploadKey } = dependencies;
   app.post('/v1/imports', {
     config: { permission: 'imports.edit' },
     schema: { tags, summary: 'Import an upload under a mapping, or show what that would do', body: importBody },
@@ -201,7 +207,7 @@ function startRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
         const id = await queueImport(
           sql,
           { fileId: body.fileId, source, mapping: body.mapping, by: request.caller.name, again: body.again },
-          { clock, secret },
+          { clock, secret, uploadKey },
         );
         if (body.saveAs !== undefined) await keepMapping(sql, body.saveAs, body, request.caller.name, dependencies);
         await audit.recordIn(sql, {
@@ -218,11 +224,12 @@ function startRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
   });
 }
 
-async function preview(body: Static<typeof importBody>, { postgres, sources, seal, secret, clock, eventBytesMax }: ImportsDependencies) {
+async function preview(body: Static<typeof importBody>, dependencies: ImportsDependencies) {
+  const { postgres, sources, seal, secret, uploadKey, clock, eventBytesMax } = dependencies;
   const file = await findFile(postgres, body.fileId);
   const source = sources.require(body.sourceId);
   return previewImport({
-    path: file.path,
+    file: storedFileOf(file, uploadKey),
     fileName: file.name,
     mapping: body.mapping,
     source,
@@ -238,11 +245,11 @@ async function keepMapping(
   name: string,
   body: Static<typeof importBody>,
   by: string,
-  { clock, seal }: ImportsDependencies,
+  { clock, seal, uploadKey }: ImportsDependencies,
 ): Promise<void> {
   const mapping = checkMapping(body.mapping);
   const file = await findFile(sql, body.fileId);
-  const { columns } = await inspectFile(file.path, (mapping.file ?? {}) as FileShapeOptions, seal);
+  const { columns } = await inspectFile(storedFileOf(file, uploadKey), (mapping.file ?? {}) as FileShapeOptions, seal);
   await saveMapping(sql, { name, mapping, columns: columns.map((column) => column.name), savedBy: by }, clock);
 }
 

@@ -65,6 +65,7 @@ async function registerDoors(app: ApiServer, product: Product, meters: Meters): 
     sources,
     seal: sealText,
     secret: product.secrets.sealing.toString('hex'),
+    uploadKey: product.secrets.encryption,
     dataDir: configuration.dataDir,
     uploadBytesMax: () => connectorLimits.uploadBytesMax,
     eventBytesMax: () => limits().eventBytesMax,

@@ -143,16 +143,18 @@ async function openIntake(starting: Starting & Ground): Promise<Pick<Product, 'i
     settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
   }
   const seal = sealFor(settings, secrets);
-  const importRunner = new ImportRunner({
+  const importPorts = {
     postgres,
     clock,
     inbox,
-    source: (id) => sources.byId(id),
-    seal: (text) => sealNumbers(text, seal()),
+    source: (id: number) => sources.byId(id),
+    seal: (text: string) => sealNumbers(text, seal()),
     secret: secrets.sealing.toString('hex'),
+    uploadKey: secrets.encryption,
     eventBytesMax: () => settings.read(collectLimitsSetting).eventBytesMax,
     onProblem,
-  });
+  };
+  const importRunner = new ImportRunner(importPorts, { dataDir: configuration.dataDir });
   const importing = importRunner.run();
   closing.add('imports', () => {
     importRunner.stop();

@@ -4,7 +4,7 @@ export const columnMeanings = {
   anonymousId: { label: 'Visitor or device number', place: 'identifier', name: 'anonymous_id' },
   email: { label: 'E-mail', place: 'identifier', name: 'email' },
   phone: { label: 'Phone', place: 'identifier', name: 'phone' },
-  loyaltyCard: { label: 'Customer card', place: 'identifier', name: 'loyalty_card' },
+  loyaltyCard: { label: 'Customer card', place: 'identifier', name: 'store_card' },
   paymentCard: { label: 'Payment card or account number', place: 'leave out', name: '' },
   groupId: { label: 'Firm number', place: 'identifier', name: 'group_id' },
   firstName: { label: 'First name', place: 'trait', name: 'firstName' },
@@ -55,11 +55,13 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   {
     meaning: 'paymentCard',
     is: /^(iban|pan|cvv2?|cvc|ssn|socsecid)$/,
-    has: /creditcard|cardnumber|cardno$|cardnum|cartebancaire|kreditkarte|kontonummer|accountnumber|accountno$|bankaccount|kartennummer$|numerodetarjeta|numerotarjeta|iban|socialsecurity/,
+    has: /(credit|debit|payment|bank)card|cartebancaire|kreditkarte|kontonummer|accountnumber|accountno$|bankaccount|iban|socialsecurity/,
   },
   {
     meaning: 'loyaltyCard',
-    has: /(loyalty|member|kunden|bonus|club|klub|treue|fidel|store|reward).*(card|karte|kort|carte|tarjeta|carta|kaart|karta|number|nummer|nr|no|id)$|membershipid|memberid|kundenkarte|cartefidelite/,
+    // A card that says no more is the firm's own, unless its numbers are those of payment cards (see guess-column).
+    is: /^(card|cardno|cardnr|cardnum|cardnumber|cardid|karte|kartennr|kartennummer|kartennumero|numerodetarjeta|numerotarjeta|numerodecarte)$/,
+    has: /(loyalty|member|kunden|bonus|club|klub|treue|fidel|reward).*(card|karte|kort|carte|tarjeta|carta|kaart|karta|number|nummer|num|nr|no|id)$|(store|shop|customer|client).*(card|cardno|cardnr|cardnum|cardnumber|cardid)$|membershipid|memberid|kundenkarte|cartefidelite/,
   },
   { meaning: 'anonymousId', is: /^(anonymousid|visitorid|deviceid|cookieid|clientid|sessionid|gaclientid|domainuserid)$/ },
   { meaning: 'groupId', is: /^(companyid|accountid|organi[sz]ationid|orgid|firmid|firmanr|firmennummer)$/ },
@@ -131,7 +133,7 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   {
     meaning: 'phone',
     is: /^(phone|tel|telephone|mobile|cell|handy|fon|telefon|telefono|telefone|telefoon|movil|portable|gsm|phoneno|msisdn|rufnummer)$/,
-    has: /phone|telefoon|telefon|telefono|mobil|handynummer|cellular|rufnummer/,
+    has: /^caller(s?(no|nr|num|number|id))?$|phone|telefoon|telefon|telefono|mobil|handynummer|cellular|rufnummer/,
   },
   { meaning: 'currency', is: /^(currency|curr|ccy|wahrung|waehrung|devise|moneda|valuta|moeda|waluta|currencycode)$/ },
   {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { NotAllowed } from '../foundation/index.ts';
 import { addressProblem, fetchIntoFile, type NetworkGuard } from './fetch-address.ts';
 import { pickRows } from './pick-rows.ts';
 import { laterCursor, withCursor } from './pull.ts';
+import { passingFileKey, readStoredText } from './stored-file.ts';
 
 const refuse: LookupFunction = (host, _options, callback) =>
   callback(new NotAllowed('x.private', `${host} is private`) as NodeJS.ErrnoException, '', 0);
@@ -29,8 +30,9 @@ afterAll(async () => {
 });
 
 const path = () => join(folder, 'answer');
+const key = passingFileKey();
 const fetch = (url: string, more: { guard?: NetworkGuard; headers?: Record<string, string> } = {}) =>
-  fetchIntoFile({ url, path: path(), headers: more.headers ?? {}, guard: more.guard, signal: AbortSignal.timeout(2_000) });
+  fetchIntoFile({ url, path: path(), key, headers: more.headers ?? {}, guard: more.guard, signal: AbortSignal.timeout(2_000) });
 
 describe('an address that is asked', () => {
   it('may not lead into a private network: as a number, as a name, or by a redirect', async () => {
@@ -59,7 +61,7 @@ describe('an address that is asked', () => {
       else response.end('done');
     };
     await fetch(`${base}/a`, { headers: { authorization: 'key' } });
-    expect(await readFile(path(), 'utf8')).toBe('done');
+    expect(await readStoredText({ path: path(), key })).toBe('done');
     expect(seen).toEqual(['key', 'key', undefined]);
     answer = (_request, response) => response.writeHead(302, { location: '/again' }).end();
     await expect(fetch(`${base}/a`)).rejects.toThrow(/redirects more than 5 times/);

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { LoyaltyError, NotAllowed, Unavailable } from '../foundation/index.ts';
 import { connectorLimits } from './limits.ts';
+import { encryption, type FileKey } from './stored-file.ts';
 
 /** Keeps connections out of private networks; absent where they are allowed. */
 export interface NetworkGuard {
@@ -20,6 +21,8 @@ export interface FetchRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** File that the body is written to. */
   readonly path: string;
+  /** Under which it is written. */
+  readonly key: FileKey;
   readonly guard: NetworkGuard | undefined;
   readonly signal: AbortSignal;
 }
@@ -65,7 +68,7 @@ export async function fetchIntoFile(request: FetchRequest): Promise<void> {
       const seconds = Number.isFinite(after) && after > 0 ? Math.min(after, connectorLimits.pullBackOffSecondsMax) : 0;
       throw new Unavailable('connector.pull_failed', `the address answered with status ${status}`, seconds);
     }
-    await writeBody(response, request.path, request.signal).catch((error: unknown) => {
+    await writeBody(response, request).catch((error: unknown) => {
       throw readable(error, url);
     });
     return;
@@ -93,7 +96,7 @@ function ask(url: string, headers: Readonly<Record<string, string>>, { guard, si
   });
 }
 
-async function writeBody(response: IncomingMessage, path: string, signal: AbortSignal): Promise<void> {
+async function writeBody(response: IncomingMessage, { path, key, signal }: FetchRequest): Promise<void> {
   const encoding = response.headers['content-encoding'];
   const decompress =
     encoding === 'gzip'
@@ -121,8 +124,8 @@ async function writeBody(response: IncomingMessage, path: string, signal: AbortS
     },
   });
   const file = createWriteStream(path, { mode: 0o600 });
-  if (decompress === undefined) await pipeline(response, bounded, file, { signal });
-  else await pipeline(response, decompress, bounded, file, { signal });
+  if (decompress === undefined) await pipeline(response, bounded, encryption(key), file, { signal });
+  else await pipeline(response, decompress, bounded, encryption(key), file, { signal });
 }
 
 function readable(error: unknown, url: string): unknown {

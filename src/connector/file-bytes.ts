@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { InvalidInput } from '../foundation/index.ts';
 import type { FileShape } from './file-shape.ts';
 import { connectorLimits } from './limits.ts';
+import { pathOf, readAt, type StoredFile, streamOf } from './stored-file.ts';
 
 /** The beginning of a file, decompressed. */
 export interface FileHead {
@@ -24,13 +24,13 @@ export interface ByteText {
 const gzipMagic = [0x1f, 0x8b];
 
 /** Reads the beginning of a file, through gzip when it is gzipped. @throws InvalidInput `connector.damaged_gzip` when not even the beginning can be read. */
-export async function readHead(path: string, bytes: number = connectorLimits.sampleBytes): Promise<FileHead> {
-  const handle = await open(path, 'r');
+export async function readHead(stored: StoredFile, bytes: number = connectorLimits.sampleBytes): Promise<FileHead> {
+  const handle = await open(pathOf(stored), 'r');
   let compression: FileHead['compression'] = 'none';
   let bytesTotal = 0;
   try {
     const magic = Buffer.alloc(2);
-    await handle.read(magic, 0, 2, 0);
+    await readAt(handle, stored, magic, 0);
     bytesTotal = (await handle.stat()).size;
     if (magic[0] === gzipMagic[0] && magic[1] === gzipMagic[1]) compression = 'gzip';
   } finally {
@@ -39,7 +39,7 @@ export async function readHead(path: string, bytes: number = connectorLimits.sam
   const parts: Buffer[] = [];
   let length = 0;
   try {
-    for await (const { chunk } of readChunks(path, compression)) {
+    for await (const { chunk } of readChunks(stored, compression)) {
       parts.push(chunk);
       length += chunk.length;
       if (length > bytes) break;
@@ -52,17 +52,21 @@ export async function readHead(path: string, bytes: number = connectorLimits.sam
 }
 
 /** The bytes of a file in chunks, decompressed. */
-async function* readChunks(path: string, compression: FileHead['compression']): AsyncGenerator<{ chunk: Buffer; bytesRead: number }> {
-  const file = createReadStream(path, { highWaterMark: connectorLimits.chunkBytes });
+async function* readChunks(stored: StoredFile, compression: FileHead['compression']): AsyncGenerator<{ chunk: Buffer; bytesRead: number }> {
+  const file = streamOf(stored);
   if (compression === 'none') {
-    for await (const chunk of file) yield { chunk: chunk as Buffer, bytesRead: file.bytesRead };
+    try {
+      for await (const chunk of file.stream) yield { chunk: chunk as Buffer, bytesRead: file.bytesRead() };
+    } finally {
+      file.destroy();
+    }
     return;
   }
   const gunzip = createGunzip({ chunkSize: connectorLimits.chunkBytes });
-  file.on('error', (error) => gunzip.destroy(error));
-  file.pipe(gunzip);
+  file.stream.on('error', (error) => gunzip.destroy(error));
+  file.stream.pipe(gunzip);
   try {
-    for await (const chunk of gunzip) yield { chunk: chunk as Buffer, bytesRead: file.bytesRead };
+    for await (const chunk of gunzip) yield { chunk: chunk as Buffer, bytesRead: file.bytesRead() };
   } catch (error) {
     throw readableGzipError(error);
   } finally {
@@ -82,11 +86,11 @@ function readableGzipError(error: unknown): unknown {
 }
 
 /** The text of a file as bytes-in-a-string, whatever its encoding was: UTF-16 is brought to UTF-8 on the way, and a byte order mark is left out. */
-export async function* readByteText(path: string, shape: Pick<FileShape, 'compression' | 'encoding'>): AsyncGenerator<ByteText> {
+export async function* readByteText(stored: StoredFile, shape: Pick<FileShape, 'compression' | 'encoding'>): AsyncGenerator<ByteText> {
   const utf16 = shape.encoding === 'utf-16le' || shape.encoding === 'utf-16be' ? new TextDecoder(shape.encoding) : undefined;
   let first = true;
   let bytes = 0;
-  for await (const { chunk, bytesRead } of readChunks(path, shape.compression)) {
+  for await (const { chunk, bytesRead } of readChunks(stored, shape.compression)) {
     bytes = bytesRead;
     const plain = utf16 === undefined ? chunk : Buffer.from(utf16.decode(chunk, { stream: true }), 'utf8');
     yield { text: (first ? withoutMark(plain) : plain).toString('latin1'), bytesRead };

@@ -27,6 +27,22 @@ describe('a column', () => {
     expect(meaning('telefoonnummer', '0612345678')).toBe('phone');
     expect(meaning('Kundenkarte', '9800')).toBe('loyaltyCard');
     expect(meaning('manufacturer_id', '2')).toBeUndefined();
+    for (const heading of [
+      'Card No',
+      'card_no',
+      'CARD NUMBER',
+      'loyalty card',
+      'Loyalty Card Number',
+      'member no',
+      'Kartennummer',
+      'store card',
+    ])
+      expect(meaning(heading, 'L-9800', '9801')).toBe('loyaltyCard');
+    expect(meaning('Card No', '4111 1111 1111 1111')).toBe('paymentCard');
+    expect(meaning('credit card number', '98001')).toBe('paymentCard');
+    expect(meaning('store number', '12')).not.toBe('loyaltyCard');
+    expect(meaning('caller', '+351 912 345 678')).toBe('phone');
+    expect(meaning('caller', 'C-7', 'C-8')).toBe('userId');
   });
 
   it('is known by what is in it when the heading says nothing, or something else', () => {
@@ -87,6 +103,34 @@ describe('a suggested mapping', () => {
       kind: 'identify',
       identifiers: { email: 'mail' },
       traits: { firstName: 'first', lastName: 'last', birthday: { column: 'dob', as: 'date', faulty: 'text' }, 'address.city': 'town' },
+    });
+  });
+
+  it.each<[string, Record<string, string[]>, string]>([
+    [
+      'calls',
+      { caller: ['+351912345678'], when: ['2026-01-05T10:00:00Z'], topic: ['bill'], agent: ['Rui'], duration_s: ['310'] },
+      'Call Completed',
+    ],
+    ['calls by e-mail', { email: ['a@b.org'], date: ['2026-01-05'], call_length: ['310'] }, 'Call Completed'],
+    ['cases', { customer_id: ['7'], ticket_id: ['T1'], opened_at: ['2026-01-05'], status: ['open'] }, 'Case Opened'],
+    ['topics', { customer_id: ['7'], date: ['2026-01-05'], topic: ['bill'] }, 'Case Opened'],
+    ['surveys', { customer_id: ['7'], date: ['2026-01-05'], nps: ['9'], comment: ['fine'] }, 'Survey Answered'],
+    ['scores', { customer_id: ['7'], date: ['2026-01-05'], score: ['9'] }, 'Survey Answered'],
+    ['words', { customer_id: ['7'], date: ['2026-01-05'], comment: ['fine'] }, 'Words Received'],
+    ['receipts', { customer_id: ['7'], date: ['2026-01-05'], ticket: ['T1'], total: ['9.50'] }, 'Order Completed'],
+    ['something else', { customer_id: ['7'], date: ['2026-01-05'], shelf: ['A'] }, 'Record Imported'],
+  ])('follows what the columns say: %s', (_what, table, event) => {
+    const mapping = suggest(table);
+    expect(mapping).toMatchObject({ kind: 'track', event, time: { column: expect.any(String) } });
+    expect(checkMapping(mapping, Object.keys(table))).toBeDefined();
+  });
+
+  it('makes an identifier of the number of a store card', () => {
+    expect(suggest({ 'Card No': ['98001', '98002'], Name: ['Ann Li', 'Bo Do'], 'e-mail': ['a@b.de', 'c@d.de'] })).toEqual({
+      kind: 'identify',
+      identifiers: { store_card: 'Card No', email: 'e-mail' },
+      traits: { name: 'Name' },
     });
   });
 

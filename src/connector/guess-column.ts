@@ -72,6 +72,9 @@ function meaningOf(
   if (byContent === 'email' || byContent === 'paymentCard') return { meaning: byContent, certainty: 0.9 };
   if (heading !== undefined) {
     if (contentFits(heading.meaning, filled, looks)) return heading;
+    // Who called is told by a phone number or by a customer's.
+    if (plain.startsWith('caller') && share(filled, (value) => /^\S*\d\S*$/.test(value)) >= most)
+      return { meaning: 'userId', certainty: 0.6 };
     return byContent === undefined ? { meaning: undefined, certainty: 0 } : { meaning: byContent, certainty: 0.6 };
   }
   if (byContent !== undefined) return { meaning: byContent, certainty: 0.6 };

@@ -11,6 +11,8 @@ export interface ImportJob {
   readonly fileName: string;
   readonly path: string;
   readonly isFileThere: boolean;
+  /** Uploads lie encrypted; a file that was pointed at is left as it is. */
+  readonly isUpload: boolean;
   readonly sourceId: SourceId;
   readonly mapping: unknown;
   readonly state: ImportState;
@@ -40,6 +42,7 @@ export function jobOf(row: JobRow): ImportJob {
     fileId: row.file_id,
     fileName: row.file_name,
     path: row.path,
+    isUpload: row.is_upload,
     isFileThere: row.file_deleted_at === null,
     sourceId: row.source_id as SourceId,
     mapping: JSON.parse(row.mapping),

@@ -14,6 +14,7 @@ export {
   discardFile,
   findFile,
   findImport,
+  type KeptFile,
   listImports,
   listMappings,
   listRefused,
@@ -35,8 +36,9 @@ export { type ImportPreview, type PreviewRequest, previewImport } from './previe
 export type { Pull, PullInput } from './pull.ts';
 export { PullRunner } from './pull-runner.ts';
 export { type Cell, type CellRow, isBroken, type Row, type RowBatch } from './row.ts';
-export { type ImportPorts, ImportRun, type RunOutcome } from './run-import.ts';
+export { type FileImportPorts, type ImportPorts, ImportRun, type RunOutcome } from './run-import.ts';
 export type { PullPorts } from './run-pull.ts';
+export { type StoredFile, storedFileOf } from './stored-file.ts';
 export { migrations } from './tables.ts';
 export { pointAtFile, receiveFile, type UploadDependencies, type UploadedFile } from './upload-file.ts';
 export { csvLine, refusedAsCsv } from './write-refused.ts';

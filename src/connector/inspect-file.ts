@@ -7,6 +7,7 @@ import type { SealText } from './map-batch.ts';
 import type { Mapping } from './mapping.ts';
 import { type OpenedRows, openRows } from './open-rows.ts';
 import { cellText, isBroken, isObjectRow, type Row } from './row.ts';
+import type { StoredFile } from './stored-file.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
 /** A column as the mapping screen shows it. */
@@ -32,8 +33,12 @@ export interface FileInspection {
  * Recognises a file and proposes a mapping. Reads its beginning only, whatever its size. `seal` takes full numbers out of the samples.
  * @throws InvalidInput `connector.…` with a message for people when the file cannot be read as a whole
  */
-export async function inspectFile(path: string, options: FileShapeOptions = {}, seal: SealText = (json) => json): Promise<FileInspection> {
-  const opened = await openRows(path, options, { rowsMax: connectorLimits.sampleRows });
+export async function inspectFile(
+  stored: StoredFile,
+  options: FileShapeOptions = {},
+  seal: SealText = (json) => json,
+): Promise<FileInspection> {
+  const opened = await openRows(stored, options, { rowsMax: connectorLimits.sampleRows });
   const rows: Row[] = [];
   for await (const batch of opened.batches) {
     for (const row of batch.rows) rows.push(row);

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Clock, Conflict, hourMs, NotFound, type SourceId } from '../foundation/index.ts';
 import type { Source } from '../source/index.ts';
-import type { Postgres, Sql } from '../storage/index.ts';
+import { type Postgres, type Sql, textArray } from '../storage/index.ts';
 import { type ImportJob, jobOf } from './import-job.ts';
 import { connectorLimits } from './limits.ts';
 import type { Mapping } from './mapping.ts';
@@ -26,16 +27,28 @@ import {
   selectMappings,
   selectRefused,
   selectSameImport,
+  selectUploadsThere,
   stopJob,
 } from './queries/import.ts';
+import { storedFileOf } from './stored-file.ts';
+
+/** A file of the list. */
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly isUpload: boolean;
+}
 
 /** A file that was uploaded or pointed at, as long as it is there. @throws NotFound `connector.unknown_file` */
-export async function findFile(sql: Sql, fileId: string): Promise<FileRow> {
+export async function findFile(sql: Sql, fileId: string): Promise<KeptFile> {
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(fileId);
   const [row] = isUuid ? await sql.query<FileRow>(selectFile, [fileId]) : [];
   if (row === undefined) throw new NotFound('connector.unknown_file', 'there is no such upload');
   if (row.deleted_at !== null) throw new NotFound('connector.unknown_file', `"${row.name}" was deleted after its import; upload it again`);
-  return row;
+  return { id: row.id, name: row.name, path: row.path, bytes: row.bytes, sha256: row.sha256, isUpload: row.is_upload };
 }
 
 export interface NewImport {
@@ -51,6 +64,7 @@ export interface NewImportDependencies {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly secret: string;
+  readonly uploadKey: Buffer;
 }
 
 /**
@@ -60,11 +74,12 @@ export interface NewImportDependencies {
 export async function queueImport(
   sql: Sql,
   request: NewImport,
-  { clock, secret }: Omit<NewImportDependencies, 'postgres'>,
+  { clock, secret, uploadKey }: Omit<NewImportDependencies, 'postgres'>,
 ): Promise<number> {
   const { source } = request;
   const file = await findFile(sql, request.fileId);
-  const { opened, mapping } = await openImport({ path: file.path, fileName: file.name, mapping: request.mapping, source, secret });
+  const stored = storedFileOf(file, uploadKey);
+  const { opened, mapping } = await openImport({ file: stored, fileName: file.name, mapping: request.mapping, source, secret });
   await closeRows(opened);
   const rowsName = nameOfRows(mapping);
   const [same] = await sql.query<{ id: number; state: string; created_at: number }>(selectSameImport, [file.sha256, source.id, rowsName]);
@@ -192,4 +207,26 @@ export async function deleteFinishedFiles(postgres: Postgres, clock: Clock): Pro
   const files = await postgres.query<{ id: string; path: string }>(selectDeletableFiles, [oldest]);
   for (const file of files) await discardFile(postgres, file, clock);
   return files.length;
+}
+
+const fileIdShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/**
+ * Deletes what a dead process left in the folder of uploads: files that no record knows, written before `startedAt`, and answers of pulls.
+ * By the time of the machine, which the files carry. Returns how many.
+ */
+export async function deleteStrayFiles(postgres: Postgres, dataDir: string, startedAt: number): Promise<number> {
+  const folder = join(dataDir, 'uploads');
+  const names = await readdir(folder).catch(() => []);
+  const ids = names.flatMap((name) => fileIdShape.exec(name)?.[0] ?? []);
+  const known = new Set((await postgres.query<{ id: string }>(selectUploadsThere, [textArray(ids)])).map((row) => row.id));
+  let deleted = 0;
+  for (const name of names) {
+    if (known.has(fileIdShape.exec(name)?.[0] ?? '')) continue;
+    const facts = await stat(join(folder, name)).catch(() => undefined);
+    if (facts === undefined || facts.mtimeMs >= startedAt) continue;
+    await rm(join(folder, name), { force: true });
+    deleted++;
+  }
+  return deleted;
 }

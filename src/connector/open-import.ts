@@ -7,6 +7,7 @@ import type { Mapping } from './mapping.ts';
 import { type OpenedRows, openRows } from './open-rows.ts';
 import type { Row } from './row.ts';
 import { RowIdentity } from './row-identity.ts';
+import type { StoredFile } from './stored-file.ts';
 
 /** A file and a mapping that fit each other, ready to be read. */
 export interface OpenedImport {
@@ -17,7 +18,7 @@ export interface OpenedImport {
 }
 
 export interface ImportFacts {
-  readonly path: string;
+  readonly file: StoredFile;
   /** The name under which people know the file. */
   readonly fileName: string;
   readonly mapping: unknown;
@@ -30,10 +31,10 @@ export interface ImportFacts {
  * Opens a file under a mapping. The caller must read `opened.batches` or return it.
  * @throws InvalidInput `connector.bad_mapping`, `connector.no_header` or what the file itself is refused for
  */
-export async function openImport({ path, fileName, mapping: given, source, secret }: ImportFacts): Promise<OpenedImport> {
+export async function openImport({ file, fileName, mapping: given, source, secret }: ImportFacts): Promise<OpenedImport> {
   const mapping = checkMapping(given);
   const wanted = new Set([...columnsNamed(mapping)].map(([, column]) => column));
-  const opened = await openRows(path, mapping.file ?? {}, { wanted });
+  const opened = await openRows(file, mapping.file ?? {}, { wanted });
   try {
     const { shape, columns } = opened;
     if ((shape.format === 'csv' || shape.format === 'columns') && !shape.header && mapping.file?.header !== false) {
@@ -58,7 +59,7 @@ export async function openImport({ path, fileName, mapping: given, source, secre
 /** Objects that are in memory already, under a mapping. @throws InvalidInput `connector.bad_mapping` */
 export function openObjects(
   objects: readonly JsonValue[],
-  facts: Omit<ImportFacts, 'path'>,
+  facts: Omit<ImportFacts, 'file'>,
 ): OpenedImport & { readonly rows: readonly Row[] } {
   const { fileName, source, secret } = facts;
   const mapping = checkMapping(facts.mapping);

@@ -5,6 +5,7 @@ import { readDelimited } from './read-delimited.ts';
 import { readJsonArray, readJsonLines } from './read-json.ts';
 import { openParquet, type ParquetPart, readParquet } from './read-parquet.ts';
 import type { RowBatch } from './row.ts';
+import type { StoredFile } from './stored-file.ts';
 
 /** A file recognised and ready to be read. */
 export interface OpenedRows {
@@ -24,29 +25,30 @@ export interface OpenedRows {
  * @throws InvalidInput `connector.…` for a file that cannot be read as a whole; the same while reading, after the rows before the damage
  * @param part what is needed of the file; only formats that store columns apart make use of it
  */
-export async function openRows(path: string, options: FileShapeOptions = {}, part: ParquetPart = {}): Promise<OpenedRows> {
-  const file = await readHead(path);
+export async function openRows(stored: StoredFile, options: FileShapeOptions = {}, part: ParquetPart = {}): Promise<OpenedRows> {
+  const file = await readHead(stored);
   const shape = detectShape(file, options);
   const { bytesTotal } = file;
   if (shape.format === 'parquet') {
-    const parquet = await openParquet(path);
+    const parquet = await openParquet(stored);
     const { columns, flat, rows } = parquet;
     return {
       ...{ shape, columns, bytesTotal, rowsTotal: rows },
       ...(flat.length > 0 && flat.length < columns.length ? { namingColumns: flat } : {}),
-      batches: readParquet(path, parquet, part),
+      batches: readParquet(stored, parquet, part),
     };
   }
   if (shape.format === 'ndjson')
-    return { shape, columns: undefined, bytesTotal, rowsTotal: undefined, batches: readJsonLines(path, shape) };
-  if (shape.format === 'json') return { shape, columns: undefined, bytesTotal, rowsTotal: undefined, batches: readJsonArray(path, shape) };
-  return openTable(path, shape, bytesTotal);
+    return { shape, columns: undefined, bytesTotal, rowsTotal: undefined, batches: readJsonLines(stored, shape) };
+  if (shape.format === 'json')
+    return { shape, columns: undefined, bytesTotal, rowsTotal: undefined, batches: readJsonArray(stored, shape) };
+  return openTable(stored, shape, bytesTotal);
 }
 
 /** Reads a table up to its heading, then hands on the batches, the first included. */
-async function openTable(path: string, shape: FileShape, bytesTotal: number): Promise<OpenedRows> {
+async function openTable(stored: StoredFile, shape: FileShape, bytesTotal: number): Promise<OpenedRows> {
   let columns: readonly string[] = [];
-  const batches = readDelimited(path, shape, (found) => {
+  const batches = readDelimited(stored, shape, (found) => {
     columns = found;
   });
   const first = await batches.next();

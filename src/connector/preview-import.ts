@@ -3,9 +3,10 @@ import type { Source } from '../source/index.ts';
 import { type SealText, sealedRefusal } from './map-batch.ts';
 import { closeRows, openImport } from './open-import.ts';
 import { isBroken } from './row.ts';
+import type { StoredFile } from './stored-file.ts';
 
 export interface PreviewRequest {
-  readonly path: string;
+  readonly file: StoredFile;
   readonly fileName: string;
   readonly mapping: unknown;
   readonly source: Source;

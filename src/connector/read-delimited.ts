@@ -4,6 +4,7 @@ import type { FileShape } from './file-shape.ts';
 import { connectorLimits } from './limits.ts';
 import { type BrokenRow, type CellRow, isBroken, type Row, type RowBatch } from './row.ts';
 import { RecordSplitter } from './split-records.ts';
+import type { StoredFile } from './stored-file.ts';
 
 /** The names of a table's columns: the heading, made unique and without blanks around; `column 3` where a heading is empty. */
 export function columnNames(cells: readonly unknown[]): string[] {
@@ -45,7 +46,7 @@ export function delimitedShapeOf(shape: FileShape): { delimiter: string; quote: 
  * @throws InvalidInput `connector.no_rows`, `connector.too_many_columns`, `connector.damaged_gzip`
  */
 export async function* readDelimited(
-  path: string,
+  stored: StoredFile,
   shape: FileShape,
   onColumns: (columns: readonly string[]) => void,
 ): AsyncGenerator<RowBatch> {
@@ -65,7 +66,7 @@ export async function* readDelimited(
   let bytesRead = 0;
   let failure: unknown;
   try {
-    for await (const chunk of readByteText(path, shape)) {
+    for await (const chunk of readByteText(stored, shape)) {
       for (const raw of splitter.push(chunk.text, false)) take(raw);
       bytesRead = chunk.bytesRead;
       while (pending.length >= connectorLimits.batchRows) yield { rows: pending.splice(0, connectorLimits.batchRows), bytesRead };

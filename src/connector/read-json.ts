@@ -5,16 +5,17 @@ import { connectorLimits } from './limits.ts';
 import type { Row, RowBatch } from './row.ts';
 import { JsonArrayScanner } from './scan-json.ts';
 import { RecordSplitter } from './split-records.ts';
+import type { StoredFile } from './stored-file.ts';
 import { decodeText, needsDecoding } from './text-decoding.ts';
 
 // A cell that no JSON line can hold as one character outside of strings, so that a line stays whole.
 const neverDelimiter = '\u0000';
 
 /** Reads lines that are JSON objects. A bad line is one broken row; the next line is read as if nothing had been. */
-export async function* readJsonLines(path: string, shape: FileShape): AsyncGenerator<RowBatch> {
+export async function* readJsonLines(stored: StoredFile, shape: FileShape): AsyncGenerator<RowBatch> {
   const encoding = encodingAfterReading(shape);
   const splitter = new RecordSplitter({ delimiter: neverDelimiter, quote: '', encoding });
-  yield* collect(path, shape, (chunk, atEnd) =>
+  yield* collect(stored, shape, (chunk, atEnd) =>
     splitter.push(chunk, atEnd).flatMap((raw) => {
       if (!('cells' in raw)) return [raw];
       const text = raw.cells.join(neverDelimiter).trim();
@@ -24,10 +25,10 @@ export async function* readJsonLines(path: string, shape: FileShape): AsyncGener
 }
 
 /** Reads the elements of one JSON array. */
-export async function* readJsonArray(path: string, shape: FileShape): AsyncGenerator<RowBatch> {
+export async function* readJsonArray(stored: StoredFile, shape: FileShape): AsyncGenerator<RowBatch> {
   const encoding = encodingAfterReading(shape);
   const scanner = new JsonArrayScanner();
-  yield* collect(path, shape, (chunk, atEnd) => {
+  yield* collect(stored, shape, (chunk, atEnd) => {
     const rows = scanner.push(chunk).map(({ text, line }): Row => {
       const plain = needsDecoding(text) ? decodeText(text, encoding) : text;
       return plain === undefined ? { line, reason: 'holds bytes that are not UTF-8', text: '' } : parseRow(plain, line);
@@ -50,7 +51,11 @@ export async function* readJsonArray(path: string, shape: FileShape): AsyncGener
 
 type Collected = Row[] | { rows: Row[]; failure: Error };
 
-async function* collect(path: string, shape: FileShape, take: (chunk: string, atEnd: boolean) => Collected): AsyncGenerator<RowBatch> {
+async function* collect(
+  stored: StoredFile,
+  shape: FileShape,
+  take: (chunk: string, atEnd: boolean) => Collected,
+): AsyncGenerator<RowBatch> {
   const pending: Row[] = [];
   let bytesRead = 0;
   let seen = false;
@@ -62,7 +67,7 @@ async function* collect(path: string, shape: FileShape, take: (chunk: string, at
     if (!Array.isArray(collected)) throw collected.failure;
   };
   try {
-    for await (const chunk of readByteText(path, shape)) {
+    for await (const chunk of readByteText(stored, shape)) {
       bytesRead = chunk.bytesRead;
       add(take(chunk.text, false));
       while (pending.length >= connectorLimits.batchRows) yield { rows: pending.splice(0, connectorLimits.batchRows), bytesRead };

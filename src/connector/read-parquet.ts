@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import {
   type AsyncBuffer,
@@ -14,6 +14,7 @@ import { compressors as decompressors } from 'hyparquet-compressors';
 import { InvalidInput } from '../foundation/index.ts';
 import { connectorLimits } from './limits.ts';
 import type { Cell, RowBatch } from './row.ts';
+import { pathOf, readAt, type StoredFile } from './stored-file.ts';
 
 /** A Parquet file whose footer has been read. */
 export interface ParquetFile {
@@ -26,8 +27,8 @@ export interface ParquetFile {
 }
 
 /** Reads the footer. @throws InvalidInput `connector.damaged_parquet` */
-export async function openParquet(path: string): Promise<ParquetFile> {
-  return withFile(path, async (file) => {
+export async function openParquet(stored: StoredFile): Promise<ParquetFile> {
+  return withFile(stored, async (file) => {
     const metadata = await readable(async () => {
       await checkFooter(file);
       return parquetMetadataAsync(file, { geoparquet: false });
@@ -57,13 +58,13 @@ export interface ParquetPart {
  * whatever the size of the file and of its row groups. Columns are decoded one after the other.
  */
 export async function* readParquet(
-  path: string,
+  stored: StoredFile,
   file: ParquetFile,
   { wanted, rowsMax = file.rows }: ParquetPart = {},
 ): AsyncGenerator<RowBatch> {
-  const handle = await open(path, 'r');
+  const handle = await open(pathOf(stored), 'r');
   try {
-    const buffer = bufferOf(handle, file.bytesTotal);
+    const buffer = bufferOf(handle, stored, file.bytesTotal);
     const flat = new Set(file.flat);
     const elements = topColumns(file.metadata).map((element, index) =>
       wanted === undefined || flat.has(index) || wanted.has(element.name) ? element : undefined,
@@ -188,7 +189,7 @@ function plainCell(value: unknown): Cell {
 
 function bounded(decompress: (input: Uint8Array, outputLength: number) => Uint8Array) {
   return (input: Uint8Array, outputLength: number): Uint8Array => {
-    if (outputLength > connectorLimits.parquetPageBytesMax) throw new Error(`a page of ${outputLength} bytes is beyond the limit`);
+    if (outputLength > connectorLimits.parquetPageBytesMax) throw damaged(`a page of ${outputLength} bytes is beyond the limit`);
     return decompress(input, outputLength);
   };
 }
@@ -212,34 +213,34 @@ function bufferOver(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-async function withFile<Result>(path: string, work: (file: AsyncBuffer) => Promise<Result>): Promise<Result> {
-  const handle = await open(path, 'r');
+async function withFile<Result>(stored: StoredFile, work: (file: AsyncBuffer) => Promise<Result>): Promise<Result> {
+  const handle = await open(pathOf(stored), 'r');
   try {
-    return await work(bufferOf(handle, (await handle.stat()).size));
+    return await work(bufferOf(handle, stored, (await handle.stat()).size));
   } finally {
     await handle.close();
   }
 }
 
-function bufferOf(handle: Awaited<ReturnType<typeof open>>, byteLength: number): AsyncBuffer {
+function bufferOf(handle: FileHandle, stored: StoredFile, byteLength: number): AsyncBuffer {
   return {
     byteLength,
     async slice(start, end = byteLength) {
       const bytes = new Uint8Array(new ArrayBuffer(Math.max(0, Math.min(end, byteLength) - start)));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      if (bytesRead < bytes.length) throw new Error('the file ends too early');
+      const bytesRead = await readAt(handle, stored, bytes, start);
+      if (bytesRead < bytes.length) throw damaged('the file ends too early');
       return bytes.buffer;
     },
   };
 }
 
 async function checkFooter(file: AsyncBuffer): Promise<void> {
-  if (file.byteLength < 12) throw new Error('the file is too short');
+  if (file.byteLength < 12) throw damaged('the file is too short');
   const tail = Buffer.from(await file.slice(file.byteLength - 8));
   const magic = tail.toString('latin1', 4, 8);
-  if (magic === 'PARE') throw new Error('the file is encrypted');
-  if (magic !== 'PAR1') throw new Error('its end is missing: the file was cut short while it was copied or written');
-  if (tail.readUInt32LE(0) > connectorLimits.parquetFooterBytesMax) throw new Error('its footer is larger than any honest one');
+  if (magic === 'PARE') throw damaged('the file is encrypted');
+  if (magic !== 'PAR1') throw damaged('its end is missing: the file was cut short while it was copied or written');
+  if (tail.readUInt32LE(0) > connectorLimits.parquetFooterBytesMax) throw damaged('its footer is larger than any honest one');
 }
 
 /** Runs a step of reading, turning whatever the reader says of damage into a message for people. */
@@ -248,7 +249,11 @@ async function readable<Result>(step: () => Result | Promise<Result>): Promise<R
     return await step();
   } catch (error) {
     if (error instanceof InvalidInput || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
-    const message = `the Parquet file cannot be read: ${(error as Error).message}; send it again or write it anew`;
-    throw new InvalidInput('connector.damaged_parquet', [{ at: 'file', message }]);
+    throw damaged((error as Error).message);
   }
+}
+
+function damaged(what: string): InvalidInput {
+  const message = `the Parquet file cannot be read: ${what}; send it again or write it anew`;
+  return new InvalidInput('connector.damaged_parquet', [{ at: 'file', message }]);
 }

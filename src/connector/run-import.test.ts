@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { migrations as eventMigrations, Inbox, type InboxEntry, type InboxPort } from '../event/index.ts';
-import { Conflict, fixedClock, type JsonObject, LimitReached, NotFound } from '../foundation/index.ts';
+import { Conflict, fixedClock, type JsonObject, LimitReached, NotFound, newUuid } from '../foundation/index.ts';
 import { createSource, type Source, migrations as sourceMigrations } from '../source/index.ts';
 import { ImportRunner } from './import-runner.ts';
 import { connectorLimits } from './limits.ts';
@@ -21,13 +22,14 @@ import {
   stopImport,
 } from './manage-imports.ts';
 import type { Mapping } from './mapping.ts';
-import type { ImportPorts } from './run-import.ts';
+import type { FileImportPorts } from './run-import.ts';
 import { migrations } from './tables.ts';
 import { receiveFile } from './upload-file.ts';
 
 const shared = join(import.meta.dirname, '../../../shared/data/cdnow/CDNOW_master.txt');
 const clock = fixedClock(Date.UTC(2026, 5, 1));
 const secret = 'a secret of this installation';
+const uploadKey = Buffer.alloc(32, 5);
 let engines: TestEngines;
 let dataDir: string;
 
@@ -64,10 +66,11 @@ async function newSource(): Promise<Source> {
 }
 
 async function upload(content: string | Buffer, name = 'orders.csv'): Promise<string> {
-  return (await receiveFile(Readable.from([Buffer.from(content)]), name, 'Tom', { postgres: engines.postgres, clock, dataDir })).id;
+  return (await receiveFile(Readable.from([Buffer.from(content)]), name, 'Tom', { postgres: engines.postgres, clock, dataDir, uploadKey }))
+    .id;
 }
 
-function portsFor(source: Source, inbox: Pick<InboxPort, 'accept'>, more: Partial<ImportPorts> = {}): ImportPorts {
+function portsFor(source: Source, inbox: Pick<InboxPort, 'accept'>, more: Partial<FileImportPorts> = {}): FileImportPorts {
   return {
     postgres: engines.postgres,
     clock,
@@ -75,6 +78,7 @@ function portsFor(source: Source, inbox: Pick<InboxPort, 'accept'>, more: Partia
     source: (id) => (id === source.id ? source : undefined),
     seal: (text) => text.replaceAll('4111111111111111', 'sealed:1111'),
     secret,
+    uploadKey,
     eventBytesMax: () => 32 * 1024,
     ...more,
   };
@@ -82,12 +86,14 @@ function portsFor(source: Source, inbox: Pick<InboxPort, 'accept'>, more: Partia
 
 async function queue(source: Source, content: string | Buffer, given: unknown = mapping, again = false): Promise<number> {
   const fileId = await upload(content);
-  return engines.postgres.transaction((sql) => queueImport(sql, { fileId, source, mapping: given, by: 'Tom', again }, { clock, secret }));
+  return engines.postgres.transaction((sql) =>
+    queueImport(sql, { fileId, source, mapping: given, by: 'Tom', again }, { clock, secret, uploadKey }),
+  );
 }
 
 /** Runs until the import has left the queue, or `until` holds. */
 async function runUntil(
-  ports: ImportPorts,
+  ports: FileImportPorts,
   id: number,
   isOver: (state: string) => boolean = (state) => state !== 'checking' && state !== 'running',
 ) {
@@ -152,7 +158,7 @@ describe('an import', () => {
     });
     expect(rows[0]?.protocol).toBe('segment');
     await expect(findFile(engines.postgres, job.fileId)).rejects.toThrow(NotFound);
-    expect(await readdir(join(dataDir, 'uploads'))).not.toContain(job.fileId);
+    expect(await readdir(join(dataDir, 'uploads'))).not.toContain(`${job.fileId}.sealed`);
   });
 
   it('of the same file again applies nothing, and of a longer edition only what is new', async () => {
@@ -303,7 +309,9 @@ describe('an import', () => {
     const job = await runUntil(portsFor(source, memoryInbox()), await queue(source, '1,2025-01-01,5\n2,2025-01-02,6\n', bare));
     expect(job.rowsAccepted).toBe(2);
     await expect(
-      engines.postgres.transaction((sql) => queueImport(sql, { fileId: 'nonsense', source, mapping, by: 'x' }, { clock, secret })),
+      engines.postgres.transaction((sql) =>
+        queueImport(sql, { fileId: 'nonsense', source, mapping, by: 'x' }, { clock, secret, uploadKey }),
+      ),
     ).rejects.toThrow(NotFound);
   });
 
@@ -365,7 +373,63 @@ describe('an import', () => {
   }, 60_000);
 });
 
+/** Everything that lies in the folder of uploads, names included. */
+async function onDisk(): Promise<string> {
+  const folder = join(dataDir, 'uploads');
+  const names = await readdir(folder);
+  return (await Promise.all(names.map(async (name) => name + (await readFile(join(folder, name), 'latin1'))))).join('\n');
+}
+
 describe('uploads', () => {
+  it('never show on the disk what is in them: not before, during or after their import, and not across a restart', async () => {
+    const card = '4111111111111111';
+    const source = await newSource();
+    const content = `id,date,amount,card\n${Array.from({ length: 6_000 }, (_, row) => `c${row},2025-01-01,${row},${card}\n`).join('')}`;
+    for (const bytes of [Buffer.from(content), gzipSync(content)]) {
+      const id = await queue(source, bytes, bytes.length === content.length ? mapping : { ...mapping, event: 'Other' });
+      expect(await onDisk()).not.toContain(card);
+      let seen = '';
+      const inbox = memoryInbox(async () => {
+        seen ||= await onDisk();
+      });
+      // The first process stops in the middle; a second one goes on.
+      const first = new ImportRunner(portsFor(source, inbox));
+      const running = first.run();
+      while (inbox.entries.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      first.stop();
+      await running;
+      const job = await runUntil(portsFor(source, inbox), id);
+      expect(job).toMatchObject({ state: 'done', rowsRead: 6_000, rowsAccepted: 6_000, rowsRefused: 0 });
+      expect(new Set(inbox.ids()).size).toBe(6_000);
+      expect(seen.length).toBeGreaterThan(0);
+      expect(seen).not.toContain(card);
+      expect(await onDisk()).not.toContain(card);
+    }
+  });
+
+  it('and answers that a dead process left are deleted at the start; those that are known stay', async () => {
+    const source = await newSource();
+    const kept = await upload('id,date,amount\n1,2025-01-01,5\n');
+    const folder = join(dataDir, 'uploads');
+    const strays = ['pull-0', `${newUuid()}.sealed`, newUuid()];
+    for (const name of strays) {
+      await writeFile(join(folder, name), 'x');
+      await utimes(join(folder, name), 1, 1);
+    }
+    await writeFile(join(folder, 'pull-now'), 'x');
+    const problems: unknown[] = [];
+    const onProblem = (message: string, error?: unknown): void => void problems.push([message, error]);
+    const runner = new ImportRunner(portsFor(source, memoryInbox(), { onProblem }), { dataDir });
+    const running = runner.run();
+    runner.stop();
+    await running;
+    expect(problems).toEqual([]);
+    const names = await readdir(folder);
+    expect(names).toEqual(expect.arrayContaining([`${kept}.sealed`, 'pull-now']));
+    for (const name of strays) expect(names).not.toContain(name);
+    await rm(join(folder, 'pull-now'));
+  });
+
   it('that nobody imports are deleted after a day, those with an open import stay', async () => {
     const source = await newSource();
     const unused = await upload('id,date,amount\n1,2025-01-01,5\n');
@@ -379,7 +443,7 @@ describe('uploads', () => {
 
   it('are refused when too large, empty or broken off, and leave nothing behind', async () => {
     const before = await readdir(join(dataDir, 'uploads'));
-    const dependencies = { postgres: engines.postgres, clock, dataDir, uploadBytesMax: 1000 };
+    const dependencies = { postgres: engines.postgres, clock, dataDir, uploadKey, uploadBytesMax: 1000 };
     await expect(receiveFile(Readable.from([Buffer.alloc(600), Buffer.alloc(600)]), 'big.csv', 'x', dependencies)).rejects.toThrow(
       /a file may have/,
     );

@@ -18,6 +18,7 @@ import {
   renewLease,
   selectPosition,
 } from './queries/import.ts';
+import { storedFileOf } from './stored-file.ts';
 
 /** What an import needs of the rest of the product. */
 export interface ImportPorts {
@@ -30,6 +31,11 @@ export interface ImportPorts {
   readonly secret: string;
   readonly eventBytesMax: () => number;
   readonly onProblem?: (message: string, error?: unknown) => void;
+}
+
+export interface FileImportPorts extends ImportPorts {
+  /** Of this installation, not in the database; uploads lie encrypted under keys made of it. */
+  readonly uploadKey: Buffer;
 }
 
 /** How a run of an import ended. `released`: another run goes on with it (the process stops, or it was taken over). */
@@ -57,7 +63,7 @@ const waitSecondsMax = 30;
 export class ImportRun {
   private readonly job: ImportJob;
   private readonly runner: string;
-  private readonly ports: ImportPorts;
+  private readonly ports: FileImportPorts;
   private readonly signal: AbortSignal;
   private readonly totals: RowCounts & { refused: number };
   private readonly sent: SentBatch[] = [];
@@ -69,7 +75,7 @@ export class ImportRun {
   private readonly begunAt = performance.now();
   private readonly begunRows: number;
 
-  constructor(job: ImportJob, runner: string, ports: ImportPorts, signal: AbortSignal) {
+  constructor(job: ImportJob, runner: string, ports: FileImportPorts, signal: AbortSignal) {
     this.job = job;
     this.runner = runner;
     this.ports = ports;
@@ -112,8 +118,9 @@ export class ImportRun {
       throw new InvalidInput('connector.no_source', [
         { at: 'sourceId', message: `the source "${source.name}" is switched off; switch it on and resume` },
       ]);
-    const { path, fileName, mapping } = this.job;
-    const opened = await openImport({ path, fileName, mapping, source, secret: this.ports.secret });
+    const { fileId, path, isUpload, fileName, mapping } = this.job;
+    const file = storedFileOf({ id: fileId, path, isUpload }, this.ports.uploadKey);
+    const opened = await openImport({ file, fileName, mapping, source, secret: this.ports.secret });
     try {
       const [begun] = await this.patiently(() => this.ports.postgres.query(beginJob, [this.job.id, this.runner, this.ports.clock.now()]));
       // Paused or stopped in the meantime.

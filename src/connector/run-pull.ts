@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInput, type JsonValue, LoyaltyError, newUuid, type SourceId, Unavailable } from '../foundation/index.ts';
 import type { Source } from '../source/index.ts';
@@ -15,6 +15,7 @@ import { advancePull, finishPull, type PullRow } from './queries/pull.ts';
 import { cellReader, trimmedText } from './read-value.ts';
 import { isBroken } from './row.ts';
 import type { ImportPorts } from './run-import.ts';
+import { passingFileKey, readStoredText } from './stored-file.ts';
 
 /** Keeps what has to be sent again in clear. */
 export interface SecretBox {
@@ -23,7 +24,7 @@ export interface SecretBox {
 }
 
 export interface PullPorts extends ImportPorts {
-  /** Answers lie in `<dataDir>/uploads` while they are read. */
+  /** Answers lie in `<dataDir>/uploads` while they are read, encrypted under a key that is in memory only. */
   readonly dataDir: string;
   readonly secrets: SecretBox;
   /** Absent where private networks may be asked. */
@@ -104,13 +105,15 @@ async function pullPage(
   const folder = join(ports.dataDir, 'uploads');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `pull-${newUuid()}`);
+  const key = passingFileKey();
   const url = withCursor(pull.url, pull.cursor);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(connectorLimits.pullSecondsMax * 1000)]);
   try {
-    await fetchIntoFile({ url, headers, path, guard: ports.guard, signal: limit });
+    await fetchIntoFile({ url, headers, path, key, guard: ports.guard, signal: limit });
     const address = new URL(url);
     // Without its query, which may hold keys and changes with the cursor.
-    const facts: ImportFacts = { path, fileName: address.host + address.pathname, mapping: pull.mapping, source, secret: ports.secret };
+    const fileName = address.host + address.pathname;
+    const facts: ImportFacts = { file: { path, key }, fileName, mapping: pull.mapping, source, secret: ports.secret };
     const opened = await openAnswer(facts, pull.rowsPath);
     return opened === undefined ? emptyPage(pull.cursor) : await takePage(opened, pull, source, ports, known);
   } finally {
@@ -121,7 +124,7 @@ async function pullPage(
 /** The rows of an answer; undefined when it has none, which is an answer as well. */
 async function openAnswer(facts: ImportFacts, rowsPath: string): Promise<OpenedImport | undefined> {
   if (rowsPath !== '') {
-    const rows = pickRows(parseAnswer(await readFile(facts.path, 'utf8')), rowsPath);
+    const rows = pickRows(parseAnswer(await readStoredText(facts.file)), rowsPath);
     if (rows === undefined)
       throw new InvalidInput('connector.no_rows', [{ at: 'rows', message: `nothing stands at "${rowsPath}" in the answer` }]);
     return rows.length === 0 ? undefined : openObjects(rows, facts);

@@ -1,5 +1,5 @@
 import { type ColumnMeaning, columnMeanings } from './column-meanings.ts';
-import type { ColumnGuess } from './guess-column.ts';
+import { type ColumnGuess, plainHeading } from './guess-column.ts';
 import type { MappedValue, Mapping } from './mapping.ts';
 
 export interface GuessedColumn {
@@ -11,7 +11,18 @@ export interface GuessedColumn {
 const certaintyMin = 0.5;
 
 /**
- * A mapping to begin with, for a person to look over: purchases where there are amounts or orders with a time, else what is known
+ * What a table is about when its headings say so, the first that fits; only a purchase is told by the meanings of columns instead.
+ * `about` are headings that make events even of a table that names people.
+ */
+const happenings: ReadonlyArray<{ event: string; about: RegExp; also?: RegExp }> = [
+  { event: 'Call Completed', about: /^call|anruf|^appel|llamada|chiamata|talktime|handletime/, also: /duration|dauer$|duree/ },
+  { event: 'Survey Answered', about: /survey|^nps|nps$|^csat|umfrage|encuesta|enquete/, also: /score$|rating$|satisfaction/ },
+  { event: 'Case Opened', about: /^(support|service)?(case|ticket)|topic|complaint|beschwerde|anliegen/ },
+];
+const caseNumber = /^(case|ticket)/;
+
+/**
+ * A mapping to begin with, for a person to look over: with a time, what the columns say that happened; else what is known
  * of people. Columns without a meaning become properties (traits) under their own name, except where they may hold card numbers.
  */
 export function suggestMapping(columns: readonly GuessedColumn[]): Mapping {
@@ -20,12 +31,18 @@ export function suggestMapping(columns: readonly GuessedColumn[]): Mapping {
     const { meaning, certainty } = column.guess;
     if (meaning !== undefined && certainty >= certaintyMin && !byMeaning.has(meaning)) byMeaning.set(meaning, column);
   }
+  const priced = byMeaning.has('amount') || byMeaning.has('price');
+  const order = byMeaning.get('orderId');
+  // The number of a ticket at a desk is no order's; at a till it is, and there is an amount.
+  if (!priced && order !== undefined && caseNumber.test(plainHeading(order.name))) byMeaning.delete('orderId');
+  const headings = columns.map((column) => plainHeading(column.name));
   const isAbout = (...meanings: ColumnMeaning[]): boolean => meanings.some((meaning) => byMeaning.has(meaning));
   const isTrack =
     byMeaning.has('time') &&
     (isAbout('amount', 'price', 'orderId', 'productId', 'quantity', 'eventName', 'text', 'url', 'store') ||
+      happenings.some(({ about }) => headings.some((heading) => about.test(heading))) ||
       !isAbout('email', 'firstName', 'lastName', 'name'));
-  const mapping: Mapping = isTrack ? { kind: 'track', event: eventOf(byMeaning) } : { kind: 'identify' };
+  const mapping: Mapping = isTrack ? { kind: 'track', event: eventOf(byMeaning, headings) } : { kind: 'identify' };
   const parts: Record<'identifiers' | 'traits' | 'properties' | 'context', Record<string, MappedValue>> = {
     identifiers: {},
     traits: {},
@@ -53,11 +70,18 @@ export function suggestMapping(columns: readonly GuessedColumn[]): Mapping {
   return mapping;
 }
 
-function eventOf(byMeaning: ReadonlyMap<ColumnMeaning, GuessedColumn>): NonNullable<Mapping['event']> {
+function eventOf(byMeaning: ReadonlyMap<ColumnMeaning, GuessedColumn>, headings: readonly string[]): NonNullable<Mapping['event']> {
   const name = byMeaning.get('eventName');
   if (name !== undefined) return { column: name.name };
-  if (byMeaning.has('text') && !byMeaning.has('amount') && !byMeaning.has('orderId')) return 'Words Received';
-  return byMeaning.has('url') && !byMeaning.has('amount') ? 'Page Viewed' : 'Order Completed';
+  const has = (...meanings: ColumnMeaning[]): boolean => meanings.some((meaning) => byMeaning.has(meaning));
+  if (has('amount', 'orderId') || (has('price') && !has('url')) || (has('quantity') && has('productId', 'productName')))
+    return 'Order Completed';
+  const says = (words: RegExp | undefined): boolean => words !== undefined && headings.some((heading) => words.test(heading));
+  const happening = happenings.find(({ about }) => says(about));
+  if (happening !== undefined) return happening.event;
+  if (has('text') && !says(/score$|rating$/)) return 'Words Received';
+  if (has('url')) return 'Page Viewed';
+  return happenings.find(({ also }) => says(also))?.event ?? 'Record Imported';
 }
 
 function place(

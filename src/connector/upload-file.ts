@@ -8,12 +8,15 @@ import { type Clock, InvalidInput, LimitReached, newUuid, Unavailable } from '..
 import type { Postgres } from '../storage/index.ts';
 import { connectorLimits } from './limits.ts';
 import { insertFile } from './queries/import.ts';
+import { encryption, fileKeyOf, uploadPath } from './stored-file.ts';
 
 export interface UploadDependencies {
   readonly postgres: Postgres;
   readonly clock: Clock;
-  /** Uploads lie in `<dataDir>/uploads` until their import is done, readable by the product only. */
+  /** Uploads lie in `<dataDir>/uploads` until their import is done, encrypted. */
   readonly dataDir: string;
+  /** Of this installation, not in the database; 32 bytes. */
+  readonly uploadKey: Buffer;
   readonly uploadBytesMax?: number;
 }
 
@@ -28,18 +31,19 @@ export interface UploadedFile {
 const nameCharactersMax = 200;
 
 /**
- * Streams an upload to the disk; nothing of it is held in memory, and nothing is left of one that breaks off.
+ * Streams an upload to the disk, encrypted on the way; nothing of it is held in memory, and nothing is left of one that breaks off.
  * @throws LimitReached `connector.file_too_large`; Unavailable `connector.disk_full`; InvalidInput `connector.upload_broken`, `connector.no_rows`
  */
 export async function receiveFile(body: Readable, name: string, by: string, dependencies: UploadDependencies): Promise<UploadedFile> {
   const folder = join(dependencies.dataDir, 'uploads');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = newUuid();
-  const path = join(folder, id);
+  const path = join(folder, uploadPath(id));
+  const key = fileKeyOf(dependencies.uploadKey, id);
   const counted = new CountedBytes(folder, dependencies.uploadBytesMax ?? connectorLimits.uploadBytesMax);
   try {
     await counted.mustFit();
-    await pipeline(body, counted, createWriteStream(path, { mode: 0o600, flags: 'wx', flush: true }));
+    await pipeline(body, counted, encryption(key), createWriteStream(path, { mode: 0o600, flags: 'wx', flush: true }));
     const file = { id, name: fileName(name), path, bytes: counted.bytes, sha256: counted.digest() };
     if (file.bytes === 0) throw new InvalidInput('connector.no_rows', [{ at: 'file', message: 'the file is empty' }]);
     await record(file, true, by, dependencies);
@@ -51,7 +55,11 @@ export async function receiveFile(body: Readable, name: string, by: string, depe
 }
 
 /** Takes a file that lies on this machine already, without copying it; it is never deleted. @throws InvalidInput `connector.no_file` */
-export async function pointAtFile(path: string, by: string, dependencies: Omit<UploadDependencies, 'dataDir'>): Promise<UploadedFile> {
+export async function pointAtFile(
+  path: string,
+  by: string,
+  dependencies: Pick<UploadDependencies, 'postgres' | 'clock'>,
+): Promise<UploadedFile> {
   const facts = await stat(path).catch(() => undefined);
   if (facts === undefined || !facts.isFile())
     throw new InvalidInput('connector.no_file', [{ at: path, message: 'is not a file that can be read' }]);
@@ -66,7 +74,7 @@ async function record(
   file: UploadedFile,
   isUpload: boolean,
   by: string,
-  { postgres, clock }: Omit<UploadDependencies, 'dataDir'>,
+  { postgres, clock }: Pick<UploadDependencies, 'postgres' | 'clock'>,
 ): Promise<void> {
   await postgres.query(insertFile, [file.id, file.name, file.path, file.bytes, file.sha256, isUpload, by, clock.now()]);
 }

@@ -16,6 +16,7 @@ const runner = new ImportRunner(
     source: (id) => sources.byId(id),
     seal: (text) => text,
     secret: 'secret',
+    uploadKey: Buffer.alloc(32, 5),
     eventBytesMax: () => 32_768,
   },
   { isAlone: true },

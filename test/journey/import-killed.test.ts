@@ -42,6 +42,7 @@ describe('an import whose process is killed', () => {
       postgres,
       clock: systemClock,
       dataDir,
+      uploadKey: Buffer.alloc(32, 5),
     });
     const mapping = {
       kind: 'track',
@@ -51,7 +52,11 @@ describe('an import whose process is killed', () => {
       properties: { revenue: 'amount' },
     };
     const id = await postgres.transaction((sql) =>
-      queueImport(sql, { fileId: file.id, source, mapping, by: 'Tom' }, { clock: systemClock, secret: 'secret' }),
+      queueImport(
+        sql,
+        { fileId: file.id, source, mapping, by: 'Tom' },
+        { clock: systemClock, secret: 'secret', uploadKey: Buffer.alloc(32, 5) },
+      ),
     );
 
     let killed = 0;

@@ -17,6 +17,7 @@ export interface JobRow {
   readonly path: string;
   readonly sha256: string;
   readonly file_deleted_at: number | null;
+  readonly is_upload: boolean;
   readonly source_id: number;
   readonly mapping: string;
   readonly state: 'checking' | 'running' | 'paused' | 'done' | 'failed';
@@ -45,16 +46,20 @@ SELECT id, name, path, bytes, sha256, is_upload, added_by, added_at, deleted_at 
 export const markFileDeleted = 'UPDATE import_file SET deleted_at = $2 WHERE id = $1 AND deleted_at IS NULL';
 
 /**
- * Uploads that nothing needs any more: finished with, or older than $1 and without an import that may still go on.
+ * Uploads that nothing needs any more: finished with, or without an import that may still go on and older than $1 or not encrypted,
+ * as those of early versions were.
  */
 export const selectDeletableFiles = `
 SELECT f.id, f.path FROM import_file f
 WHERE f.deleted_at IS NULL AND f.is_upload
   AND NOT EXISTS (SELECT 1 FROM import_job j WHERE j.file_id = f.id AND j.state IN ('checking', 'running', 'paused'))
-  AND (f.added_at < $1 OR EXISTS (SELECT 1 FROM import_job j WHERE j.file_id = f.id AND j.state = 'done'))
+  AND (f.added_at < $1 OR f.path NOT LIKE '%.sealed' OR EXISTS (SELECT 1 FROM import_job j WHERE j.file_id = f.id AND j.state = 'done'))
 LIMIT 1000`;
 
-const jobColumns = `j.id, j.file_id, f.name AS file_name, f.path, f.sha256, f.deleted_at AS file_deleted_at, j.source_id, j.mapping, j.state, j.note,
+/** Which of the files $1 are uploads that are still there. */
+export const selectUploadsThere = 'SELECT id FROM import_file WHERE id = ANY($1::text[]::uuid[]) AND is_upload AND deleted_at IS NULL';
+
+const jobColumns = `j.id, j.file_id, f.name AS file_name, f.path, f.sha256, f.deleted_at AS file_deleted_at, f.is_upload, j.source_id, j.mapping, j.state, j.note,
   j.rows_read, j.rows_accepted, j.rows_known, j.rows_skipped, j.rows_refused, j.refused_max, j.bytes_read, j.bytes_total,
   j.rate_per_second, j.started_by, j.created_at, j.started_at, j.finished_at`;
 
