@@ -4,6 +4,27 @@ import { defineConfig } from 'vite';
 /** Where a running server answers while the console is worked on; `npm run dev -w console` hands /v1 on to it. */
 const serverUrl = process.env.LOYALTY_URL ?? 'http://127.0.0.1:4100';
 
+/**
+ * A handful of files instead of a hundred crumbs that cost a request each. `start` is what every page needs; the others are what
+ * many pages share, apart by when they are needed: dialogs and menus come only where something opens.
+ */
+const groups = [
+  { name: 'start', tags: ['$initial' as const], priority: 10 },
+  {
+    name: 'controls',
+    test: /@mantine[\\/]hooks|core[\\/]esm[\\/]components[\\/](\w*Button|ActionIcon|Loader|Transition|Paper|Box)[\\/]|parts[\\/](copy-button|use-action)/,
+    priority: 9,
+  },
+  { name: 'fields', test: /core[\\/]esm[\\/]components[\\/](\w*Input\w*|NativeSelect|Textarea|Switch)[\\/]/, priority: 8 },
+  {
+    name: 'overlay',
+    test: /@floating-ui|react-remove-scroll|use-sidecar|core[\\/]esm[\\/]components[\\/](Popover|Menu|Modal|ModalBase|Drawer|Overlay|Portal|Floating)|parts[\\/](form-dialog|reason-dialog|secret-)/,
+    priority: 7,
+  },
+  { name: 'table', test: /@tanstack[\\/](react-)?virtual|parts[\\/]table|parts[\\/]use-(scroll-margin|narrow)/, priority: 5 },
+  { name: 'parts', test: /src[\\/](parts|format|people[\\/](avatar|use-)|api[\\/])/, minShareCount: 2, priority: 4 },
+];
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -15,6 +36,13 @@ export default defineConfig({
     // Inlined files become data: addresses, which a strict content security policy refuses.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups,
+        },
+      },
+    },
   },
   server: {
     proxy: { '/v1': serverUrl, '/health': serverUrl, '/ready': serverUrl, '/openapi.json': serverUrl, '/docs': serverUrl },

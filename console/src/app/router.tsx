@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { clockQuery } from '../api/clock.ts';
 import { customerQuery } from '../api/people.ts';
 import { sessionQuery } from '../api/session.ts';
+import { loadMoreTexts } from '../language/language.ts';
 import { Broken } from '../shell/broken.tsx';
 import { NotHere } from '../shell/not-here.tsx';
 import { Shell } from '../shell/shell.tsx';
@@ -40,6 +41,12 @@ const home = createRoute({
 
 const under = () => shell;
 
+/** A page of data or system, when its texts have come too. */
+async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
+  await loadMoreTexts();
+  return page;
+}
+
 const routes = [
   home,
   createRoute({
@@ -71,90 +78,91 @@ const routes = [
     getParentRoute: under,
     path: '/sources',
     validateSearch: textSearch('channel', 'sort', 'cols'),
-    component: lazyRouteComponent(() => import('../data/sources/sources.tsx'), 'Sources'),
+    component: lazyRouteComponent(() => withTexts(import('../data/sources/sources.tsx')), 'Sources'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/sources/$id',
-    component: lazyRouteComponent(() => import('../data/sources/source-page.tsx'), 'SourcePage'),
+    component: lazyRouteComponent(() => withTexts(import('../data/sources/source-page.tsx')), 'SourcePage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/quarantine',
     validateSearch: textSearch('reason', 'source', 'item', 'sort', 'cols'),
-    component: lazyRouteComponent(() => import('../data/quarantine/quarantine.tsx'), 'Quarantine'),
+    component: lazyRouteComponent(() => withTexts(import('../data/quarantine/quarantine.tsx')), 'Quarantine'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/imports',
     validateSearch: textSearch('sort', 'cols'),
-    component: lazyRouteComponent(() => import('../data/imports/imports.tsx'), 'Imports'),
+    component: lazyRouteComponent(() => withTexts(import('../data/imports/imports.tsx')), 'Imports'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/imports/new',
     validateSearch: textSearch('file'),
-    component: lazyRouteComponent(() => import('../data/imports/new-import.tsx'), 'NewImport'),
+    component: lazyRouteComponent(() => withTexts(import('../data/imports/new-import.tsx')), 'NewImport'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/imports/$id',
-    component: lazyRouteComponent(() => import('../data/imports/import-page.tsx'), 'ImportPage'),
+    component: lazyRouteComponent(() => withTexts(import('../data/imports/import-page.tsx')), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/webhooks',
     validateSearch: textSearch('open', 'sort', 'cols'),
-    component: lazyRouteComponent(() => import('../data/webhooks/webhooks.tsx'), 'Webhooks'),
+    component: lazyRouteComponent(() => withTexts(import('../data/webhooks/webhooks.tsx')), 'Webhooks'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/audit',
     validateSearch: textSearch('subject', 'entry', 'sort', 'cols'),
-    component: lazyRouteComponent(() => import('../data/audit/audit.tsx'), 'Audit'),
+    component: lazyRouteComponent(() => withTexts(import('../data/audit/audit.tsx')), 'Audit'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/operations',
-    component: lazyRouteComponent(() => import('../system/operations/operations.tsx'), 'OperationsPage'),
+    component: lazyRouteComponent(() => withTexts(import('../system/operations/operations.tsx')), 'OperationsPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/users',
     validateSearch: textSearch('sort', 'cols'),
-    component: lazyRouteComponent(() => import('../system/users/users.tsx'), 'Users'),
+    component: lazyRouteComponent(() => withTexts(import('../system/users/users.tsx')), 'Users'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/tokens',
     validateSearch: textSearch('sort', 'cols'),
-    component: lazyRouteComponent(() => import('../system/tokens/tokens.tsx'), 'Tokens'),
+    component: lazyRouteComponent(() => withTexts(import('../system/tokens/tokens.tsx')), 'Tokens'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/settings',
-    component: lazyRouteComponent(() => import('../system/settings/settings.tsx'), 'SettingsPage'),
+    component: lazyRouteComponent(() => withTexts(import('../system/settings/settings.tsx')), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/settings/$key',
-    component: lazyRouteComponent(() => import('../system/settings/setting-page.tsx'), 'SettingPage'),
+    component: lazyRouteComponent(() => withTexts(import('../system/settings/setting-page.tsx')), 'SettingPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/stand-ins',
-    component: lazyRouteComponent(() => import('../system/stand-ins/stand-ins.tsx'), 'StandIns'),
+    component: lazyRouteComponent(() => withTexts(import('../system/stand-ins/stand-ins.tsx')), 'StandIns'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/clock',
-    component: lazyRouteComponent(() => import('../system/clock/clock.tsx'), 'ClockPage'),
+    component: lazyRouteComponent(() => withTexts(import('../system/clock/clock.tsx')), 'ClockPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/account',
-    component: lazyRouteComponent(() => import('../account/account.tsx'), 'Account'),
+    component: lazyRouteComponent(() => withTexts(import('../account/account.tsx')), 'Account'),
   }),
+  createRoute({ getParentRoute: under, path: '$', component: NotHere }),
 ];
 
 export const router = createRouter({

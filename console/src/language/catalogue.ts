@@ -1,13 +1,15 @@
-import type { catalogue as english } from './en/index.ts';
+import type { texts as first } from './en/first.ts';
+import type { texts as more } from './en/more.ts';
 
 type Translated<Texts> = { [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]> };
 
 /** English is written first; every other language must have exactly its keys, which the type checker holds it to. */
-export type Catalogue = Translated<typeof english>;
+export type FirstTexts = Translated<typeof first>;
+export type MoreTexts = Translated<typeof more>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof english };
+    resources: { translation: typeof first & typeof more };
     returnNull: false;
   }
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue as english } from './en/index.ts';
+import { texts as englishFirst } from './en/first.ts';
+import { texts as englishMore } from './en/more.ts';
 import { preferredLanguage, withEveryPlural } from './language.ts';
-import { catalogue as portuguese } from './pt/index.ts';
+import { texts as portugueseFirst } from './pt/first.ts';
+import { texts as portugueseMore } from './pt/more.ts';
+
+const english = { ...englishFirst, ...englishMore };
+const portuguese = { ...portugueseFirst, ...portugueseMore };
 
 function texts(of: object, path = ''): [string, string][] {
   return Object.entries(of).flatMap(([key, text]) =>

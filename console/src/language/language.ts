@@ -1,16 +1,24 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Catalogue } from './catalogue.ts';
+import type { FirstTexts, MoreTexts } from './catalogue.ts';
 
 export const languages = { en: 'English', 'pt-PT': 'Português' } as const;
 export type Language = keyof typeof languages;
 
 const storageKey = 'loyalty-language';
+const bundle = 'translation';
 
-const loaders: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
-  en: () => import('./en/index.ts'),
-  'pt-PT': () => import('./pt/index.ts'),
+interface Loaders {
+  first: () => Promise<{ texts: FirstTexts }>;
+  more: () => Promise<{ texts: MoreTexts }>;
+}
+
+const loaders: Record<Language, Loaders> = {
+  en: { first: () => import('./en/first.ts'), more: () => import('./en/more.ts') },
+  'pt-PT': { first: () => import('./pt/first.ts'), more: () => import('./pt/more.ts') },
 };
+
+const withMore = new Set<Language>();
 
 function isLanguage(value: unknown): value is Language {
   return typeof value === 'string' && Object.hasOwn(languages, value);
@@ -26,24 +34,34 @@ export function preferredLanguage(chosen: string | null, browserLanguages: reado
   return 'en';
 }
 
-/** Loads the catalogue of the preferred language; only that one is downloaded. */
+/** Loads the texts of the preferred language that the first page needs; only those are waited for. */
 export async function startLanguage(): Promise<void> {
   const language = preferredLanguage(localStorage.getItem(storageKey), navigator.languages);
+  const { texts } = await loaders[language].first();
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
     interpolation: { escapeValue: false },
     returnNull: false,
     react: { useSuspense: false },
-    resources: { [language]: { translation: withEveryPlural((await loaders[language]()).catalogue) } },
+    resources: { [language]: { [bundle]: withEveryPlural(texts) } },
   });
   document.documentElement.lang = language;
 }
 
+/** Loads what the pages of data and system say besides; they are shown when it is there. */
+export async function loadMoreTexts(language = i18next.language as Language): Promise<void> {
+  if (withMore.has(language)) return;
+  const { texts } = await loaders[language].more();
+  i18next.addResourceBundle(language, bundle, withEveryPlural(texts), true);
+  withMore.add(language);
+}
+
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', withEveryPlural((await loaders[language]()).catalogue));
+  if (!i18next.hasResourceBundle(language, bundle)) {
+    i18next.addResourceBundle(language, bundle, withEveryPlural((await loaders[language].first()).texts), true);
   }
+  await loadMoreTexts(language);
   localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
@@ -54,7 +72,7 @@ interface Texts {
 }
 
 /** Portuguese has a third plural (round millions) that reads like the second; i18next shows the bare key when it is missing. */
-export function withEveryPlural(texts: Texts | Catalogue): Texts {
+export function withEveryPlural(texts: object): Texts {
   const complete: Texts = {};
   for (const [key, text] of Object.entries(texts as Texts)) {
     complete[key] = typeof text === 'string' ? text : withEveryPlural(text);

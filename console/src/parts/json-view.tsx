@@ -19,10 +19,13 @@ export function JsonView({ value }: { value: unknown }) {
 }
 
 const linePattern = /^(\s*)("(?:[^"\\]|\\.)*")(: )(.*)$/;
+// A long value goes on a little further in than its name, so that names stay a column.
+const hangingCharacters = 4;
 
 function colouredLines(text: string): ReactNode[] {
   return text.split('\n').map((line, at) => {
     const parts = linePattern.exec(line);
+    const hang = (/^\s*/.exec(line)?.[0].length ?? 0) + hangingCharacters;
     const body =
       parts === null ? (
         line
@@ -36,9 +39,8 @@ function colouredLines(text: string): ReactNode[] {
       );
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a finished text never move.
-      <span key={at} className={styles.line}>
+      <span key={at} className={styles.line} style={{ paddingInlineStart: `${hang}ch`, textIndent: `-${hang}ch` }}>
         {body}
-        {'\n'}
       </span>
     );
   });

@@ -49,7 +49,7 @@ function Waiting() {
   const { data } = useQuery(quarantineCountQuery);
   if (data === undefined || data === 0) return null;
   return (
-    <span className={styles.waiting} title={t('quarantine.waiting', { count: data })}>
+    <span className={styles.waiting} title={t('shell.waiting', { count: data })}>
       {format.count(data)}
     </span>
   );

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ClockState } from '../api/contract.ts';
+import { useMay } from '../app/use-session.ts';
 import { currentTime } from '../format/clock.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './banner.module.css';
@@ -10,14 +11,15 @@ import styles from './banner.module.css';
 export function ClockBanner({ clock }: { clock: ClockState | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (clock === null) return null;
+  const mayMove = useMay('settings.edit');
+  if (clock === null || clock.offsetMs === 0) return null;
   const now = currentTime();
   return (
     <div className={styles.banner} data-tone="risk" role="note">
       <Clock size={15} aria-hidden />
       <span>
-        {clock.offsetMs === 0 ? t('clock.bannerStill') : t('clock.banner', { time: `${format.date(now)}, ${format.clock(now)}` })}{' '}
-        <Link to="/clock">{t('clock.move')}</Link>
+        {t('clock.banner', { time: `${format.date(now)}, ${format.clock(now)}` })}{' '}
+        {mayMove ? <Link to="/clock">{t('clock.move')}</Link> : null}
       </span>
     </div>
   );

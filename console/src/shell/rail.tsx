@@ -13,7 +13,7 @@ export function Rail() {
   const { t } = useTranslation();
   const { openPalette } = useShell();
   return (
-    <div className={styles.rail}>
+    <header className={styles.rail}>
       <Link to="/" className={styles.brand}>
         <Mark /> Loyalty Loop
       </Link>
@@ -24,6 +24,6 @@ export function Rail() {
       </button>
       <Areas />
       <UserMenu />
-    </div>
+    </header>
   );
 }

@@ -46,7 +46,8 @@ export function Shell() {
         <div className={styles.panel}>
           <ClockBanner clock={clock ?? null} />
           <OfflineBanner />
-          <main id="main" className={styles.main} tabIndex={-1}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+          <main id="main" className={styles.main} tabIndex={0}>
             <Outlet />
           </main>
         </div>

@@ -66,13 +66,13 @@ export function usePaletteEntries(text: string, people: FindResult[], onClose: (
   const actions: (PaletteEntry | false)[] = [
     may.has('sources.edit') && {
       id: 'new-source',
-      title: t('sources.create'),
+      title: t('shell.newSource'),
       icon: PlugZap,
       run: closing(() => void navigate({ to: '/sources', hash: 'new' })),
     },
     may.has('imports.edit') && {
       id: 'new-import',
-      title: t('imports.create'),
+      title: t('shell.newImport'),
       icon: FilePlus2,
       run: closing(() => void navigate({ to: '/imports/new' })),
     },

@@ -9,6 +9,7 @@ import { showToast } from '../../parts/toast.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { cleanDraft, draftOf, isComplete } from './source-draft.ts';
 import { SourceFields } from './source-fields.tsx';
+import styles from './source-page.module.css';
 
 /** Changes what is said of a source, with the way back. */
 export function EditSource({ source }: { source: Source }) {
@@ -32,7 +33,7 @@ export function EditSource({ source }: { source: Source }) {
 
   return (
     <>
-      <Button variant="default" onClick={() => setDraft(draftOf(source))}>
+      <Button variant="default" className={styles.change} onClick={() => setDraft(draftOf(source))}>
         {t('sources.edit')}
       </Button>
       {draft === undefined ? null : (

@@ -44,7 +44,7 @@ export const data = {
     sendNote:
       'The SDKs of the field work as they are; only the address and the key are ours. Keys are never shown again: put yours in place of YOUR_WRITE_KEY, or make a new one above.',
     keys: 'Write keys',
-    keyEnds: 'works until',
+    keyEnds: 'ends',
     keyHasEnded: 'ended',
     endKey: 'End this key',
     endKeyTitle: 'End this key now?',
@@ -61,8 +61,6 @@ export const data = {
     graceDays_other: '{{count}} more days',
   },
   quarantine: {
-    waiting_one: '{{count}} event waits in quarantine',
-    waiting_other: '{{count}} events wait in quarantine',
     reasons: 'What is wrong',
     wrong: 'What is wrong',
     event: 'Event',

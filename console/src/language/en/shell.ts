@@ -80,6 +80,10 @@ export const shell = {
     account: { nav: 'Your account', title: 'Your account', question: 'Your name, your role, your password.' },
   },
   shell: {
+    newSource: 'New source',
+    newImport: 'Import a file',
+    waiting_one: '{{count}} event waits in quarantine',
+    waiting_other: '{{count}} events wait in quarantine',
     skip: 'Skip to content',
     find: 'Find',
     areas: 'Pages',
@@ -175,7 +179,6 @@ export const shell = {
   },
   clock: {
     banner: 'Demonstration clock: it is {{time}} here, not in the world.',
-    bannerStill: 'The demonstration clock can be moved here. It shows the real time now.',
     move: 'Move it',
     off: 'The clock cannot be moved here',
     offMeans: 'This installation goes by the real time. Start it with LOYALTY_DEMO_CLOCK=1 to try what only time can do.',

@@ -43,7 +43,7 @@ export const data = {
     sendNote:
       'Os SDK da área funcionam tal como são; só o endereço e a chave são nossos. As chaves nunca voltam a ser mostradas: ponha a sua no lugar de A_SUA_CHAVE, ou crie outra acima.',
     keys: 'Chaves de escrita',
-    keyEnds: 'funciona até',
+    keyEnds: 'termina',
     keyHasEnded: 'terminada',
     endKey: 'Terminar esta chave',
     endKeyTitle: 'Terminar já esta chave?',
@@ -60,8 +60,6 @@ export const data = {
     graceDays_other: 'mais {{count}} dias',
   },
   quarantine: {
-    waiting_one: '{{count}} evento espera em quarentena',
-    waiting_other: '{{count}} eventos esperam em quarentena',
     reasons: 'O que está errado',
     wrong: 'O que está errado',
     event: 'Evento',

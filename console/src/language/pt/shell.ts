@@ -87,6 +87,10 @@ export const shell = {
     account: { nav: 'A sua conta', title: 'A sua conta', question: 'O seu nome, o seu papel, a sua palavra-passe.' },
   },
   shell: {
+    newSource: 'Nova fonte',
+    newImport: 'Importar um ficheiro',
+    waiting_one: '{{count}} evento espera em quarentena',
+    waiting_other: '{{count}} eventos esperam em quarentena',
     skip: 'Saltar para o conteúdo',
     find: 'Encontrar',
     areas: 'Páginas',
@@ -186,7 +190,6 @@ export const shell = {
   },
   clock: {
     banner: 'Relógio de demonstração: aqui são {{time}}, no mundo não.',
-    bannerStill: 'O relógio de demonstração pode ser movido aqui. Agora mostra a hora real.',
     move: 'Mover',
     off: 'Aqui o relógio não pode ser movido',
     offMeans: 'Esta instalação guia-se pela hora real. Inicie-a com LOYALTY_DEMO_CLOCK=1 para experimentar o que só o tempo faz.',

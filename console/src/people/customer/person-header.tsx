@@ -63,11 +63,6 @@ export function PersonHeader({ customer, askedFor, live, onOpenEvent }: PersonHe
           </>
         )}
       </p>
-      {customer.historyBehindSeconds === undefined || customer.historyBehindSeconds < 1 ? null : (
-        <p className={styles.note} data-tone="risk">
-          {t('customer.historyBehind', { time: format.duration(customer.historyBehindSeconds) })}
-        </p>
-      )}
     </header>
   );
 }

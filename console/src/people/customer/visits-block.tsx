@@ -22,7 +22,7 @@ export function VisitsBlock({ customer }: { customer: Customer }) {
   const isChanged = useChanged();
   const [all, setAll] = useState(false);
   const { visits } = customer;
-  if (visits.number === 0 && visits.current === undefined) return null;
+  if (visits.recent.length === 0 && visits.current === undefined) return null;
   const recent = all ? visits.recent : visits.recent.slice(0, shownAtFirst);
   return (
     <Block title={t('visits.title')} aside={t('count.visits', { count: visits.number })}>

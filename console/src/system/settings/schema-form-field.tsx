@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { JsonSchema } from '../../api/contract.ts';
 import { humanName } from '../../format/name.ts';
@@ -91,12 +91,13 @@ interface NumberFieldProps {
 
 function NumberField({ value, whole, onChange, ...common }: NumberFieldProps) {
   return (
-    <NumberInput
+    <TextInput
       {...common}
+      type="number"
+      step={whole ? 1 : 'any'}
+      inputMode={whole ? 'numeric' : 'decimal'}
       value={typeof value === 'number' ? value : ''}
-      allowDecimal={!whole}
-      hideControls
-      onChange={(next) => onChange(next === '' ? undefined : Number(next))}
+      onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.valueAsNumber)}
     />
   );
 }

@@ -3,8 +3,8 @@ import { LockKeyhole, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer, Trait } from '../../../api/contract.ts';
-import { humanName } from '../../../format/name.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { useTraitName } from '../../use-trait-name.ts';
 import { useChanged } from '../use-customer-changes.ts';
 import { FactSource } from './fact-source.tsx';
 import styles from './facts.module.css';
@@ -18,11 +18,12 @@ interface FactRowProps {
 /** One fact, and the marker that opens to its source. */
 export function FactRow({ trait, customer, onOpenEvent }: FactRowProps) {
   const { t } = useTranslation();
+  const traitName = useTraitName();
   const format = useFormat();
   const isChanged = useChanged();
   const [open, setOpen] = useState(false);
   const disagreed = trait.others.length > 0 && trait.hidden !== true;
-  const name = humanName(trait.name);
+  const name = traitName(trait.name);
   return (
     <div id={`fact-${trait.name}`} className={styles.fact} data-changed={isChanged(`fact ${trait.name}`) || undefined}>
       <dt className={styles.name}>{name}</dt>
@@ -34,7 +35,14 @@ export function FactRow({ trait, customer, onOpenEvent }: FactRowProps) {
         ) : (
           <span>{format.value(trait.value)}</span>
         )}
-        <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus returnFocus withinPortal>
+        <Popover
+          opened={open}
+          onChange={setOpen}
+          position="bottom-end"
+          middlewares={{ flip: true, shift: true, size: true }}
+          trapFocus
+          returnFocus
+        >
           <Popover.Target>
             <button
               type="button"
@@ -47,7 +55,7 @@ export function FactRow({ trait, customer, onOpenEvent }: FactRowProps) {
               {trait.source.name}
             </button>
           </Popover.Target>
-          <Popover.Dropdown aria-label={t('facts.marker', { fact: name, source: trait.source.name })}>
+          <Popover.Dropdown className={styles.popover} aria-label={t('facts.marker', { fact: name, source: trait.source.name })}>
             <FactSource
               trait={trait}
               customer={customer}

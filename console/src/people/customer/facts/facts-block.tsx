@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../api/contract.ts';
-import { humanName } from '../../../format/name.ts';
 import { Block } from '../../../parts/block.tsx';
 import { matchesText } from '../../../shell/matches-text.ts';
+import { useTraitName } from '../../use-trait-name.ts';
 import { FactRow } from './fact-row.tsx';
 import styles from './facts.module.css';
 import { orderedFacts } from './ordered-facts.ts';
@@ -20,6 +20,7 @@ const shownAtFirst = 14;
 /** Every fact with where it comes from; facts on which sources disagree first. */
 export function FactsBlock({ customer, onOpenEvent }: FactsBlockProps) {
   const { t } = useTranslation();
+  const traitName = useTraitName();
   const [all, setAll] = useState(false);
   const [text, setText] = useState('');
   if (customer.traits.length === 0) {
@@ -29,7 +30,7 @@ export function FactsBlock({ customer, onOpenEvent }: FactsBlockProps) {
       </Block>
     );
   }
-  const matching = orderedFacts(customer.traits).filter((trait) => matchesText(text, `${trait.name} ${humanName(trait.name)}`));
+  const matching = orderedFacts(customer.traits).filter((trait) => matchesText(text, `${trait.name} ${traitName(trait.name)}`));
   const shown = all || text !== '' ? matching : matching.slice(0, shownAtFirst);
   return (
     <Block title={t('facts.title')} aside={t('count.facts', { count: customer.traits.length })}>

@@ -4,10 +4,10 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trait } from '../../../api/contract.ts';
 import { settleTrait } from '../../../api/people.ts';
-import { humanName } from '../../../format/name.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { Problem } from '../../../parts/problem.tsx';
 import { showToast } from '../../../parts/toast.ts';
+import { useTraitName } from '../../use-trait-name.ts';
 import styles from './facts.module.css';
 
 interface SettleFormProps {
@@ -19,6 +19,7 @@ interface SettleFormProps {
 /** Chooses among values on which sources disagree; the choice holds until somebody chooses again. */
 export function SettleForm({ trait, customerId, onSettled }: SettleFormProps) {
   const { t } = useTranslation();
+  const traitName = useTraitName();
   const format = useFormat();
   const client = useQueryClient();
   const group = useId();
@@ -42,7 +43,7 @@ export function SettleForm({ trait, customerId, onSettled }: SettleFormProps) {
     try {
       await settle(choice.value, reason.trim());
       const before = trait.value;
-      const fact = humanName(trait.name);
+      const fact = traitName(trait.name);
       showToast(
         t('facts.settled', { fact, value: format.value(choice.value) }),
         chosen === 0 ? {} : { undo: () => void settle(before, t('facts.settleUndone')) },

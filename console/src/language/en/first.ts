@@ -1,0 +1,5 @@
+import { people } from './people.ts';
+import { shell } from './shell.ts';
+
+/** What is needed from the first page on. */
+export const texts = { ...shell, ...people };

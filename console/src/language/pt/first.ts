@@ -1,0 +1,6 @@
+import type { FirstTexts } from '../catalogue.ts';
+import { people } from './people.ts';
+import { shell } from './shell.ts';
+
+/** What is needed from the first page on. */
+export const texts: FirstTexts = { ...shell, ...people };

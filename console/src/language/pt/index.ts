@@ -1,7 +1,0 @@
-import type { Catalogue } from '../catalogue.ts';
-import { data } from './data.ts';
-import { people } from './people.ts';
-import { shell } from './shell.ts';
-import { system } from './system.ts';
-
-export const catalogue: Catalogue = { ...shell, ...people, ...data, ...system };
