@@ -10,6 +10,7 @@ export { LiveHub, liveRoutes } from './live.ts';
 export { type EngineFacts, operationsRoutes } from './operations.ts';
 export { type PeopleDependencies, viewContextFor } from './people.ts';
 export { profileApiRoutes } from './profile-api.ts';
+export { pullsRoutes } from './pulls.ts';
 export { quarantineRoutes } from './quarantine.ts';
 export { revealRoutes } from './reveal.ts';
 export { type ApiServer, createServer } from './server.ts';

@@ -12,7 +12,7 @@ test.each<['POST' | 'PATCH', string, string]>([
     log: false,
   });
   // No database: whatever would be written would fail.
-  sourcesRoutes(app, { clock: fixedClock(0) } as SourcesDependencies);
+  sourcesRoutes(app, { clock: fixedClock(0) } as unknown as SourcesDependencies);
   const answer = await app.inject({ method, url, payload: { [at]: 'Till 4111/1111/1111/1111', channel: 'store' } });
   expect([answer.statusCode, answer.json()]).toMatchObject([400, { error: { code: 'source.full_number', problems: [{ at }] } }]);
 });

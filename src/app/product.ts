@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Access } from '../access/index.ts';
-import type { ImportRunner } from '../connector/index.ts';
+import type { ImportRunner, PullPorts, PullRunner } from '../connector/index.ts';
 import type { Inbox, Seal } from '../event/index.ts';
 import type { Clock } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
@@ -20,7 +20,10 @@ export interface Product {
   readonly audit: Audit;
   readonly access: Access;
   readonly inbox: Inbox;
+  /** What files, pulls and hooks need to bring their rows in. */
+  readonly imports: PullPorts;
   readonly importRunner: ImportRunner;
+  readonly pullRunner: PullRunner;
   /** Absent in a copy that only serves. */
   readonly processing: Processing | undefined;
   readonly secrets: InstanceSecrets;

@@ -12,6 +12,7 @@ import {
   operationsRoutes,
   type PeopleDependencies,
   profileApiRoutes,
+  pullsRoutes,
   quarantineRoutes,
   revealRoutes,
   sessionRoutes,
@@ -46,7 +47,7 @@ export async function registerRoutes(app: ApiServer, product: Product, hub: Live
 /** Where events come in: SDKs, files, and what waits in quarantine to come in again. */
 async function registerDoors(app: ApiServer, product: Product, meters: Meters): Promise<void> {
   const { audit, clock, configuration, importRunner, inbox, seal, settings, sources, storage } = product;
-  const { postgres, warehouse } = storage;
+  const { postgres } = storage;
   const limits = () => settings.read(collectLimitsSetting);
   const sealText = (text: string) => sealNumbers(text, seal());
   await collectRoutes(app, {
@@ -71,8 +72,10 @@ async function registerDoors(app: ApiServer, product: Product, meters: Meters): 
     eventBytesMax: () => limits().eventBytesMax,
     wakeRunner: () => importRunner.wake(),
   });
+  const { secrets, guard } = product.imports;
+  pullsRoutes(app, { ports: product.imports, audit, clock, sources, secrets, guard, wakeRunner: () => product.pullRunner.wake() });
   quarantineRoutes(app, { postgres, audit, clock, inbox, sourceName: (id) => sources.byId(id)?.name, seal: sealText });
-  sourcesRoutes(app, { postgres, audit, clock, sources, figures: () => sourceFigures(warehouse, clock.now()) });
+  sourcesRoutes(app, { postgres, audit, clock, sources, figures: () => sourceFigures(storage, clock.now()) });
 }
 
 function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {

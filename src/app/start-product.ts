@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { migrations as accessMigrations, createAccess, fieldRulesSetting, sessionRulesSetting } from '../access/index.ts';
-import { migrations as connectorMigrations, ImportRunner } from '../connector/index.ts';
-import { createSecretBox, migrations as deliveryMigrations, deliveryRulesSetting, startDelivery } from '../delivery/index.ts';
+import { migrations as connectorMigrations, type FileImportPorts, ImportRunner, type PullPorts, PullRunner } from '../connector/index.ts';
+import {
+  createSecretBox,
+  migrations as deliveryMigrations,
+  deliveryRulesSetting,
+  isPublicAddress,
+  publicLookup,
+  startDelivery,
+} from '../delivery/index.ts';
 import {
   createSeal,
   deduplicationSetting,
@@ -128,7 +135,9 @@ async function openGround({ configuration, log, closing, onProblem }: Starting):
 }
 
 /** The inbox, the thread that works it off, and the runner of file imports that feeds it. */
-async function openIntake(starting: Starting & Ground): Promise<Pick<Product, 'inbox' | 'processing' | 'seal' | 'importRunner'>> {
+async function openIntake(
+  starting: Starting & Ground,
+): Promise<Pick<Product, 'inbox' | 'processing' | 'seal' | 'imports' | 'importRunner' | 'pullRunner'>> {
   const { configuration, storage, secrets, settings, clock, sources, log, closing, onProblem } = starting;
   const { postgres } = storage;
   const inbox = new Inbox(postgres, systemClock);
@@ -143,7 +152,7 @@ async function openIntake(starting: Starting & Ground): Promise<Pick<Product, 'i
     settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
   }
   const seal = sealFor(settings, secrets);
-  const importPorts = {
+  const imports: PullPorts & FileImportPorts = {
     postgres,
     clock,
     inbox,
@@ -152,15 +161,22 @@ async function openIntake(starting: Starting & Ground): Promise<Pick<Product, 'i
     secret: secrets.sealing.toString('hex'),
     uploadKey: secrets.encryption,
     eventBytesMax: () => settings.read(collectLimitsSetting).eventBytesMax,
+    dataDir: configuration.dataDir,
+    secrets: createSecretBox(secrets.encryption),
+    guard: configuration.allowPrivateAddresses ? undefined : { lookup: publicLookup, isPublicAddress },
     onProblem,
   };
-  const importRunner = new ImportRunner(importPorts, { dataDir: configuration.dataDir });
-  const importing = importRunner.run();
-  closing.add('imports', () => {
+  // Embedded engines serve this process alone: what an earlier one held was left by its death.
+  const isAlone = configuration.postgresUrl === undefined;
+  const importRunner = new ImportRunner(imports, { isAlone, dataDir: configuration.dataDir });
+  const pullRunner = new PullRunner(imports);
+  const running = Promise.all([importRunner.run(), pullRunner.run()]);
+  closing.add('imports', async () => {
     importRunner.stop();
-    return importing;
+    pullRunner.stop();
+    await running;
   });
-  return { inbox, processing, seal, importRunner };
+  return { inbox, processing, seal, imports, importRunner, pullRunner };
 }
 
 async function openDelivery({ storage, settings, secrets, configuration, log, closing, onProblem }: Starting & Ground): Promise<void> {

@@ -2,7 +2,7 @@ import type { Place } from './mapping-draft.ts';
 
 /** Names of the field (Segment spec) that are offered while typing; any other name is as good. */
 export const usualNames: Partial<Record<Place, string[]>> = {
-  identifier: ['user_id', 'email', 'phone', 'loyalty_card', 'anonymous_id', 'group_id'],
+  identifier: ['user_id', 'email', 'phone', 'store_card', 'anonymous_id', 'group_id'],
   trait: [
     'name',
     'firstName',
