@@ -83,11 +83,7 @@ export const catalogue: readonly Product[] = table
     };
   });
 
-const bySku = new Map(catalogue.map((product) => [product.sku, product]));
-
-export function productOf(sku: string): Product {
-  return bySku.get(sku) as Product;
-}
+const _bySku = new Map(catalogue.map((product) => [product.sku, product]));
 
 export function productsIn(category: Product['category']): readonly Product[] {
   return byCategory[category];

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { ApiServer } from './server.ts';
+import type { ApiServer } from './api-server.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -2,18 +2,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Caller, Permission } from '../access/index.ts';
 import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
+import type { ApiServer } from './api-server.ts';
 import { endSlowBodies } from './end-slow-bodies.ts';
 import { statusOf } from './status-of-error.ts';
 
@@ -31,13 +23,7 @@ declare module 'fastify' {
   }
 }
 
-export type ApiServer = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
+export type { ApiServer };
 
 export interface ServerDependencies {
   /** Finds the caller of a request by its session cookie or token; undefined when there is none. */

@@ -9,7 +9,6 @@ export { ImportRunner } from './import-runner.ts';
 export { type FileInspection, type InspectedColumn, inspectFile } from './inspect-file.ts';
 export { connectorLimits } from './limits.ts';
 export {
-  deleteFinishedFiles,
   deleteMapping,
   discardFile,
   findFile,
@@ -27,7 +26,7 @@ export {
   saveMapping,
   stopImport,
 } from './manage-imports.ts';
-export { addPull, changePull, findPull, listPulls, type PullDependencies, pullFigures, pullNow, removePull } from './manage-pulls.ts';
+export { addPull, changePull, listPulls, type PullDependencies, pullFigures, pullNow, removePull } from './manage-pulls.ts';
 export type { SealText } from './map-batch.ts';
 export { compileMapping, type MappedRow, type MappingSurroundings, type RowMapper } from './map-row.ts';
 export { type Mapping, mappingSchema } from './mapping.ts';
@@ -36,9 +35,9 @@ export { type ImportPreview, type PreviewRequest, previewImport } from './previe
 export type { Pull, PullInput } from './pull.ts';
 export { PullRunner } from './pull-runner.ts';
 export { type Cell, type CellRow, isBroken, type Row, type RowBatch } from './row.ts';
-export { type FileImportPorts, type ImportPorts, ImportRun, type RunOutcome } from './run-import.ts';
+export type { FileImportPorts, ImportPorts, RunOutcome } from './run-import.ts';
 export type { PullPorts } from './run-pull.ts';
 export { type StoredFile, storedFileOf } from './stored-file.ts';
 export { migrations } from './tables.ts';
-export { pointAtFile, receiveFile, type UploadDependencies, type UploadedFile } from './upload-file.ts';
-export { csvLine, refusedAsCsv } from './write-refused.ts';
+export { receiveFile, type UploadDependencies, type UploadedFile } from './upload-file.ts';
+export { refusedAsCsv } from './write-refused.ts';

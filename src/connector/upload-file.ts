@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, stat, statfs } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Clock, InvalidInput, LimitReached, newUuid, Unavailable } from '../foundation/index.ts';
@@ -52,22 +52,6 @@ export async function receiveFile(body: Readable, name: string, by: string, depe
     await rm(path, { force: true });
     throw readableUploadError(error);
   }
-}
-
-/** Takes a file that lies on this machine already, without copying it; it is never deleted. @throws InvalidInput `connector.no_file` */
-export async function pointAtFile(
-  path: string,
-  by: string,
-  dependencies: Pick<UploadDependencies, 'postgres' | 'clock'>,
-): Promise<UploadedFile> {
-  const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined || !facts.isFile())
-    throw new InvalidInput('connector.no_file', [{ at: path, message: 'is not a file that can be read' }]);
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: connectorLimits.chunkBytes })) hash.update(chunk as Buffer);
-  const file = { id: newUuid(), name: fileName(basename(path)), path, bytes: facts.size, sha256: hash.digest('hex') };
-  await record(file, false, by, dependencies);
-  return file;
 }
 
 async function record(

@@ -41,7 +41,6 @@ export const updateSecret = `
 UPDATE webhook SET previous_secret = secret, previous_until = $3, secret = $2 WHERE id = $1 RETURNING ${columns}`;
 
 export const deleteWebhook = 'DELETE FROM webhook WHERE id = $1 RETURNING id';
-export const deleteQueueOfWebhook = 'DELETE FROM webhook_queue WHERE webhook_id = $1';
 export const deleteDeliveriesOfWebhook = 'DELETE FROM webhook_delivery WHERE webhook_id = $1';
 
 export const markFailing = `
