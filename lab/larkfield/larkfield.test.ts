@@ -118,6 +118,13 @@ describe('a company of 400', () => {
     expect(seen).toBeGreaterThan(10_000);
   });
 
+  it('has nobody at home who is called as another is', () => {
+    const homes = new Map<string, string[]>();
+    for (const { household, given } of people) if (household) homes.set(household, [...(homes.get(household) ?? []), given]);
+    expect([...homes.values()].some((names) => names.length > 2)).toBe(true);
+    for (const names of homes.values()) expect(new Set(names).size).toBe(names.length);
+  });
+
   it('calls shared what several people have, and links for certain only what is one person’s', () => {
     const sharedKeys = new Set(shared.map((each) => each.key));
     for (const [key, holders] of known) if (holders.length > 1) expect(sharedKeys.has(key), key).toBe(true);

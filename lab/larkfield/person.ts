@@ -99,8 +99,9 @@ export function drawPerson(
   const traits = drawPersonTraits(new Random(seed, 'traits', index));
   const { country } = household.address;
   const list = names[country.code] as (typeof names)[string];
-  const given = random.pick(list.given);
   const place = household.members.indexOf(index);
+  const elders = household.members.slice(0, place).map((elder) => new Random(seed, 'person', elder));
+  const given = drawGivenNames([...elders, random], list.given).at(-1) as (typeof list.given)[number];
   const born = drawBirthday(random, place);
   const family = random.chance(place === 0 ? 1 : 0.8) ? household.family : random.pick(list.family);
   return {
@@ -124,6 +125,17 @@ export function drawPerson(
     handle: random.chance(0.14) ? `instagram:${foldName(given.short)}${foldName(family).slice(0, 4)}${index.toString(36)}` : undefined,
     devices: drawDevices(new Random(seed, 'devices', index), household),
   };
+}
+
+/** Names of people who live together, all different: whoever would be called as an elder is gets the next name of the list. */
+function drawGivenNames<Name>(people: readonly Random[], names: readonly Name[]): Name[] {
+  const taken: Name[] = [];
+  for (const random of people) {
+    let at = random.below(names.length);
+    while (taken.includes(names[at] as Name)) at = (at + 1) % names.length;
+    taken.push(names[at] as Name);
+  }
+  return taken;
 }
 
 export function drawPersonTraits(random: Random): HiddenTraits {
