@@ -66,7 +66,7 @@ export async function splitPerson(
       ]);
     }
     const decisionId = await addDecision(sql, 'split', members, others, by, context.clock.now());
-    const change = await bringUpToDate(sql, new Set(all.map((one) => one.id)), context.rules, true);
+    const change = await bringUpToDate(sql, new Set(all.map((one) => one.id)), context.rules);
     const [kept] = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([others[0]?.id as number])]);
     const [separated] = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([members[0]?.id as number])]);
     return {
@@ -92,7 +92,7 @@ export async function joinPeople(context: DecisionContext, first: PersonId, seco
     const now = context.clock.now();
     const decisionId = await addDecision(sql, 'join', left, right, by, now);
     await sql.query(graph.addDecidedEdge, [a.id, b.id, now, decisionId]);
-    const change = await bringUpToDate(sql, new Set([a.id, b.id]), context.rules, true);
+    const change = await bringUpToDate(sql, new Set([a.id, b.id]), context.rules);
     const [after] = await sql.query<{ one: boolean }>(decisions.areOnePerson, [a.id, b.id]);
     if (!after?.one) {
       throw new Conflict('identity.split_in_force', 'an earlier decision keeps these two apart; undo that split first, then join them');
@@ -111,7 +111,7 @@ export async function undoDecision(context: DecisionContext, decisionId: number,
     await sql.query(graph.removeDecidedEdge, [decisionId]);
     const touched = new Set<number>([...(JSON.parse(decision.members) as number[]), ...(JSON.parse(decision.others) as number[])]);
     const before = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([...touched])]);
-    const change = await bringUpToDate(sql, touched, context.rules, true);
+    const change = await bringUpToDate(sql, touched, context.rules);
     return { decisionId, people: [...new Set([...change.people, ...before.map((row) => row.person_id)])] };
   });
 }

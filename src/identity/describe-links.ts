@@ -96,6 +96,7 @@ function refusalInWords(edge: Refusal, rules: IdentityRules): string {
     const rule = ruleOf(rules, detail);
     return `one person may have at most ${rule.perPersonMax} of: ${rule.label}; joining would make more`;
   }
+  if (kind === 'names_differ') return 'the two sides carry different names or dates of birth';
   return `decision ${detail} keeps these two apart`;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import type { CustomerEvent } from '../event/index.ts';
@@ -5,6 +6,9 @@ import { Conflict, fixedClock, InvalidInput, type PersonId, type SourceId } from
 import { type DecisionContext, joinPeople, splitPerson, undoDecision } from './decide-identity.ts';
 import { type Identifier, identifiersOf } from './identifier.ts';
 import { defaultIdentityRules as rules } from './identity-rules.ts';
+import { decodeMarks } from './personal-marks.ts';
+import type { EdgeRow, IdentifierRow } from './queries/graph.ts';
+import { resolveComponents } from './resolve-components.ts';
 import { IdentifierResolver } from './resolve-identifiers.ts';
 import { migrations } from './tables.ts';
 
@@ -54,6 +58,38 @@ async function everything(): Promise<unknown> {
     await engines.postgres.query('SELECT id, person_id, shared FROM identifier ORDER BY id'),
     await engines.postgres.query("SELECT a, b, rule, refused FROM edge WHERE rule = 'observed' ORDER BY a, b"),
   ];
+}
+
+interface SplitRow {
+  id: number;
+  members: string;
+  others: string;
+}
+
+/** What the database holds beside what all evidence and decisions, taken together at once, say it should. */
+async function storedAndWhole(): Promise<{ stored: unknown; whole: unknown }> {
+  const identifiers = await engines.postgres.query<IdentifierRow>('SELECT * FROM identifier ORDER BY id');
+  const edges = await engines.postgres.query<EdgeRow>('SELECT *, strength::float8 AS strength FROM edge ORDER BY id');
+  const splits = await engines.postgres.query<SplitRow>(
+    `SELECT id, array_to_json(members)::text AS members, array_to_json(others)::text AS others FROM identity_decision
+     WHERE kind = 'split' AND undone_at IS NULL`,
+  );
+  const { personOf, refused, shared } = resolveComponents(
+    identifiers.map((row) => ({ ...row, marks: decodeMarks(row.marks) })),
+    edges.map((row) => ({ ...row, firstTime: row.first_time, decided: row.rule !== 'observed' })),
+    splits.map((row) => ({ decisionId: row.id, members: new Set(JSON.parse(row.members)), others: new Set(JSON.parse(row.others)) })),
+    rules,
+  );
+  return {
+    stored: [
+      identifiers.map((row) => `${row.namespace} ${row.value}: ${row.person_id} ${row.shared}`),
+      edges.map((row) => `${row.a} ${row.b} ${row.rule}: ${row.refused}`),
+    ],
+    whole: [
+      identifiers.map((row) => `${row.namespace} ${row.value}: ${personOf.get(row.id)} ${shared.has(row.id)}`),
+      edges.map((row) => `${row.a} ${row.b} ${row.rule}: ${refused.get(row.id) ?? null}`),
+    ],
+  };
 }
 
 const context = (): DecisionContext => ({ postgres: engines.postgres, rules, clock });
@@ -186,4 +222,77 @@ describe('decisions of people', () => {
       await undoDecision(context(), decision, by);
     expect(await everything()).toEqual(before);
   });
+});
+
+const anyEvent = fc.record({
+  user: fc.option(fc.nat(5), { nil: undefined }),
+  browser: fc.option(fc.nat(4), { nil: undefined }),
+  email: fc.option(fc.nat(4), { nil: undefined }),
+  phone: fc.option(fc.nat(3), { nil: undefined }),
+  called: fc.constantFrom(undefined, undefined, 'Maya Okafor', 'Maja Okafor', 'Jonas Okafor', 'Max Lee', 'Maximilian Lee', 'Maya Lee'),
+  alias: fc.integer({ min: 0, max: 9 }),
+  time: fc.nat(20),
+});
+type AnyEvent = typeof anyEvent extends fc.Arbitrary<infer One> ? One : never;
+const anyStep = fc.oneof(
+  { weight: 5, arbitrary: fc.array(anyEvent, { minLength: 1, maxLength: 6 }) },
+  { weight: 1, arbitrary: fc.record({ decide: fc.constantFrom('join', 'split', 'undo'), first: fc.nat(30), second: fc.nat(30) }) },
+);
+
+function customerEventOf({ user, browser, email, phone, called, alias, time }: AnyEvent): CustomerEvent {
+  const known = user ?? browser ?? email ?? phone;
+  const traits = {
+    ...(email === undefined ? {} : { email: `e${email}@mail.test` }),
+    ...(phone === undefined ? {} : { phone: `+35191234567${phone}` }),
+    ...(called === undefined ? {} : { name: called }),
+  };
+  return eventOf({
+    kind: alias === 0 && user !== undefined ? 'alias' : 'identify',
+    ...(user === undefined ? {} : { userId: `u${user}` }),
+    ...(browser === undefined && known !== undefined ? {} : { anonymousId: `a${browser ?? 9}` }),
+    ...(alias === 0 && user !== undefined ? { previousId: `a${alias}` } : {}),
+    traits,
+    time: clock.now() + time,
+  });
+}
+
+/** A join, a split or an undoing of whoever is there; what is not possible is not done. */
+async function decide(step: { decide: string; first: number; second: number }, decisions: number[]): Promise<void> {
+  const all = await engines.postgres.query<IdentifierRow>('SELECT * FROM identifier ORDER BY id');
+  const first = all[step.first % Math.max(1, all.length)];
+  const second = all[step.second % Math.max(1, all.length)];
+  if (first === undefined || second === undefined) return;
+  try {
+    if (step.decide === 'join') {
+      decisions.push((await joinPeople(context(), first.person_id as PersonId, second.person_id as PersonId, by)).decisionId);
+    } else if (step.decide === 'split') {
+      decisions.push((await splitPerson(context(), first.person_id as PersonId, [first], by)).decisionId);
+    } else if (decisions.length > 0) {
+      await undoDecision(context(), decisions.splice(step.first % decisions.length, 1)[0] as number, by);
+    }
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof InvalidInput)) throw error;
+  }
+}
+
+describe('the law of the stored graph', () => {
+  it('is at every moment what all evidence and decisions say when taken together', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 12 }), async (steps) => {
+        await engines.postgres.query('TRUNCATE identifier, edge, identity_decision RESTART IDENTITY');
+        const resolver = new IdentifierResolver();
+        const decisions: number[] = [];
+        for (const step of steps) {
+          if (Array.isArray(step)) await arrive(resolver, step.map(customerEventOf));
+          else {
+            await decide(step, decisions);
+            resolver.forget();
+          }
+          const { stored, whole } = await storedAndWhole();
+          expect(stored).toEqual(whole);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
 });

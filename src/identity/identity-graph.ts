@@ -1,7 +1,7 @@
 import type { IdentifierId, PersonId } from '../foundation/index.ts';
 import { boolArray, float8Array, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { IdentityRules } from './identity-rules.ts';
-import type { PersonalMarks } from './personal-marks.ts';
+import { decodeMarks, encodeMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
 import { type Apart, type GraphEdge, type GraphNode, resolveComponents } from './resolve-components.ts';
 
@@ -40,8 +40,10 @@ export interface GraphChange {
 
 // A person has a handful of identifiers; a cluster of this many is a fault in the rules, and is left as it is rather than welded.
 const clusterMax = 20_000;
-// A shared identifier with more links than this stays shared whatever one decision takes away.
-const sharedLinksExaminedMax = 1_000;
+// Shared identifiers with more links than these stay shared. Decisions are rare, and give back a browser of two accounts that are one
+// person's; names come with every import, and tell nothing about a kiosk.
+const linksExaminedByDecision = 1_000;
+const linksExaminedByName = 100;
 
 /** Adds evidence and new personal marks, and brings the people they touch up to date, inside the caller's transaction. */
 export async function addEvidence(
@@ -52,23 +54,12 @@ export async function addEvidence(
 ): Promise<GraphChange> {
   if (evidence.length > 0) await writeEvidence(sql, evidence);
   if (marked.size > 0) {
-    const marks = [...marked.values()];
-    await sql.prepared('identity_set_marks', graph.setMarks, [
-      int8Array([...marked.keys()]),
-      textArray(marks.map((one) => one.givenName)),
-      int8Array(marks.map((one) => one.givenNameAt)),
-      textArray(marks.map((one) => one.birthday)),
-      int8Array(marks.map((one) => one.birthdayAt)),
-    ]);
+    const marks = [...marked.values()].map(encodeMarks);
+    await sql.prepared('identity_set_marks', graph.setMarks, [int8Array([...marked.keys()]), textArray(marks)]);
   }
   const seeds = new Set([...evidence.flatMap((edge) => [edge.a, edge.b]), ...marked.keys()]);
-  // Two accounts that turn out to be one person's may give back a browser that seemed to be shared by two.
-  return bringUpToDate(
-    sql,
-    seeds,
-    rules,
-    evidence.some((edge) => edge.rule === 'alias'),
-  );
+  if (evidence.some((edge) => edge.rule === 'alias')) return bringUpToDate(sql, seeds, rules, linksExaminedByDecision);
+  return bringUpToDate(sql, seeds, rules, marked.size > 0 ? linksExaminedByName : 0);
 }
 
 /** Writes evidence, each pair at most once in the list, with why it is refused where that is known already. */
@@ -87,11 +78,17 @@ export async function writeEvidence(sql: Sql, evidence: readonly Evidence[], ref
 }
 
 /**
- * Computes again the people around `seeds`: loads every identifier that evidence connects to them (not beyond shared ones), resolves
- * the components and writes what differs. `reexamine`: look again at shared identifiers too, because evidence was taken away.
+ * Computes again the people around `seeds`: loads every identifier that evidence connects to them (beyond shared ones only by what
+ * people decided), resolves the components and writes what differs. Shared identifiers with up to `linksExamined` links are looked at
+ * again: a decision or another name of somebody may show that those who seemed two are one.
  */
-export async function bringUpToDate(sql: Sql, seeds: ReadonlySet<number>, rules: IdentityRules, reexamine = false): Promise<GraphChange> {
-  const cluster = await loadCluster(sql, seeds, reexamine);
+export async function bringUpToDate(
+  sql: Sql,
+  seeds: ReadonlySet<number>,
+  rules: IdentityRules,
+  linksExamined = linksExaminedByDecision,
+): Promise<GraphChange> {
+  const cluster = await loadCluster(sql, seeds, linksExamined);
   const ids = [...cluster.rows.keys()];
   const aparts: Apart[] = (await sql.query<graph.ApartRow>(graph.splitsTouching, [int8Array(ids)])).map((row) => ({
     decisionId: row.id,
@@ -101,7 +98,7 @@ export async function bringUpToDate(sql: Sql, seeds: ReadonlySet<number>, rules:
   const nodes: GraphNode[] = [...cluster.rows.values()].map((row) => ({
     ...row,
     keepShared: cluster.border.has(row.id),
-    marks: graph.marksOfRow(row),
+    marks: decodeMarks(row.marks),
   }));
   const edges: GraphEdge[] = [...cluster.edges.values()].map((row) => ({
     id: row.id,
@@ -116,7 +113,6 @@ export async function bringUpToDate(sql: Sql, seeds: ReadonlySet<number>, rules:
   const moved: { id: number; personId: number; shared: boolean }[] = [];
   const people = new Set<number>();
   for (const row of cluster.rows.values()) {
-    if (cluster.border.has(row.id)) continue;
     const personId = resolution.personOf.get(row.id) as number;
     const shared = resolution.shared.has(row.id);
     if (personId === row.person_id && shared === row.shared) continue;
@@ -143,43 +139,45 @@ export async function bringUpToDate(sql: Sql, seeds: ReadonlySet<number>, rules:
 interface Cluster {
   readonly rows: Map<number, graph.IdentifierRow>;
   readonly edges: Map<number, graph.EdgeRow>;
-  /** Shared identifiers whose other links were not followed. */
+  /** Shared identifiers of which only decided links were followed: the others join nobody. */
   readonly border: Set<number>;
 }
 
-async function loadCluster(sql: Sql, seeds: ReadonlySet<number>, reexamine: boolean): Promise<Cluster> {
+async function loadCluster(sql: Sql, seeds: ReadonlySet<number>, linksExamined: number): Promise<Cluster> {
   const rows = new Map<number, graph.IdentifierRow>();
   const edges = new Map<number, graph.EdgeRow>();
   const border = new Set<number>();
   let frontier = [...seeds];
-  let followShared = reexamine;
   while (frontier.length > 0) {
     const found = await sql.prepared<graph.IdentifierRow>('identity_by_id', graph.identifiersById, [int8Array(frontier)]);
     for (const row of found) rows.set(row.id, row);
-    const sharedOnes = found.filter((row) => row.shared).map((row) => row.id);
-    const followed = new Set(followShared && sharedOnes.length > 0 ? await fewLinked(sql, sharedOnes) : []);
-    for (const id of sharedOnes) if (!followed.has(id)) border.add(id);
-    const open = found.filter((row) => !row.shared || followed.has(row.id)).map((row) => row.id);
-    frontier = [];
-    if (open.length === 0) break;
+    const shared = found.filter((row) => row.shared).map((row) => row.id);
+    const examined = new Set(linksExamined > 0 && shared.length > 0 ? await fewLinked(sql, shared, linksExamined) : []);
+    const closed = shared.filter((id) => !examined.has(id));
+    for (const id of closed) border.add(id);
+    const open = found.filter((row) => !border.has(row.id)).map((row) => row.id);
     const next = new Set<number>();
-    for (const edge of await sql.prepared<graph.EdgeRow>('identity_edges_of', graph.edgesOf, [int8Array(open)])) {
+    for (const edge of [
+      ...(open.length > 0 ? await sql.prepared<graph.EdgeRow>('identity_edges_of', graph.edgesOf, [int8Array(open)]) : []),
+      ...(closed.length > 0 ? await sql.prepared<graph.EdgeRow>('identity_decided_of', graph.decidedEdgesOf, [int8Array(closed)]) : []),
+    ]) {
       edges.set(edge.id, edge);
       for (const end of [edge.a, edge.b]) if (!rows.has(end)) next.add(end);
     }
-    // Only what the decision touched directly can cease to be shared; further out, shared identifiers stay closed.
-    followShared = reexamine && edges.size <= sharedLinksExaminedMax;
     if (rows.size + next.size > clusterMax) {
       for (const edge of [...edges.values()]) if (next.has(edge.a) || next.has(edge.b)) edges.delete(edge.id);
       break;
     }
     frontier = [...next];
   }
-  // A closed identifier's link to another closed one says nothing about the people in between.
+  if (border.size > 1) {
+    for (const edge of await sql.prepared<graph.EdgeRow>('identity_edges_among', graph.edgesAmong, [int8Array([...border])]))
+      edges.set(edge.id, edge);
+  }
   return { rows, edges, border };
 }
 
-async function fewLinked(sql: Sql, ids: readonly number[]): Promise<number[]> {
-  const counts = await sql.query<{ id: number; edges: number }>(graph.edgeCounts, [int8Array(ids), sharedLinksExaminedMax + 1]);
-  return counts.filter((count) => count.edges <= sharedLinksExaminedMax).map((count) => count.id);
+async function fewLinked(sql: Sql, ids: readonly number[], linksMax: number): Promise<number[]> {
+  const counts = await sql.query<{ id: number; edges: number }>(graph.edgeCounts, [int8Array(ids), linksMax + 1]);
+  return counts.filter((count) => count.edges <= linksMax).map((count) => count.id);
 }

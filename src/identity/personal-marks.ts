@@ -1,59 +1,91 @@
 import type { CustomerEvent } from '../event/index.ts';
-import { type JsonValue, textOf } from '../foundation/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
 
-/** What tells two people apart who share a phone: a given name and a date of birth, each as first stated and when (milliseconds). */
+/**
+ * What tells two people apart who share a phone: the names and dates of birth that were stated of an identifier, folded and sorted.
+ * A person has several: her name in full, the one that her friends use, the one that a clerk misspelt.
+ */
 export interface PersonalMarks {
-  readonly givenName: string | null;
-  readonly givenNameAt: number | null;
-  readonly birthday: string | null;
-  readonly birthdayAt: number | null;
+  readonly givenNames: readonly string[];
+  readonly familyNames: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly birthdays: readonly string[];
 }
 
-export const noMarks: PersonalMarks = { givenName: null, givenNameAt: null, birthday: null, birthdayAt: null };
+export const noMarks: PersonalMarks = { givenNames: [], familyNames: [], birthdays: [] };
 
+const givenNameTraits = ['firstName', 'first_name', 'preferredName', 'preferred_name', 'nickname'];
+const familyNameTraits = ['lastName', 'last_name'];
 const birthdayTraits = ['birthday', 'birthDate', 'birth_date', 'birthdate', 'dateOfBirth', 'date_of_birth', 'dob'];
 // Longer ones are no names.
 const nameLengthMax = 60;
+// More than a person has; beyond it the first in the alphabet are kept, which is the same whatever the order in which they come.
+const keptMax = 6;
 
-/** The marks that an identify call states of the person it belongs to. Pure. */
+/** The marks that an event states of the person it belongs to: in the traits of an identify call, or those that its context carries. Pure. */
 export function marksOf(event: CustomerEvent): PersonalMarks {
-  if (event.kind !== 'identify') return noMarks;
-  const { traits } = event;
-  const whole = textOf(traits.name);
+  const own = event.kind === 'identify' ? marksIn(event.traits) : noMarks;
+  const carried = event.context.traits;
+  return carried !== undefined && isJsonObject(carried) ? mergeMarks(own, marksIn(carried)) : own;
+}
+
+function marksIn(traits: JsonObject): PersonalMarks {
+  const words = textOf(traits.name)?.trim().split(/\s+/) ?? [];
   // A name of one word may be a family name or a firm's.
-  const first =
-    textOf(traits.firstName) ?? textOf(traits.first_name) ?? (whole?.trim().includes(' ') ? whole.trim().split(/\s+/)[0] : undefined);
-  const givenName = first === undefined ? null : foldName(first);
-  const birthday = birthdayTraits.map((name) => dateOf(traits[name])).find((date) => date !== null) ?? null;
-  return {
-    givenName,
-    givenNameAt: givenName === null ? null : event.time,
-    birthday,
-    birthdayAt: birthday === null ? null : event.time,
-  };
+  const whole = words.length > 1 ? words : [];
+  const givenNames = distinct([...givenNameTraits.map((name) => foldName(textOf(traits[name]))), foldName(whole[0])]);
+  const familyNames = distinct([...familyNameTraits.map((name) => foldName(textOf(traits[name]))), foldName(whole.at(-1))]);
+  const birthdays = distinct(birthdayTraits.map((name) => dateOf(traits[name])));
+  return givenNames.length + familyNames.length + birthdays.length === 0 ? noMarks : { givenNames, familyNames, birthdays };
 }
 
-/** Both kinds of mark as first stated: the same whatever the order in which they come. */
-export function earliestMarks(left: PersonalMarks, right: PersonalMarks): PersonalMarks {
-  const name = isEarlier(right.givenName, right.givenNameAt, left.givenName, left.givenNameAt) ? right : left;
-  const birth = isEarlier(right.birthday, right.birthdayAt, left.birthday, left.birthdayAt) ? right : left;
-  return { givenName: name.givenName, givenNameAt: name.givenNameAt, birthday: birth.birthday, birthdayAt: birth.birthdayAt };
+/** All that both state; the very `left` when `right` adds nothing. Commutative, associative, and the same however often it is done. */
+export function mergeMarks(left: PersonalMarks, right: PersonalMarks): PersonalMarks {
+  const givenNames = mergeKind(left.givenNames, right.givenNames);
+  const familyNames = mergeKind(left.familyNames, right.familyNames);
+  const birthdays = mergeKind(left.birthdays, right.birthdays);
+  const isSame = givenNames === left.givenNames && familyNames === left.familyNames && birthdays === left.birthdays;
+  return isSame ? left : { givenNames, familyNames, birthdays };
 }
 
-function isEarlier(value: string | null, at: number | null, otherValue: string | null, otherAt: number | null): boolean {
-  if (value === null || at === null) return false;
-  if (otherValue === null || otherAt === null) return true;
-  return at < otherAt || (at === otherAt && value < otherValue);
+function mergeKind(left: readonly string[], right: readonly string[]): readonly string[] {
+  if (right.every((one) => left.includes(one))) return left;
+  const merged = distinct([...left, ...right]);
+  return merged.length === left.length && merged.every((one, index) => one === left[index]) ? left : merged;
+}
+
+function distinct(values: readonly (string | undefined)[]): string[] {
+  const known = new Set(values.filter((value): value is string => value !== undefined));
+  return [...known].sort().slice(0, keptMax);
+}
+
+/** The marks as one text to be stored; null for none. */
+export function encodeMarks({ givenNames, familyNames, birthdays }: PersonalMarks): string | null {
+  const isNone = givenNames.length + familyNames.length + birthdays.length === 0;
+  return isNone ? null : JSON.stringify([givenNames, familyNames, birthdays]);
+}
+
+export function decodeMarks(text: string | null): PersonalMarks {
+  if (text === null) return noMarks;
+  const [givenNames, familyNames, birthdays] = JSON.parse(text) as [string[], string[], string[]];
+  return { givenNames, familyNames, birthdays };
 }
 
 /**
  * True when the marks cannot be one person's. Dates of birth decide where both are known: one slip (a swapped day and month, one wrong
- * part) is forgiven. Else given names decide: a misspelling, an initial or a short form at the beginning is forgiven.
+ * part) is forgiven. Else names decide: both the given and the family name have to be near in one of the ways in which they were stated.
  */
 export function contradict(left: PersonalMarks, right: PersonalMarks): boolean {
-  if (left.birthday !== null && right.birthday !== null) return !nearDates(left.birthday, right.birthday);
-  if (left.givenName !== null && right.givenName !== null) return !nearNames(left.givenName, right.givenName);
-  return false;
+  if (left.birthdays.length > 0 && right.birthdays.length > 0) return !nearAny(left.birthdays, right.birthdays, nearDates);
+  return farApart(left.givenNames, right.givenNames) || farApart(left.familyNames, right.familyNames);
+}
+
+function farApart(left: readonly string[], right: readonly string[]): boolean {
+  return left.length > 0 && right.length > 0 && !nearAny(left, right, nearNames);
+}
+
+function nearAny(left: readonly string[], right: readonly string[], near: (one: string, other: string) => boolean): boolean {
+  return left.some((one) => right.some((other) => near(one, other)));
 }
 
 function nearDates(left: string, right: string): boolean {
@@ -62,26 +94,26 @@ function nearDates(left: string, right: string): boolean {
   return same >= 2 || (a[0] === b[0] && a[1] === b[2] && a[2] === b[1]);
 }
 
+/** Forgives a misspelling, an initial or a short form at the beginning. */
 function nearNames(left: string, right: string): boolean {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  if (long.startsWith(short)) return true;
-  return editDistance(short, long) <= (short.length >= 5 ? 2 : 1);
+  return long.startsWith(short) || editDistance(short, long) <= (short.length >= 5 ? 2 : 1);
 }
 
-function foldName(text: string): string | null {
+function foldName(text: string | undefined): string | undefined {
   const folded = text
-    .slice(0, nameLengthMax)
+    ?.slice(0, nameLengthMax)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}]/gu, '');
-  return folded === '' ? null : folded;
+  return folded === '' ? undefined : folded;
 }
 
 /** `YYYY-MM-DD` of a full date; other texts say too little or too much. */
-function dateOf(value: JsonValue | undefined): string | null {
+function dateOf(value: JsonValue | undefined): string | undefined {
   const parts = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})/.exec(value) : null;
-  return parts === null ? null : `${parts[1]}-${parts[2]}-${parts[3]}`;
+  return parts === null ? undefined : `${parts[1]}-${parts[2]}-${parts[3]}`;
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */

@@ -32,12 +32,34 @@ describe('people as components of evidence', () => {
   });
 
   it('holds a phone to be shared that a store card and an account of people with different names both name', () => {
-    const maya = { givenName: 'maya', givenNameAt: 1, birthday: '1980-05-04', birthdayAt: 1 };
-    const jonas = { givenName: 'jonas', givenNameAt: 1, birthday: '1978-11-30', birthdayAt: 1 };
+    const maya = { givenNames: ['maya'], familyNames: [], birthdays: ['1980-05-04'] };
+    const jonas = { givenNames: ['jonas'], familyNames: [], birthdays: ['1978-11-30'] };
     const nodes = [{ ...node(1, 'user_id'), marks: maya }, { ...node(2, 'store_card'), marks: jonas }, node(3, 'phone')];
     const { personOf, shared } = resolveComponents(nodes, [edge(1, 1, 3), edge(2, 2, 3)], [], rules);
     expect(shared).toEqual(new Set([3]));
     expect(personOf.get(1)).not.toBe(personOf.get(2));
+  });
+
+  it('keeps people of different names apart whom a browser connects, whatever lies in between', () => {
+    const maya = { givenNames: ['maya'], familyNames: ['okafor'], birthdays: [] };
+    const jonas = { givenNames: ['jonas'], familyNames: ['okafor'], birthdays: [] };
+    const nodes = [
+      { ...node(1, 'user_id'), marks: maya },
+      node(2, 'anonymous_id'),
+      node(3, 'email'),
+      { ...node(4, 'store_card'), marks: jonas },
+    ];
+    const edges = [edge(1, 1, 2, { strength: 0.85 }), edge(2, 2, 3, { strength: 0.85 }), edge(3, 3, 4, { strength: 0.95 })];
+    const { personOf, refused } = resolveComponents(nodes, edges, [], rules);
+    expect([...personOf]).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 3],
+      [4, 3],
+    ]);
+    expect([...refused]).toEqual([[2, 'names_differ']]);
+    const decided = resolveComponents(nodes, [...edges, edge(4, 1, 4, { decided: true })], [], rules);
+    expect(new Set(decided.personOf.values())).toEqual(new Set([1]));
   });
 
   it('keeps two user ids apart that only a chain of weaker identifiers connects', () => {
@@ -61,6 +83,7 @@ const namespaces = ['user_id', 'email', 'phone', 'anonymous_id', 'card_number'];
 const graphs = fc
   .record({
     kinds: fc.array(fc.constantFrom(...namespaces), { minLength: 2, maxLength: 14 }),
+    called: fc.array(fc.constantFrom('', '', 'maya', 'maja', 'jonas', 'max', 'maximilian'), { minLength: 14, maxLength: 14 }),
     pairs: fc.array(
       fc.record({ a: fc.nat(13), b: fc.nat(13), time: fc.nat(5), strength: fc.constantFrom(0.8, 0.9, 1), decided: fc.boolean() }),
       { maxLength: 25 },
@@ -70,8 +93,11 @@ const graphs = fc
     }),
     order: fc.infiniteStream(fc.nat()),
   })
-  .map(({ kinds, pairs, apart, order }) => {
-    const nodes = kinds.map((namespace, index) => node(index + 1, namespace));
+  .map(({ kinds, called, pairs, apart, order }) => {
+    const nodes = kinds.map((namespace, index) => ({
+      ...node(index + 1, namespace),
+      marks: { givenNames: [called[index] as string].filter((name) => name !== ''), familyNames: [], birthdays: [] },
+    }));
     const seen = new Set<string>();
     const edges = pairs
       .map((pair) => ({ ...pair, a: (pair.a % kinds.length) + 1, b: (pair.b % kinds.length) + 1 }))

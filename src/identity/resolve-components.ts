@@ -1,5 +1,5 @@
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
-import { contradict, type PersonalMarks } from './personal-marks.ts';
+import { contradict, encodeMarks, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 
 /** An identifier in the graph of evidence. */
 export interface GraphNode {
@@ -33,7 +33,7 @@ export interface Apart {
 export interface Resolution {
   /** Each node's person: the lowest node number of its component. */
   readonly personOf: ReadonlyMap<number, number>;
-  /** Why an edge joins nobody: `shared_identifier`, `limit_reached:<namespace>`, `split_by_decision:<id>`. */
+  /** Why an edge joins nobody: `shared_identifier`, `names_differ`, `limit_reached:<namespace>`, `split_by_decision:<id>`. */
   readonly refused: ReadonlyMap<number, string>;
   readonly shared: ReadonlySet<number>;
 }
@@ -60,7 +60,7 @@ export function resolveComponents(
   };
   for (const edge of ordered) if (edge.decided) use(edge);
   // Only now is it known which accounts are one person's: a browser used by both of them is not shared.
-  const shared = findShared(nodeById, edges, rules, components.people());
+  const shared = findShared(nodeById, edges, rules, components);
   for (const edge of ordered) {
     if (edge.decided) continue;
     if (shared.has(edge.a) || shared.has(edge.b)) use(edge, 'shared_identifier');
@@ -74,7 +74,7 @@ function findShared(
   nodes: ReadonlyMap<number, GraphNode>,
   edges: readonly GraphEdge[],
   rules: IdentityRules,
-  decidedPerson: ReadonlyMap<number, number>,
+  decided: Components,
 ): Set<number> {
   const neighbours = new Map<number, Map<string, Set<number>>>();
   const note = (nodeId: number, otherId: number): void => {
@@ -84,7 +84,7 @@ function findShared(
     neighbours.set(nodeId, byNamespace);
     const ids = byNamespace.get(other.namespace) ?? new Set();
     byNamespace.set(other.namespace, ids);
-    ids.add(decidedPerson.get(otherId) ?? otherId);
+    ids.add(decided.personOf(otherId));
   };
   for (const edge of edges) {
     if (edge.decided) continue;
@@ -98,24 +98,27 @@ function findShared(
     if (limits === undefined) continue;
     const around = neighbours.get(node.id);
     const isOverLimit = Object.entries(limits).some(([namespace, most]) => (around?.get(namespace)?.size ?? 0) > most);
-    if (isOverLimit || (around !== undefined && namesSeveral([...around.values()], nodes))) shared.add(node.id);
+    if (isOverLimit || (around !== undefined && namesSeveral([...around.values()], decided))) shared.add(node.id);
   }
   return shared;
 }
 
-// Who shares an identifier with twenty others is told by the limits; comparing all their names in pairs would tell nothing more.
+// Who shares an identifier with many others is told by the limits; comparing all their names in pairs would tell nothing more.
 const comparedMax = 20;
 
-/** True when two of the identifiers belong to people whose names or birthdays contradict each other. */
-function namesSeveral(around: readonly ReadonlySet<number>[], nodes: ReadonlyMap<number, GraphNode>): boolean {
-  const marked: PersonalMarks[] = [];
-  for (const id of around.flatMap((ids) => [...ids]).sort((left, right) => left - right)) {
-    const marks = nodes.get(id)?.marks;
-    if (marks === undefined || (marks.givenName === null && marks.birthday === null)) continue;
-    if (marked.some((other) => contradict(other, marks))) return true;
-    if (marked.length < comparedMax) marked.push(marks);
+/** True when two of the people (as far as decisions join them) have names or birthdays that contradict each other. */
+function namesSeveral(people: readonly ReadonlySet<number>[], decided: Components): boolean {
+  const stated = new Map<string, PersonalMarks>();
+  for (const person of people.flatMap((some) => [...some])) {
+    const marks = decided.marksOf(person);
+    const text = encodeMarks(marks);
+    if (text !== null) stated.set(text, marks);
   }
-  return false;
+  // In an order of their own, so that who is compared does not depend on who came first.
+  const compared = [...stated.keys()].sort().slice(0, comparedMax);
+  return compared.some((one, index) =>
+    compared.slice(0, index).some((other) => contradict(stated.get(one) as PersonalMarks, stated.get(other) as PersonalMarks)),
+  );
 }
 
 function inOrder(edges: readonly GraphEdge[], nodes: ReadonlyMap<number, GraphNode>): GraphEdge[] {
@@ -134,10 +137,11 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Disjoint sets that know how many identifiers of each namespace they hold and which side of each decision they are on. */
+/** Disjoint sets that know how many identifiers of each namespace they hold, how they are called and on which side of each decision they are. */
 class Components {
   readonly #parent = new Map<number, number>();
   readonly #counts = new Map<number, Map<string, number>>();
+  readonly #marks = new Map<number, PersonalMarks>();
   readonly #sides = new Map<number, Map<number, 'members' | 'others'>>();
   readonly #rules: IdentityRules;
 
@@ -146,6 +150,7 @@ class Components {
     for (const node of nodes) {
       this.#parent.set(node.id, node.id);
       this.#counts.set(node.id, new Map([[node.namespace, 1]]));
+      if (node.marks !== undefined) this.#marks.set(node.id, node.marks);
       const sides = new Map<number, 'members' | 'others'>();
       for (const apart of aparts) {
         if (apart.members.has(node.id)) sides.set(apart.decisionId, 'members');
@@ -157,8 +162,8 @@ class Components {
 
   /** Joins the components of two nodes; answers why not where a guard forbids it. */
   join(a: number, b: number, decided: boolean): string | undefined {
-    const rootA = this.#rootOf(a);
-    const rootB = this.#rootOf(b);
+    const rootA = this.personOf(a);
+    const rootB = this.personOf(b);
     if (rootA === rootB) return undefined;
     const reason = this.#forbiddenBy(rootA, rootB, decided);
     if (reason !== undefined) return reason;
@@ -168,6 +173,7 @@ class Components {
     for (const [namespace, count] of this.#counts.get(joined) as Map<string, number>)
       counts.set(namespace, (counts.get(namespace) ?? 0) + count);
     this.#counts.delete(joined);
+    this.#marks.set(kept, mergeMarks(this.marksOf(kept), this.marksOf(joined)));
     const sides = this.#sides.get(joined);
     if (sides !== undefined) this.#sides.set(kept, new Map([...(this.#sides.get(kept) ?? []), ...sides]));
     return undefined;
@@ -185,15 +191,20 @@ class Components {
       const countA = countsA.get(namespace);
       if (countA !== undefined && countA + countB > ruleOf(this.#rules, namespace).perPersonMax) return `limit_reached:${namespace}`;
     }
-    return undefined;
+    return contradict(this.marksOf(rootA), this.marksOf(rootB)) ? 'names_differ' : undefined;
+  }
+
+  /** What is stated of a component, given by its lowest number. */
+  marksOf(person: number): PersonalMarks {
+    return this.#marks.get(person) ?? noMarks;
   }
 
   people(): Map<number, number> {
-    return new Map([...this.#parent.keys()].map((id) => [id, this.#rootOf(id)]));
+    return new Map([...this.#parent.keys()].map((id) => [id, this.personOf(id)]));
   }
 
   /** The lowest number of the component: joins always keep the lower root. */
-  #rootOf(id: number): number {
+  personOf(id: number): number {
     let root = id;
     for (let parent = this.#parent.get(root) as number; parent !== root; parent = this.#parent.get(root) as number) root = parent;
     for (let at = id; at !== root; ) {

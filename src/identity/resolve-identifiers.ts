@@ -4,7 +4,7 @@ import { boolArray, int4Array, int8Array, type Sql, textArray } from '../storage
 import type { IdentifiedEvent, Identifier } from './identifier.ts';
 import { addEvidence, type Evidence, type EvidenceRule, type GraphChange, type KnownIdentifier, writeEvidence } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
-import { earliestMarks, marksOf, noMarks, type PersonalMarks } from './personal-marks.ts';
+import { decodeMarks, encodeMarks, marksOf, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
 import { resolveComponents } from './resolve-components.ts';
 
@@ -96,7 +96,7 @@ export class IdentifierResolver {
         value,
         personId: row.person_id as PersonId,
         shared,
-        marks: graph.marksOfRow(row),
+        marks: decodeMarks(row.marks),
         firstSeen: row.first_seen,
       };
       known.set(nameOf(row), identifier);
@@ -154,8 +154,7 @@ export class IdentifierResolver {
           rule,
           a: owner.id,
           b: linked.id,
-          strength:
-            event.kind === 'alias' ? 1 : Math.min(ruleOf(rules, owner.namespace).strength, ruleOf(rules, linked.namespace).strength),
+          strength: rule === 'alias' ? 1 : Math.min(ruleOf(rules, owner.namespace).strength, ruleOf(rules, linked.namespace).strength),
           sourceId: event.sourceId,
           messageId: event.messageId,
           time: event.time,
@@ -191,7 +190,7 @@ function noteFirstSeen(
   return [...changed];
 }
 
-/** Takes over what the batch first states of people; answers those of earlier identifiers whose marks have changed by it. */
+/** Takes over what the batch states of people; answers those of earlier identifiers whose marks have changed by it. */
 function noteMarks(
   batch: readonly IdentifiedEvent[],
   known: ReadonlyMap<string, KnownIdentifier>,
@@ -202,10 +201,8 @@ function noteMarks(
     const stated = marksOf(event);
     if (stated === noMarks) continue;
     const owner = known.get(nameOf(identifiers[0] as Identifier)) as KnownIdentifier;
-    const marks = earliestMarks(owner.marks, stated);
-    const isSame = marks.givenName === owner.marks.givenName && marks.birthday === owner.marks.birthday;
-    const isEarlier = marks.givenNameAt !== owner.marks.givenNameAt || marks.birthdayAt !== owner.marks.birthdayAt;
-    if (isSame && !isEarlier) continue;
+    const marks = mergeMarks(owner.marks, stated);
+    if (marks === owner.marks) continue;
     owner.marks = marks;
     if (!fresh.has(owner.id)) changed.set(owner.id, marks);
   }
@@ -262,10 +259,7 @@ async function addFresh(sql: Sql, fresh: readonly FreshIdentifier[]): Promise<vo
     boolArray(fresh.map((one) => one.identifier.shared)),
     int8Array(fresh.map((one) => one.identifier.firstSeen)),
     int4Array(fresh.map((one) => one.sourceId)),
-    textArray(fresh.map((one) => one.identifier.marks.givenName)),
-    int8Array(fresh.map((one) => one.identifier.marks.givenNameAt)),
-    textArray(fresh.map((one) => one.identifier.marks.birthday)),
-    int8Array(fresh.map((one) => one.identifier.marks.birthdayAt)),
+    textArray(fresh.map((one) => encodeMarks(one.identifier.marks))),
   ]);
 }
 

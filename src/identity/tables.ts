@@ -3,7 +3,8 @@ import type { Migration } from '../storage/index.ts';
 /**
  * `person_id` is the lowest identifier number of the component: a function of who belongs together, so that a split gives both
  * sides back the numbers they had. An edge is evidence that two identifiers belong to one person; whether the component uses it
- * is written beside it in plain words (`refused`), so that a screen can say why two records stayed apart.
+ * is written beside it in plain words (`refused`), so that a screen can say why two records stayed apart. `marks` are the names and
+ * birthdays stated of an identifier, as `encodeMarks` writes them.
  */
 const graph = `
 CREATE TABLE identifier (
@@ -14,10 +15,7 @@ CREATE TABLE identifier (
   first_seen bigint NOT NULL,
   source_id int NOT NULL,
   shared boolean NOT NULL DEFAULT false,
-  given_name text,
-  given_name_at bigint,
-  birthday text,
-  birthday_at bigint,
+  marks text,
   UNIQUE (namespace, value)
 );
 CREATE INDEX identifier_person ON identifier (person_id);
@@ -56,6 +54,8 @@ CREATE INDEX identity_decision_members ON identity_decision USING gin (members);
 CREATE INDEX identity_decision_others ON identity_decision USING gin (others);
 
 CREATE INDEX edge_decision ON edge (decision_id) WHERE decision_id IS NOT NULL;
+CREATE INDEX edge_decided_a ON edge (a) WHERE rule <> 'observed';
+CREATE INDEX edge_decided_b ON edge (b) WHERE rule <> 'observed';
 
 CREATE TABLE identity_epoch (epoch bigint NOT NULL, writer text NOT NULL);
 INSERT INTO identity_epoch VALUES (1, '');

@@ -1,5 +1,3 @@
-import type { PersonalMarks } from '../personal-marks.ts';
-
 /** The graph of evidence in Postgres: one text a question, parameters bound. */
 
 export interface IdentifierRow {
@@ -9,21 +7,11 @@ export interface IdentifierRow {
   person_id: number;
   shared: boolean;
   first_seen: number;
-  given_name: string | null;
-  given_name_at: number | null;
-  birthday: string | null;
-  birthday_at: number | null;
+  marks: string | null;
 }
-
-/** The marks of a row, as the pure part knows them. */
-export function marksOfRow(row: IdentifierRow): PersonalMarks {
-  return { givenName: row.given_name, givenNameAt: row.given_name_at, birthday: row.birthday, birthdayAt: row.birthday_at };
-}
-
-const marks = 'given_name, given_name_at, birthday, birthday_at';
 
 export const findIdentifiers = `
-SELECT i.id, i.namespace, i.value, i.person_id, i.shared, i.first_seen, ${marks}
+SELECT i.id, i.namespace, i.value, i.person_id, i.shared, i.first_seen, i.marks
 FROM unnest($1::text[], $2::text[]) AS asked (namespace, value)
 JOIN identifier i ON i.namespace = asked.namespace AND i.value = asked.value`;
 
@@ -32,18 +20,17 @@ export const drawIdentifierNumbers = `
 SELECT nextval(pg_get_serial_sequence('identifier', 'id')) AS id FROM generate_series(1, $1::int)`;
 
 export const addIdentifiers = `
-INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id, ${marks})
+INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id, marks)
 OVERRIDING SYSTEM VALUE
-SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[], $8::text[], $9::int8[], $10::text[], $11::int8[])`;
+SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[], $8::text[])`;
 
 export const setFirstSeen = `
 UPDATE identifier SET first_seen = given.first_seen FROM unnest($1::int8[], $2::int8[]) AS given (id, first_seen)
 WHERE identifier.id = given.id`;
 
 export const setMarks = `
-UPDATE identifier
-SET given_name = given.given_name, given_name_at = given.given_name_at, birthday = given.birthday, birthday_at = given.birthday_at
-FROM unnest($1::int8[], $2::text[], $3::int8[], $4::text[], $5::int8[]) AS given (id, ${marks})
+UPDATE identifier SET marks = given.marks
+FROM unnest($1::int8[], $2::text[]) AS given (id, marks)
 WHERE identifier.id = given.id`;
 
 export interface EdgeRow {
@@ -83,6 +70,15 @@ SELECT ${edgeColumns} FROM edge WHERE a = ANY ($1::int8[])
 UNION
 SELECT ${edgeColumns} FROM edge WHERE b = ANY ($1::int8[])`;
 
+/** Only what somebody decided: all that a shared identifier still joins by. */
+export const decidedEdgesOf = `
+SELECT ${edgeColumns} FROM edge WHERE rule <> 'observed' AND a = ANY ($1::int8[])
+UNION
+SELECT ${edgeColumns} FROM edge WHERE rule <> 'observed' AND b = ANY ($1::int8[])`;
+
+/** Evidence between the identifiers given, from both ends. */
+export const edgesAmong = `SELECT ${edgeColumns} FROM edge WHERE a = ANY ($1::int8[]) AND b = ANY ($1::int8[])`;
+
 /** How many links the shared identifiers given have, to tell which of them are worth looking at again. */
 export const edgeCounts = `
 SELECT node AS id, count(*)::int8 AS edges
@@ -90,10 +86,10 @@ FROM unnest($1::int8[]) AS node
 JOIN LATERAL (SELECT 1 FROM edge WHERE a = node UNION ALL SELECT 1 FROM edge WHERE b = node LIMIT $2) AS linked ON true
 GROUP BY node`;
 
-export const identifiersById = `SELECT id, namespace, value, person_id, shared, first_seen, ${marks} FROM identifier WHERE id = ANY ($1::int8[])`;
+export const identifiersById = `SELECT id, namespace, value, person_id, shared, first_seen, marks FROM identifier WHERE id = ANY ($1::int8[])`;
 
 export const identifiersOfPeople = `
-SELECT id, namespace, value, person_id, shared, ${marks}, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
+SELECT id, namespace, value, person_id, shared, marks, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
 
 export const setPeople = `
 UPDATE identifier SET person_id = given.person_id, shared = given.shared
