@@ -17,10 +17,14 @@ export interface InboxRow {
   body: string;
 }
 
-/** The oldest rows that are not in `$2`, up to `$1` of them. */
+/** The oldest rows that are not in `$2`: up to `$1` of them and about `$3` bytes of bodies, at least one. */
 export const readInbox = `
 SELECT id, receipt_id, source_id, protocol, received_at, want_receipt, meta, body
-FROM inbox WHERE id <> ALL ($2::int8[]) ORDER BY id LIMIT $1`;
+FROM (
+  SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
+  FROM (SELECT * FROM inbox WHERE id <> ALL ($2::int8[]) ORDER BY id LIMIT $1) AS oldest
+) AS counted
+WHERE bytes_before < $3 ORDER BY id`;
 
 /** Takes rows out; answers those that were still there. */
 export const takeFromInbox = `DELETE FROM inbox WHERE id = ANY ($1::int8[]) RETURNING id`;
