@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connectProduct, ensureSource, importFile, reportImport, showProgress, uploadFile } from '../src/app/index.ts';
+import { connectProduct, reportImport, showProgress } from '../src/app/index.ts';
 import { generateLarkfield } from './larkfield/generate.ts';
-import { larkfieldSources, sourcePath } from './larkfield/sources.ts';
+import { importLarkfield } from './larkfield/import-larkfield.ts';
+import { larkfieldSources } from './larkfield/sources.ts';
 import { importRecipe } from './recipes/import-recipe.ts';
 
 /*
@@ -24,14 +25,10 @@ if (declared.every((one) => sources.some((source) => source.name === one.name)))
   try {
     process.stdout.write(`Larkfield: simulating ${Number(values.people).toLocaleString('en')} people over three years …\n`);
     await generateLarkfield({ out: folder, seed: Number(values.seed), people: Number(values.people), until: Date.now(), years: 3 });
-    for (const source of declared) {
-      const { fileId } = await uploadFile(product, sourcePath(join(folder, 'files'), source));
-      const sourceId = await ensureSource(product, source);
-      const state = await importFile(product, { fileId, sourceId, mapping: source.mapping, again: true }, (now) =>
-        showProgress(now, source.name),
-      );
-      reportImport(state, `${source.name}: `);
-    }
+    await importLarkfield(product, join(folder, 'files'), {
+      onProgress: (state, source) => showProgress(state, source.name),
+      onDone: (state, source) => reportImport(state, `${source.name}: `),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -115,3 +115,25 @@ export function administratorOf(product: Pick<Product, 'address' | 'dataDir'>): 
     },
   };
 }
+
+/** What `GET /v1/operations` says of the way of an event; null where the processing thread has not spoken yet. */
+interface Operations {
+  readonly queue: { readonly inbox: number | null; readonly warehouse: number | null };
+  readonly engines: { readonly postgres: { readonly ok: boolean }; readonly warehouse: { readonly ok: boolean } };
+}
+
+// The figures are as old as the processing thread's last report: they count when they say the same three times.
+const quietReadings = 3;
+const readingEveryMs = 700;
+
+/** Resolves when everything accepted has been applied and has reached the warehouse. @throws Error after `msMax`. */
+export async function untilSettled(administrator: Administrator, msMax: number): Promise<void> {
+  const deadline = performance.now() + msMax;
+  for (let quiet = 0; quiet < quietReadings; ) {
+    if (performance.now() > deadline) throw new Error(`the queues did not empty in ${msMax / 1000} s`);
+    await new Promise((done) => setTimeout(done, readingEveryMs));
+    const now = await administrator.request<Operations>('GET', '/v1/operations').catch(() => undefined);
+    const isEmpty = now?.queue.inbox === 0 && now.queue.warehouse === 0;
+    quiet = isEmpty && now.engines.postgres.ok && now.engines.warehouse.ok ? quiet + 1 : 0;
+  }
+}

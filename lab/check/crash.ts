@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { sendEvents } from '../bench/event-load.ts';
 import { closeFigures, figure, isQuick } from '../figure.ts';
-import { type Administrator, administratorOf, type Product, startProduct } from '../product.ts';
+import { administratorOf, type Product, startProduct, untilSettled } from '../product.ts';
 
 /*
  * Accepted is kept. In each round events pour in while one of the three processes is killed with SIGKILL at a random moment: the
@@ -26,11 +26,6 @@ function random(): number {
   return state / 2_147_483_648;
 }
 
-interface Operations {
-  queue: { inbox: number | null; warehouse: number | null };
-  engines: { postgres: { ok: boolean }; warehouse: { ok: boolean } };
-}
-
 function processIds(product: Product): { postgres: number; warehouse: number } {
   const postgres = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   return { postgres, warehouse: warehousePid(product) };
@@ -42,18 +37,6 @@ function warehousePid(product: Product): number {
   const found = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('warehouse-server'));
   if (found === undefined) throw new Error('the warehouse process was not found');
   return found;
-}
-
-async function settled(administrator: Administrator): Promise<void> {
-  const deadline = performance.now() + settleMsMax;
-  let quiet = 0;
-  while (quiet < 3) {
-    if (performance.now() > deadline) throw new Error('the queues did not empty');
-    await new Promise((done) => setTimeout(done, 700));
-    const now = await administrator.request<Operations>('GET', '/v1/operations').catch(() => undefined);
-    quiet =
-      now && now.queue.inbox === 0 && now.queue.warehouse === 0 && now.engines.postgres.ok && now.engines.warehouse.ok ? quiet + 1 : 0;
-  }
 }
 
 interface Counted {
@@ -123,7 +106,7 @@ try {
       product = await startProduct({ dataDir });
       administrator = administratorOf(product);
     }
-    await settled(administrator);
+    await untilSettled(administrator, settleMsMax);
     process.stdout.write(
       `round ${round + 1}: ${victim} killed after ${killAfterMs.toFixed(0)} ms; ${acknowledged.size} events acknowledged so far\n`,
     );

@@ -22,6 +22,8 @@ export { type IdentifiedEvent, type Identifier, identifiersOf, normaliseIdentifi
 export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
 export { identityRulesSetting } from './identity-rules-setting.ts';
+export { decodeMarks } from './personal-marks.ts';
 export { lockIdentity, nextEpoch } from './queries/graph.ts';
+export { resolveComponents } from './resolve-components.ts';
 export { IdentifierResolver, type ResolvedBatch } from './resolve-identifiers.ts';
 export { migrations } from './tables.ts';

@@ -1,0 +1,116 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { connectProduct } from '../../src/app/index.ts';
+import { closeFigures, figure } from '../figure.ts';
+import { generateLarkfield } from '../larkfield/generate.ts';
+import { importLarkfield } from '../larkfield/import-larkfield.ts';
+import { Random } from '../larkfield/random.ts';
+import { type Administrator, administratorOf, type Product, startProduct, untilSettled } from '../product.ts';
+import { checkLinks, identifierKey, readLinks, readOwners, type TrueLink } from '../truth/index.ts';
+import { computedAtOnce, differences, graphLines, readStoredGraph, type StoredGraph } from './stored-graph.ts';
+import { type UndoneDecisions, undoRandomJoins, undoRandomSplits } from './undo-decisions.ts';
+
+/*
+ * Who is who, held against the truth. Larkfield's dirty files go into the built product through its API; then the people it found are
+ * compared with the people there are, and with what the rules say of all evidence at once; and random joins and splits are made and
+ * undone, after which everything must be as it was.
+ */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '7' },
+    people: { type: 'string' },
+  },
+});
+const { quick } = values;
+const seed = BigInt(values.seed);
+const people = Number(values.people ?? (quick ? 2_000 : 25_000));
+const joins = quick ? 60 : 1_000;
+const splits = quick ? 20 : 100;
+const until = Date.UTC(2026, 10, 1);
+const settleMsMax = 30 * 60_000;
+const dataDir = join(resolve(import.meta.dirname, '..', '..'), '.loyalty', `check-identity-${process.pid}`);
+const larkfield = join(dataDir, 'larkfield');
+const linesShownMax = 20;
+
+function secondsSince(began: number): string {
+  return ((performance.now() - began) / 1000).toFixed(1);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function importAll(product: Product, administrator: Administrator): Promise<void> {
+  const began = performance.now();
+  let rows = 0;
+  let fileBegan = began;
+  const connected = await connectProduct({ data: product.dataDir });
+  await importLarkfield(connected, join(larkfield, 'files'), {
+    onDone: (state, source) => {
+      if (state.state !== 'done') throw new Error(`${source.file} ended as ${state.state}: ${JSON.stringify(state.problems[0])}`);
+      rows += state.rowsAccepted;
+      say(`${source.file.padEnd(20)} ${String(state.rowsAccepted).padStart(8)} rows in ${secondsSince(fileBegan).padStart(6)} s`);
+      fileBegan = performance.now();
+    },
+  });
+  await connected.close();
+  const read = secondsSince(began);
+  await untilSettled(administrator, settleMsMax);
+  const seconds = (performance.now() - began) / 1000;
+  say(`${rows} rows read in ${read} s, all applied after ${seconds.toFixed(1)} s: ${Math.round(rows / seconds)} rows/s`);
+}
+
+async function compareWithTruth(graph: StoredGraph): Promise<void> {
+  const truth = join(larkfield, 'truth');
+  const certain: TrueLink[] = [];
+  for await (const link of readLinks(truth)) if (link.kind === 'certain') certain.push(link);
+  const owners = await readOwners(truth);
+  const found = new Map(graph.identifiers.map((one) => [identifierKey(one.namespace, one.value), one.personId]));
+  const { precision, recall, welds, unknown, certainPairs } = checkLinks(certain, owners, found);
+  say(
+    `${graph.identifiers.length} identifiers, ${graph.edges.length} links; ${certainPairs} certain pairs, ${unknown} identifiers unknown`,
+  );
+  for (const weld of welds.slice(0, linesShownMax)) say(`p${weld.group} holds ${weld.people.join(' and ')}`);
+  figure('identity_certain_precision', precision, 'of_1', 0.99, 'atLeast');
+  figure('identity_certain_recall', recall, 'of_1', 0.99, 'atLeast');
+  figure('identity_welds', welds.length, 'people', 0, 'atMost');
+}
+
+function judgeUndone(name: string, { made, left }: UndoneDecisions, wanted: number): void {
+  for (const line of left.slice(0, linesShownMax)) say(line.slice(0, 2_000));
+  if (left.length > linesShownMax) say(`and ${left.length - linesShownMax} more that are not as they were`);
+  figure(`identity_${name}_undone_exactly`, left.length === 0 ? made : 0, name, wanted, 'atLeast');
+}
+
+async function check(product: Product): Promise<void> {
+  const administrator = administratorOf(product);
+  await importAll(product, administrator);
+  const graph = await readStoredGraph(dataDir);
+  await compareWithTruth(graph);
+  const astray = differences(graphLines(graph), graphLines(computedAtOnce(graph)));
+  for (const line of astray.slice(0, linesShownMax)) say(line);
+  figure('identity_stored_but_not_computed', astray.length, 'lines', 0, 'atMost');
+  const ground = { administrator, dataDir, random: new Random(seed, 'decisions') };
+  judgeUndone('joins', await undoRandomJoins(ground, joins), joins);
+  judgeUndone('splits', await undoRandomSplits(ground, splits), splits);
+}
+
+mkdirSync(larkfield, { recursive: true });
+const began = performance.now();
+try {
+  say(`Larkfield of ${people} people, seed ${seed}`);
+  generateLarkfield({ out: larkfield, seed, people, until });
+  say(`simulated in ${secondsSince(began)} s`);
+  const product = await startProduct({ dataDir });
+  try {
+    await check(product);
+  } finally {
+    await product.stop();
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+say(`done in ${secondsSince(began)} s`);
+closeFigures();

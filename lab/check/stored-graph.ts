@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { decodeMarks, defaultIdentityRules, resolveComponents } from '../../src/identity/index.ts';
+
+export interface StoredIdentifier {
+  readonly id: number;
+  readonly namespace: string;
+  readonly value: string;
+  readonly personId: number;
+  readonly shared: boolean;
+  readonly marks: string | null;
+}
+
+export interface StoredEdge {
+  readonly id: number;
+  readonly a: number;
+  readonly b: number;
+  readonly rule: string;
+  readonly strength: number;
+  readonly firstTime: number;
+  readonly refused: string | null;
+}
+
+/** The graph of identifiers as the product has stored it. */
+export interface StoredGraph {
+  readonly identifiers: readonly StoredIdentifier[];
+  readonly edges: readonly StoredEdge[];
+}
+
+const readIdentifiers = `
+SELECT id::float8 AS id, namespace, value, person_id::float8 AS "personId", shared, marks FROM identifier ORDER BY id`;
+const readEdges = `
+SELECT id::float8 AS id, a::float8 AS a, b::float8 AS b, rule, strength::float8 AS strength, first_time::float8 AS "firstTime", refused
+FROM edge ORDER BY a, b, rule`;
+
+/** Reads the graph out of the embedded Postgres of a product that runs on `dataDir`. */
+export async function readStoredGraph(dataDir: string): Promise<StoredGraph> {
+  const access = JSON.parse(readFileSync(join(dataDir, 'postgres', 'loyalty-access.json'), 'utf8')) as { port: number; password: string };
+  const client = new pg.Client({ host: '127.0.0.1', port: access.port, user: 'loyalty', password: access.password, database: 'loyalty' });
+  await client.connect();
+  try {
+    const identifiers = await client.query<StoredIdentifier>(readIdentifiers);
+    const edges = await client.query<StoredEdge>(readEdges);
+    return { identifiers: identifiers.rows, edges: edges.rows };
+  } finally {
+    await client.end();
+  }
+}
+
+/** The graph as lines to be compared: who belongs to whom, and what each link does. */
+export function graphLines({ identifiers, edges }: StoredGraph): string[] {
+  return [
+    ...identifiers.map((one) => `${one.id} ${one.namespace} ${one.value} is of ${one.personId}${one.shared ? ', shared' : ''}`),
+    ...edges.map((one) => `${one.a} with ${one.b} ${one.rule} ${one.refused ?? 'joins'}`),
+  ];
+}
+
+/** The same graph computed at once from all its evidence, by the pure rules alone: what piecemeal arrival must have come to. */
+export function computedAtOnce({ identifiers, edges }: StoredGraph): StoredGraph {
+  const { personOf, refused, shared } = resolveComponents(
+    identifiers.map((one) => ({ ...one, marks: decodeMarks(one.marks) })),
+    edges.map((one) => ({ ...one, decided: one.rule !== 'observed' })),
+    [],
+    defaultIdentityRules,
+  );
+  return {
+    identifiers: identifiers.map((one) => ({ ...one, personId: personOf.get(one.id) as number, shared: shared.has(one.id) })),
+    edges: edges.map((one) => ({ ...one, refused: refused.get(one.id) ?? null })),
+  };
+}
+
+/** Lines of one that are not in the other, from both sides. */
+export function differences(left: readonly string[], right: readonly string[]): string[] {
+  const [inLeft, inRight] = [new Set(left), new Set(right)];
+  return [
+    ...left.filter((line) => !inRight.has(line)).map((line) => `- ${line}`),
+    ...right.filter((line) => !inLeft.has(line)).map((line) => `+ ${line}`),
+  ];
+}
