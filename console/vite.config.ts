@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where a running server answers while the console is worked on; `npm run dev -w console` hands /v1 on to it. */
-const serverUrl = process.env.LOYALTY_URL ?? 'http://127.0.0.1:4100';
+const serverUrl = process.env.LOYALTY_URL ?? 'http://127.0.0.1:4680';
 
 /**
  * A handful of files instead of a hundred crumbs that cost a request each. `start` is what every page needs; the others are what

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { AuditPage } from './contract.ts';
+import type { AuditCheck, AuditPage } from './contract.ts';
 import { get, post } from './request.ts';
 
 const pageSize = 100;
@@ -7,9 +7,9 @@ const pageSize = 100;
 export const auditQuery = (subject: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['audit', subject],
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => get<AuditPage>('/v1/audit', { subject, before: pageParam, limit: pageSize }, signal),
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const verifyAudit = () => post<{ ok: boolean; checked: number; firstBroken?: number | null }>('/v1/audit/verify');
+export const verifyAudit = () => post<AuditCheck>('/v1/audit/verify');

@@ -31,7 +31,7 @@ export type Permission =
   | 'delivery.edit';
 
 export interface SessionUser {
-  id: number | string;
+  id: number;
   name: string;
   email: string;
   role: Role;
@@ -74,7 +74,16 @@ export interface Words {
   text: string;
   time: string;
   channel: string;
-  source: SourceRef | string;
+  source: SourceRef;
+  eventId: string;
+}
+
+/** What was searched for before or during a visit, where it may be kept. */
+export interface SearchMade {
+  term: string;
+  origin: string;
+  time: string;
+  source: SourceRef;
   eventId: string;
 }
 
@@ -99,12 +108,13 @@ export interface Trait extends OtherValue {
 export interface KnownAs extends IdentifierRef {
   firstSeen: string;
   lastSeen: string;
-  source: SourceRef | string;
+  source: SourceRef;
   shared?: boolean;
+  hidden?: boolean;
 }
 
 export interface CustomerSource extends SourceRef {
-  channel: string;
+  channel?: string;
   events: number;
   firstSeen: string;
   lastSeen: string;
@@ -158,7 +168,7 @@ export interface PermissionSignal {
   purpose: string;
   granted: boolean;
   time: string;
-  source: SourceRef | string;
+  source: SourceRef;
   signal: string;
 }
 
@@ -169,20 +179,21 @@ export interface HouseholdMember {
 }
 
 export interface Join {
-  id: string | number;
+  id: number;
+  /** `observed` in an event, `alias`, or decided by a person. */
   rule: string;
   between: [IdentifierRef, IdentifierRef];
-  /** None when a person decided it. */
-  source?: SourceRef | string;
+  /** None where a person decided it. */
+  source?: SourceRef;
   firstTime: string;
-  observations: number;
-  strength: string | number;
+  /** 0 to 1. */
+  strength: number;
   state: 'joined' | 'refused' | 'split';
   reason?: string;
 }
 
 export interface Decision {
-  id: string | number;
+  id: number;
   kind: 'split' | 'join';
   by: string;
   why: string;
@@ -209,6 +220,16 @@ export interface CustomerStats {
   spent: Money[];
   byChannel: { channel: string; events: number; lastSeen: string }[];
   byKind: { name: string; count: number; last: string }[];
+  opinions?: Opinion[];
+}
+
+/** Scores given in answers: `nps`, `csat`, `ces`, `rating` or another. */
+export interface Opinion {
+  kind: string;
+  count: number;
+  mean: number;
+  latest: number;
+  latestTime: string;
 }
 
 export interface Customer {
@@ -223,6 +244,7 @@ export interface Customer {
   sources: CustomerSource[];
   devices: Device[];
   choices: { recent: Choice[]; preferences: Preference[] };
+  searches?: SearchMade[];
   visits: { number: number; current?: { start: string; channel?: string; entry?: VisitEntry }; recent: Visit[] };
   permissions: PermissionSignal[];
   household: HouseholdMember[];
@@ -256,6 +278,7 @@ export interface RawEvent {
   event: Record<string, unknown>;
   source: SourceRef;
   receivedAt: string;
+  customer?: string;
   identifier?: IdentifierRef;
 }
 
@@ -322,11 +345,11 @@ export interface QuarantineAnswer {
 export interface FileColumn {
   name: string;
   samples: string[];
-  guess: {
-    meaning?: string;
+  looks: 'text' | 'number' | 'date' | 'boolean' | 'empty';
+  guess?: {
+    meaning: string;
     /** 0 to 1. */
     certainty: number;
-    looks: 'text' | 'number' | 'date' | 'boolean' | 'empty';
     dateFormat?: string;
     /** Day and month could be the other way round. */
     dateAmbiguousWith?: string;
@@ -343,11 +366,29 @@ export interface UploadedFile {
   name: string;
   format: string;
   encoding: string;
-  bytesTotal: number;
-  rowsTotal?: number;
+  compression: string;
+  delimiter?: string;
+  header?: boolean;
+  bytes: number;
+  rows?: number;
   columns: FileColumn[];
   suggestion: Mapping;
+  savedMappings: SavedMapping[];
   problems: FileProblem[];
+}
+
+export interface SavedMapping {
+  name: string;
+  mapping: Mapping;
+  savedBy: string;
+  savedAt: string;
+}
+
+/** What a person may say where the recognition of a file is wrong. */
+export interface FileOptions {
+  encoding?: string;
+  delimiter?: string;
+  header?: boolean;
 }
 
 /** How a value is read: a column alone, or with what it is (`as`), its format and so on. */
@@ -362,6 +403,7 @@ export interface Mapping {
   properties?: Record<string, MappedValue>;
   context?: Record<string, MappedValue>;
   money?: { currency?: string; currencyColumn?: string };
+  file?: FileOptions;
   [more: string]: unknown;
 }
 
@@ -377,19 +419,21 @@ export interface ImportPreview {
 export interface ImportRun {
   id: number;
   file: string;
-  source?: { id: number; name: string | null };
+  fileId: string;
+  sourceId: number;
   state: 'checking' | 'running' | 'paused' | 'done' | 'failed';
   /** Why it is paused or failed, or what it waits for. */
-  note?: string | null;
+  note: string | null;
   rowsRead: number;
   rowsAccepted: number;
-  rowsKnown?: number;
-  rowsSkipped?: number;
+  rowsKnown: number;
+  rowsSkipped: number;
   rowsRefused: number;
   bytesRead: number;
   bytesTotal: number;
   ratePerSecond: number;
-  startedBy?: string;
+  startedBy: string;
+  createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
   problems?: FileProblem[];
@@ -427,7 +471,14 @@ export interface AuditEntry {
 
 export interface AuditPage {
   entries: AuditEntry[];
-  next?: number | null;
+  next?: string;
+}
+
+export interface AuditCheck {
+  ok: boolean;
+  checked: number;
+  firstBroken?: number;
+  message?: string;
 }
 
 export interface Latency {
@@ -449,9 +500,9 @@ export interface Operations {
   processing: Latency | null;
   find: Latency | null;
   customer: Latency | null;
-  timeline?: Latency | null;
+  timeline: Latency | null;
   live: Latency | null;
-  queue: { inbox: number | null; warehouse: number | null; webhooks?: number | null; oldestSeconds: number | null };
+  queue: { inbox: number | null; warehouse: number | null; oldestSeconds: number };
   engines: { postgres: EngineState; warehouse: EngineState };
   process: { startedAt: string; memoryBytes: number; version: string };
   perSecond: { accepted: number; processed: number };
@@ -462,38 +513,48 @@ export interface User {
   name: string;
   email: string;
   role: Role;
-  disabled?: boolean;
-  hasPassword?: boolean;
-  lastSignedInAt?: string | null;
-  createdAt?: string;
+  disabled: boolean;
+  hasPassword: boolean;
+  createdAt: string;
+  lastSeenAt?: string;
 }
 
 export interface ApiToken {
   id: number;
   name: string;
   role: Role;
+  /** The first letters, enough to tell tokens apart. */
+  hint: string;
   createdAt: string;
-  createdBy?: string;
-  lastUsedAt?: string | null;
+  createdBy: string;
+  expiresAt: string;
+  lastUsedAt?: string;
 }
 
 export interface Setting {
   key: string;
   title: string;
-  description?: string;
+  description: string;
   value: unknown;
+  default: unknown;
+  /** 0 while it is as delivered. */
   version: number;
-  changedBy?: string | null;
-  changedAt?: string | null;
-  schema?: JsonSchema;
+  changedBy?: string;
+  changedAt?: string;
+  reason?: string;
+  schema: JsonSchema;
+  /** What is wrong with the stored value, in which case the default holds. */
+  problems?: { at: string; message: string }[];
 }
 
 export interface SettingVersion {
   version: number;
   value: unknown;
-  changedBy?: string | null;
-  changedAt?: string;
-  reason?: string | null;
+  changedBy: string;
+  changedAt: string;
+  reason: string;
+  /** The version whose value was brought back. */
+  restores?: number;
 }
 
 export interface JsonSchema {
@@ -514,33 +575,86 @@ export interface JsonSchema {
 }
 
 export interface Webhook {
-  id: number | string;
+  id: number;
   url: string;
-  description?: string;
+  description: string;
   events: string[];
-  enabled?: boolean;
-  createdAt?: string;
-  lastDeliveryAt?: string | null;
-  failing?: boolean;
+  purpose: string;
+  enabled: boolean;
+  disabledReason?: string;
+  failing: boolean;
+  failingSince?: string;
+  lastError?: string;
+  /** How many messages wait to be sent. */
+  waiting?: number;
+  createdBy: string;
+  createdAt: string;
 }
 
 export interface Delivery {
-  id: number | string;
+  id: number;
+  eventId: string;
   time: string;
   event: string;
-  customer?: string;
+  customer: string;
   status: 'delivered' | 'waiting' | 'failed';
   attempts: number;
+  tookMs?: number;
   responseStatus?: number;
   message?: string;
-  nextAttemptAt?: string;
+}
+
+/** An address that is asked at an interval. */
+export interface Pull {
+  id: number;
+  sourceId: number;
+  url: string;
+  everySeconds: number;
+  rows: string;
+  cursorField?: string;
+  cursor: string | null;
+  mapping: Mapping;
+  enabled: boolean;
+  nextAt: string | null;
+  lastAt: string | null;
+  lastOkAt: string | null;
+  failures: number;
+  error: string | null;
+  rowsAccepted: number;
+  rowsRefused: number;
+}
+
+/** An address of ours that another system sends its JSON to. */
+export interface Hook {
+  id: number;
+  sourceId: number;
+  prefix: string;
+  rows: string;
+  mapping: Mapping;
+  lastAt: string | null;
+  calls: number;
+  rowsAccepted: number;
+  rowsRefused: number;
+  error: string | null;
+}
+
+/** What this firm calls things. */
+export interface BusinessWords {
+  visit: string;
+  visits: string;
+  customer: string;
+  customers: string;
+  order: string;
+  orders: string;
+  store: string;
+  stores: string;
 }
 
 export interface StandIn {
   name: string;
   replaces: string;
   what: string;
-  howToReplace?: string;
+  howToReplace: string;
 }
 
 export interface ClockState {

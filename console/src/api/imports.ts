@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImportPreview, ImportRun, Mapping, UploadedFile } from './contract.ts';
-import { addressOf, get, post, request } from './request.ts';
+import type { FileOptions, ImportPreview, ImportRun, Mapping, UploadedFile } from './contract.ts';
+import { addressOf, get, post, remove, request } from './request.ts';
 import { RequestFailed } from './request-failed.ts';
+
+// As many as anybody scrolls through; older imports are in the audit.
+const importsMax = 200;
 
 export const importsQuery = queryOptions({
   queryKey: ['imports'],
-  queryFn: async ({ signal }) => {
-    const answer = await get<ImportRun[] | { imports: ImportRun[] }>('/v1/imports', {}, signal);
-    return Array.isArray(answer) ? answer : answer.imports;
-  },
+  queryFn: async ({ signal }) => (await get<{ imports: ImportRun[] }>('/v1/imports', { limit: importsMax }, signal)).imports,
 });
 
 const stillMoving = new Set(['checking', 'running']);
@@ -21,12 +21,17 @@ export const importQuery = (id: string) =>
     refetchInterval: (query) => (query.state.data !== undefined && stillMoving.has(query.state.data.state) ? 1_000 : false),
   });
 
-/** A file that lies on the server and waits for its mapping. */
-export const uploadQuery = (fileId: string) =>
+/** A file that lies on the server and waits for its mapping; `options` where the recognition was wrong. */
+export const uploadQuery = (fileId: string, options: FileOptions = {}) =>
   queryOptions({
-    queryKey: ['files', fileId],
+    queryKey: ['files', fileId, options],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => get<UploadedFile>(`/v1/files/${encodeURIComponent(fileId)}`, {}, signal),
+    retry: false,
+    queryFn: ({ signal }) =>
+      request<UploadedFile>('POST', `/v1/files/${encodeURIComponent(fileId)}/inspect`, {
+        body: Object.keys(options).length === 0 ? {} : { file: options },
+        signal,
+      }),
   });
 
 interface ImportOrder {
@@ -36,12 +41,18 @@ interface ImportOrder {
 }
 
 /** What an import would do with the beginning of the file; nothing is taken in. */
-export const previewImport = (order: ImportOrder, signal?: AbortSignal) =>
-  request<ImportPreview>('POST', '/v1/imports', { body: { ...order, dryRun: true }, signal });
+export async function previewImport(order: ImportOrder, signal?: AbortSignal): Promise<ImportPreview> {
+  return (await request<{ preview: ImportPreview }>('POST', '/v1/imports', { body: { ...order, dryRun: true }, signal })).preview;
+}
 
-export const startImport = (order: ImportOrder & { again?: boolean }) => post<{ importId: number }>('/v1/imports', order);
-export const pauseImport = (id: string | number) => post<unknown>(`/v1/imports/${id}/pause`);
-export const resumeImport = (id: string | number) => post<unknown>(`/v1/imports/${id}/resume`);
+export const startImport = (order: ImportOrder & { again?: boolean; saveAs?: string }) => post<{ importId: number }>('/v1/imports', order);
+export const pauseImport = (id: number) => post<unknown>(`/v1/imports/${id}/pause`);
+export const resumeImport = (id: number) => post<unknown>(`/v1/imports/${id}/resume`);
+export const stopImport = (id: number) => post<unknown>(`/v1/imports/${id}/stop`);
+export const removeImport = (id: number) => remove<void>(`/v1/imports/${id}`);
+
+/** Every refused row with line and reason, as a file. */
+export const refusedAddress = (id: number) => `/v1/imports/${id}/refused.csv`;
 
 /** Sends a file as it is, telling how far it has come; fetch cannot report progress of a body, so this is the older way. */
 export function uploadFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile> {

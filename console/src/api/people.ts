@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Customer, Decision, FindAnswer, IdentifierRef, RawEvent, TimelinePage } from './contract.ts';
+import type { Customer, FindAnswer, IdentifierRef, KnownAs, RawEvent, TimelinePage, Trait } from './contract.ts';
 import { get, post } from './request.ts';
 
 // Enough for a long list on a tall screen; whoever is not among them is found by typing one more letter.
@@ -48,6 +48,10 @@ export const timelineQuery = (id: string, filter: TimelineFilter) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+/** The newest page of a timeline, for laying it over what is shown already. */
+export const fetchTimelineHead = (id: string, filter: TimelineFilter) =>
+  get<TimelinePage>(`/v1/customers/${encodeURIComponent(id)}/timeline`, { ...filter, limit: timelinePageSize });
+
 export const eventQuery = (eventId: string) =>
   queryOptions({
     queryKey: ['event', eventId],
@@ -56,7 +60,8 @@ export const eventQuery = (eventId: string) =>
   });
 
 export interface SplitAnswer {
-  decision: Decision | string | number;
+  /** Number of the decision, by which it can be undone. */
+  decision: number;
   kept: string;
   separated: string;
 }
@@ -67,15 +72,13 @@ export const splitCustomer = (id: string, identifiers: IdentifierRef[], reason: 
   post<SplitAnswer>(`${customerPath(id)}/split`, { identifiers, reason });
 
 export const joinCustomers = (id: string, other: string, reason: string) =>
-  post<{ decision: Decision | string | number; customer?: string }>(`${customerPath(id)}/join`, { with: other, reason });
+  post<{ decision: number; customer: string }>(`${customerPath(id)}/join`, { with: other, reason });
 
-export const undoDecision = (id: string | number, reason: string) =>
-  post<unknown>(`/v1/decisions/${encodeURIComponent(id)}/undo`, { reason });
+export const undoDecision = (id: number, reason: string) => post<{ customers: string[] }>(`/v1/decisions/${id}/undo`, { reason });
 
-export const settleTrait = (id: string, settled: { trait: string; value?: unknown; sourceId?: string | number; reason: string }) =>
+export const settleTrait = (id: string, settled: { trait: string; value: unknown; reason: string }) =>
   post<unknown>(`${customerPath(id)}/settle`, settled);
 
-/** A decision's number, whichever way the server names it. */
-export function decisionId(decision: Decision | string | number): string | number {
-  return typeof decision === 'object' ? decision.id : decision;
-}
+/** Shows one hidden field to somebody who says why; the log has it before the answer comes. */
+export const revealField = (id: string, field: string, reason: string) =>
+  post<{ field: string; trait?: Trait; identifiers: KnownAs[] }>(`${customerPath(id)}/reveal`, { field, reason });

@@ -38,8 +38,9 @@ export class RequestFailed extends Error {
   }
 
   /** What kind of trouble it is; the words for each kind are in the message catalogue. */
-  get kind(): 'offline' | 'input' | 'notAllowed' | 'notFound' | 'conflict' | 'limit' | 'unavailable' | 'fault' {
+  get kind(): 'signIn' | 'offline' | 'input' | 'notAllowed' | 'notFound' | 'conflict' | 'limit' | 'unavailable' | 'fault' {
     if (this.status === 0) return 'offline';
+    if (this.code === 'access.wrong_password' || this.code === 'access.bad_link') return 'signIn';
     if (this.status === 401 || this.status === 403) return 'notAllowed';
     if (this.status === 404 || this.status === 410) return 'notFound';
     if (this.status === 409 || this.status === 412) return 'conflict';

@@ -43,7 +43,7 @@ export async function startLanguage(): Promise<void> {
     fallbackLng: false,
     interpolation: { escapeValue: false },
     returnNull: false,
-    react: { useSuspense: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
     resources: { [language]: { [bundle]: withEveryPlural(texts) } },
   });
   document.documentElement.lang = language;
@@ -57,11 +57,25 @@ export async function loadMoreTexts(language = i18next.language as Language): Pr
   withMore.add(language);
 }
 
+let wordsInUse: Record<string, string> = {};
+
+/** Lets screens speak the firm's own words (a rental for a visit) from now on, in every language. */
+export function speakWords(texts: Record<string, string>): void {
+  wordsInUse = texts;
+  layWordsOver(i18next.language as Language);
+}
+
+function layWordsOver(language: Language): void {
+  const texts = withEveryPluralFlat(wordsInUse);
+  if (Object.keys(texts).length > 0) i18next.addResources(language, bundle, texts);
+}
+
 export async function chooseLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, bundle)) {
     i18next.addResourceBundle(language, bundle, withEveryPlural((await loaders[language].first()).texts), true);
   }
   await loadMoreTexts(language);
+  layWordsOver(language);
   localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
@@ -79,4 +93,9 @@ export function withEveryPlural(texts: object): Texts {
     if (typeof text === 'string' && key.endsWith('_other')) complete[`${key.slice(0, -'_other'.length)}_many`] = text;
   }
   return complete;
+}
+
+function withEveryPluralFlat(texts: Record<string, string>): Record<string, string> {
+  const many = Object.entries(texts).filter(([key]) => key.endsWith('_other'));
+  return { ...texts, ...Object.fromEntries(many.map(([key, text]) => [key.replace(/_other$/, '_many'), text])) };
 }

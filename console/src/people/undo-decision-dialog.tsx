@@ -4,7 +4,7 @@ import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { showToast } from '../parts/toast.ts';
 
 interface UndoDecisionDialogProps {
-  decision: { id: string | number; kind: 'split' | 'join' };
+  decision: { id: number; kind: 'split' | 'join' };
   onClose: () => void;
   onUndone: () => Promise<unknown>;
 }

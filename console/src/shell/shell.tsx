@@ -3,7 +3,10 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockQuery } from '../api/clock.ts';
+import { wordsQuery } from '../api/settings.ts';
 import { setClockOffset } from '../format/clock.ts';
+import { speakWords } from '../language/language.ts';
+import { wordTexts } from '../language/word-texts.ts';
 import { Toasts } from '../parts/toasts.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { ClockBanner } from './clock-banner.tsx';
@@ -26,7 +29,11 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { data: clock } = useQuery(clockQuery);
 
+  const { data: words } = useQuery(wordsQuery);
   useEffect(() => setClockOffset(clock?.offsetMs ?? 0), [clock]);
+  useEffect(() => {
+    if (words !== undefined) speakWords(wordTexts(words));
+  }, [words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what closes them.
   useEffect(() => setOpen(undefined), [path]);
   // Fetched while nobody waits, so that the first Ctrl K opens at once.

@@ -14,21 +14,24 @@ interface ColumnRowProps {
   onChange: (use: ColumnUse) => void;
 }
 
+// Heading and content agree from here on.
+const sureFrom = 0.8;
+
 /** One column: its heading, a few of its values, and what it becomes. */
 export function ColumnRow({ column, use, kind, onChange }: ColumnRowProps) {
   const { t } = useTranslation();
   const id = useId();
   const available = places.filter((place) => !(place === 'property' && kind === 'identify'));
-  const ambiguous = use.place === 'time' ? column.guess.dateAmbiguousWith : undefined;
+  const ambiguous = use.place === 'time' ? column.guess?.dateAmbiguousWith : undefined;
   return (
     <li className={styles.column} data-left={use.place === 'leave' || undefined}>
       <div className={styles.heading}>
         <b>{column.name}</b>
-        {column.guess.meaning === 'paymentCard' ? (
+        {column.guess?.meaning === 'paymentCard' ? (
           <Tag tone="risk">{t('imports.paymentCard')}</Tag>
-        ) : column.guess.certainty >= 0.8 ? (
+        ) : (column.guess?.certainty ?? 0) >= sureFrom ? (
           <Tag tone="good">{t('imports.sure')}</Tag>
-        ) : column.guess.certainty > 0 ? (
+        ) : column.guess !== undefined ? (
           <Tag>{t('imports.guess')}</Tag>
         ) : null}
       </div>
@@ -45,7 +48,7 @@ export function ColumnRow({ column, use, kind, onChange }: ColumnRowProps) {
             place,
             name:
               place === 'time'
-                ? (column.guess.dateFormat ?? '')
+                ? (column.guess?.dateFormat ?? '')
                 : place === 'leave' || place === 'currency'
                   ? ''
                   : use.place === 'time'
@@ -62,7 +65,7 @@ export function ColumnRow({ column, use, kind, onChange }: ColumnRowProps) {
           aria-label={t('imports.formatOf', { column: column.name })}
           value={use.name}
           onChange={(event) => onChange({ ...use, name: event.currentTarget.value })}
-          data={[...new Set([use.name, column.guess.dateFormat ?? '', ambiguous])].filter(Boolean)}
+          data={[...new Set([use.name, column.guess?.dateFormat ?? '', ambiguous])].filter(Boolean)}
         />
       ) : (
         <>

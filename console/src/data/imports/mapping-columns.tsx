@@ -18,7 +18,7 @@ export function MappingColumns({ file, state }: { file: UploadedFile; state: Map
     return (
       <section>
         <JsonEditor label={t('imports.mappingJson')} text={json} onChange={setJson} rows={jsonRows} />
-        <Button variant="subtle" size="xs" disabled={mapping === undefined} onClick={asColumns}>
+        <Button variant="subtle" size="xs" disabled={mapping === undefined} onClick={() => asColumns()}>
           {t('imports.asColumns')}
         </Button>
       </section>

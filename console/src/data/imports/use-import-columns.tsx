@@ -4,11 +4,13 @@ import type { ImportRun } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { TimeText } from '../../parts/time-text.tsx';
+import { useSourceName } from '../sources/use-source-name.ts';
 import { ImportStateTag } from './import-state-tag.tsx';
 
 export function useImportColumns(): Column<ImportRun>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const sourceName = useSourceName();
   return [
     {
       id: 'file',
@@ -28,7 +30,7 @@ export function useImportColumns(): Column<ImportRun>[] {
       plain: (one) => t(`imports.state.${one.state}`),
       cell: (one) => <ImportStateTag run={one} />,
     },
-    { id: 'source', header: t('imports.source'), plain: (one) => one.source?.name ?? '', cell: (one) => one.source?.name ?? '' },
+    { id: 'source', header: t('imports.source'), plain: (one) => sourceName(one.sourceId), cell: (one) => sourceName(one.sourceId) },
     {
       id: 'accepted',
       header: t('imports.accepted'),
@@ -49,8 +51,8 @@ export function useImportColumns(): Column<ImportRun>[] {
       id: 'started',
       header: t('imports.started'),
       track: '130px',
-      plain: (one) => one.startedAt ?? undefined,
-      cell: (one) => <TimeText at={one.startedAt ?? undefined} />,
+      plain: (one) => one.createdAt,
+      cell: (one) => <TimeText at={one.createdAt} />,
     },
   ];
 }

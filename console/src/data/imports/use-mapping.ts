@@ -1,15 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Mapping, UploadedFile } from '../../api/contract.ts';
+import type { FileOptions, Mapping, UploadedFile } from '../../api/contract.ts';
 import { previewImport } from '../../api/imports.ts';
 import { problemInJson } from '../../parts/problem-in-json.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { draftOf, type MappingDraft, mappingOf, problemsOf } from './mapping-draft.ts';
 
 /** The mapping while it is edited: as columns or as JSON, what is missing, and what the first rows become. */
-export function useMapping(file: UploadedFile, sourceId: number | undefined) {
+export function useMapping(file: UploadedFile, options: FileOptions, sourceId: number | undefined) {
   const columns = useMemo(() => file.columns.map((column) => column.name), [file]);
-  const [draft, setDraft] = useState<MappingDraft>(() => draftOf(file.suggestion, columns));
+  // What was corrected about reading the file belongs to the mapping: it will read the next file of this kind as well.
+  const begin = (mapping: Mapping) => (Object.keys(options).length === 0 ? mapping : { ...mapping, file: { ...mapping.file, ...options } });
+  const [draft, setDraft] = useState<MappingDraft>(() => draftOf(begin(file.suggestion), columns));
   const [json, setJson] = useState<string | undefined>();
   const written = json !== undefined && problemInJson(json) === undefined ? (JSON.parse(json) as Mapping) : undefined;
   const mapping = json === undefined ? mappingOf(draft) : written;
@@ -24,6 +26,10 @@ export function useMapping(file: UploadedFile, sourceId: number | undefined) {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => previewImport(JSON.parse(order) as Parameters<typeof previewImport>[0], signal),
   });
+  const use = (next: Mapping) => {
+    setDraft(draftOf(begin(next), columns));
+    setJson(undefined);
+  };
   return {
     draft,
     setDraft,
@@ -36,11 +42,9 @@ export function useMapping(file: UploadedFile, sourceId: number | undefined) {
     /** From columns to JSON, with all that is in them. */
     asJson: () => setJson(JSON.stringify(mapping, null, 2)),
     /** Back to columns; what they cannot draw is kept. */
-    asColumns: () => {
-      if (mapping === undefined) return;
-      setDraft(draftOf(mapping, columns));
-      setJson(undefined);
-    },
+    asColumns: () => mapping !== undefined && use(mapping),
+    /** Puts another mapping, a saved one, in place of this one. */
+    use,
   };
 }
 

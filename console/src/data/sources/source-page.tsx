@@ -16,6 +16,8 @@ import { TimeText } from '../../parts/time-text.tsx';
 import { showToast } from '../../parts/toast.ts';
 import { useChannelName } from '../../people/use-channel-name.ts';
 import { EditSource } from './edit-source.tsx';
+import { HooksBlock } from './hooks-block.tsx';
+import { PullsBlock } from './pulls-block.tsx';
 import { Snippets } from './snippets.tsx';
 import { SourceKeys } from './source-keys.tsx';
 import styles from './source-page.module.css';
@@ -89,6 +91,27 @@ function SourceDetails({ source }: { source: Source }) {
         </ul>
       )}
       {mayEdit ? <EditSource source={source} /> : null}
+      <HowItSends source={source} mayEdit={mayEdit} />
+    </>
+  );
+}
+
+/** How events come from it: by write key, by our asking, by their sending, or as files. */
+function HowItSends({ source, mayEdit }: { source: Source; mayEdit: boolean }) {
+  const { t } = useTranslation();
+  const mayImport = useMay('imports.edit');
+  if (source.kind === 'pull') return <PullsBlock source={source} mayEdit={mayEdit} />;
+  if (source.kind === 'file') {
+    return (
+      <Block title={t('sources.send')}>
+        <p className="muted">{t('sources.filesNote')}</p>
+        {mayImport ? <Link to="/imports/new">{t('imports.create')}</Link> : null}
+      </Block>
+    );
+  }
+  return (
+    <>
+      {source.kind === 'webhook' ? <HooksBlock source={source} mayEdit={mayEdit} /> : null}
       <SourceKeys source={source} mayEdit={mayEdit} />
       <Block title={t('sources.send')}>
         <p className="muted">{t('sources.sendNote')}</p>

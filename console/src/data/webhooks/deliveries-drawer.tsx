@@ -1,15 +1,13 @@
 import { Drawer } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Delivery, Webhook } from '../../api/contract.ts';
+import type { Webhook } from '../../api/contract.ts';
 import { deliveriesQuery } from '../../api/webhooks.ts';
+import { sentence } from '../../format/sentence.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { Problem } from '../../parts/problem.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { Tag } from '../../parts/tag.tsx';
-import { TimeText } from '../../parts/time-text.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { OneDelivery } from './one-delivery.tsx';
+import { WebhookActions } from './webhook-actions.tsx';
 import styles from './webhooks.module.css';
 
 interface DeliveriesDrawerProps {
@@ -17,13 +15,7 @@ interface DeliveriesDrawerProps {
   onClose: () => void;
 }
 
-const looks = {
-  delivered: { tone: 'good', icon: CircleCheck },
-  waiting: { tone: 'risk', icon: Hourglass },
-  failed: { tone: 'problem', icon: CircleX },
-} as const;
-
-/** What was sent to one address lately, and what it answered. */
+/** One address: what was sent to it lately, what it answered, and what can be done with it. */
 export function DeliveriesDrawer({ webhook, onClose }: DeliveriesDrawerProps) {
   const { t } = useTranslation();
   return (
@@ -31,68 +23,47 @@ export function DeliveriesDrawer({ webhook, onClose }: DeliveriesDrawerProps) {
       opened={webhook !== undefined}
       onClose={onClose}
       position="right"
-      size="min(600px, 100vw)"
+      size="min(640px, 100vw)"
       title={t('webhooks.deliveries')}
       closeButtonProps={{ 'aria-label': t('word.close') }}
     >
-      {webhook === undefined ? null : <Deliveries webhook={webhook} />}
+      {webhook === undefined ? null : <Deliveries webhook={webhook} onRemoved={onClose} />}
     </Drawer>
   );
 }
 
-function Deliveries({ webhook }: { webhook: Webhook }) {
+function Deliveries({ webhook, onRemoved }: { webhook: Webhook; onRemoved: () => void }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(deliveriesQuery(webhook.id));
-  if (error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton lines={6} />;
+  const deliveries = useInfiniteQuery(deliveriesQuery(webhook.id));
   return (
     <div className={styles.deliveries}>
       <p className={styles.address}>
         <code>{webhook.url}</code>
+        {webhook.description === '' ? null : <span className={styles.under}>{webhook.description}</span>}
       </p>
-      {data.length === 0 ? (
-        <Empty title={t('webhooks.noDeliveries')}>{t('webhooks.noDeliveriesMeans')}</Empty>
-      ) : (
-        <ul>
-          {data.map((delivery) => (
-            <OneDelivery key={delivery.id} delivery={delivery} />
-          ))}
-        </ul>
-      )}
+      {webhook.disabledReason === undefined ? null : <p className={styles.trouble}>{sentence(webhook.disabledReason)}</p>}
+      {webhook.lastError === undefined || !webhook.failing ? null : <p className={styles.trouble}>{sentence(webhook.lastError)}</p>}
+      <WebhookActions webhook={webhook} onRemoved={onRemoved} />
+      <Loaded query={deliveries} lines={6}>
+        {({ pages }) =>
+          pages[0]?.deliveries.length === 0 ? (
+            <Empty title={t('webhooks.noDeliveries')}>{t('webhooks.noDeliveriesMeans')}</Empty>
+          ) : (
+            <ul>
+              {pages
+                .flatMap((page) => page.deliveries)
+                .map((delivery) => (
+                  <OneDelivery key={delivery.id} delivery={delivery} webhookId={webhook.id} />
+                ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {deliveries.hasNextPage ? (
+        <button type="button" className={styles.older} onClick={() => void deliveries.fetchNextPage()}>
+          {t('webhooks.older')}
+        </button>
+      ) : null}
     </div>
-  );
-}
-
-function OneDelivery({ delivery }: { delivery: Delivery }) {
-  const { t } = useTranslation();
-  const look = looks[delivery.status] ?? looks.waiting;
-  return (
-    <li className={styles.delivery}>
-      <span className={styles.what}>
-        <b>{delivery.event}</b>
-        {delivery.customer === undefined ? null : (
-          <>
-            {' '}
-            <Link to="/people/$id" params={{ id: delivery.customer }}>
-              {delivery.customer}
-            </Link>
-          </>
-        )}
-        <span className={styles.under}>
-          <TimeText at={delivery.time} /> · {t('webhooks.attempts', { count: delivery.attempts })}
-          {delivery.responseStatus === undefined ? '' : ` · HTTP ${delivery.responseStatus}`}
-          {delivery.message === undefined ? '' : ` · ${delivery.message}`}
-          {delivery.nextAttemptAt === undefined ? null : (
-            <>
-              {' · '}
-              {t('webhooks.next')} <TimeText at={delivery.nextAttemptAt} />
-            </>
-          )}
-        </span>
-      </span>
-      <Tag tone={look.tone} icon={look.icon}>
-        {t(`webhooks.status.${delivery.status}`)}
-      </Tag>
-    </li>
   );
 }

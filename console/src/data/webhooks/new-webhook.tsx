@@ -7,6 +7,9 @@ import { FormDialog } from '../../parts/form-dialog.tsx';
 import { SecretDialog } from '../../parts/secret-dialog.tsx';
 import { useAction } from '../../parts/use-action.ts';
 
+/** Needs no permission of the person: it serves her. */
+const servicePurpose = 'service';
+
 /** A new address to be told; its secret, which signs every message, is shown once. */
 export function NewWebhook({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -15,12 +18,18 @@ export function NewWebhook({ onClose }: { onClose: () => void }) {
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
   const [events, setEvents] = useState('');
+  const [purpose, setPurpose] = useState(servicePurpose);
   const [secret, setSecret] = useState<string | undefined>();
 
   const create = () =>
     action.run(async () => {
       const names = events.split(',').map((name) => name.trim());
-      const made = await createWebhook({ url: url.trim(), description: description.trim(), events: names.filter((name) => name !== '') });
+      const made = await createWebhook({
+        url: url.trim(),
+        description: description.trim(),
+        events: names.filter((name) => name !== ''),
+        purpose: purpose.trim() || servicePurpose,
+      });
       setSecret(made.secret);
       await client.invalidateQueries({ queryKey: ['webhooks'] });
     });
@@ -59,6 +68,12 @@ export function NewWebhook({ onClose }: { onClose: () => void }) {
         placeholder="Order Completed, identify"
         value={events}
         onChange={(event) => setEvents(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('webhooks.purpose')}
+        description={t('webhooks.purposeHint')}
+        value={purpose}
+        onChange={(event) => setPurpose(event.currentTarget.value)}
       />
     </FormDialog>
   );

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CirclePause, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/contract.ts';
+import { useFormat } from '../../format/use-format.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { Tag } from '../../parts/tag.tsx';
-import { TimeText } from '../../parts/time-text.tsx';
 
 export function useWebhookColumns(): Column<Webhook>[] {
   const { t } = useTranslation();
+  const format = useFormat();
   return [
     {
       id: 'url',
@@ -25,7 +26,7 @@ export function useWebhookColumns(): Column<Webhook>[] {
       header: t('webhooks.description'),
       track: 'minmax(0, 3fr)',
       plain: (one) => one.description,
-      cell: (one) => one.description ?? '',
+      cell: (one) => one.description,
     },
     {
       id: 'events',
@@ -34,23 +35,39 @@ export function useWebhookColumns(): Column<Webhook>[] {
       plain: (one) => one.events.join(' '),
       cell: (one) => (one.events.length === 0 ? t('webhooks.everything') : one.events.join(', ')),
     },
+    { id: 'purpose', header: t('webhooks.purpose'), extra: true, plain: (one) => one.purpose, cell: (one) => one.purpose },
     {
       id: 'state',
       header: t('sources.stateTitle'),
-      track: '150px',
-      plain: (one) => String(one.failing === true),
-      cell: (one) => (
-        <Tag tone={one.failing === true ? 'risk' : 'good'} icon={one.failing === true ? TriangleAlert : CircleCheck}>
-          {t(one.failing === true ? 'webhooks.failing' : 'webhooks.well')}
-        </Tag>
-      ),
+      track: '160px',
+      plain: (one) => t(`webhooks.state.${webhookState(one)}`),
+      cell: (one) => {
+        const state = webhookState(one);
+        return (
+          <Tag tone={looks[state].tone} icon={looks[state].icon} title={one.disabledReason ?? one.lastError}>
+            {t(`webhooks.state.${state}`)}
+          </Tag>
+        );
+      },
     },
     {
-      id: 'last',
-      header: t('webhooks.last'),
-      track: '130px',
-      plain: (one) => one.lastDeliveryAt ?? undefined,
-      cell: (one) => <TimeText at={one.lastDeliveryAt ?? undefined} />,
+      id: 'waiting',
+      header: t('webhooks.waiting'),
+      track: '100px',
+      align: 'end',
+      plain: (one) => one.waiting ?? 0,
+      cell: (one) => format.count(one.waiting ?? 0),
     },
   ];
+}
+
+const looks = {
+  well: { tone: 'good', icon: CircleCheck },
+  failing: { tone: 'risk', icon: TriangleAlert },
+  off: { tone: 'quiet', icon: CirclePause },
+} as const;
+
+function webhookState(webhook: Webhook): keyof typeof looks {
+  if (!webhook.enabled) return 'off';
+  return webhook.failing ? 'failing' : 'well';
 }

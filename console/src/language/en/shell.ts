@@ -124,6 +124,11 @@ export const shell = {
       do: 'Check the connection; it will work again by itself as soon as the server answers.',
     },
     input: { what: 'Something in what was sent is not right.', means: 'Nothing was changed.', do: 'Mend what is named and try again.' },
+    signIn: {
+      what: 'That did not open the door.',
+      means: 'Nobody was signed in.',
+      do: 'Look for a slip of the keyboard, or ask an admin for a new link.',
+    },
     notAllowed: { what: 'Your role may not do this.', means: 'Nothing was changed.', do: 'Ask an admin if you need it for your work.' },
     notFound: {
       what: 'This is not here any more.',

@@ -131,6 +131,11 @@ export const shell = {
       do: 'Verifique a ligação; volta a funcionar sozinho assim que o servidor responder.',
     },
     input: { what: 'Algo no que foi enviado não está certo.', means: 'Nada foi mudado.', do: 'Corrija o que é indicado e tente de novo.' },
+    signIn: {
+      what: 'Isso não abriu a porta.',
+      means: 'Ninguém entrou.',
+      do: 'Veja se houve um engano ao escrever, ou peça uma ligação nova a um administrador.',
+    },
     notAllowed: {
       what: 'O seu papel não permite isto.',
       means: 'Nada foi mudado.',

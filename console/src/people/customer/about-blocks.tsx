@@ -4,6 +4,8 @@ import { ChoicesBlock } from './choices-block.tsx';
 import { DevicesBlock } from './devices-block.tsx';
 import { HouseholdBlock } from './household-block.tsx';
 import { KnownAsBlock } from './known-as-block.tsx';
+import { OpinionsBlock } from './opinions-block.tsx';
+import { SearchesBlock } from './searches-block.tsx';
 import { SourcesBlock } from './sources-block.tsx';
 import { VisitsBlock } from './visits-block.tsx';
 
@@ -17,7 +19,9 @@ export function AboutBlocks({ customer, onOpenEvent }: AboutBlocksProps) {
   return (
     <>
       <VisitsBlock customer={customer} />
+      <SearchesBlock customer={customer} onOpenEvent={onOpenEvent} />
       <ChoicesBlock customer={customer} onOpenEvent={onOpenEvent} />
+      <OpinionsBlock customer={customer} />
       <AllowedBlock customer={customer} />
       <KnownAsBlock customer={customer} />
       <SourcesBlock customer={customer} />

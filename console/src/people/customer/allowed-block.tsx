@@ -8,7 +8,6 @@ import { Block } from '../../parts/block.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './blocks.module.css';
-import { sourceName } from './source-name.ts';
 import { useChanged } from './use-customer-changes.ts';
 
 /** What she has said we may and may not do, for each identifier that said so. */
@@ -46,7 +45,7 @@ function OnePermission({ one, zone }: { one: PermissionSignal; zone: string }) {
         {purpose} <span className={styles.word}>{one.granted ? t('allowed.yes') : t('allowed.no')}</span>
       </span>
       <span className={styles.under}>
-        {namespaceName(one.identifier.namespace)} {one.identifier.value} · {signal}, {sourceName(one.source)},{' '}
+        {namespaceName(one.identifier.namespace)} {one.identifier.value} · {signal}, {one.source.name},{' '}
         <TimeText at={one.time} as="day" zone={zone} />
       </span>
     </li>

@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../../api/live.ts';
 import { customerQuery } from '../../api/people.ts';
 import { RequestFailed } from '../../api/request-failed.ts';
 import { useMay } from '../../app/use-session.ts';
@@ -21,6 +20,7 @@ import { OpenBlock } from './open-block.tsx';
 import { PersonHeader } from './person-header.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { ChangedContext, useCustomerChanges } from './use-customer-changes.ts';
+import { useLiveCustomer } from './use-live-customer.ts';
 
 /** One person: who she is and what she said first, then what is open, then what happened, then all that is known and why. */
 export function CustomerPage() {
@@ -28,14 +28,10 @@ export function CustomerPage() {
   const { id } = useParams({ from: '/shell/people/$id' });
   const { event } = useSearch({ from: '/shell/people/$id' });
   const navigate = useNavigate();
-  const client = useQueryClient();
   const mayDecide = useMay('identity.decide');
   const { data: customer, error, refetch } = useQuery(customerQuery(id));
   const changed = useCustomerChanges(customer);
-  const live = useLive({ customer: id }, () => {
-    void client.invalidateQueries({ queryKey: ['customer', id] });
-    void client.invalidateQueries({ queryKey: ['timeline', id] });
-  });
+  const live = useLiveCustomer(id);
 
   useDocumentTitle(customer?.name.display ?? t('page.people.title'));
   const { id: shownId, name } = customer ?? {};

@@ -8,7 +8,6 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './blocks.module.css';
-import { sourceName } from './source-name.ts';
 import { useChanged } from './use-customer-changes.ts';
 
 /** Under which names and numbers systems know this person. */
@@ -30,7 +29,7 @@ export function KnownAsBlock({ customer }: { customer: Customer }) {
             <span
               className={styles.value}
               title={t('knownAs.seen', {
-                source: sourceName(known.source),
+                source: known.source.name,
                 first: format.date(known.firstSeen),
                 last: format.date(known.lastSeen),
               })}

@@ -19,7 +19,7 @@ export function SourcesBlock({ customer }: { customer: Customer }) {
         {customer.sources.map((source) => (
           <li key={source.id} className={styles.split}>
             <span>
-              {source.name} <span className={styles.lead}>{channelName(source.channel)}</span>
+              {source.name} <span className={styles.lead}>{source.channel === undefined ? '' : channelName(source.channel)}</span>
             </span>
             <span className={styles.evidence}>
               {t('count.events', { count: source.events })}, <TimeText at={source.lastSeen} as="day" zone={zone} />

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { JoinToReview } from '../../api/contract.ts';
-import { decisionId, joinCustomers, undoDecision } from '../../api/people.ts';
+import { joinCustomers, undoDecision } from '../../api/people.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { showToast } from '../../parts/toast.ts';
 import { usePersonName } from './use-person-name.ts';
@@ -23,7 +23,7 @@ export function SamePersonDialog({ item, onClose }: { item: JoinToReview; onClos
       onConfirm={async (reason) => {
         const { decision } = await joinCustomers(one.id, other.id, reason);
         await refresh();
-        const undo = () => void undoDecision(decisionId(decision), t('join.undoReason')).then(refresh);
+        const undo = () => void undoDecision(decision, t('join.undoReason')).then(refresh);
         showToast(t('join.done', { name: nameOf(other) }), { undo });
       }}
     >

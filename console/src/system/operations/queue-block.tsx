@@ -16,9 +16,6 @@ export function QueueBlock({ operations }: { operations: Operations }) {
     [t('operations.processed'), t('operations.perSecond', { number: format.count(perSecond.processed) }), ''],
     [t('operations.inbox'), waiting(queue.inbox), t('operations.inboxMeans')],
     [t('operations.warehouseQueue'), waiting(queue.warehouse), t('operations.warehouseQueueMeans')],
-    ...(queue.webhooks === undefined
-      ? []
-      : [[t('operations.webhookQueue'), waiting(queue.webhooks), t('operations.webhookQueueMeans')] as [string, string, string]]),
     [
       t('operations.oldest'),
       queue.oldestSeconds === null || queue.oldestSeconds === undefined || queue.oldestSeconds === 0

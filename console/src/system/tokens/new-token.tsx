@@ -9,6 +9,10 @@ import { FormDialog } from '../../parts/form-dialog.tsx';
 import { SecretDialog } from '../../parts/secret-dialog.tsx';
 import { useAction } from '../../parts/use-action.ts';
 
+// The server's own limits: a quarter when nothing is said, a little over a year at most.
+const dayChoices = [7, 30, 90, 365];
+const daysUsual = 90;
+
 /** A new token for a program of ours; shown once, with a call that tries it. */
 export function NewToken({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -16,10 +20,11 @@ export function NewToken({ onClose }: { onClose: () => void }) {
   const action = useAction();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('analyst');
+  const [days, setDays] = useState(daysUsual);
   const [token, setToken] = useState<string | undefined>();
   const create = () =>
     action.run(async () => {
-      setToken((await createToken({ name: name.trim(), role })).token);
+      setToken((await createToken({ name: name.trim(), role, days })).token);
       await client.invalidateQueries({ queryKey: ['tokens'] });
     });
   if (token !== undefined) {
@@ -56,6 +61,12 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         value={role}
         onChange={(event) => setRole(event.currentTarget.value as Role)}
         data={roles.map((one) => ({ value: one, label: t(`role.${one}.name`) }))}
+      />
+      <NativeSelect
+        label={t('tokens.worksFor')}
+        value={String(days)}
+        onChange={(event) => setDays(Number(event.currentTarget.value))}
+        data={dayChoices.map((one) => ({ value: String(one), label: t('tokens.days', { count: one }) }))}
       />
     </FormDialog>
   );

@@ -16,16 +16,19 @@ export function useTokenColumns(onEnd: (token: ApiToken) => void): Column<ApiTok
       cell: (one) => <TimeText at={one.createdAt} as="date" />,
     },
     {
+      id: 'ends',
+      header: t('tokens.ends'),
+      plain: (one) => one.expiresAt,
+      cell: (one) => <TimeText at={one.expiresAt} as="date" />,
+    },
+    {
       id: 'used',
       header: t('tokens.used'),
-      plain: (one) => one.lastUsedAt ?? undefined,
-      cell: (one) =>
-        one.lastUsedAt === undefined || one.lastUsedAt === null ? (
-          <span className="muted">{t('tokens.never')}</span>
-        ) : (
-          <TimeText at={one.lastUsedAt} />
-        ),
+      plain: (one) => one.lastUsedAt,
+      cell: (one) => (one.lastUsedAt === undefined ? <span className="muted">{t('tokens.never')}</span> : <TimeText at={one.lastUsedAt} />),
     },
+    { id: 'by', header: t('tokens.by'), extra: true, plain: (one) => one.createdBy, cell: (one) => one.createdBy },
+    { id: 'hint', header: t('tokens.hint'), extra: true, plain: (one) => one.hint, cell: (one) => <code>{one.hint}…</code> },
     {
       id: 'end',
       header: t('tokens.endTitle'),

@@ -20,10 +20,8 @@ export function NewUser({ onClose }: { onClose: () => void }) {
 
   const create = () =>
     action.run(async () => {
-      const link = passwordAddress(await createUser({ name: name.trim(), email: email.trim(), role }));
+      setAddress(passwordAddress(await createUser({ name: name.trim(), email: email.trim(), role })));
       await client.invalidateQueries({ queryKey: ['users'] });
-      if (link === undefined) onClose();
-      else setAddress(link);
     });
 
   if (address !== undefined) {

@@ -24,20 +24,15 @@ export function useUserColumns(): Column<User>[] {
       id: 'state',
       header: t('users.state'),
       track: '150px',
-      plain: (one) => String(one.disabled === true),
+      plain: (one) => String(one.disabled),
       cell: (one) => <UserState user={one} />,
     },
     {
       id: 'seen',
       header: t('users.seen'),
       track: '130px',
-      plain: (one) => one.lastSignedInAt ?? undefined,
-      cell: (one) =>
-        one.lastSignedInAt === undefined || one.lastSignedInAt === null ? (
-          <span className="muted">{t('users.never')}</span>
-        ) : (
-          <TimeText at={one.lastSignedInAt} />
-        ),
+      plain: (one) => one.lastSeenAt,
+      cell: (one) => (one.lastSeenAt === undefined ? <span className="muted">{t('users.never')}</span> : <TimeText at={one.lastSeenAt} />),
     },
     { id: 'more', header: t('users.more'), track: '48px', cell: (one) => <UserActions user={one} /> },
   ];
@@ -50,7 +45,7 @@ function RoleSelect({ user }: { user: User }) {
     <NativeSelect
       aria-label={t('users.roleOf', { name: user.name })}
       value={user.role}
-      disabled={user.disabled === true}
+      disabled={user.disabled}
       onChange={(event) => {
         const role = event.currentTarget.value as Role;
         void change(user, { role }, { role: user.role }, t('users.roleChanged', { name: user.name, role: t(`role.${role}.name`) }));
@@ -62,8 +57,8 @@ function RoleSelect({ user }: { user: User }) {
 
 function UserState({ user }: { user: User }) {
   const { t } = useTranslation();
-  if (user.disabled === true) return <Tag icon={Ban}>{t('users.disabled')}</Tag>;
-  if (user.hasPassword !== false) return null;
+  if (user.disabled) return <Tag icon={Ban}>{t('users.disabled')}</Tag>;
+  if (user.hasPassword) return null;
   return (
     <Tag tone="risk" icon={KeyRound}>
       {t('users.invited')}

@@ -13,7 +13,7 @@ export function UserActions({ user }: { user: User }) {
   const session = useSession();
   const change = useChangeUser();
   const [linking, setLinking] = useState(false);
-  const disabled = user.disabled === true;
+  const { disabled } = user;
   const toggle = () => {
     const done = t(disabled ? 'users.enabledNow' : 'users.disabledNow', { name: user.name });
     return change(user, { disabled: !disabled }, { disabled }, done);

@@ -6,6 +6,7 @@ import { sentence } from '../../../format/sentence.ts';
 import { zoneOr } from '../../../format/time.ts';
 import { readerZone, useFormat } from '../../../format/use-format.ts';
 import styles from './facts.module.css';
+import { RevealForm } from './reveal-form.tsx';
 import { SettleForm } from './settle-form.tsx';
 
 interface FactSourceProps {
@@ -23,10 +24,12 @@ export function FactSource({ trait, customer, onOpenEvent, onSettled }: FactSour
   const zone = zoneOr(customer.place.timezone, readerZone);
   const format = useFormat(zone);
   const maySettle = useMay('people.edit');
+  const mayReveal = useMay('people.reveal');
   return (
     <div className={styles.source}>
       <Origin value={trait} zone={zone} onOpenEvent={onOpenEvent} />
       <p className={styles.age}>{t('facts.age', { age: format.age(trait.ageDays) })}</p>
+      {trait.hidden === true && mayReveal ? <RevealForm trait={trait} customerId={customer.id} /> : null}
       {trait.hidden === true || trait.others.length === 0 ? null : (
         <>
           {trait.rule === undefined || trait.rule === '' ? null : <p className={styles.rule}>{sentence(trait.rule)}</p>}

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { KnownAs } from '../../../api/contract.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useNamespaceName } from '../../use-namespace-name.ts';
-import { sourceName } from '../source-name.ts';
 import styles from './joins.module.css';
 import { identifierKey } from './split-plan.ts';
 
@@ -35,7 +34,7 @@ export function IdentifierChoice({ identifiers, others, onChange }: IdentifierCh
             <span className={styles.identifierValue}>
               {known.value}
               <span className={styles.evidence}>
-                {sourceName(known.source)}, {format.date(known.firstSeen)} – {format.date(known.lastSeen)}
+                {known.source.name}, {format.date(known.firstSeen)} – {format.date(known.lastSeen)}
               </span>
             </span>
             <span className={styles.side}>{others.has(key) ? t('split.other') : t('split.stays')}</span>

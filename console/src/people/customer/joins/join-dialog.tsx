@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer, FindResult } from '../../../api/contract.ts';
-import { decisionId, joinCustomers, undoDecision } from '../../../api/people.ts';
+import { joinCustomers, undoDecision } from '../../../api/people.ts';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
 import { ReasonField, reasonCharactersMin } from '../../../parts/reason-dialog.tsx';
 import { showToast } from '../../../parts/toast.ts';
@@ -26,7 +26,7 @@ export function JoinDialog({ customer, onClose }: { customer: Customer; onClose:
       if (other === undefined) return;
       const answer = await joinCustomers(customer.id, other.id, reason.trim());
       await refresh();
-      const undo = () => void undoDecision(decisionId(answer.decision), t('join.undoReason')).then(refresh);
+      const undo = () => void undoDecision(answer.decision, t('join.undoReason')).then(refresh);
       showToast(t('join.done', { name: other.name }), { undo });
       onClose();
       if (answer.customer !== undefined && answer.customer !== customer.id) {

@@ -9,7 +9,6 @@ import { readerZone, useFormat } from '../../../format/use-format.ts';
 import { Block } from '../../../parts/block.tsx';
 import { Tag } from '../../../parts/tag.tsx';
 import { useNamespaceName } from '../../use-namespace-name.ts';
-import { sourceName } from '../source-name.ts';
 import { useChanged } from '../use-customer-changes.ts';
 import { DecisionsList } from './decisions-list.tsx';
 import styles from './joins.module.css';
@@ -89,9 +88,8 @@ function OneJoin({ join, zone }: { join: Join; zone: string }) {
         )}
       </p>
       <p className={styles.evidence}>
-        {join.reason === undefined ? rule : sentence(join.reason)} · {join.source === undefined ? '' : `${sourceName(join.source)}, `}
+        {join.reason === undefined ? rule : sentence(join.reason)} · {join.source === undefined ? '' : `${join.source.name}, `}
         {format.date(join.firstTime)}
-        {join.observations > 1 ? ` · ${t('joins.seen', { count: join.observations })}` : ''}
       </p>
     </li>
   );

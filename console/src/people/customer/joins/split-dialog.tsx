@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../api/contract.ts';
-import { decisionId, splitCustomer, undoDecision } from '../../../api/people.ts';
+import { splitCustomer, undoDecision } from '../../../api/people.ts';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
 import { ReasonField, reasonCharactersMin } from '../../../parts/reason-dialog.tsx';
 import { showToast } from '../../../parts/toast.ts';
@@ -32,7 +32,7 @@ export function SplitDialog({ customer, onClose }: { customer: Customer; onClose
       const answer = await splitCustomer(customer.id, identifiers, reason.trim());
       await refresh();
       const undo = async () => {
-        await undoDecision(decisionId(answer.decision), t('split.undoReason'));
+        await undoDecision(answer.decision, t('split.undoReason'));
         await refresh();
         await navigate({ to: '/people/$id', params: { id: customer.id } });
       };

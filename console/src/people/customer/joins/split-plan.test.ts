@@ -7,7 +7,7 @@ const phone = { namespace: 'phone', value: '1' };
 const card = { namespace: 'card', value: 'c' };
 
 function join(id: number, between: Join['between'], state: Join['state'] = 'joined'): Join {
-  return { id, between, state, rule: 'observed', source: 'Shop', firstTime: '2026-01-01T00:00:00Z', observations: 1, strength: 1 };
+  return { id, between, state, rule: 'observed', source: { id: 1, name: 'Shop' }, firstTime: '2026-01-01T00:00:00Z', strength: 1 };
 }
 
 it('ends only joins in force between the two sides', () => {
