@@ -1,10 +1,7 @@
 export {
   checkLinks,
-  compareGroupings,
-  findWelds,
   type Grouping,
   type GroupingComparison,
-  groupByLinks,
   type LinkCheck,
   type Weld,
 } from './compare-clusters.ts';

@@ -3,7 +3,6 @@ import {
   BookUser,
   Clock,
   FileUp,
-  Fingerprint,
   GitMerge,
   KeyRound,
   type LucideIcon,
@@ -79,8 +78,6 @@ export const areas: readonly NavigationArea[] = [
     ],
   },
 ];
-
-export const passwordIcon = Fingerprint;
 
 /** The areas and pages that this person may see and that have something in them. */
 export function visibleAreas(permissions: readonly Permission[], facts: { clock: boolean }): NavigationArea[] {

@@ -54,5 +54,3 @@ export function useFormat(zone: string = readerZone) {
     };
   }, [t, i18n.language, zone, now]);
 }
-
-export type Format = ReturnType<typeof useFormat>;

@@ -32,26 +32,19 @@ export const startCommand = defineCommand({
     const product = await startProduct(configuration, log, productVersion());
     endInOrder(product);
     const { address } = product.listening;
-    print(
-      `${pc.bold(`Loyalty Loop ${product.version}`)} is ready at ${pc.cyan(address)}  ${pc.dim(`(${process.uptime().toFixed(1)} s, data in ${configuration.dataDir})`)}`,
-    );
     const link = await product.access.createFirstAccess(configuration.adminEmail);
+    const facts = pc.dim(`(${process.uptime().toFixed(1)} s, data in ${configuration.dataDir})`);
+    const lines = [`${pc.bold(`Loyalty Loop ${product.version}`)} is ready at ${pc.cyan(address)}  ${facts}`];
     if (link) {
-      print('');
-      print(`Sign in for the first time: ${pc.cyan(`${address}/sign-in#${link.token}`)}`);
-      print(
-        pc.dim(
-          `The link works once, until ${new Date(link.expiresAt).toLocaleString()}; then you choose a password for ${link.account.email}.`,
-        ),
-      );
+      const until = new Date(link.expiresAt).toLocaleString();
+      lines.push('', `Sign in for the first time: ${pc.cyan(`${address}/sign-in#${link.token}`)}`);
+      lines.push(pc.dim(`The link works once, until ${until}; then you choose a password for ${link.account.email}.`));
     }
+    // Written at once: whoever waits for the first line has the link with it.
+    process.stdout.write(`${lines.join('\n')}\n`);
     if (args.demo) await runLab('demonstration.ts', ['--data', configuration.dataDir]);
   },
 });
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
 
 /** The first signal stops in order, a second one at once. */
 function endInOrder(product: RunningProduct): void {

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Administrator, administratorOf, type Product, startProduct } from '../../lab/product.ts';
+
+// The built product in a real browser, from the first link to a page that changes by itself.
+let product: Product;
+let administrator: Administrator;
+let browser: Browser;
+let page: Page;
+let folder: string;
+let writeKey: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(resolve(import.meta.dirname, '..', '..', '.loyalty'), 'browser-'));
+  product = await startProduct({ dataDir: folder });
+  administrator = administratorOf(product);
+  writeKey = (await administrator.addSource('Site')).writeKey;
+  browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--no-sandbox'],
+    headless: true,
+  });
+  page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+async function send(...events: object[]): Promise<void> {
+  const response = await fetch(`${product.address}/v1/batch?receipt=1`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ batch: events }),
+  });
+  expect(response.status).toBe(200);
+}
+
+async function seriousFaults(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes[0]?.html}`);
+}
+
+it('signs in by the first link, finds a customer and sees what she does without a reload', async () => {
+  await page.goto(product.firstLink as string);
+  await page.locator('input[autocomplete="name"]').fill('Ana Prado');
+  await page.locator('input[autocomplete="username"]').fill('ana@larkfield.test');
+  await page.locator('input[autocomplete="new-password"]').fill('correct horse battery staple');
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL('**/people');
+  expect(await seriousFaults()).toEqual([]);
+
+  await send(
+    { type: 'identify', userId: 'maya', messageId: 'b1', traits: { firstName: 'Maya', lastName: 'Okafor', email: 'maya@okafor.test' } },
+    {
+      type: 'track',
+      event: 'Live Chat Message Sent',
+      userId: 'maya',
+      messageId: 'b2',
+      properties: { message: 'I ride with my son on Sundays.' },
+    },
+  );
+  const { results } = await administrator.request<{ results: { id: string }[] }>('GET', '/v1/find?q=maia');
+  await page.goto(`${product.address}/people/${results[0]?.id}`);
+  await page.getByRole('heading', { name: 'Maya Okafor' }).waitFor();
+  await page.getByText('I ride with my son on Sundays.').first().waitFor();
+
+  await send({
+    type: 'track',
+    event: 'Order Completed',
+    userId: 'maya',
+    messageId: 'b3',
+    properties: { revenue: 54, currency: 'EUR', order_id: 'o1' },
+  });
+  await page.getByText(/Bought something/).waitFor({ timeout: 10_000 });
+  expect(await seriousFaults()).toEqual([]);
+}, 120_000);
