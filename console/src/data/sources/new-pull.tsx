@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping, Source } from '../../api/contract.ts';
 import { addPull } from '../../api/pulls.ts';
@@ -25,7 +25,7 @@ export function NewPull({ source, onClose }: { source: Source; onClose: () => vo
     label: t(`pulls.${name}`),
     description: t(`pulls.${name}Hint`),
     value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [name]: event.currentTarget.value }),
+    onChange: (event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) => setDraft({ ...draft, [name]: event.currentTarget.value }),
   });
   const create = async () => {
     const made = await action.run(async () => {
