@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { AuditCheck, AuditPage } from './contract.ts';
 import { get, post } from './request.ts';
 
@@ -9,6 +9,7 @@ export const auditQuery = (subject: string | undefined) =>
     queryKey: ['audit', subject],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => get<AuditPage>('/v1/audit', { subject, before: pageParam, limit: pageSize }, signal),
+    placeholderData: keepPreviousData,
     getNextPageParam: (page) => page.next ?? undefined,
   });
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { QuarantineAnswer } from './contract.ts';
 import { get, patch, post, remove } from './request.ts';
 
@@ -14,6 +14,7 @@ export const quarantineQuery = (filter: QuarantineFilter) =>
     queryKey: ['quarantine', filter],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam, signal }) => get<QuarantineAnswer>('/v1/quarantine', { ...filter, before: pageParam, limit: pageSize }, signal),
+    placeholderData: keepPreviousData,
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
@@ -21,7 +22,7 @@ export const quarantineQuery = (filter: QuarantineFilter) =>
 export const quarantineCountQuery = queryOptions({
   queryKey: ['quarantine', 'count'],
   refetchInterval: 60_000,
-  queryFn: async ({ signal }) => (await get<QuarantineAnswer>('/v1/quarantine', { limit: 1 }, signal)).total,
+  queryFn: async ({ signal }) => (await get<QuarantineAnswer>('/v1/quarantine', { limit: 0 }, signal)).total,
 });
 
 export const editQuarantined = (id: string | number, event: unknown) => patch<unknown>(`/v1/quarantine/${id}`, { event });

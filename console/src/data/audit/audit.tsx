@@ -25,7 +25,6 @@ export function Audit() {
     void navigate({ to: '/audit', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   return (
     <Page title={t('page.audit.title')} question={t('page.audit.question')} actions={<VerifyChain />}>
-      <AuditFilter subject={subject} onFilter={(wanted) => search({ subject: wanted })} />
       <Loaded query={audit} lines={10}>
         {() => (
           <DataTable
@@ -34,6 +33,7 @@ export function Audit() {
             columns={columns}
             rowKey={(one) => one.id}
             exportName="audit"
+            summary={<AuditFilter subject={subject} onFilter={(wanted) => search({ subject: wanted })} />}
             onNearEnd={audit.hasNextPage && !audit.isFetchingNextPage ? () => void audit.fetchNextPage() : undefined}
             isMarked={(one) => String(one.id) === entry}
             empty={

@@ -38,20 +38,22 @@ export function Quarantine() {
       <Loaded query={quarantine}>
         {({ pages: [overview] }) => (
           <>
-            <QuarantineFilters
-              total={overview?.total ?? 0}
-              byReason={overview?.byReason ?? []}
-              reason={reason}
-              source={source}
-              onSource={(wanted) => search({ source: wanted })}
-            />
+            {overview === undefined || (overview.total === 0 && !filtered) ? null : (
+              <QuarantineFilters
+                total={overview.total}
+                byReason={overview.byReason}
+                reason={reason}
+                source={source}
+                onSource={(wanted) => search({ source: wanted })}
+              />
+            )}
             <DataTable
               label={t('page.quarantine.title')}
               rows={items}
               columns={columns}
               rowKey={(one) => one.id}
               exportName="quarantine"
-              summary={t('count.waiting', { count: filtered ? items.length : (overview?.total ?? 0) })}
+              summary={items.length === 0 ? undefined : t('count.waiting', { count: filtered ? items.length : (overview?.total ?? 0) })}
               onNearEnd={quarantine.hasNextPage && !quarantine.isFetchingNextPage ? () => void quarantine.fetchNextPage() : undefined}
               isMarked={(one) => String(one.id) === item}
               empty={

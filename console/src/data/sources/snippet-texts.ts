@@ -6,18 +6,16 @@ export interface Snippet {
 
 /** The lines that point each SDK of the field, unmodified, at this server. */
 export function snippetTexts(origin: string, writeKey: string): Snippet[] {
-  const { host, protocol } = new URL(origin);
-  const scheme = protocol.replace(':', '');
   return [
     {
       id: 'browser',
       label: 'Browser',
       code: `import { AnalyticsBrowser } from '@segment/analytics-next';
 
-const analytics = AnalyticsBrowser.load(
-  { writeKey: '${writeKey}', cdnURL: '${origin}' },
-  { integrations: { 'Segment.io': { apiHost: '${host}/v1', protocol: '${scheme}' } } },
-);
+const analytics = AnalyticsBrowser.load({
+  writeKey: '${writeKey}',
+  cdnURL: '${origin}',
+});
 analytics.page();`,
     },
     {

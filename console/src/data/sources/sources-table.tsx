@@ -37,7 +37,7 @@ export function SourcesTable({ sources, create }: SourcesTableProps) {
         columns={columns}
         rowKey={(one) => one.id}
         exportName="sources"
-        summary={t('count.sources', { count: shown.length })}
+        summary={shown.length === 0 ? undefined : t('count.sources', { count: shown.length })}
         empty={
           <Empty icon={Radio} title={t('sources.none')} action={create}>
             {t('sources.noneMeans')}

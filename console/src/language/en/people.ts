@@ -191,7 +191,7 @@ export const people = {
     title: 'Title',
     company: 'Company',
     language: 'Language',
-    locale: 'Language',
+    locale: 'Language and region',
     timezone: 'Time zone',
     currency: 'Currency',
     website: 'Website',

@@ -190,7 +190,7 @@ export const people = {
     title: 'Título',
     company: 'Empresa',
     language: 'Língua',
-    locale: 'Língua',
+    locale: 'Língua e região',
     timezone: 'Fuso horário',
     currency: 'Moeda',
     website: 'Sítio web',

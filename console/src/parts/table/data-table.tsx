@@ -68,7 +68,9 @@ export function DataTable<Row>({ label, rows, columns, rowKey, summary, exportNa
   const tracks = shown.map((column) => column.track ?? 'minmax(0, 2fr)').join(' ');
   return (
     <div className={styles.frame}>
-      <TableTools columns={columns} shown={shown} rows={sorted} summary={summary} exportName={exportName} />
+      {sorted.length === 0 && summary === undefined ? null : (
+        <TableTools columns={columns} shown={shown} rows={sorted} summary={summary} exportName={exportName} />
+      )}
       {sorted.length === 0 ? (
         empty
       ) : (

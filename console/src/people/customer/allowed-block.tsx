@@ -8,46 +8,52 @@ import { Block } from '../../parts/block.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './blocks.module.css';
+import { type PermissionGroup, permissionGroups, permissionKey } from './permission-groups.ts';
 import { useChanged } from './use-customer-changes.ts';
 
 /** What she has said we may and may not do, for each identifier that said so. */
 export function AllowedBlock({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   if (customer.permissions.length === 0) return null;
+  const zone = zoneOr(customer.place.timezone, readerZone);
   return (
     <Block title={t('allowed.title')}>
       <ul className={styles.list}>
-        {customer.permissions.map((one) => (
-          <OnePermission
-            key={`${one.purpose} ${one.identifier.namespace} ${one.identifier.value}`}
-            one={one}
-            zone={zoneOr(customer.place.timezone, readerZone)}
-          />
+        {permissionGroups(customer.permissions).map((group) => (
+          <OneAct key={group.key} group={group} zone={zone} />
         ))}
       </ul>
     </Block>
   );
 }
 
-function OnePermission({ one, zone }: { one: PermissionSignal; zone: string }) {
+function OneAct({ group: { said, purposes }, zone }: { group: PermissionGroup; zone: string }) {
   const { t, i18n } = useTranslation();
   const namespaceName = useNamespaceName();
   const isChanged = useChanged();
-  const purpose = i18n.exists(`purpose.${one.purpose}`) ? t(`purpose.${one.purpose}` as 'purpose.service') : humanName(one.purpose);
-  const signal = i18n.exists(`signal.${one.signal}`) ? t(`signal.${one.signal}` as 'signal.gpc') : humanName(one.signal);
+  const signal = i18n.exists(`signal.${said.signal}`) ? t(`signal.${said.signal}` as 'signal.gpc') : humanName(said.signal);
   return (
-    <li
-      className={styles.permission}
-      data-changed={isChanged(`permission ${one.purpose} ${one.identifier.namespace} ${one.identifier.value}`) || undefined}
-    >
-      <span className={styles.verdict} data-granted={one.granted}>
-        {one.granted ? <Check size={15} aria-hidden /> : <X size={15} aria-hidden />}
-        {purpose} <span className={styles.word}>{one.granted ? t('allowed.yes') : t('allowed.no')}</span>
+    <li className={styles.permission} data-changed={purposes.some((one) => isChanged(permissionKey(one))) || undefined}>
+      <span className={styles.verdicts}>
+        {purposes.map((one) => (
+          <Verdict key={one.purpose} one={one} />
+        ))}
       </span>
       <span className={styles.under}>
-        {namespaceName(one.identifier.namespace)} {one.identifier.value} · {signal}, {one.source.name},{' '}
-        <TimeText at={one.time} as="day" zone={zone} />
+        {namespaceName(said.identifier.namespace)} {said.identifier.value} · {signal}, {said.source.name},{' '}
+        <TimeText at={said.time} as="day" zone={zone} />
       </span>
     </li>
+  );
+}
+
+function Verdict({ one }: { one: PermissionSignal }) {
+  const { t, i18n } = useTranslation();
+  const purpose = i18n.exists(`purpose.${one.purpose}`) ? t(`purpose.${one.purpose}` as 'purpose.service') : humanName(one.purpose);
+  return (
+    <span className={styles.verdict} data-granted={one.granted}>
+      {one.granted ? <Check size={15} aria-hidden /> : <X size={15} aria-hidden />}
+      {purpose} <span className={styles.word}>{one.granted ? t('allowed.yes') : t('allowed.no')}</span>
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Customer } from '../../api/contract.ts';
+import { permissionKey } from './permission-groups.ts';
 
 /** Every part of a person's page that can change, with what it says now. */
 export function marksOf(customer: Customer): Map<string, string> {
@@ -10,8 +11,7 @@ export function marksOf(customer: Customer): Map<string, string> {
   for (const said of customer.words) marks.set(`words ${said.eventId}`, said.text);
   for (const known of customer.knownAs) marks.set(`known ${known.namespace} ${known.value}`, String(known.shared === true));
   for (const device of customer.devices) marks.set(`device ${device.id}`, device.label);
-  for (const one of customer.permissions)
-    marks.set(`permission ${one.purpose} ${one.identifier.namespace} ${one.identifier.value}`, String(one.granted));
+  for (const one of customer.permissions) marks.set(permissionKey(one), String(one.granted));
   for (const join of customer.joins) marks.set(`join ${join.id}`, join.state);
   marks.set('visits', String(customer.visits.number));
   return marks;

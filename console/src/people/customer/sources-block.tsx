@@ -13,13 +13,17 @@ export function SourcesBlock({ customer }: { customer: Customer }) {
   const channelName = useChannelName();
   const zone = zoneOr(customer.place.timezone, readerZone);
   if (customer.sources.length === 0) return null;
+  const otherChannel = ({ name, channel }: Customer['sources'][number]): string => {
+    const called = channel === undefined ? '' : channelName(channel);
+    return called.toLowerCase() === name.toLowerCase() ? '' : called;
+  };
   return (
     <Block title={t('customerSources.title')} aside={t('count.sources', { count: customer.sources.length })}>
       <ul className={styles.list}>
         {customer.sources.map((source) => (
           <li key={source.id} className={styles.split}>
             <span>
-              {source.name} <span className={styles.lead}>{source.channel === undefined ? '' : channelName(source.channel)}</span>
+              {source.name} <span className={styles.lead}>{otherChannel(source)}</span>
             </span>
             <span className={styles.evidence}>
               {t('count.events', { count: source.events })}, <TimeText at={source.lastSeen} as="day" zone={zone} />

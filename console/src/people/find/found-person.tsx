@@ -6,6 +6,11 @@ import { Avatar } from '../avatar.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './find.module.css';
 
+/** Whether the heading of the row already says why the person is here. */
+function isSaid({ name, why }: FindResult): boolean {
+  return why.kind === 'name' && why.exact && name.localeCompare(why.text, undefined, { sensitivity: 'base' }) === 0;
+}
+
 /** One person who fits what was typed, and why. */
 export function FoundPerson({ person }: { person: FindResult }) {
   const { t } = useTranslation();
@@ -17,7 +22,7 @@ export function FoundPerson({ person }: { person: FindResult }) {
         <span className={styles.who}>
           <span className={styles.name}>{person.name}</span>
           <span className={styles.why}>
-            {person.why.kind === 'name' && person.why.exact ? null : (
+            {isSaid(person) ? null : (
               <>
                 {namespaceName(person.why.kind)} <b>{person.why.text}</b>{' '}
               </>

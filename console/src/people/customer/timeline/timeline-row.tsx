@@ -4,6 +4,7 @@ import { TimeText } from '../../../parts/time-text.tsx';
 import { useChannelName } from '../../use-channel-name.ts';
 import { entryIcon } from './entry-icon.ts';
 import styles from './timeline.module.css';
+import { whereItHappened } from './where-it-happened.ts';
 
 interface TimelineRowProps {
   entry: TimelineEntry;
@@ -41,10 +42,7 @@ export function TimelineRow({ entry, zone, arrived, tabStop, onOpen, onFocus }: 
         {entry.detail === undefined || entry.detail === '' ? null : (
           <span className={entry.kind === 'words' ? styles.said : styles.detail}>{entry.detail}</span>
         )}
-        <span className={styles.where}>
-          {channelName(entry.channel)} · {entry.source.name}
-          {entry.device === undefined || entry.device === '' ? null : ` · ${entry.device}`}
-        </span>
+        <span className={styles.where}>{whereItHappened(channelName(entry.channel), entry.source.name, entry.device)}</span>
       </span>
     </button>
   );
