@@ -43,7 +43,7 @@ export function eventText(run: string, batch: number, index: number, person: num
   }
   if (turn < 6) return `${head},"type":"page","name":"Page","properties":{"path":"${path}","title":"Larkfield"},${context}}`;
   const name = names[(person + turn) % names.length];
-  const properties = `"properties":{"product_id":"LB-${person % 97}","sku":"LB-${person % 97}-M","name":"Trail bike","price":${100 + (person % 900)},"currency":"EUR","quantity":1,"revenue":${name === 'Order Completed' ? 100 + (person % 900) : 0},"order_id":"${run}-${batch}-${index}"}`;
+  const properties = `"properties":{"product_id":"LB-${person % 97}","sku":"LB-${person % 97}-M","name":"Trail bike","price":${100 + (person % 900)},"currency":"EUR","quantity":1${name === 'Order Completed' ? `,"revenue":${100 + (person % 900)},"order_id":"${run}-${batch}-${index}"` : ''}}`;
   return `${head},"type":"track","event":"${name}",${properties},${context}}`;
 }
 

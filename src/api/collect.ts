@@ -191,8 +191,8 @@ function contextOf(item: unknown): JsonObject | undefined {
 }
 
 function entryOf(opened: OpenedRequest, source: SourceAtDoor, meta: WireMeta, receivedAt: number, wantReceipt: boolean): InboxEntry {
-  const { protocol, body } = opened;
-  return { receiptId: newUuid(), sourceId: source.id, protocol, receivedAt, meta, body, wantReceipt };
+  const { protocol, body, bytes } = opened;
+  return { receiptId: newUuid(), sourceId: source.id, protocol, receivedAt, meta, body: bytes ?? body, wantReceipt };
 }
 
 /** Keeps what can be kept, then says what is wrong: a sender that is told 400 will not send it again. */

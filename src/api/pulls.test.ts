@@ -10,7 +10,7 @@ import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { callerOf } from '../access/index.ts';
 import { migrations as connectorMigrations, PullRunner } from '../connector/index.ts';
 import { createSecretBox } from '../delivery/index.ts';
-import { migrations as eventMigrations, Inbox } from '../event/index.ts';
+import { migrations as eventMigrations, Inbox, unpackText } from '../event/index.ts';
 import { type JsonObject, systemClock } from '../foundation/index.ts';
 import { type Audit, migrations as auditMigrations, createAudit } from '../governance/index.ts';
 import { createSource, createSourceDirectory, type SourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
@@ -74,8 +74,8 @@ async function call(method: InjectOptions['method'], url: string, payload?: obje
 }
 
 async function eventsOf(sourceId: number): Promise<JsonObject[]> {
-  const rows = await engines.postgres.query<{ body: string }>('SELECT body FROM inbox WHERE source_id = $1 ORDER BY id', [sourceId]);
-  return rows.flatMap((row) => (JSON.parse(row.body) as { batch: JsonObject[] }).batch);
+  const rows = await engines.postgres.query<{ body: Buffer }>('SELECT body FROM inbox WHERE source_id = $1 ORDER BY id', [sourceId]);
+  return rows.flatMap((row) => (JSON.parse(unpackText(row.body)) as { batch: JsonObject[] }).batch);
 }
 
 async function pulled(id: number, isOver: (pull: { lastAt: string | null; error: string | null; rowsAccepted: number }) => boolean) {

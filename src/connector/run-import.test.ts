@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
-import { migrations as eventMigrations, Inbox, type InboxEntry, type InboxPort } from '../event/index.ts';
+import { migrations as eventMigrations, Inbox, type InboxEntry, type InboxPort, unpackText } from '../event/index.ts';
 import { Conflict, fixedClock, type JsonObject, LimitReached, NotFound, newUuid } from '../foundation/index.ts';
 import { createSource, type Source, migrations as sourceMigrations } from '../source/index.ts';
 import { ImportRunner } from './import-runner.ts';
@@ -116,9 +116,9 @@ function memoryInbox(before: (entry: InboxEntry, count: number) => Promise<void>
   const entries: InboxEntry[] = [];
   return {
     entries,
-    events: () => entries.flatMap((entry) => (JSON.parse(entry.body) as { batch: JsonObject[] }).batch),
+    events: () => entries.flatMap((entry) => (JSON.parse(String(entry.body)) as { batch: JsonObject[] }).batch),
     ids: () =>
-      entries.flatMap((entry) => (JSON.parse(entry.body) as { batch: JsonObject[] }).batch.map((event) => String(event.messageId))),
+      entries.flatMap((entry) => (JSON.parse(String(entry.body)) as { batch: JsonObject[] }).batch.map((event) => String(event.messageId))),
     accept: async (entry: InboxEntry) => {
       await before(entry, entries.length);
       entries.push(entry);
@@ -142,11 +142,11 @@ describe('an import', () => {
       isFileThere: false,
     });
     expect(job.bytesRead).toBe(job.bytesTotal);
-    const rows = await engines.postgres.query<{ body: string; protocol: string }>(
+    const rows = await engines.postgres.query<{ body: Buffer; protocol: string }>(
       'SELECT body, protocol FROM inbox WHERE source_id = $1 ORDER BY id',
       [source.id],
     );
-    const events = rows.flatMap((row) => (JSON.parse(row.body) as { batch: JsonObject[] }).batch);
+    const events = rows.flatMap((row) => (JSON.parse(unpackText(row.body)) as { batch: JsonObject[] }).batch);
     expect(events).toHaveLength(2_345);
     expect(new Set(events.map((event) => event.messageId)).size).toBe(2_345);
     expect(events[0]).toMatchObject({

@@ -22,8 +22,8 @@ export interface InboxEntry {
   readonly receivedAt: number;
   /** A `WireMeta`: what the request said outside its body. */
   readonly meta: JsonObject;
-  /** JSON text. Holds no NUL byte and no lone surrogate; may hold their escapes (`\u0000`), so it fits `text` and not `jsonb`. */
-  readonly body: string;
+  /** JSON text, or the same as UTF-8 bytes where they are at hand. May hold the escapes of NUL and of lone surrogates. */
+  readonly body: string | Buffer;
   readonly wantReceipt: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { newUuid } from '../foundation/index.ts';
 import { int8Array, type Postgres, type Sql, type Warehouse } from '../storage/index.ts';
+import { packText, unpackText } from './packed-text.ts';
 import * as queries from './queries/warehouse-queue.ts';
 
 /** JSON lines for one table of the warehouse, with the people they are about. */
@@ -25,7 +26,7 @@ export async function queueForWarehouse(sql: Sql, block: WarehouseBlock): Promis
     block.rowCount,
     `{${block.people.join(',')}}`,
     block.queuedAt,
-    block.lines,
+    packText(block.lines),
   ]);
   return row?.id as number;
 }
@@ -96,8 +97,8 @@ async function linesOf(sql: Sql, blocks: readonly queries.BlockRow[], inMemory: 
   const held = new Map(blocks.map((block) => [block.id, inMemory(block.id)]));
   const missing = blocks.filter((block) => held.get(block.id) === undefined).map((block) => block.id);
   if (missing.length > 0) {
-    const rows = await sql.query<{ id: number; lines: string }>(queries.readLines, [int8Array(missing)]);
-    for (const row of rows) held.set(row.id, row.lines);
+    const rows = await sql.query<{ id: number; lines: Buffer }>(queries.readLines, [int8Array(missing)]);
+    for (const row of rows) held.set(row.id, unpackText(row.lines));
   }
   return blocks.map((block) => held.get(block.id) ?? '').join('');
 }

@@ -1,6 +1,7 @@
 import { type Clock, LimitReached } from '../foundation/index.ts';
-import { boolArray, int4Array, int8Array, type Postgres, textArray } from '../storage/index.ts';
+import { boolArray, byteaArray, int4Array, int8Array, type Postgres, textArray } from '../storage/index.ts';
 import type { EventOutcome, InboxEntry, InboxPort } from './accept.ts';
+import { packText } from './packed-text.ts';
 import * as queries from './queries/inbox.ts';
 
 // What waits for the disk is held in memory: 64 MB is some two seconds of a full line, and little beside the rest of the process.
@@ -104,7 +105,8 @@ export class Inbox implements InboxPort {
       int8Array(entries.map((entry) => entry.receivedAt)),
       boolArray(entries.map((entry) => entry.wantReceipt)),
       textArray(entries.map((entry) => JSON.stringify(entry.meta))),
-      textArray(entries.map((entry) => entry.body)),
+      int4Array(entries.map((entry) => entry.body.length)),
+      byteaArray(entries.map((entry) => packText(entry.body))),
     ]);
   }
 

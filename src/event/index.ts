@@ -22,6 +22,7 @@ export {
   type WireRequest,
   writeKeyIn,
 } from './open-request.ts';
+export { unpackText } from './packed-text.ts';
 export {
   addToQuarantine,
   listQuarantine,
@@ -35,8 +36,9 @@ export {
   quarantineOverview,
   takeFromQuarantine,
 } from './quarantine.ts';
-export { addOutcomes, forgetOutcomes, type InboxRow, inboxDepth, readInbox, takeFromInbox } from './queries/inbox.ts';
+export { addOutcomes, forgetOutcomes, inboxDepth, takeFromInbox } from './queries/inbox.ts';
 export { queueDepth } from './queries/warehouse-queue.ts';
+export { type InboxRow, readInbox } from './read-inbox.ts';
 export { createSeal, type Seal } from './seal/seal.ts';
 export { sealedFieldsDefault, sealedFieldsSetting } from './seal/sealed-field.ts';
 export { referenceOf, sealIdentifier, sealNumbers, sealValue } from './seal-numbers.ts';

@@ -30,6 +30,8 @@ export interface OpenedRequest {
   readonly call: WireCall;
   /** JSON text, numbers sealed. */
   readonly body: string;
+  /** The same as UTF-8, where the body was left as it came. */
+  readonly bytes?: Buffer;
   readonly parsed: JsonValue;
   /** The events in it, unchecked. */
   readonly items: readonly JsonValue[];
@@ -101,7 +103,9 @@ function openText(decoded: DecodedBody, request: WireRequest, seal: Seal, limits
     const message = `nested more than ${bodyDepthMax} levels deep; flatten it`;
     return { ok: false, code: 'event.too_deep', message, at: 'event', protocol: spoken, body: sealed, parsed };
   }
-  return opened.ok && decoded.repaired !== undefined ? { ...opened, text: decoded.repaired } : opened;
+  if (!opened.ok) return opened;
+  if (decoded.repaired !== undefined) return { ...opened, text: decoded.repaired };
+  return opened.body === decoded.text ? { ...opened, bytes: decoded.bytes } : opened;
 }
 
 // Enough to see what a sender does wrong; sealing running text costs a third of a microsecond a letter, which larger ones would add up.

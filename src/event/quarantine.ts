@@ -1,5 +1,6 @@
 import { NotFound, newUuid, type SourceId } from '../foundation/index.ts';
-import { boolArray, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
+import { boolArray, byteaArray, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
+import { packText } from './packed-text.ts';
 import { addToInbox } from './queries/inbox.ts';
 import * as queries from './queries/quarantine.ts';
 
@@ -120,7 +121,8 @@ export async function putBackIntoInbox(sql: Sql, items: readonly QuarantinedItem
     boolArray(items.map(() => false)),
     // A mended event stands in a batch of its own, whatever call it came by.
     textArray(items.map((item) => (item.readable ? JSON.stringify({ ...(JSON.parse(item.meta) as object), call: 'batch' }) : item.meta))),
-    textArray(batches),
+    int4Array(batches.map((body) => body.length)),
+    byteaArray(batches.map(packText)),
   ]);
 }
 

@@ -42,9 +42,12 @@ export class IdentifierResolver {
     const known = new Map<string, KnownIdentifier>();
     const fresh = await this.#find(sql, batch, known);
     const freshIds = new Set(fresh.map((one) => one.identifier.id as number));
-    const marked = noteMarks(batch, known, freshIds);
-    const earlier = noteFirstSeen(batch, known, freshIds);
-    const evidence = this.#newEvidence(batch, known, rules);
+    const named = batch.map(({ event, identifiers }): NamedEvent => {
+      return { event, identifiers: identifiers.map((one) => known.get(nameOf(one)) as KnownIdentifier) };
+    });
+    const marked = noteMarks(named, freshIds);
+    const earlier = noteFirstSeen(named, freshIds);
+    const evidence = this.#newEvidence(named, rules);
     const { among, touching } = separate(evidence, freshIds);
     const refused = resolveFresh(fresh, among, rules);
     if (fresh.length > 0) await addFresh(sql, fresh);
@@ -64,7 +67,7 @@ export class IdentifierResolver {
     for (const { identifier } of fresh) this.#remember(identifier);
     for (const edge of evidence) this.#pairs.set(pairKey(edge.a, edge.b, edge.rule), edge.time);
     return {
-      owners: batch.map((one) => known.get(nameOf(one.identifiers[0] as Identifier)) as KnownIdentifier),
+      owners: named.map((one) => one.identifiers[0] as KnownIdentifier),
       added: fresh.map((one) => one.identifier),
       peopleChanged,
     };
@@ -104,9 +107,10 @@ export class IdentifierResolver {
       unknown.delete(nameOf(row));
     }
     if (unknown.size === 0) return [];
-    const numbers = await sql.prepared<{ id: number }>('identity_draw', graph.drawIdentifierNumbers, [unknown.size]);
+    const [drawn] = await sql.prepared<{ last: number }>('identity_draw', graph.drawIdentifierNumbers, [unknown.size]);
+    const first = (drawn?.last as number) - unknown.size + 1;
     return [...unknown.values()].map(({ identifier: { namespace, value }, event }, index) => {
-      const id = numbers[index]?.id as number;
+      const id = first + index;
       const identifier = {
         id: id as IdentifierId,
         namespace,
@@ -138,13 +142,12 @@ export class IdentifierResolver {
   }
 
   /** Pairs not seen before, or seen now at an earlier time, each once with its earliest observation. */
-  #newEvidence(batch: readonly IdentifiedEvent[], known: ReadonlyMap<string, KnownIdentifier>, rules: IdentityRules): Evidence[] {
+  #newEvidence(batch: readonly NamedEvent[], rules: IdentityRules): Evidence[] {
     const evidence = new Map<string, Evidence>();
     for (const { event, identifiers } of batch) {
-      if (identifiers.length < 2) continue;
-      const owner = known.get(nameOf(identifiers[0] as Identifier)) as KnownIdentifier;
-      for (const other of identifiers.slice(1)) {
-        const linked = known.get(nameOf(other)) as KnownIdentifier;
+      const owner = identifiers[0] as KnownIdentifier;
+      for (let place = 1; place < identifiers.length; place += 1) {
+        const linked = identifiers[place] as KnownIdentifier;
         // An alias says that two user ids are one person's; beside them it may name the browser they were seen in.
         const rule = event.kind === 'alias' && linked.namespace === 'user_id' ? 'alias' : 'observed';
         const key = pairKey(owner.id, linked.id, rule);
@@ -172,16 +175,17 @@ interface FreshIdentifier {
   readonly sourceId: number;
 }
 
+/** An event with its identifiers as they are known, strongest first. */
+interface NamedEvent {
+  readonly event: CustomerEvent;
+  readonly identifiers: readonly KnownIdentifier[];
+}
+
 /** Takes over the earliest time at which each identifier was seen; answers the earlier identifiers whose time moved back. */
-function noteFirstSeen(
-  batch: readonly IdentifiedEvent[],
-  known: ReadonlyMap<string, KnownIdentifier>,
-  fresh: ReadonlySet<number>,
-): KnownIdentifier[] {
+function noteFirstSeen(batch: readonly NamedEvent[], fresh: ReadonlySet<number>): KnownIdentifier[] {
   const changed = new Set<KnownIdentifier>();
   for (const { event, identifiers } of batch) {
-    for (const one of identifiers) {
-      const identifier = known.get(nameOf(one)) as KnownIdentifier;
+    for (const identifier of identifiers) {
       if (event.time >= identifier.firstSeen) continue;
       identifier.firstSeen = event.time;
       if (!fresh.has(identifier.id)) changed.add(identifier);
@@ -191,16 +195,12 @@ function noteFirstSeen(
 }
 
 /** Takes over what the batch states of people; answers those of earlier identifiers whose marks have changed by it. */
-function noteMarks(
-  batch: readonly IdentifiedEvent[],
-  known: ReadonlyMap<string, KnownIdentifier>,
-  fresh: ReadonlySet<number>,
-): Map<number, PersonalMarks> {
+function noteMarks(batch: readonly NamedEvent[], fresh: ReadonlySet<number>): Map<number, PersonalMarks> {
   const changed = new Map<number, PersonalMarks>();
   for (const { event, identifiers } of batch) {
     const stated = marksOf(event);
     if (stated === noMarks) continue;
-    const owner = known.get(nameOf(identifiers[0] as Identifier)) as KnownIdentifier;
+    const owner = identifiers[0] as KnownIdentifier;
     const marks = mergeMarks(owner.marks, stated);
     if (marks === owner.marks) continue;
     owner.marks = marks;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { migrations as deliveryMigrations } from '../delivery/index.ts';
-import { deliverNext, migrations as eventMigrations, eventTable, finishBegun, Inbox, type InboxEntry } from '../event/index.ts';
+import { deliverNext, migrations as eventMigrations, eventTable, finishBegun, Inbox, type InboxEntry, unpackText } from '../event/index.ts';
 import { fixedClock, newUuid, type SourceId } from '../foundation/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
 import { decodeSummary, defaultSearchRule, migrations as profileMigrations } from '../profile/index.ts';
@@ -137,8 +137,8 @@ describe('the path of an event', () => {
     );
     await workOff();
     // A delivery that died half-way: some of its rows are there already, its batch is still begun.
-    const [block] = await postgres.query<{ lines: string }>('SELECT lines FROM warehouse_queue');
-    await warehouse.insert('event', `${(block?.lines ?? '').split('\n').slice(0, 15).join('\n')}\n`, newUuid());
+    const [block] = await postgres.query<{ lines: Buffer }>('SELECT lines FROM warehouse_queue');
+    await warehouse.insert('event', `${unpackText(block?.lines as Buffer).split('\n').slice(0, 15).join('\n')}\n`, newUuid());
     await postgres.query('UPDATE warehouse_queue SET batch = gen_random_uuid(), attempts = 1');
     await finishBegun(postgres, warehouse);
     const [counted] = await warehouse.query<{ rows: string; ids: string }>(

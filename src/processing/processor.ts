@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { type InboxRow, inboxDepth, readInbox } from '../event/index.ts';
 import { type Clock, LatencyWindow, Unavailable } from '../foundation/index.ts';
-import { int8Array, type Postgres, StatementFailed } from '../storage/index.ts';
+import { type Postgres, StatementFailed } from '../storage/index.ts';
 import { type AppliedBatch, applyBatch, type BatchContext, forgetMemory, type ProcessingMemory } from './apply-batch.ts';
 import { type PreparedRequest, prepareRequest } from './prepare-batch.ts';
 
@@ -73,22 +74,18 @@ export class Processor {
 
   async run(): Promise<void> {
     let retryMs = retryMsMin;
-    let next: Promise<InboxRow[]> | undefined;
+    let next: Promise<PreparedRequest[]> | undefined;
     while (!this.#stopping) {
       try {
-        const rows = await (next ?? this.#read([]));
+        const requests = await (next ?? this.#read([]));
         next = undefined;
         await this.#measureDepth();
-        if (rows.length === 0) {
+        if (requests.length === 0) {
           await this.#sleep(pollMs);
           continue;
         }
-        // A source made a moment ago by another process may not have been heard of here.
-        const { source } = this.#dependencies.context();
-        if (rows.some((row) => source(row.source_id) === undefined)) await this.#dependencies.refreshSources();
-        const requests = rows.map((row) => this.#prepare(row));
-        // The next rows travel while these are applied.
-        next = this.#state.backlogRows > rows.length ? this.#read(rows.map((row) => row.id)) : undefined;
+        // The next requests are read while Postgres works on these.
+        next = this.#state.backlogRows > requests.length ? this.#read(requests.map(({ row }) => row.id)) : undefined;
         next?.catch(() => {});
         await this.#process(requests);
         retryMs = retryMsMin;
@@ -103,12 +100,19 @@ export class Processor {
     await next?.catch(() => {});
   }
 
-  #read(inHand: readonly number[]): Promise<InboxRow[]> {
-    return this.#dependencies.postgres.prepared<InboxRow>('inbox_read', readInbox, [
-      requestsPerBatchMax,
-      int8Array(inHand),
-      bytesPerBatchMax,
-    ]);
+  async #read(inHand: readonly number[]): Promise<PreparedRequest[]> {
+    const { postgres, context, refreshSources } = this.#dependencies;
+    const rows = await readInbox(postgres, { rowsMax: requestsPerBatchMax, bytesMax: bytesPerBatchMax, inHand });
+    // A source made a moment ago by another process may not have been heard of here.
+    const { source } = context();
+    if (rows.some((row) => source(row.source_id) === undefined)) await refreshSources();
+    const requests: PreparedRequest[] = [];
+    for (const row of rows) {
+      requests.push(this.#prepare(row));
+      // The batch before this one goes first: its answers from Postgres are looked at in between.
+      await setImmediate();
+    }
+    return requests;
   }
 
   #prepare(row: InboxRow): PreparedRequest {

@@ -11,8 +11,8 @@ export interface SenderDependencies {
   readonly onProblem: (message: string, error: unknown) => void;
 }
 
-// Inserts twice a second keep history half a second behind and ClickHouse's parts few.
-const pauseMs = 400;
+// An insert a second keeps ClickHouse's parts few and large; what history has not got yet, timelines read from memory.
+const pauseMs = 1_000;
 const retryMsMin = 500;
 const retryMsMax = 10_000;
 

@@ -1,3 +1,5 @@
+import { Defect } from '../foundation/index.ts';
+
 /**
  * One-dimensional arrays in Postgres' binary format, for bulk statements of the form `unnest($1::int8[], $2::text[])`. The text
  * format would escape every quote of every JSON body on our side and read it back character by character on the server's.
@@ -5,7 +7,7 @@
  * (PostgreSQL source, `array_recv`).
  */
 const headerBytes = 20;
-const oidByType = { int8: 20, int4: 23, int2: 21, text: 25, float8: 701, bool: 16 } as const;
+const oidByType = { int8: 20, int4: 23, int2: 21, text: 25, bytea: 17, uuid: 2950, float8: 701, bool: 16 } as const;
 
 function writeHeader(buffer: Buffer, oid: number, length: number, hasNulls: boolean): void {
   buffer.writeInt32BE(1, 0);
@@ -96,6 +98,34 @@ export function textArray(values: readonly (string | null | undefined)[]): Buffe
       buffer.writeInt32BE(written, offset);
       offset += 4 + written;
     }
+  }
+  return buffer;
+}
+
+/** `uuid[]` from their 32 hexadecimal digits, without dashes. */
+export function uuidArray(values: readonly string[]): Buffer {
+  if (values.length === 0) return emptyArray(oidByType.uuid);
+  const buffer = Buffer.allocUnsafe(headerBytes + values.length * 20);
+  writeHeader(buffer, oidByType.uuid, values.length, false);
+  let offset = headerBytes;
+  for (const value of values) {
+    buffer.writeInt32BE(16, offset);
+    if (value.length !== 32 || buffer.write(value, offset + 4, 'hex') !== 16) throw new Defect(`${value} is not 32 hexadecimal digits`);
+    offset += 20;
+  }
+  return buffer;
+}
+
+/** `bytea[]`. */
+export function byteaArray(values: readonly Buffer[]): Buffer {
+  if (values.length === 0) return emptyArray(oidByType.bytea);
+  const buffer = Buffer.allocUnsafe(headerBytes + values.reduce((sum, value) => sum + 4 + value.length, 0));
+  writeHeader(buffer, oidByType.bytea, values.length, false);
+  let offset = headerBytes;
+  for (const value of values) {
+    buffer.writeInt32BE(value.length, offset);
+    value.copy(buffer, offset + 4);
+    offset += 4 + value.length;
   }
   return buffer;
 }

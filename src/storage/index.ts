@@ -1,4 +1,4 @@
-export { boolArray, float8Array, int4Array, int8Array, textArray } from './binary-array.ts';
+export { boolArray, byteaArray, float8Array, int4Array, int8Array, textArray, uuidArray } from './binary-array.ts';
 export { connectPostgres } from './connect-postgres.ts';
 export { connectWarehouse } from './connect-warehouse.ts';
 export type { Migration, Postgres, Sql, Warehouse } from './engine.ts';

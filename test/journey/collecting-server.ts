@@ -12,6 +12,7 @@ import {
   quarantineAtDoor,
   type RequestLimits,
   sealedFieldsDefault,
+  unpackText,
 } from '../../src/event/index.ts';
 import { type JsonObject, type SourceId, systemClock } from '../../src/foundation/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../../src/identity/index.ts';
@@ -109,9 +110,9 @@ export async function startCollectingServer(): Promise<CollectingServer> {
   const { port } = app.server.address() as AddressInfo;
 
   const readEvents = async (): Promise<StoredEvent[]> => {
-    const blocks = await postgres.query<{ lines: string }>('SELECT lines FROM warehouse_queue ORDER BY id');
+    const blocks = await postgres.query<{ lines: Buffer }>('SELECT lines FROM warehouse_queue ORDER BY id');
     return blocks.flatMap(({ lines }) =>
-      lines
+      unpackText(lines)
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as Record<string, string>)

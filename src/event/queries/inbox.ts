@@ -1,12 +1,12 @@
 /** The inbox, receipts and message ids in Postgres: one text a question, parameters bound. */
 
 export const addToInbox = `
-INSERT INTO inbox (receipt_id, source_id, protocol, received_at, want_receipt, meta, body)
-SELECT receipt_id::uuid, source_id, protocol, received_at, want_receipt, meta, body
-FROM unnest($1::text[], $2::int4[], $3::text[], $4::int8[], $5::bool[], $6::text[], $7::text[])
-  AS given (receipt_id, source_id, protocol, received_at, want_receipt, meta, body)`;
+INSERT INTO inbox (receipt_id, source_id, protocol, received_at, want_receipt, meta, body_bytes, body)
+SELECT receipt_id::uuid, source_id, protocol, received_at, want_receipt, meta, body_bytes, body
+FROM unnest($1::text[], $2::int4[], $3::text[], $4::int8[], $5::bool[], $6::text[], $7::int4[], $8::bytea[])
+  AS given (receipt_id, source_id, protocol, received_at, want_receipt, meta, body_bytes, body)`;
 
-export interface InboxRow {
+export interface StoredInboxRow {
   id: number;
   receipt_id: string;
   source_id: number;
@@ -14,14 +14,15 @@ export interface InboxRow {
   received_at: number;
   want_receipt: boolean;
   meta: string;
-  body: string;
+  /** Packed: see `packText`. */
+  body: Buffer;
 }
 
-/** The oldest rows that are not in `$2`: up to `$1` of them and about `$3` bytes of bodies, at least one. */
+/** The oldest rows that are not in `$2`: up to `$1` of them and about `$3` bytes of unpacked bodies, at least one. */
 export const readInbox = `
 SELECT id, receipt_id, source_id, protocol, received_at, want_receipt, meta, body
 FROM (
-  SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
+  SELECT *, sum(body_bytes) OVER (ORDER BY id) - body_bytes AS bytes_before
   FROM (SELECT * FROM inbox WHERE id <> ALL ($2::int8[]) ORDER BY id LIMIT $1) AS oldest
 ) AS counted
 WHERE bytes_before < $3 ORDER BY id`;

@@ -15,9 +15,12 @@ SELECT i.id, i.namespace, i.value, i.person_id, i.shared, i.first_seen, i.marks
 FROM unnest($1::text[], $2::text[]) AS asked (namespace, value)
 JOIN identifier i ON i.namespace = asked.namespace AND i.value = asked.value`;
 
-/** Numbers for identifiers about to be added: drawn first, because the lowest of a component is also its person's number. */
+/**
+ * `$1` numbers in a row for identifiers about to be added; answers the last. Drawn first, because the lowest of a component is also its
+ * person's number. Under the identity lock nobody else draws in between.
+ */
 export const drawIdentifierNumbers = `
-SELECT nextval(pg_get_serial_sequence('identifier', 'id')) AS id FROM generate_series(1, $1::int)`;
+SELECT setval('identifier_id_seq', nextval('identifier_id_seq') + $1::int - 1) AS last`;
 
 export const addIdentifiers = `
 INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id, marks)
