@@ -17,7 +17,7 @@ const soak = process.argv.includes('--soak');
 const root = resolve(import.meta.dirname, '..', '..');
 const dataDir = join(root, '.loyalty', `bench-intake-${process.pid}`);
 const people = quick ? 20_000 : 100_000;
-const offered = Number(process.env.LOYALTY_BENCH_RATE ?? 11_000);
+const offered = Number(process.env.LOYALTY_BENCH_RATE ?? 10_500);
 const seconds = soak ? 600 : quick ? 8 : 60;
 const batchSize = 50;
 

@@ -1,6 +1,6 @@
 import { newUuid } from '../foundation/index.ts';
 import { int8Array, type Postgres, type Sql, type Warehouse } from '../storage/index.ts';
-import { packText, unpackText } from './packed-text.ts';
+import { unpackBytes } from './packed-text.ts';
 import * as queries from './queries/warehouse-queue.ts';
 
 /** JSON lines for one table of the warehouse, with the people they are about. */
@@ -9,8 +9,8 @@ export interface WarehouseBlock {
   readonly rowCount: number;
   readonly people: readonly number[];
   readonly queuedAt: number;
-  /** One JSON object a line, each ended by a newline. */
-  readonly lines: string;
+  /** One JSON object a line, each ended by a newline; packed by `packText`. */
+  readonly packed: Buffer;
 }
 
 // One insert makes one part: few and large inserts keep ClickHouse's merges small. 20,000 rows are some 15 MB of lines.
@@ -26,13 +26,13 @@ export async function queueForWarehouse(sql: Sql, block: WarehouseBlock): Promis
     block.rowCount,
     `{${block.people.join(',')}}`,
     block.queuedAt,
-    packText(block.lines),
+    block.packed,
   ]);
   return row?.id as number;
 }
 
-/** The lines of a block that are still at hand. */
-export type LinesInMemory = (block: number) => string | undefined;
+/** The packed lines of a block that is still at hand. */
+export type PackedInMemory = (block: number) => Buffer | undefined;
 
 /** What a delivery did; `undefined` from `deliverNext` means that nothing waits. */
 export interface Delivery {
@@ -52,7 +52,7 @@ export async function deliverNext(
   postgres: Postgres,
   warehouse: Warehouse,
   table: string,
-  inMemory: LinesInMemory = () => undefined,
+  inMemory: PackedInMemory = () => undefined,
 ): Promise<Delivery | undefined> {
   const batch = newUuid();
   const assigned = await postgres.query(queries.assignBatch, [table, batch, blocksPerBatchMax, rowsPerBatchMax]);
@@ -73,14 +73,14 @@ async function sendBatch(
   warehouse: Warehouse,
   batch: string,
   inDoubt: boolean,
-  inMemory: LinesInMemory,
+  inMemory: PackedInMemory,
 ): Promise<Delivery> {
   return postgres.transaction(async (sql) => {
     const blocks = await sql.query<queries.BlockRow>(queries.lockBatch, [batch]);
     if (blocks.length === 0) return { rows: 0, people: [], blocks: [], full: false };
     let lines = await linesOf(sql, blocks, inMemory);
-    if (inDoubt) lines = await withoutPresent(warehouse, lines);
-    if (lines !== '') await warehouse.insert((blocks[0] as queries.BlockRow).warehouse_table, lines, inDoubt ? newUuid() : batch);
+    if (inDoubt) lines = Buffer.from(await withoutPresent(warehouse, lines.toString()));
+    if (lines.length > 0) await warehouse.insert((blocks[0] as queries.BlockRow).warehouse_table, lines, inDoubt ? newUuid() : batch);
     await sql.query(queries.endBatch, [batch]);
     const rows = blocks.reduce((sum, block) => sum + block.row_count, 0);
     return {
@@ -93,14 +93,14 @@ async function sendBatch(
 }
 
 /** The lines of blocks: those that the thread which queued them still holds need not come back from the disk. */
-async function linesOf(sql: Sql, blocks: readonly queries.BlockRow[], inMemory: LinesInMemory): Promise<string> {
+async function linesOf(sql: Sql, blocks: readonly queries.BlockRow[], inMemory: PackedInMemory): Promise<Buffer> {
   const held = new Map(blocks.map((block) => [block.id, inMemory(block.id)]));
   const missing = blocks.filter((block) => held.get(block.id) === undefined).map((block) => block.id);
   if (missing.length > 0) {
     const rows = await sql.query<{ id: number; lines: Buffer }>(queries.readLines, [int8Array(missing)]);
-    for (const row of rows) held.set(row.id, unpackText(row.lines));
+    for (const row of rows) held.set(row.id, row.lines);
   }
-  return blocks.map((block) => held.get(block.id) ?? '').join('');
+  return Buffer.concat(blocks.map((block) => unpackBytes(held.get(block.id) as Buffer)));
 }
 
 interface RowKey {

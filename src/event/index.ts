@@ -5,7 +5,7 @@ export {
   type Delivery,
   deliverNext,
   finishBegun,
-  type LinesInMemory,
+  type PackedInMemory,
   queueForWarehouse,
   type WarehouseBlock,
 } from './deliver-to-warehouse.ts';
@@ -22,7 +22,7 @@ export {
   type WireRequest,
   writeKeyIn,
 } from './open-request.ts';
-export { unpackText } from './packed-text.ts';
+export { packText, unpackText } from './packed-text.ts';
 export {
   addToQuarantine,
   listQuarantine,

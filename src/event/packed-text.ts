@@ -13,5 +13,10 @@ export function packText(text: string | Buffer): Buffer {
 
 /** The text that `packText` packed. JSON never begins with gzip's first byte, so the bytes themselves say what they are. */
 export function unpackText(bytes: Buffer): string {
-  return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString();
+  return unpackBytes(bytes).toString();
+}
+
+/** The same as UTF-8. */
+export function unpackBytes(bytes: Buffer): Buffer {
+  return bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
 }

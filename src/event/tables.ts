@@ -92,7 +92,8 @@ ALTER TABLE warehouse_queue ALTER COLUMN lines SET STORAGE EXTERNAL;
 /** Found by hash: half of what a unique index costs, with the identity lock to see to it that nobody writes a key in between. */
 const seenByHash = Array.from(
   { length: 10 },
-  (_, slot) => `ALTER TABLE seen_${slot} DROP CONSTRAINT seen_${slot}_pkey; CREATE INDEX seen_${slot}_key ON seen_${slot} USING hash (key);`,
+  (_, slot) =>
+    `ALTER TABLE seen_${slot} DROP CONSTRAINT seen_${slot}_pkey; CREATE INDEX seen_${slot}_key ON seen_${slot} USING hash (key);`,
 ).join('\n');
 
 export const migrations: Migration[] = [

@@ -1,5 +1,5 @@
 import { type EnqueueOptions, enqueueWebhooks, type WebhookEvent } from '../delivery/index.ts';
-import { addOutcomes, addToQuarantine, queueForWarehouse, rememberMessages, takeFromInbox } from '../event/index.ts';
+import { addOutcomes, addToQuarantine, rememberMessages, takeFromInbox } from '../event/index.ts';
 import { BoundedCache } from '../foundation/index.ts';
 import { IdentifierResolver, type IdentityRules, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
 import {
@@ -10,7 +10,6 @@ import {
   findTermsOf,
   foldEvent,
   mayKeepSearches,
-  moneyOfEvent,
   newFindEntries,
   permitsPurpose,
   type SearchRule,
@@ -19,6 +18,7 @@ import {
 } from '../profile/index.ts';
 import type { SourceFacts } from '../source/index.ts';
 import { int8Array, type Sql, textArray } from '../storage/index.ts';
+import { type HistoryBlock, queueHistory } from './history-block.ts';
 import type { PreparedEvent, PreparedRequest } from './prepare-batch.ts';
 import * as queries from './queries/summary.ts';
 
@@ -58,7 +58,7 @@ export interface AppliedBatch {
   /** Summaries as written, to be remembered once the transaction has committed. */
   readonly written: ReadonlyMap<number, string>;
   /** The block in which the events wait for the warehouse. */
-  readonly block: { readonly number: number; readonly lines: string } | undefined;
+  readonly block: HistoryBlock | undefined;
 }
 
 // A summary is about a kilobyte: 200,000 of them are 200 MB at most, and twice the people whom the intake benchmark plays.
@@ -195,49 +195,6 @@ async function foldIntoSummaries(
   if (known.length > 0) await sql.prepared('summary_update', queries.updateSummaries, bodies(known));
   if (fresh.length > 0) await sql.prepared('summary_add', queries.addSummaries, bodies(fresh));
   return written;
-}
-
-async function queueHistory(
-  sql: Sql,
-  applied: readonly AppliedEvent[],
-  people: ReadonlySet<number>,
-  context: BatchContext,
-): Promise<AppliedBatch['block']> {
-  if (applied.length === 0) return undefined;
-  let lines = '';
-  for (const { prepared, owner } of applied) {
-    const { event } = prepared;
-    const money = moneyOfEvent(event, context.source(event.sourceId)?.currency);
-    lines += `${JSON.stringify({
-      identifier_id: owner.id,
-      time: event.time,
-      source_id: event.sourceId,
-      message_id: event.messageId,
-      kind: event.kind,
-      name: event.name,
-      channel: event.channel,
-      received_at: event.receivedAt,
-      person_id: owner.personId,
-      revenue_minor: money?.minorUnits ?? 0,
-      currency: money?.currency ?? '',
-      body: bodyToKeep(prepared, context),
-    })}\n`;
-  }
-  const number = await queueForWarehouse(sql, {
-    table: 'event',
-    rowCount: applied.length,
-    people: [...people],
-    queuedAt: context.now,
-    lines,
-  });
-  return { number, lines };
-}
-
-/** History keeps what she searched for only where she permits it. */
-function bodyToKeep({ event, wire, body }: PreparedEvent, { searches }: BatchContext): string {
-  if (mayKeepSearches(event, searches)) return body;
-  const cleaned = withoutSearches(wire, event.name);
-  return cleaned === wire ? body : JSON.stringify(cleaned);
 }
 
 function webhookEventOf({ prepared, owner }: AppliedEvent): WebhookEvent {

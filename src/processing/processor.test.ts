@@ -138,7 +138,14 @@ describe('the path of an event', () => {
     await workOff();
     // A delivery that died half-way: some of its rows are there already, its batch is still begun.
     const [block] = await postgres.query<{ lines: Buffer }>('SELECT lines FROM warehouse_queue');
-    await warehouse.insert('event', `${unpackText(block?.lines as Buffer).split('\n').slice(0, 15).join('\n')}\n`, newUuid());
+    await warehouse.insert(
+      'event',
+      `${unpackText(block?.lines as Buffer)
+        .split('\n')
+        .slice(0, 15)
+        .join('\n')}\n`,
+      newUuid(),
+    );
     await postgres.query('UPDATE warehouse_queue SET batch = gen_random_uuid(), attempts = 1');
     await finishBegun(postgres, warehouse);
     const [counted] = await warehouse.query<{ rows: string; ids: string }>(

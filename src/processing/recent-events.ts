@@ -1,4 +1,5 @@
-import type { AppliedEvent } from './apply-batch.ts';
+import { unpackText } from '../event/index.ts';
+import { type HistoryBlock, type HistoryRow, lineBeginning, rowOf } from './history-block.ts';
 
 /** An applied event that history does not hold yet, in the shape in which a timeline shows it. */
 export interface RecentEvent {
@@ -13,28 +14,20 @@ export interface RecentEvent {
   readonly body: string;
 }
 
-// A few seconds of a full line, some 150 MB. When the warehouse is away for longer, timelines say how far behind they are.
-const eventsMax = 50_000;
+// A minute of a full line; packed, some 40 MB outside the heap. When the warehouse is away for longer, timelines say how far behind they are.
+const eventsMax = 500_000;
 
 /**
  * The events between their transaction and their arrival in the warehouse, by block: a timeline read in that moment finds them here.
- * Bounded: the oldest block goes first.
+ * Blocks stay packed, as most go to the warehouse without anybody asking. Bounded: the oldest block goes first.
  */
 export class RecentEvents {
-  readonly #blocks = new Map<number, { events: readonly RecentEvent[]; lines: string }>();
-  readonly #byIdentifier = new Map<number, Set<RecentEvent>>();
+  readonly #blocks = new Map<number, HistoryBlock>();
   #size = 0;
 
-  add(block: number, applied: readonly AppliedEvent[], lines: string): void {
-    // Only what a timeline shows is held: the rest of a batch must be free to go.
-    const events = applied.map(recentEventOf);
-    this.#blocks.set(block, { events, lines });
-    this.#size += events.length;
-    for (const event of events) {
-      const others = this.#byIdentifier.get(event.identifierId);
-      if (others) others.add(event);
-      else this.#byIdentifier.set(event.identifierId, new Set([event]));
-    }
+  add(block: HistoryBlock): void {
+    this.#blocks.set(block.number, block);
+    this.#size += block.rows;
     for (const oldest of this.#blocks.keys()) {
       if (this.#size <= eventsMax) break;
       this.delivered([oldest]);
@@ -43,29 +36,42 @@ export class RecentEvents {
 
   /** These blocks are in the warehouse now. */
   delivered(blocks: readonly number[]): void {
-    for (const block of blocks) {
-      const events = this.#blocks.get(block)?.events ?? [];
-      this.#blocks.delete(block);
-      this.#size -= events.length;
-      for (const event of events) {
-        const others = this.#byIdentifier.get(event.identifierId);
-        others?.delete(event);
-        if (others?.size === 0) this.#byIdentifier.delete(event.identifierId);
-      }
+    for (const number of blocks) {
+      this.#size -= this.#blocks.get(number)?.rows ?? 0;
+      this.#blocks.delete(number);
     }
   }
 
-  /** The JSON lines of a block, for the sender. */
-  linesOf(block: number): string | undefined {
-    return this.#blocks.get(block)?.lines;
+  /** The rows of a block, packed, for the sender. */
+  packedRowsOf(block: number): Buffer | undefined {
+    return this.#blocks.get(block)?.packed;
   }
 
   of(identifierIds: readonly number[]): RecentEvent[] {
-    return identifierIds.flatMap((id) => [...(this.#byIdentifier.get(id) ?? [])]);
+    const events: RecentEvent[] = [];
+    for (const { identifierIds: held, packed } of this.#blocks.values()) {
+      const asked = identifierIds.filter((id) => held.has(id));
+      if (asked.length === 0) continue;
+      const beginnings = asked.map(lineBeginning);
+      for (const line of unpackText(packed).split('\n')) {
+        if (beginnings.some((beginning) => line.startsWith(beginning))) events.push(recentEventOf(rowOf(line)));
+      }
+    }
+    return events;
   }
 }
 
-function recentEventOf({ prepared: { event, body }, owner }: AppliedEvent): RecentEvent {
-  const { time, receivedAt, sourceId, messageId, kind, name, channel } = event;
-  return { identifierId: owner.id, time, receivedAt, sourceId, messageId, kind, name, channel, body };
+function recentEventOf(row: HistoryRow): RecentEvent {
+  const { time, kind, name, channel, body } = row;
+  return {
+    identifierId: row.identifier_id,
+    time,
+    receivedAt: row.received_at,
+    sourceId: row.source_id,
+    messageId: row.message_id,
+    kind,
+    name,
+    channel,
+    body,
+  };
 }

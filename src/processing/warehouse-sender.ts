@@ -1,4 +1,4 @@
-import { type Delivery, deliverNext, finishBegun, type LinesInMemory } from '../event/index.ts';
+import { type Delivery, deliverNext, finishBegun, type PackedInMemory } from '../event/index.ts';
 import type { Postgres, Warehouse } from '../storage/index.ts';
 import { notifyPeople } from './apply-batch.ts';
 
@@ -6,7 +6,7 @@ export interface SenderDependencies {
   readonly postgres: Postgres;
   readonly warehouse: Warehouse;
   readonly tables: readonly string[];
-  readonly inMemory?: LinesInMemory;
+  readonly inMemory?: PackedInMemory;
   readonly onDelivered: (delivery: Delivery) => void;
   readonly onProblem: (message: string, error: unknown) => void;
 }

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { deduplicationSetting, forgetOutcomes, queueDepth } from '../event/index.ts';
 import { Defect, hourMs, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
@@ -12,6 +13,8 @@ import { RecentEvents } from './recent-events.ts';
 import { WarehouseSender } from './warehouse-sender.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
+// A third of the serving thread's share of the processor when there is not enough for both; all that is left over otherwise.
+const niceness = 5;
 const figuresEveryMs = 1_000;
 // Who asked for a receipt waits seconds for it; an hour is for those who ask again.
 const receiptsKeptMs = hourMs;
@@ -24,6 +27,7 @@ async function main(): Promise<void> {
   const options = workerData as WorkerOptions;
   const port = parentPort;
   if (port === null) throw new Defect('this file is the entry of a worker thread');
+  giveWay();
   const post = (message: FromWorker): void => port.postMessage(message);
   const onProblem = (message: string, error?: unknown): void =>
     post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
     clock,
     refreshSources: () => sources.refresh(),
     onApplied: (batch) => {
-      if (batch.block !== undefined) recent.add(batch.block.number, batch.applied, batch.block.lines);
+      if (batch.block !== undefined) recent.add(batch.block);
     },
     onProblem,
   });
@@ -70,7 +74,7 @@ async function main(): Promise<void> {
     postgres,
     warehouse,
     tables: ['event'],
-    inMemory: (block) => recent.linesOf(block),
+    inMemory: (block) => recent.packedRowsOf(block),
     onDelivered: (delivery) => {
       recent.delivered(delivery.blocks);
       deliveredRows += delivery.rows;
@@ -114,6 +118,11 @@ async function main(): Promise<void> {
   await Promise.all([postgres.close(), warehouse.close()]);
   post({ type: 'stopped' });
   port.close();
+}
+
+/** Accepting goes first: who has sent something waits for the answer. Linux keeps a priority for each thread, others one for the whole process. */
+function giveWay(): void {
+  if (process.platform === 'linux') setPriority(niceness);
 }
 
 void main();
