@@ -52,7 +52,9 @@ export function readBodies(scope: ApiServer, bytesMax: () => number): void {
     });
     payload.on('end', () => end(null));
     // Senders go away every day: no fault of ours, and nothing to report.
-    const breakOff = (): void => end(new Unavailable('collect.broken_off', 'the connection ended before the body did', 1));
+    const breakOff = (): void => {
+      if (!ended) end(new Unavailable('collect.broken_off', 'the connection ended before the body did', 1));
+    };
     payload.on('error', breakOff);
     payload.on('close', breakOff);
   });

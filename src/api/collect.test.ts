@@ -58,7 +58,7 @@ describe('the door', () => {
         protocol: 'segment',
         receivedAt: 1_795_000_000_000,
         meta: { call: 'batch', gpc: true },
-        body: payload,
+        body: Buffer.from(payload),
         wantReceipt: false,
       },
     ]);

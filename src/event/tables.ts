@@ -82,10 +82,10 @@ ALTER TABLE warehouse_queue ALTER COLUMN lines SET STORAGE EXTERNAL;
  * write, to log, to read and to delete. `body_bytes` is the length before packing, by which a reader bounds what it takes at once.
  */
 const packed = `
-ALTER TABLE inbox ALTER COLUMN body TYPE bytea USING convert_to(body, 'UTF8'), ADD COLUMN body_bytes int NOT NULL DEFAULT 0;
+ALTER TABLE inbox ALTER COLUMN body TYPE bytea USING textsend(body), ADD COLUMN body_bytes int NOT NULL DEFAULT 0;
 UPDATE inbox SET body_bytes = octet_length(body);
 ALTER TABLE inbox ALTER COLUMN body_bytes DROP DEFAULT, ALTER COLUMN body SET STORAGE EXTERNAL;
-ALTER TABLE warehouse_queue ALTER COLUMN lines TYPE bytea USING convert_to(lines, 'UTF8');
+ALTER TABLE warehouse_queue ALTER COLUMN lines TYPE bytea USING textsend(lines);
 ALTER TABLE warehouse_queue ALTER COLUMN lines SET STORAGE EXTERNAL;
 `;
 

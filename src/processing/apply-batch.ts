@@ -1,23 +1,22 @@
 import { type EnqueueOptions, enqueueWebhooks, type WebhookEvent } from '../delivery/index.ts';
 import { addOutcomes, addToQuarantine, rememberMessages, takeFromInbox } from '../event/index.ts';
 import { BoundedCache } from '../foundation/index.ts';
-import { IdentifierResolver, type IdentityRules, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
+import { IdentifierResolver, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
 import {
   decodeSummary,
   emptySummary,
   encodeSummary,
-  type FoldContext,
   findTermsOf,
   foldEvent,
   mayKeepSearches,
   newFindEntries,
   permitsPurpose,
-  type SearchRule,
   type WrittenEntries,
   withoutSearches,
 } from '../profile/index.ts';
-import type { SourceFacts } from '../source/index.ts';
 import { int8Array, type Sql, textArray } from '../storage/index.ts';
+import type { AppliedEvent } from './applied-event.ts';
+import type { BatchContext } from './batch-context.ts';
 import { type HistoryBlock, queueHistory } from './history-block.ts';
 import type { PreparedEvent, PreparedRequest } from './prepare-batch.ts';
 import * as queries from './queries/summary.ts';
@@ -31,23 +30,6 @@ export interface ProcessingMemory {
   readonly summaries: BoundedCache<number, string>;
   /** Find entries known to be written. */
   readonly findEntries: WrittenEntries;
-}
-
-/** The rules and the time that a batch is applied under. */
-export interface BatchContext {
-  readonly rules: IdentityRules;
-  readonly fold: (source: SourceFacts | undefined) => FoldContext;
-  readonly source: (id: number) => SourceFacts | undefined;
-  /** Under what permission searches are kept; without it they go from history too. */
-  readonly searches: SearchRule;
-  readonly now: number;
-  readonly deduplicationDays: number;
-}
-
-/** An applied event, as those who wait for it want to know it. */
-export interface AppliedEvent {
-  readonly prepared: PreparedEvent;
-  readonly owner: KnownIdentifier;
 }
 
 export interface AppliedBatch {

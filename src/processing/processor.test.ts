@@ -7,7 +7,8 @@ import { defaultIdentityRules, migrations as identityMigrations } from '../ident
 import { decodeSummary, defaultSearchRule, migrations as profileMigrations } from '../profile/index.ts';
 import { migrations as settingsMigrations } from '../settings/index.ts';
 import { migrations as sourceMigrations } from '../source/index.ts';
-import { type BatchContext, newProcessingMemory } from './apply-batch.ts';
+import { newProcessingMemory } from './apply-batch.ts';
+import type { BatchContext } from './batch-context.ts';
 import { Processor } from './processor.ts';
 
 let engines: TestEngines;

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { type InboxRow, inboxDepth, readInbox } from '../event/index.ts';
 import { type Clock, LatencyWindow, Unavailable } from '../foundation/index.ts';
 import { type Postgres, StatementFailed } from '../storage/index.ts';
-import { type AppliedBatch, applyBatch, type BatchContext, forgetMemory, type ProcessingMemory } from './apply-batch.ts';
+import { type AppliedBatch, applyBatch, forgetMemory, type ProcessingMemory } from './apply-batch.ts';
+import type { BatchContext } from './batch-context.ts';
 import { type PreparedRequest, prepareRequest } from './prepare-batch.ts';
 
 /** What the processor needs; every rule is read anew for each batch, so a change of settings holds for the next event. */

@@ -115,14 +115,14 @@ export async function startCollectingServer(): Promise<CollectingServer> {
       unpackText(lines)
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Record<string, string>)
+        .map((line) => JSON.parse(line) as Record<string, string> & { body: JsonObject })
         .map((row) => ({
           kind: row.kind ?? '',
           name: row.name ?? '',
           channel: row.channel ?? '',
           messageId: row.message_id ?? '',
           time: Number(row.time),
-          body: JSON.parse(row.body ?? '{}') as JsonObject,
+          body: row.body,
         })),
     );
   };
