@@ -23,8 +23,8 @@ interface Wanted {
 
 // They follow one another in the product behind one lock; more than a few requests at a time would only wait.
 const atATime = 4;
-// People who are drawn again and again, so that joins chain into large people and undoing takes them apart from the middle.
-const crowdSize = 60;
+// People who are drawn together again and again, so that joins chain into large people and undoing takes them apart from the middle.
+const crowdSize = 15;
 const peopleLookedAtMax = 200;
 const reason = 'a check of the lab';
 
@@ -33,10 +33,12 @@ export async function undoRandomJoins(ground: DecisionGround, count: number): Pr
   const { random } = ground;
   const before = await readStoredGraph(ground.dataDir);
   const people = [...membersOf(before).keys()];
-  const crowd = shuffled(people, random).slice(0, crowdSize);
+  const mixed = shuffled(people, random);
   return undoAll(ground, before, count, () => {
-    const first = random.pick(random.chance(0.5) ? crowd : people);
-    const second = random.pick(random.chance(0.3) ? crowd : people);
+    const crowdStart = random.below(Math.max(1, Math.floor(count / crowdSize))) * crowdSize;
+    const crowd = mixed.slice(crowdStart, crowdStart + crowdSize);
+    const first = random.pick(random.chance(0.7) ? crowd : people);
+    const second = random.pick(random.chance(0.7) ? crowd : people);
     return { path: `/v1/customers/p${first}/join`, body: { with: `p${second}`, reason }, people: [first, second] };
   });
 }
@@ -67,17 +69,17 @@ async function undoAll(
 ): Promise<UndoneDecisions> {
   const made: number[] = [];
   const wanted: Wanted[] = [];
-  for (let next = draw(); next !== undefined && wanted.length < 2 * count; next = draw()) wanted.push(next);
+  for (let next = draw(); next !== undefined && wanted.length < 4 * count; next = draw()) wanted.push(next);
   const looked = [...new Set(wanted.slice(0, count).flatMap((one) => one.people))].slice(0, peopleLookedAtMax);
   const viewsBefore = await viewsOf(administrator, looked);
-  let open = count;
-  await inParallel(wanted, async ({ path, body }) => {
-    if (open <= 0) return;
-    open -= 1;
-    const decision = await decide(administrator, path, body);
-    if (decision === undefined) open += 1;
-    else made.push(decision);
-  });
+  for (let start = 0; made.length < count && start < wanted.length; ) {
+    const next = wanted.slice(start, start + count - made.length);
+    start += next.length;
+    await inParallel(next, async ({ path, body }) => {
+      const decision = await decide(administrator, path, body);
+      if (decision !== undefined) made.push(decision);
+    });
+  }
   const during = await readStoredGraph(dataDir);
   if (differences(graphLines(before), graphLines(during)).length === 0) throw new Error('the decisions changed nothing');
   await inParallel(shuffled(made, random), (decision) => administrator.request('POST', `/v1/decisions/${decision}/undo`, { reason }));

@@ -3,7 +3,7 @@ import { defineCommand } from 'citty';
 import { InvalidInput } from '../../foundation/index.ts';
 import { connectProduct } from './connect-product.ts';
 import { ensureSource, importFile, uploadFile } from './import-file.ts';
-import { reportImport, showProgress } from './import-progress.ts';
+import { reportImport, showProgress, showUpload } from './import-progress.ts';
 import { runLab } from './run-lab.ts';
 
 /** Said below the options of `loyalty import --help`. */
@@ -43,7 +43,7 @@ export const importCommand = defineCommand({
     }
     const product = await connectProduct(args);
     try {
-      const uploaded = await uploadFile(product, args.file);
+      const uploaded = await uploadFile(product, args.file, showUpload);
       const mapping = args.mapping === undefined ? uploaded.suggestion : (JSON.parse(readFileSync(args.mapping, 'utf8')) as unknown);
       if (args.mapping === undefined && !args.yes) {
         process.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
