@@ -1,4 +1,4 @@
-import { dateReader } from './date-format.ts';
+import { type DateReader, dateReader } from './date-format.ts';
 
 // The order settles what fits two ways: padded with zeros, the day comes first as in most of the world; without padding, the month,
 // as spreadsheets set to the US write it. The screen shows that it can be read both ways.
@@ -94,8 +94,17 @@ export function guessDateFormat(samples: readonly string[], dateExpected = false
   return other === undefined ? { format: chosen } : { format: chosen, ambiguousWith: other };
 }
 
+const readers = new Map<string, DateReader>();
+
+/** Every column of a file is tried with the same few hundred formats: each is made ready once. */
+function readerOf(format: string): DateReader {
+  const reader = readers.get(format) ?? dateReader(format, 'UTC');
+  readers.set(format, reader);
+  return reader;
+}
+
 function hits(format: string, samples: readonly string[]): number {
-  const read = dateReader(format, 'UTC');
+  const read = readerOf(format);
   return samples.filter((sample) => sensible(read(sample))).length;
 }
 
@@ -108,17 +117,18 @@ function guessNumberFormat(samples: readonly string[], dateExpected: boolean): D
 }
 
 function differs(format: string, chosen: string, samples: readonly string[]): boolean {
-  const [one, two] = [dateReader(format, 'UTC'), dateReader(chosen, 'UTC')];
+  const [one, two] = [readerOf(format), readerOf(chosen)];
   return samples.some((sample) => one(sample) !== two(sample));
 }
 
 /** All formats that read one sample; the sample's own digits rule most out at once. */
 function candidatesFor(sample: string): string[] {
   const formats: string[] = [];
+  if (!/\d/.test(sample)) return formats;
   for (const date of dates) {
     for (const time of times) {
       const format = date + time;
-      if (sensible(dateReader(format, 'UTC')(sample))) formats.push(format);
+      if (sensible(readerOf(format)(sample))) formats.push(format);
     }
   }
   return formats;
