@@ -1,7 +1,8 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import { InvalidInput } from '../foundation/index.ts';
 import type { Audit, AuditRecord } from '../governance/index.ts';
 import type { ApiServer } from './server.ts';
+import { auditCheck, auditPage } from './shapes/audit.ts';
 
 export interface AuditDependencies {
   readonly audit: Audit;
@@ -23,9 +24,9 @@ export function auditRoutes(app: ApiServer, { audit }: AuditDependencies): void 
 
   app.get('/v1/audit', {
     config: { permission: 'audit.read' },
-    schema: { tags, summary: 'Entries, newest first', querystring: listQuery },
+    schema: { tags, summary: 'Entries, newest first', querystring: listQuery, response: { 200: auditPage } },
     handler: async (request) => {
-      const { since, until, ...filter } = request.query as Static<typeof listQuery>;
+      const { since, until, ...filter } = request.query;
       await audit.flush();
       const { entries, next } = await audit.list({
         ...filter,
@@ -38,7 +39,7 @@ export function auditRoutes(app: ApiServer, { audit }: AuditDependencies): void 
 
   app.post('/v1/audit/verify', {
     config: { permission: 'audit.read' },
-    schema: { tags, summary: 'Read the whole log and name the first entry that is not as it was written' },
+    schema: { tags, summary: 'Read the whole log and name the first entry that is not as it was written', response: { 200: auditCheck } },
     handler: async (request) => {
       const { ok, checked, head, firstBroken } = await audit.verify();
       await audit.record({ actor: request.caller, action: 'audit.verify', subject: `audit:${head.id}`, details: { ok, checked } });

@@ -25,6 +25,7 @@ import { readBodies, receivedBody } from './collect-body.ts';
 import { writeKeysOf } from './collect-key.ts';
 import { allowOtherOrigins } from './collect-origins.ts';
 import { collectSettingsRoutes, settingsPaths } from './collect-settings.ts';
+import { describedAt } from './describe-collecting.ts';
 import type { ApiServer } from './server.ts';
 
 export interface CollectDependencies {
@@ -59,7 +60,7 @@ export async function collectRoutes(app: ApiServer, dependencies: CollectDepende
     for (const address of collectAddresses) {
       const { summary } = address;
       const schema = summary === undefined ? { hide: true } : { summary, tags: ['Collect'] };
-      const options = { config: { permission: 'collect' }, schema } as const;
+      const options = { config: { permission: 'collect', described: describedAt(address) }, schema } as const;
       scope.post(address.path, options, (request, reply) => collect(request, reply, address, dependencies));
     }
     for (const address of pixelAddresses) {

@@ -20,6 +20,8 @@ import {
 } from '../profile/index.ts';
 import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
+import { customer } from './shapes/customer.ts';
+import { rawEvent, settled, timelinePage } from './shapes/timeline.ts';
 
 const customerParams = Type.Object({
   id: Type.String({ description: 'for example p1042; a number that has been joined into another still works' }),
@@ -58,7 +60,7 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
 
   app.get('/v1/customers/:id', {
     config: { permission: 'people.read' },
-    schema: { tags, summary: 'A customer, all that is known', params: customerParams },
+    schema: { tags, summary: 'A customer, all that is known', params: customerParams, response: { 200: customer } },
     handler: async (request) => {
       const asked = parsePersonId(request.params.id);
       return viewOf(dependencies, request, await currentPerson(postgres, asked), asked);
@@ -67,7 +69,7 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
 
   app.get('/v1/customers/by/:namespace/:value', {
     config: { permission: 'people.read' },
-    schema: { tags, summary: 'A customer by any identifier', params: identifierParams },
+    schema: { tags, summary: 'A customer by any identifier', params: identifierParams, response: { 200: customer } },
     handler: async (request) => {
       const { namespace, value } = request.params;
       const person = await personNamed(dependencies, namespace, value);
@@ -78,10 +80,16 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
 
   app.get('/v1/customers/:id/timeline', {
     config: { permission: 'people.read' },
-    schema: { tags, summary: 'Everything that happened, newest first', params: customerParams, querystring: timelineQuery },
+    schema: {
+      tags,
+      summary: 'Everything that happened, newest first',
+      params: customerParams,
+      querystring: timelineQuery,
+      response: { 200: timelinePage },
+    },
     handler: async (request) => {
       const person = await currentPerson(postgres, parsePersonId(request.params.id));
-      const { q, ...filter } = request.query as Static<typeof timelineQuery>;
+      const { q, ...filter } = request.query;
       const fragments = (await readFragments(postgres, [person])).get(person) ?? [];
       const text = q?.trim() === '' ? undefined : q?.trim();
       await recordReading(dependencies, request, person, 'timeline');
@@ -96,7 +104,7 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
 
   app.get('/v1/events/:eventId', {
     config: { permission: 'people.read' },
-    schema: { tags, summary: 'One event as it came', params: eventParams },
+    schema: { tags, summary: 'One event as it came', params: eventParams, response: { 200: rawEvent } },
     handler: async (request) => {
       const address = parseEventId(request.params.eventId);
       const person = await currentPerson(postgres, address.identifierId).catch((error: unknown) => {
@@ -118,7 +126,7 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
 
   app.post('/v1/customers/:id/settle', {
     config: { permission: 'people.edit' },
-    schema: { tags, summary: 'Say which of several values is right', params: customerParams, body: settleBody },
+    schema: { tags, summary: 'Say which of several values is right', params: customerParams, body: settleBody, response: { 200: settled } },
     handler: (request) => settle(dependencies, request, request.params.id, request.body),
   });
 }
@@ -128,7 +136,7 @@ async function viewOf(
   request: FastifyRequest,
   person: PersonId,
   asked: PersonId = person,
-): Promise<object> {
+): Promise<Static<typeof customer>> {
   const { postgres } = dependencies;
   const [byPerson, settlements, links] = await Promise.all([
     readFragments(postgres, [person]),
@@ -147,7 +155,7 @@ async function viewOf(
 }
 
 /** Joins, decisions and household, as the graph of identifiers knows them, in the words of the API. */
-async function linksView(dependencies: PeopleDependencies, links: PersonLinks, context: ViewContext): Promise<object> {
+async function linksView(dependencies: PeopleDependencies, links: PersonLinks, context: ViewContext) {
   const household = await readInBrief(
     dependencies.postgres,
     links.household.map(({ id }) => parsePersonId(id)),
@@ -170,19 +178,19 @@ async function linksView(dependencies: PeopleDependencies, links: PersonLinks, c
       by,
       why: reason,
       time: new Date(time).toISOString(),
-      ...(undone === undefined ? {} : { undone: true }),
+      ...(undone === undefined ? {} : { undone: true as const }),
     })),
   };
 }
 
 function joinView(
   { sourceId, messageId, firstTime, strength, between: _, ...link }: LinkView,
-  pair: readonly LinkView['between'][0][],
+  [stronger, weaker]: LinkView['between'],
   context: ViewContext,
-): object {
+) {
   return {
     ...link,
-    between: pair.map((identifier) => shownIdentifier(identifier, context.isHidden)),
+    between: [shownIdentifier(stronger, context.isHidden), shownIdentifier(weaker, context.isHidden)] as const,
     // Single-precision numbers of the tables show digits that mean nothing.
     strength: Math.round(strength * 100) / 100,
     // What a person decided comes from no source.
@@ -202,7 +210,7 @@ async function settle(
   request: FastifyRequest,
   id: string,
   body: Static<typeof settleBody>,
-): Promise<object> {
+): Promise<Static<typeof settled>> {
   const { reason, trait } = body;
   const wanted = {
     trait,

@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { customerView, listPeople, readFragments, readSettlements } from '../profile/index.ts';
 import { csvHeading, csvLine, exportedPerson } from './export-people.ts';
 import { type PeopleDependencies, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
+import { file } from './shapes/shape.ts';
 
 // Some 50 ms of work between two breaths of the server, and a few hundred kilobytes of lines in memory.
 const peoplePerStep = 100;
 
 const formats = {
-  ndjson: { type: 'application/x-ndjson; charset=utf-8', heading: '' },
-  csv: { type: 'text/csv; charset=utf-8; header=present', heading: csvHeading },
+  ndjson: { mediaType: 'application/x-ndjson', parameters: '; charset=utf-8', heading: '' },
+  csv: { mediaType: 'text/csv', parameters: '; charset=utf-8; header=present', heading: csvHeading },
 } as const;
 type Format = keyof typeof formats;
 
@@ -21,21 +22,22 @@ export function exportRoutes(app: ApiServer, dependencies: PeopleDependencies): 
   for (const format of Object.keys(formats) as Format[]) {
     app.get(`/v1/export/people.${format}`, {
       config: { permission: 'people.export' },
-      schema: { tags, summary: `All customers, one a line (${format})` },
-      handler: (request, reply) => send(dependencies, request, reply, format),
+      schema: {
+        tags,
+        summary: `All customers, one a line (${format})`,
+        response: { 200: file(formats[format].mediaType, 'a line for each customer') },
+      },
+      handler: async (request, reply) => {
+        const entry = { actor: request.caller, subject: 'people' };
+        await dependencies.audit.record({ ...entry, action: 'people.export', details: { format } });
+        return reply
+          .type(formats[format].mediaType + formats[format].parameters)
+          .header('content-disposition', `attachment; filename="people.${format}"`)
+          .header('cache-control', 'no-store')
+          .send(Readable.from(linesOf(dependencies, request, format), { objectMode: false }));
+      },
     });
   }
-}
-
-async function send(dependencies: PeopleDependencies, request: FastifyRequest, reply: FastifyReply, format: Format): Promise<FastifyReply> {
-  const entry = { actor: request.caller, subject: 'people' };
-  await dependencies.audit.record({ ...entry, action: 'people.export', details: { format } });
-  const lines = Readable.from(linesOf(dependencies, request, format), { objectMode: false });
-  return reply
-    .type(formats[format].type)
-    .header('content-disposition', `attachment; filename="people.${format}"`)
-    .header('cache-control', 'no-store')
-    .send(lines);
 }
 
 async function* linesOf(dependencies: PeopleDependencies, request: FastifyRequest, format: Format): AsyncGenerator<string> {

@@ -3,6 +3,7 @@ import { formatPersonId, type PersonId } from '../foundation/index.ts';
 import { type FoundPerson, findPeople, type PersonInBrief, readInBrief, shownIdentifier } from '../profile/index.ts';
 import { type PeopleDependencies, referenceTo, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
+import { findAnswer } from './shapes/customer.ts';
 
 const findQuery = Type.Object({
   q: Type.String({ maxLength: 200, default: '', description: 'a name, in any order and with a wrong letter; any number or address' }),
@@ -13,7 +14,7 @@ const findQuery = Type.Object({
 export function findRoutes(app: ApiServer, dependencies: PeopleDependencies): void {
   app.get('/v1/find', {
     config: { permission: 'people.search' },
-    schema: { tags: ['People'], summary: 'Find people by name or any number', querystring: findQuery },
+    schema: { tags: ['People'], summary: 'Find people by name or any number', querystring: findQuery, response: { 200: findAnswer } },
     handler: async (request) => {
       const startedAt = performance.now();
       const { q, limit } = request.query;
@@ -39,7 +40,7 @@ export function findRoutes(app: ApiServer, dependencies: PeopleDependencies): vo
   });
 }
 
-function resultOf(found: FoundPerson, person: PersonInBrief | undefined, context: ReturnType<typeof viewContextFor>): object {
+function resultOf(found: FoundPerson, person: PersonInBrief | undefined, context: ReturnType<typeof viewContextFor>) {
   const { kind, text, exact } = found.why;
   const place = [person?.place.city, person?.place.country].filter((part) => part !== undefined).join(', ');
   const last = person?.last ?? found.last;

@@ -33,6 +33,8 @@ import type { Audit } from '../governance/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
 import type { Postgres, Sql } from '../storage/index.ts';
 import type { ApiServer } from './server.ts';
+import { importInDetail, importPreview, importRun, mappingHelp, savedMapping, uploadedFile } from './shapes/imports.ts';
+import { file, list, nothing, optional } from './shapes/shape.ts';
 
 export interface ImportsDependencies {
   readonly postgres: Postgres;
@@ -55,6 +57,7 @@ export interface ImportsDependencies {
 const fileParams = Type.Object({ fileId: Type.String() });
 const importParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
 const nameParams = Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) });
+const fileBody = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', description: 'the file as it is' });
 const uploadQuery = Type.Object({ name: Type.String({ default: 'file', maxLength: 500, description: 'the name of the file, for lists' }) });
 const listQuery = Type.Object({
   before: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -81,6 +84,11 @@ const saveBody = Type.Object({
   columns: Type.Optional(Type.Array(Type.String(), { maxItems: connectorLimits.columnsMax })),
 });
 
+const mappingsAnswer = Type.Object({ mappings: list(savedMapping) });
+const previewAnswer = Type.Object({ preview: importPreview });
+const startedAnswer = Type.Object({ importId: Type.Integer() });
+const importsAnswer = Type.Object({ imports: list(importRun), next: optional(Type.Integer()) });
+
 const tags = ['Imports'];
 
 /** Files up, mappings, and imports with their progress and refused rows. */
@@ -94,14 +102,14 @@ export function importsRoutes(app: ApiServer, dependencies: ImportsDependencies)
 function uploadRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
   const { postgres, audit, clock, seal, uploadKey } = dependencies;
   // An encapsulated scope: here, and only here, a body of any type is left as the stream that it is.
-  app.register(async (scope) => {
+  app.register(async (scope: ApiServer) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.post('/v1/files', {
-      config: { permission: 'imports.edit', mayTakeLong: true },
-      schema: { tags, summary: 'Upload a file as the raw body', querystring: uploadQuery },
+      config: { permission: 'imports.edit', mayTakeLong: true, described: { body: fileBody, consumes: ['application/octet-stream'] } },
+      schema: { tags, summary: 'Upload a file as the raw body', querystring: uploadQuery, response: { 201: uploadedFile } },
       handler: async (request, reply) => {
-        const { name } = request.query as Static<typeof uploadQuery>;
+        const { name } = request.query;
         try {
           const limits = {
             postgres,
@@ -136,10 +144,16 @@ function uploadRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
 
   app.post('/v1/files/:fileId/inspect', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'Look at an upload again, with what the recognition got wrong', params: fileParams, body: inspectBody },
+    schema: {
+      tags,
+      summary: 'Look at an upload again, with what the recognition got wrong',
+      params: fileParams,
+      body: inspectBody,
+      response: { 200: uploadedFile },
+    },
     handler: async (request) => {
-      const file = await findFile(postgres, (request.params as Static<typeof fileParams>).fileId);
-      const { file: options } = request.body as Static<typeof inspectBody>;
+      const file = await findFile(postgres, request.params.fileId);
+      const { file: options } = request.body;
       // A mapping without anything else carries the same options, so the same words tell what is wrong with them.
       const checked = options === undefined ? undefined : checkMapping({ kind: 'segment', file: options }).file;
       const inspection = await inspectFile(storedFileOf(file, uploadKey), (checked ?? {}) as FileShapeOptions, seal);
@@ -151,22 +165,22 @@ function uploadRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
 function mappingRoutes(app: ApiServer, { postgres, audit, clock }: ImportsDependencies): void {
   app.get('/v1/mappings', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'Saved mappings' },
+    schema: { tags, summary: 'Saved mappings', response: { 200: mappingsAnswer } },
     handler: async () => ({ mappings: (await listMappings(postgres)).map(mappingView) }),
   });
 
   app.get('/v1/mappings/schema', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'JSON Schema of a mapping, and what columns can mean' },
+    schema: { tags, summary: 'JSON Schema of a mapping, and what columns can mean', response: { 200: mappingHelp } },
     handler: async () => ({ schema: mappingSchema, meanings: columnMeanings }),
   });
 
   app.put('/v1/mappings/:name', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'Save a mapping under a name', params: nameParams, body: saveBody },
+    schema: { tags, summary: 'Save a mapping under a name', params: nameParams, body: saveBody, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const { name } = request.params as Static<typeof nameParams>;
-      const body = request.body as Static<typeof saveBody>;
+      const { name } = request.params;
+      const body = request.body;
       const mapping = checkMapping(body.mapping);
       await postgres.transaction(async (sql) => {
         await saveMapping(sql, { name, mapping, columns: body.columns ?? [], savedBy: request.caller.name }, clock);
@@ -178,9 +192,9 @@ function mappingRoutes(app: ApiServer, { postgres, audit, clock }: ImportsDepend
 
   app.delete('/v1/mappings/:name', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'Forget a saved mapping', params: nameParams },
+    schema: { tags, summary: 'Forget a saved mapping', params: nameParams, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const { name } = request.params as Static<typeof nameParams>;
+      const { name } = request.params;
       await postgres.transaction(async (sql) => {
         await deleteMapping(sql, name);
         await audit.recordIn(sql, { actor: request.caller, action: 'imports.delete_mapping', subject: `mapping:${name}` });
@@ -194,9 +208,14 @@ function startRoutes(app: ApiServer, dependencies: ImportsDependencies): void {
   const { postgres, audit, clock, secret, uploadKey } = dependencies;
   app.post('/v1/imports', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'Import an upload under a mapping, or show what that would do', body: importBody },
+    schema: {
+      tags,
+      summary: 'Import an upload under a mapping, or show what that would do',
+      body: importBody,
+      response: { 200: previewAnswer, 201: startedAnswer },
+    },
     handler: async (request, reply) => {
-      const body = request.body as Static<typeof importBody>;
+      const body = request.body;
       const source = dependencies.sources.require(body.sourceId);
       if (body.dryRun === true) return { preview: await preview(body, dependencies) };
       if (!source.enabled)
@@ -256,9 +275,9 @@ async function keepMapping(
 function importRoutes(app: ApiServer, { postgres, audit, clock, wakeRunner }: ImportsDependencies): void {
   app.get('/v1/imports', {
     config: { permission: 'sources.read' },
-    schema: { tags, summary: 'Imports, newest first', querystring: listQuery },
+    schema: { tags, summary: 'Imports, newest first', querystring: listQuery, response: { 200: importsAnswer } },
     handler: async (request) => {
-      const { before, source, limit } = request.query as Static<typeof listQuery>;
+      const { before, source, limit } = request.query;
       const imports = await listImports(postgres, { before, sourceId: source as SourceId | undefined, limit });
       return { imports: imports.map(importView), next: imports.length === limit ? imports.at(-1)?.id : undefined };
     },
@@ -266,9 +285,14 @@ function importRoutes(app: ApiServer, { postgres, audit, clock, wakeRunner }: Im
 
   app.get('/v1/imports/:id', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'How an import stands, with the first refused rows', params: importParams },
+    schema: {
+      tags,
+      summary: 'How an import stands, with the first refused rows',
+      params: importParams,
+      response: { 200: importInDetail },
+    },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof importParams>;
+      const { id } = request.params;
       const job = await findImport(postgres, id);
       const refused = await listRefused(postgres, id, 0, connectorLimits.problemsListed);
       return { ...importView(job), mapping: job.mapping, problems: refused.map(({ line, reason }) => ({ line, message: reason })) };
@@ -277,9 +301,14 @@ function importRoutes(app: ApiServer, { postgres, audit, clock, wakeRunner }: Im
 
   app.get('/v1/imports/:id/refused.csv', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'All refused rows with line and reason, as CSV', params: importParams },
+    schema: {
+      tags,
+      summary: 'All refused rows with line and reason, as CSV',
+      params: importParams,
+      response: { 200: file('text/csv', 'a row for each refused row') },
+    },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof importParams>;
+      const { id } = request.params;
       const job = await findImport(postgres, id);
       await audit.record({
         actor: request.caller,
@@ -294,9 +323,14 @@ function importRoutes(app: ApiServer, { postgres, audit, clock, wakeRunner }: Im
 
   app.delete('/v1/imports/:id', {
     config: { permission: 'imports.edit' },
-    schema: { tags, summary: 'Forget an import that has ended, with its refused rows; what it brought stays', params: importParams },
+    schema: {
+      tags,
+      summary: 'Forget an import that has ended, with its refused rows; what it brought stays',
+      params: importParams,
+      response: { 204: nothing },
+    },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof importParams>;
+      const { id } = request.params;
       await postgres.transaction(async (sql) => {
         await removeImport(sql, id);
         await audit.recordIn(sql, { actor: request.caller, action: 'imports.remove', subject: `import:${id}` });
@@ -316,9 +350,9 @@ function importRoutes(app: ApiServer, { postgres, audit, clock, wakeRunner }: Im
   for (const [name, { summary, run }] of Object.entries(actions)) {
     app.post(`/v1/imports/:id/${name}`, {
       config: { permission: 'imports.edit' },
-      schema: { tags, summary, params: importParams },
+      schema: { tags, summary, params: importParams, response: { 200: importRun } },
       handler: async (request) => {
-        const { id } = request.params as Static<typeof importParams>;
+        const { id } = request.params;
         await postgres.transaction(async (sql) => {
           await run(sql, id, request.caller.name);
           await audit.recordIn(sql, { actor: request.caller, action: `imports.${name}`, subject: `import:${id}` });
@@ -342,10 +376,10 @@ async function inspectionView(inspection: FileInspection, postgres: Postgres) {
     ...(shape.format === 'csv' ? { delimiter: shape.delimiter, header: shape.header } : {}),
     bytes: bytesTotal,
     ...(rowsTotal === undefined ? {} : { rows: rowsTotal }),
-    columns: columns.map(({ name, samples, guess }) => ({
+    columns: columns.map(({ name, samples, guess: { meaning, ...guess } }) => ({
       name,
       samples,
-      guess: guess.meaning === undefined ? undefined : { ...guess, ...columnMeanings[guess.meaning] },
+      guess: meaning === undefined ? undefined : { meaning, ...guess, ...columnMeanings[meaning] },
       looks: guess.looks,
     })),
     suggestion,
@@ -365,6 +399,6 @@ function importView(job: ImportJob) {
   return {
     ...{ id, file: fileName, fileId, sourceId, state, note: note ?? null, startedBy, isFileThere },
     ...{ rowsRead, rowsAccepted, rowsKnown, rowsSkipped, rowsRefused, bytesRead, bytesTotal, ratePerSecond: Math.round(ratePerSecond) },
-    ...{ createdAt: timeOf(job.createdAt), startedAt: timeOf(job.startedAt), finishedAt: timeOf(job.finishedAt) },
+    ...{ createdAt: new Date(job.createdAt).toISOString(), startedAt: timeOf(job.startedAt), finishedAt: timeOf(job.finishedAt) },
   };
 }

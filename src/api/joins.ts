@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import type { Caller } from '../access/index.ts';
 import { followJoins } from '../delivery/index.ts';
 import { type Clock, formatPersonId, type PersonId, parsePersonId } from '../foundation/index.ts';
@@ -18,6 +18,8 @@ import {
 import { notifyPeople } from '../processing/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { ApiServer } from './server.ts';
+import { identityGraph, joinAnswer, joinsToReview, madeDecision, splitAnswer, undoAnswer } from './shapes/joins.ts';
+import { list } from './shapes/shape.ts';
 
 export interface JoinsDependencies {
   readonly postgres: Postgres;
@@ -40,15 +42,23 @@ const reviewQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 });
 
+const decisionsAnswer = Type.Object({ decisions: list(madeDecision) });
+
 /** Splits, joins and their undoing; the graph of evidence of one customer; links that a guard refused. */
 export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): void {
   const tags = ['Joins'];
   app.post('/v1/customers/:id/split', {
     config: { permission: 'identity.decide' },
-    schema: { tags, summary: 'Take identifiers out of a customer', params: customerParams, body: splitBody },
+    schema: {
+      tags,
+      summary: 'Take identifiers out of a customer',
+      params: customerParams,
+      body: splitBody,
+      response: { 200: splitAnswer },
+    },
     handler: async (request) => {
       const person = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
-      const { identifiers, reason } = request.body as Static<typeof splitBody>;
+      const { identifiers, reason } = request.body;
       const context = decisionContext(dependencies, request.caller, 'identity.split', person, reason);
       const outcome = await splitPerson(context, person, identifiers, { name: request.caller.name, reason });
       return { decision: outcome.decisionId, kept: formatPersonId(outcome.kept), separated: formatPersonId(outcome.separated) };
@@ -57,9 +67,15 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
 
   app.post('/v1/customers/:id/join', {
     config: { permission: 'identity.decide' },
-    schema: { tags, summary: 'Join two customers that are one person', params: customerParams, body: joinBody },
+    schema: {
+      tags,
+      summary: 'Join two customers that are one person',
+      params: customerParams,
+      body: joinBody,
+      response: { 200: joinAnswer },
+    },
     handler: async (request) => {
-      const { reason, with: other } = request.body as Static<typeof joinBody>;
+      const { reason, with: other } = request.body;
       const first = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
       const second = await currentPerson(dependencies.postgres, parsePersonId(other));
       const context = decisionContext(dependencies, request.caller, 'identity.join', first, reason);
@@ -70,10 +86,10 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
 
   app.post('/v1/decisions/:id/undo', {
     config: { permission: 'identity.decide' },
-    schema: { tags, summary: 'Undo a split or a join', params: decisionParams, body: undoBody },
+    schema: { tags, summary: 'Undo a split or a join', params: decisionParams, body: undoBody, response: { 200: undoAnswer } },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof decisionParams>;
-      const { reason } = request.body as Static<typeof undoBody>;
+      const { id } = request.params;
+      const { reason } = request.body;
       const context = decisionContext(dependencies, request.caller, 'identity.undo', undefined, reason);
       const outcome = await undoDecision(context, id, { name: request.caller.name, reason });
       return { decision: id, customers: outcome.people.map((person) => formatPersonId(person as PersonId)) };
@@ -82,7 +98,12 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
 
   app.get('/v1/customers/:id/graph', {
     config: { permission: 'people.read' },
-    schema: { tags, summary: 'The evidence that makes one customer of many identifiers', params: customerParams },
+    schema: {
+      tags,
+      summary: 'The evidence that makes one customer of many identifiers',
+      params: customerParams,
+      response: { 200: identityGraph },
+    },
     handler: async (request) => {
       const person = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
       await dependencies.audit.record({ actor: request.caller, action: 'people.read', subject: `person:${formatPersonId(person)}` });
@@ -92,9 +113,14 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
 
   app.get('/v1/joins', {
     config: { permission: 'identity.decide' },
-    schema: { tags, summary: 'Links that evidence asks for and a guard refuses', querystring: reviewQuery },
+    schema: {
+      tags,
+      summary: 'Links that evidence asks for and a guard refuses',
+      querystring: reviewQuery,
+      response: { 200: joinsToReview },
+    },
     handler: async (request) => {
-      const { before, limit } = request.query as Static<typeof reviewQuery>;
+      const { before, limit } = request.query;
       const { items, next } = await listRefusedLinks(dependencies.postgres, { before, limit }, dependencies.identityRules());
       const names = await dependencies.namesOf([...new Set(items.flatMap((item) => item.people))], request.caller);
       const people = (ids: readonly PersonId[]) => ids.map((id) => ({ id: formatPersonId(id), name: names.get(id) ?? null }));
@@ -104,8 +130,13 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
 
   app.get('/v1/decisions', {
     config: { permission: 'identity.decide' },
-    schema: { tags, summary: 'Splits and joins that people decided, newest first', querystring: Type.Pick(reviewQuery, ['limit']) },
-    handler: async (request) => ({ decisions: await listDecisions(dependencies.postgres, (request.query as { limit: number }).limit) }),
+    schema: {
+      tags,
+      summary: 'Splits and joins that people decided, newest first',
+      querystring: Type.Pick(reviewQuery, ['limit']),
+      response: { 200: decisionsAnswer },
+    },
+    handler: async (request) => ({ decisions: await listDecisions(dependencies.postgres, request.query.limit) }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import type { FastifyReply } from 'fastify';
 import {
   type Clock,
@@ -12,6 +12,7 @@ import {
 import { currentPerson } from '../identity/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { ApiServer } from './server.ts';
+import { file } from './shapes/shape.ts';
 
 const topics = ['operations', 'quarantine', 'imports', 'joins'] as const;
 export type LiveTopic = (typeof topics)[number];
@@ -132,14 +133,21 @@ const liveQuery = Type.Object({
   topic: Type.Optional(Type.Union(topics.map((topic) => Type.Literal(topic)))),
 });
 
+const liveStream = file('text/event-stream', 'events called `changed`, each with `{"customer" or "topic", "at"}` as its data');
+
 /** `GET /v1/live`: server-sent events for one customer's page or one topic. */
 export function liveRoutes(app: ApiServer, { hub, postgres }: { hub: LiveHub; postgres: Postgres }): void {
-  const schema = { tags: ['Live'], summary: 'Server-sent events: this customer, or this topic, has changed', querystring: liveQuery };
+  const schema = {
+    tags: ['Live'],
+    summary: 'Server-sent events: this customer, or this topic, has changed',
+    querystring: liveQuery,
+    response: { 200: liveStream },
+  };
   app.get('/v1/live', {
     config: { permission: 'signedIn' },
     schema,
     handler: async (request, reply) => {
-      const { customer, topic } = request.query as Static<typeof liveQuery>;
+      const { customer, topic } = request.query;
       if (customer === undefined && topic === undefined) {
         throw new InvalidInput('live.no_subject', [{ at: 'query', message: 'say customer=p1042 or topic=operations' }]);
       }

@@ -4,6 +4,8 @@ import { type Clock, InvalidInput, type LatencySummary, NotFound } from '../foun
 import type { Audit } from '../governance/index.ts';
 import type { WorkerFigures } from '../processing/index.ts';
 import type { ApiServer } from './server.ts';
+import { clockState, operations, readiness } from './shapes/operations.ts';
+import { file } from './shapes/shape.ts';
 
 /** What is measured, each a window of the last minute; null where nothing happened. */
 export interface OperationsFigures {
@@ -53,35 +55,42 @@ export function operationsRoutes(app: ApiServer, dependencies: OperationsDepende
 
   app.get('/v1/operations', {
     config: { permission: 'operations.read' },
-    schema: { tags, summary: 'Latencies of the last minute, queues, engines' },
+    schema: { tags, summary: 'Latencies of the last minute, queues, engines', response: { 200: operations } },
     handler: () => overview(dependencies, rates.read()),
   });
 
-  app.get('/health', { config: { permission: 'public' }, schema: { tags, summary: 'The process runs' } }, async () => ({ ok: true }));
+  const health = { tags, summary: 'The process runs', response: { 200: Type.Object({ ok: Type.Boolean() }) } };
+  app.get('/health', { config: { permission: 'public' }, schema: health }, async () => ({ ok: true }));
 
-  app.get('/ready', { config: { permission: 'public' }, schema: { tags, summary: 'Both engines answer' } }, async (_request, reply) => {
+  const ready = { tags, summary: 'Both engines answer', response: { 200: readiness, 503: readiness } };
+  app.get('/ready', { config: { permission: 'public' }, schema: ready }, async (_request, reply) => {
     const engines = await dependencies.engines();
-    const ready = engines.postgres.ok;
-    return reply.status(ready ? 200 : 503).send({ ready, postgres: engines.postgres.ok, warehouse: engines.warehouse.ok });
+    const isReady = engines.postgres.ok;
+    return reply.status(isReady ? 200 : 503).send({ ready: isReady, postgres: engines.postgres.ok, warehouse: engines.warehouse.ok });
   });
 
   app.get(
     '/metrics',
-    { config: { permission: 'operations.read' }, schema: { tags, summary: 'The same figures for Prometheus' } },
+    {
+      config: { permission: 'operations.read' },
+      schema: { tags, summary: 'The same figures for Prometheus', response: { 200: file('text/plain', 'figures') } },
+    },
     async (_request, reply) => {
       const registry = await prometheus(dependencies, rates.read());
       return reply.type(registry.contentType).send(await registry.metrics());
     },
   );
 
-  app.get('/v1/clock', { config: { permission: 'signedIn' }, schema: { tags, summary: 'The time the product goes by' } }, async () =>
-    clockView(dependencies),
-  );
+  app.get('/v1/clock', {
+    config: { permission: 'signedIn' },
+    schema: { tags, summary: 'The time the product goes by', response: { 200: clockState } },
+    handler: async () => clockView(dependencies),
+  });
 
   const clockBody = Type.Object({ offsetMs: Type.Optional(Type.Integer()), at: Type.Optional(Type.String()) });
   app.put('/v1/clock', {
     config: { permission: 'settings.edit' },
-    schema: { tags, summary: 'Move the demonstration clock', body: clockBody },
+    schema: { tags, summary: 'Move the demonstration clock', body: clockBody, response: { 200: clockState } },
     handler: async (request) => {
       const { set } = dependencies.demonstrationClock();
       if (set === undefined) {

@@ -2,7 +2,6 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   InvalidInput,
-  type JsonObject,
   type JsonValue,
   LimitReached,
   LoyaltyError,
@@ -25,6 +24,7 @@ import {
 } from '../profile/index.ts';
 import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
+import { profileEvents, profileIds, profileLinks, profileMetadata, profileTraits } from './shapes/profile-api.ts';
 import { statusOf } from './status-of-error.ts';
 
 /*
@@ -63,23 +63,32 @@ export function profileApiRoutes(app: ApiServer, dependencies: PeopleDependencie
       reply.header('request-id', request.id);
     });
     const config = { permission: 'people.read' } as const;
-    scope.get(`${base}/traits`, { config, schema: { tags, summary: "A profile's traits", params, querystring: traitsQuery } }, (request) =>
-      traits(dependencies, request),
+    scope.get(
+      `${base}/traits`,
+      { config, schema: { tags, summary: "A profile's traits", params, querystring: traitsQuery, response: { 200: profileTraits } } },
+      (request) => traits(dependencies, request),
     );
     scope.get(
       `${base}/external_ids`,
-      { config, schema: { tags, summary: "A profile's identifiers", params, querystring: idsQuery } },
+      { config, schema: { tags, summary: "A profile's identifiers", params, querystring: idsQuery, response: { 200: profileIds } } },
       (request) => externalIds(dependencies, request),
     );
-    scope.get(`${base}/events`, { config, schema: { tags, summary: "A profile's events", params, querystring: eventsQuery } }, (request) =>
-      events(dependencies, request),
+    scope.get(
+      `${base}/events`,
+      { config, schema: { tags, summary: "A profile's events", params, querystring: eventsQuery, response: { 200: profileEvents } } },
+      (request) => events(dependencies, request),
     );
-    scope.get(`${base}/metadata`, { config, schema: { tags, summary: 'When a profile began and was last changed', params } }, (request) =>
-      metadata(dependencies, request),
+    scope.get(
+      `${base}/metadata`,
+      { config, schema: { tags, summary: 'When a profile began and was last changed', params, response: { 200: profileMetadata } } },
+      (request) => metadata(dependencies, request),
     );
     scope.get(
       `${base}/links`,
-      { config, schema: { tags, summary: 'The firms and groups of a profile', params, querystring: idsQuery } },
+      {
+        config,
+        schema: { tags, summary: 'The firms and groups of a profile', params, querystring: idsQuery, response: { 200: profileLinks } },
+      },
       (request) => links(dependencies, request),
     );
   });
@@ -149,7 +158,7 @@ const named = (list: string | undefined): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-async function traits(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof traitsQuery>>): Promise<object> {
+async function traits(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof traitsQuery>>) {
   const { personId, fragments } = await profileOf(dependencies, request, request.params.profile, 'traits');
   const { query } = request;
   const context = viewContextFor(dependencies, request.caller);
@@ -173,12 +182,12 @@ async function traits(dependencies: PeopleDependencies, request: ProfileRequest<
   return { traits: Object.fromEntries(values), cursor };
 }
 
-function externalIdOf({ identifier }: Fragment, isHidden: (field: string) => boolean): JsonObject {
+function externalIdOf({ identifier }: Fragment, isHidden: (field: string) => boolean) {
   const { namespace, value } = shownIdentifier(identifier, isHidden);
   return { collection: 'users', encoding: 'none', id: value, type: namespace };
 }
 
-async function externalIds(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof idsQuery>>): Promise<object> {
+async function externalIds(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof idsQuery>>) {
   const { fragments } = await profileOf(dependencies, request, request.params.profile, 'external_ids');
   const { isHidden } = viewContextFor(dependencies, request.caller);
   const types = named(request.query.include);
@@ -192,7 +201,7 @@ async function externalIds(dependencies: PeopleDependencies, request: ProfileReq
   return { data, cursor };
 }
 
-async function events(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof eventsQuery>>): Promise<object> {
+async function events(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof eventsQuery>>) {
   const { query } = request;
   const times = { start: timeOf(query.start, 'start'), end: timeOf(query.end, 'end') };
   const { personId, fragments } = await profileOf(dependencies, request, request.params.profile, 'events');
@@ -236,7 +245,7 @@ function timeOf(text: string | undefined, at: string): number | undefined {
   return time;
 }
 
-async function metadata(dependencies: PeopleDependencies, request: FastifyRequest & { params: Static<typeof params> }): Promise<object> {
+async function metadata(dependencies: PeopleDependencies, request: FastifyRequest & { params: Static<typeof params> }) {
   const { fragments } = await profileOf(dependencies, request, request.params.profile, 'metadata');
   const history = timelineDependenciesFor(dependencies, request.caller);
   const ids = fragments.map(({ identifier }) => identifier.id);
@@ -259,7 +268,7 @@ async function metadata(dependencies: PeopleDependencies, request: FastifyReques
   };
 }
 
-async function links(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof idsQuery>>): Promise<object> {
+async function links(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof idsQuery>>) {
   const { fragments } = await profileOf(dependencies, request, request.params.profile, 'links');
   const { groups } = combineAll(fragments.map((fragment) => fragment.summary));
   const { shown, cursor } = pageOf(request, [...groups].reverse(), request.query, linksMax);

@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import {
   addHook,
   addPull,
@@ -19,6 +19,8 @@ import type { SourceId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
 import type { ApiServer } from './server.ts';
+import { hookReceipt, hook as hookShape, pull as pullShape } from './shapes/pulls.ts';
+import { list, nothing } from './shapes/shape.ts';
 
 export interface PullsDependencies extends PullDependencies {
   /** What imports need as well: hooks hand their rows on the same way. */
@@ -50,6 +52,15 @@ const addHookBody = Type.Object({
   rows: Type.Optional(Type.String({ maxLength: 200, description: 'dotted path to the rows in a call' })),
 });
 
+const pullsAnswer = Type.Object({ pulls: list(pullShape) });
+const pullAnswer = Type.Object({ pull: pullShape });
+const hooksAnswer = Type.Object({ hooks: list(hookShape) });
+const addedHook = Type.Object({
+  hook: hookShape,
+  token: Type.String({ description: 'shown in this answer only' }),
+  path: Type.String({ description: 'where the other system sends to' }),
+});
+
 /** Addresses that are asked, and addresses of ours that others send to. */
 export function pullsRoutes(app: ApiServer, dependencies: PullsDependencies): void {
   pullRoutes(app, dependencies);
@@ -63,15 +74,15 @@ function pullRoutes(app: ApiServer, dependencies: PullsDependencies): void {
 
   app.get('/v1/pulls', {
     config: { permission: 'sources.read' },
-    schema: { tags, summary: 'Addresses that are asked, with how that went' },
+    schema: { tags, summary: 'Addresses that are asked, with how that went', response: { 200: pullsAnswer } },
     handler: async () => ({ pulls: (await listPulls(postgres)).map(pullView) }),
   });
 
   app.post('/v1/pulls', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'Ask an address at an interval', body: addPullBody },
+    schema: { tags, summary: 'Ask an address at an interval', body: addPullBody, response: { 201: pullAnswer } },
     handler: async (request, reply) => {
-      const { sourceId, ...input } = request.body as Static<typeof addPullBody>;
+      const { sourceId, ...input } = request.body;
       sources.require(sourceId);
       const pull = await postgres.transaction(async (sql) => {
         const added = await addPull(sql, sourceId as SourceId, input, request.caller.name, dependencies);
@@ -90,10 +101,16 @@ function pullRoutes(app: ApiServer, dependencies: PullsDependencies): void {
 
   app.patch('/v1/pulls/:id', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'Change a pull; headers stay unless new ones are given', params: idParams, body: changePullBody },
+    schema: {
+      tags,
+      summary: 'Change a pull; headers stay unless new ones are given',
+      params: idParams,
+      body: changePullBody,
+      response: { 200: pullAnswer },
+    },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof idParams>;
-      const input = request.body as Static<typeof changePullBody>;
+      const { id } = request.params;
+      const input = request.body;
       const pull = await postgres.transaction(async (sql) => {
         const changed = await changePull(sql, id, input, dependencies);
         await audit.recordIn(sql, {
@@ -111,9 +128,9 @@ function pullRoutes(app: ApiServer, dependencies: PullsDependencies): void {
 
   app.post('/v1/pulls/:id/now', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'Ask now', params: idParams },
+    schema: { tags, summary: 'Ask now', params: idParams, response: { 202: nothing } },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof idParams>;
+      const { id } = request.params;
       await postgres.transaction(async (sql) => {
         await pullNow(sql, id, clock);
         await audit.recordIn(sql, { actor: request.caller, action: 'pulls.now', subject: `pull:${id}` });
@@ -125,9 +142,9 @@ function pullRoutes(app: ApiServer, dependencies: PullsDependencies): void {
 
   app.delete('/v1/pulls/:id', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'Ask no more', params: idParams },
+    schema: { tags, summary: 'Ask no more', params: idParams, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof idParams>;
+      const { id } = request.params;
       await postgres.transaction(async (sql) => {
         await removePull(sql, id);
         await audit.recordIn(sql, { actor: request.caller, action: 'pulls.remove', subject: `pull:${id}` });
@@ -143,7 +160,7 @@ function hookRoutes(app: ApiServer, { ports, audit, clock, sources }: PullsDepen
 
   app.get('/v1/hooks', {
     config: { permission: 'sources.read' },
-    schema: { tags, summary: 'Addresses of ours that others send to' },
+    schema: { tags, summary: 'Addresses of ours that others send to', response: { 200: hooksAnswer } },
     handler: async () => ({ hooks: (await listHooks(postgres)).map(hookView) }),
   });
 
@@ -153,9 +170,10 @@ function hookRoutes(app: ApiServer, { ports, audit, clock, sources }: PullsDepen
       tags,
       summary: 'Make an address that another system can send its JSON to; its token is shown in this answer only',
       body: addHookBody,
+      response: { 201: addedHook },
     },
     handler: async (request, reply) => {
-      const { sourceId, mapping, rows } = request.body as Static<typeof addHookBody>;
+      const { sourceId, mapping, rows } = request.body;
       sources.require(sourceId);
       const { hook, token } = await postgres.transaction(async (sql) => {
         const added = await addHook(sql, sourceId as SourceId, { mapping, rows }, request.caller.name, clock);
@@ -173,9 +191,9 @@ function hookRoutes(app: ApiServer, { ports, audit, clock, sources }: PullsDepen
 
   app.delete('/v1/hooks/:id', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'Close a hook', params: idParams },
+    schema: { tags, summary: 'Close a hook', params: idParams, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof idParams>;
+      const { id } = request.params;
       await postgres.transaction(async (sql) => {
         await removeHook(sql, id);
         await audit.recordIn(sql, { actor: request.caller, action: 'hooks.remove', subject: `hook:${id}` });
@@ -185,15 +203,18 @@ function hookRoutes(app: ApiServer, { ports, audit, clock, sources }: PullsDepen
   });
 
   // An encapsulated scope: senders name all sorts of content types, and what counts is that it is JSON.
-  app.register(async (scope) => {
+  app.register(async (scope: ApiServer) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: connectorLimits.hookBytesMax }, (_request, body, done) =>
       done(null, body),
     );
     scope.post('/v1/hooks/:token', {
-      config: { permission: 'public' },
-      schema: { tags, summary: 'Send to a hook', params: tokenParams },
-      handler: (request) => takeHookCall((request.params as Static<typeof tokenParams>).token, String(request.body ?? ''), ports),
+      config: {
+        permission: 'public',
+        described: { body: Type.Unknown({ description: 'rows as JSON, in the form that the hook was made for' }) },
+      },
+      schema: { tags, summary: 'Send to a hook', params: tokenParams, response: { 200: hookReceipt } },
+      handler: (request) => takeHookCall(request.params.token, String(request.body ?? ''), ports),
     });
   });
 }

@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import {
   type Inbox,
   listQuarantine,
@@ -13,6 +13,8 @@ import { type Clock, InvalidInput, isJsonObject } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { ApiServer } from './server.ts';
+import { quarantineAnswer, quarantineItem, replayed } from './shapes/quarantine.ts';
+import { nothing } from './shapes/shape.ts';
 
 export interface QuarantineDependencies {
   readonly postgres: Postgres;
@@ -49,9 +51,9 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
 
   app.get('/v1/quarantine', {
     config: { permission: 'quarantine.read' },
-    schema: { tags, summary: 'Events that wait to be mended', querystring: listQuery },
+    schema: { tags, summary: 'Events that wait to be mended', querystring: listQuery, response: { 200: quarantineAnswer } },
     handler: async (request) => {
-      const { reason, source, before, limit } = request.query as Static<typeof listQuery>;
+      const { reason, source, before, limit } = request.query;
       const [overview, items] = await Promise.all([
         quarantineOverview(postgres),
         listQuarantine(postgres, { reason, sourceId: source, before, limit }),
@@ -69,10 +71,10 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
 
   app.patch('/v1/quarantine/:id', {
     config: { permission: 'quarantine.edit' },
-    schema: { tags, summary: 'Mend an event', params: itemParams, body: mendBody },
+    schema: { tags, summary: 'Mend an event', params: itemParams, body: mendBody, response: { 200: quarantineItem } },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof itemParams>;
-      const { event } = request.body as Static<typeof mendBody>;
+      const { id } = request.params;
+      const { event } = request.body;
       if (!isJsonObject(event))
         throw new InvalidInput('quarantine.not_an_event', [{ at: 'event', message: 'give one event, a JSON object' }]);
       await postgres.transaction(async (sql) => {
@@ -96,9 +98,9 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
 
   app.post('/v1/quarantine/:id/replay', {
     config: { permission: 'quarantine.edit' },
-    schema: { tags, summary: 'Try one event again', params: itemParams },
+    schema: { tags, summary: 'Try one event again', params: itemParams, response: { 200: replayed } },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof itemParams>;
+      const { id } = request.params;
       await quarantinedItem(postgres, id);
       return replay(request.caller, { ids: [id], limit: 1 });
     },
@@ -106,9 +108,9 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
 
   app.post('/v1/quarantine/replay', {
     config: { permission: 'quarantine.edit' },
-    schema: { tags, summary: 'Try events again, oldest first', body: replayBody },
+    schema: { tags, summary: 'Try events again, oldest first', body: replayBody, response: { 200: replayed } },
     handler: async (request) => {
-      const { ids, reason, source } = request.body as Static<typeof replayBody>;
+      const { ids, reason, source } = request.body;
       return replay(request.caller, {
         ...(ids === undefined ? {} : { ids }),
         ...(reason === undefined ? {} : { reason }),
@@ -120,10 +122,10 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
 
   app.delete('/v1/quarantine/:id', {
     config: { permission: 'quarantine.edit' },
-    schema: { tags, summary: 'Discard an event, with a reason', params: itemParams, body: discardBody },
+    schema: { tags, summary: 'Discard an event, with a reason', params: itemParams, body: discardBody, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof itemParams>;
-      const { reason } = request.body as Static<typeof discardBody>;
+      const { id } = request.params;
+      const { reason } = request.body;
       await quarantinedItem(postgres, id);
       await postgres.transaction(async (sql) => {
         await takeFromQuarantine(sql, { ids: [id], limit: 1 });

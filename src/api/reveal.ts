@@ -1,10 +1,12 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import { revealEntry } from '../access/index.ts';
 import { formatPersonId, NotFound, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import { customerView, readFragments, readSettlements } from '../profile/index.ts';
 import { type PeopleDependencies, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
+import { knownAs, trait } from './shapes/customer.ts';
+import { list, optional, shape } from './shapes/shape.ts';
 
 const params = Type.Object({ id: Type.String() });
 const body = Type.Object(
@@ -15,27 +17,29 @@ const body = Type.Object(
   { additionalProperties: false },
 );
 
+const revealed = shape('RevealedField', { field: Type.String(), trait: optional(trait), identifiers: list(knownAs) });
+
 /** Shows one hidden field of one customer to somebody who says why; the log has it on disk before the answer leaves. */
 export function revealRoutes(app: ApiServer, dependencies: PeopleDependencies): void {
   app.post('/v1/customers/:id/reveal', {
     config: { permission: 'people.reveal' },
-    schema: { tags: ['People'], summary: 'Show a hidden field, with a reason', params, body },
+    schema: { tags: ['People'], summary: 'Show a hidden field, with a reason', params, body, response: { 200: revealed } },
     handler: async (request, reply) => {
       const { postgres, audit } = dependencies;
       const person = await currentPerson(postgres, parsePersonId(request.params.id));
-      const { field, reason } = request.body as Static<typeof body>;
+      const { field, reason } = request.body;
       const entry = revealEntry(request.caller, { subject: `person:${formatPersonId(person)}`, field, reason });
       const [byPerson, settlements] = await Promise.all([readFragments(postgres, [person]), readSettlements(postgres, [person])]);
       const context = viewContextFor(dependencies, request.caller);
       const isHidden = (name: string) => name !== field && context.isHidden(name);
       const view = customerView(person, byPerson.get(person) ?? [], { ...context, isHidden, settlements });
-      const trait = view.traits.find(({ name }) => name === field);
+      const found = view.traits.find(({ name }) => name === field);
       const identifiers = view.knownAs.filter(({ namespace }) => namespace === field);
-      if (trait === undefined && identifiers.length === 0) {
+      if (found === undefined && identifiers.length === 0) {
         throw new NotFound('profile.no_such_field', `nothing called ${field} is known of this customer`);
       }
       await postgres.transaction((sql) => audit.recordIn(sql, entry));
-      return reply.header('cache-control', 'no-store').send({ field, ...(trait === undefined ? {} : { trait }), identifiers });
+      return reply.header('cache-control', 'no-store').send({ field, ...(found === undefined ? {} : { trait: found }), identifiers });
     },
   });
 }

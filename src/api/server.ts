@@ -1,21 +1,30 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Caller, Permission } from '../access/index.ts';
 import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
-import type { ApiServer } from './api-server.ts';
+import type { ApiServer, SchemaTypes } from './api-server.ts';
 import { endSlowBodies } from './end-slow-bodies.ts';
 import { statusOf } from './status-of-error.ts';
 
 /** What a route may ask of its caller: a permission, `public` (anyone) or `collect` (a source's write key, checked by the route). */
 export type RoutePermission = Permission | 'public' | 'collect';
 
+/** Schemas of a route for its description alone. */
+export interface DescribedRoute {
+  readonly querystring?: TSchema;
+  readonly body?: TSchema;
+  readonly consumes?: readonly string[];
+  readonly response?: Readonly<Record<number | string, unknown>>;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call this route. Every route says so: the server refuses to start otherwise. */
     permission?: RoutePermission;
+    /** What a route reads and writes for itself: described, and never checked nor serialized by a schema. */
+    described?: DescribedRoute;
   }
   interface FastifyRequest {
     /** Who calls; only on routes that ask for a permission of a signed-in caller. */
@@ -59,11 +68,13 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
       answerError(error, request as FastifyRequest, reply as FastifyReply, dependencies);
     },
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
-  }).withTypeProvider<TypeBoxTypeProvider>();
+  }).withTypeProvider<SchemaTypes>();
   // A client may close its side once it has sent all of a request, and still wait for the answer.
   Object.assign(app.server, { httpAllowHalfOpen: true });
 
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => compileValidator(schema, httpPart));
+  // Schemas of answers describe them; what a handler answers goes out whole, whatever a schema forgot.
+  app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, dependencies));
   app.setNotFoundHandler(() => {
     throw new NotFound('request.no_such_path', 'there is nothing at this address; /docs lists what there is');

@@ -1,9 +1,11 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Access, type Account, type Authenticated, homeByRole, permissionsByRole, type RequestFacts } from '../access/index.ts';
 import { NotAllowed } from '../foundation/index.ts';
 import type { ApiServer } from './server.ts';
 import { sessionCookie } from './session-cookie.ts';
+import { session } from './shapes/access.ts';
+import { nothing } from './shapes/shape.ts';
 
 export interface SessionDependencies {
   readonly access: Access;
@@ -52,9 +54,9 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
 
   app.post('/v1/session', {
     config: { permission: 'public' },
-    schema: { tags, summary: 'Sign in; answers with a cookie', body: signInBody },
+    schema: { tags, summary: 'Sign in; answers with a cookie', body: signInBody, response: { 200: session } },
     handler: async (request, reply) => {
-      const body = request.body as Static<typeof signInBody>;
+      const body = request.body;
       const { sessionToken, account, mustSetPassword } = await access.signIn({ ...body, address: request.ip });
       giveCookie(request, reply, sessionToken);
       return reply.header('cache-control', 'no-store').send(sessionView(account, mustSetPassword));
@@ -63,9 +65,9 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
 
   app.post('/v1/session/link', {
     config: { permission: 'public' },
-    schema: { tags, summary: 'Sign in by a one-time link; a password has to be set then', body: linkBody },
+    schema: { tags, summary: 'Sign in by a one-time link; a password has to be set then', body: linkBody, response: { 200: session } },
     handler: async (request, reply) => {
-      const { token } = request.body as Static<typeof linkBody>;
+      const { token } = request.body;
       const { sessionToken, account, mustSetPassword } = await access.signInByLink({ token, address: request.ip });
       giveCookie(request, reply, sessionToken);
       return reply.header('cache-control', 'no-store').send(sessionView(account, mustSetPassword));
@@ -74,7 +76,7 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
 
   app.get('/v1/session', {
     config: { permission: 'signedIn' },
-    schema: { tags, summary: 'Who is signed in, and what they may do' },
+    schema: { tags, summary: 'Who is signed in, and what they may do', response: { 200: session } },
     handler: async (request, reply) => {
       const { caller } = request;
       const account =
@@ -85,7 +87,7 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
 
   app.delete('/v1/session', {
     config: { permission: 'signedIn' },
-    schema: { tags, summary: 'Sign out' },
+    schema: { tags, summary: 'Sign out', response: { 204: nothing } },
     handler: async (request, reply) => {
       await access.signOut(await whoAsks(access, request));
       return reply.clearCookie(sessionCookie, cookieOf(request)).status(204).send();
@@ -94,9 +96,14 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
 
   app.post('/v1/session/password', {
     config: { permission: 'signedIn' },
-    schema: { tags, summary: 'Set one’s own password; other sessions of the same person end', body: passwordBody },
+    schema: {
+      tags,
+      summary: 'Set one’s own password; other sessions of the same person end',
+      body: passwordBody,
+      response: { 200: session },
+    },
     handler: async (request, reply) => {
-      const change = request.body as Static<typeof passwordBody>;
+      const change = request.body;
       const account = await access.changePassword(await whoAsks(access, request), { ...change, address: request.ip });
       return reply.header('cache-control', 'no-store').send(sessionView(account, false));
     },
@@ -113,6 +120,6 @@ function sessionView({ id, name, email, role }: Pick<Account, 'id' | 'name' | 'e
   return {
     user: { id, name, email, role, home: homeByRole[role] },
     permissions: mustSetPassword ? [] : permissionsByRole[role],
-    ...(mustSetPassword ? { mustSetPassword } : {}),
+    ...(mustSetPassword ? { mustSetPassword: true as const } : {}),
   };
 }

@@ -1,8 +1,10 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import type { Audit } from '../governance/index.ts';
 import type { SettingState, Settings, SettingVersion } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { ApiServer } from './server.ts';
+import { businessWords, setting, settingVersion } from './shapes/settings.ts';
+import { list } from './shapes/shape.ts';
 
 export interface SettingsDependencies {
   readonly postgres: Postgres;
@@ -32,44 +34,52 @@ const undoBody = Type.Object(
   { additionalProperties: false },
 );
 
+const historyAnswer = Type.Object({ versions: list(settingVersion) });
+
 /** What a firm can change while the product runs; a change counts from the next call on. */
 export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: SettingsDependencies): void {
   const tags = ['Settings'];
 
   app.get('/v1/words', {
     config: { permission: 'signedIn' },
-    schema: { tags, summary: 'What this firm calls a visit, a customer, an order and a store' },
+    schema: { tags, summary: 'What this firm calls a visit, a customer, an order and a store', response: { 200: businessWords } },
     handler: async () => settings.state('words').value,
   });
 
   app.get('/v1/settings', {
     config: { permission: 'settings.read' },
-    schema: { tags, summary: 'Every setting with its value, its schema and who changed it last' },
+    schema: { tags, summary: 'Every setting with its value, its schema and who changed it last', response: { 200: list(setting) } },
     handler: async () => settings.list().map(stateView),
   });
 
   app.get('/v1/settings/:key', {
     config: { permission: 'settings.read' },
-    schema: { tags, summary: 'One setting', params: keyParams },
-    handler: async (request) => stateView(settings.state((request.params as Static<typeof keyParams>).key)),
+    schema: { tags, summary: 'One setting', params: keyParams, response: { 200: setting } },
+    handler: async (request) => stateView(settings.state(request.params.key)),
   });
 
   app.get('/v1/settings/:key/history', {
     config: { permission: 'settings.read' },
-    schema: { tags, summary: 'Earlier values, newest first', params: keyParams, querystring: historyQuery },
+    schema: {
+      tags,
+      summary: 'Earlier values, newest first',
+      params: keyParams,
+      querystring: historyQuery,
+      response: { 200: historyAnswer },
+    },
     handler: async (request) => {
-      const { before, limit } = request.query as Static<typeof historyQuery>;
-      const versions = await settings.history((request.params as Static<typeof keyParams>).key, before, limit);
+      const { before, limit } = request.query;
+      const versions = await settings.history(request.params.key, before, limit);
       return { versions: versions.map(versionView) };
     },
   });
 
   app.put('/v1/settings/:key', {
     config: { permission: 'settings.edit' },
-    schema: { tags, summary: 'Change a setting', params: keyParams, body: changeBody },
+    schema: { tags, summary: 'Change a setting', params: keyParams, body: changeBody, response: { 200: setting } },
     handler: async (request) => {
-      const { key } = request.params as Static<typeof keyParams>;
-      const { value, reason, version } = request.body as Static<typeof changeBody>;
+      const { key } = request.params;
+      const { value, reason, version } = request.body;
       await postgres.transaction(async (sql) => {
         const changed = await settings.change(sql, { key, value, version, reason, by: request.caller.name });
         const details = { version: changed.version };
@@ -82,10 +92,16 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
 
   app.post('/v1/settings/:key/undo', {
     config: { permission: 'settings.edit' },
-    schema: { tags, summary: 'Bring the value before back; repeated, it goes further back', params: keyParams, body: undoBody },
+    schema: {
+      tags,
+      summary: 'Bring the value before back; repeated, it goes further back',
+      params: keyParams,
+      body: undoBody,
+      response: { 200: setting },
+    },
     handler: async (request) => {
-      const { key } = request.params as Static<typeof keyParams>;
-      const { reason, version } = request.body as Static<typeof undoBody>;
+      const { key } = request.params;
+      const { reason, version } = request.body;
       await postgres.transaction(async (sql) => {
         const shown = version ?? settings.state(key).version;
         const undone = await settings.undo(sql, { key, version: shown, reason, by: request.caller.name });

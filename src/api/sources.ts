@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import { createSeal, sealValue } from '../event/index.ts';
 import { type Clock, InvalidInput, type JsonObject, type SourceId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
@@ -16,6 +16,8 @@ import {
 } from '../source/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { ApiServer } from './server.ts';
+import { list, nothing } from './shapes/shape.ts';
+import { channel as channelShape, newWriteKey, sourceKey, source as sourceShape } from './shapes/source.ts';
 
 /** How a source is doing; all of it counted from what came in. */
 export interface SourceFigures {
@@ -55,6 +57,13 @@ const rotateBody = Type.Object({
   graceHours: Type.Optional(Type.Number({ description: 'how long older keys go on working; 72 when absent' })),
 });
 
+const channelsAnswer = Type.Object({ channels: list(channelShape) });
+const sourcesAnswer = Type.Object({ sources: list(sourceShape) });
+const createdAnswer = Type.Object({ source: sourceShape, writeKey: newWriteKey });
+const changedAnswer = Type.Object({ source: sourceShape });
+const keysAnswer = Type.Object({ keys: list(sourceKey) });
+const rotatedAnswer = Type.Object({ keyId: Type.Integer(), writeKey: newWriteKey });
+
 // Only whether there is a number to seal is asked, so neither a secret nor names of fields matter.
 const looksForNumbers = createSeal('', []);
 
@@ -73,13 +82,13 @@ export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies)
 
   app.get('/v1/channels', {
     config: { permission: 'signedIn' },
-    schema: { tags, summary: 'The channels that a source can be in' },
+    schema: { tags, summary: 'The channels that a source can be in', response: { 200: channelsAnswer } },
     handler: async () => ({ channels: channelNames.map((name) => ({ name, ...channels[name] })) }),
   });
 
   app.get('/v1/sources', {
     config: { permission: 'sources.read' },
-    schema: { tags, summary: 'All sources with how they are doing' },
+    schema: { tags, summary: 'All sources with how they are doing', response: { 200: sourcesAnswer } },
     handler: async () => {
       const figures = await dependencies.figures();
       return { sources: sources.list().map((source) => sourceView(source, figures.get(source.id))) };
@@ -88,11 +97,16 @@ export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies)
 
   app.post('/v1/sources', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'Add a source; its write key is shown in this answer only', body: createBody },
+    schema: {
+      tags,
+      summary: 'Add a source; its write key is shown in this answer only',
+      body: createBody,
+      response: { 201: createdAnswer },
+    },
     handler: async (request, reply) => {
       refuseFullNumbers(request.body as JsonObject);
       const { source, writeKey } = await postgres.transaction(async (sql) => {
-        const created = await createSource(sql, request.body as Static<typeof createBody>, clock);
+        const created = await createSource(sql, request.body, clock);
         await audit.recordIn(sql, {
           actor: request.caller,
           action: 'source.create',
@@ -108,10 +122,10 @@ export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies)
 
   app.patch('/v1/sources/:id', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'Change a source', params: sourceParams, body: changeBody },
+    schema: { tags, summary: 'Change a source', params: sourceParams, body: changeBody, response: { 200: changedAnswer } },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof sourceParams>;
-      const body = request.body as Static<typeof changeBody>;
+      const { id } = request.params;
+      const body = request.body;
       refuseFullNumbers(body as JsonObject);
       const source = await postgres.transaction(async (sql) => {
         const changed = await changeSource(sql, id as SourceId, body);
@@ -135,9 +149,14 @@ function keyRoutes(app: ApiServer, { postgres, audit, clock, sources }: SourcesD
   const tags = ['Sources'];
   app.get('/v1/sources/:id/keys', {
     config: { permission: 'sources.read' },
-    schema: { tags, summary: 'The write keys of a source, without the keys themselves', params: sourceParams },
+    schema: {
+      tags,
+      summary: 'The write keys of a source, without the keys themselves',
+      params: sourceParams,
+      response: { 200: keysAnswer },
+    },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof sourceParams>;
+      const { id } = request.params;
       sources.require(id);
       const now = clock.now();
       return { keys: sources.keysOf(id).map((key) => keyView(key, now)) };
@@ -146,10 +165,16 @@ function keyRoutes(app: ApiServer, { postgres, audit, clock, sources }: SourcesD
 
   app.post('/v1/sources/:id/keys', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'A new write key; older ones end after the hours of grace', params: sourceParams, body: rotateBody },
+    schema: {
+      tags,
+      summary: 'A new write key; older ones end after the hours of grace',
+      params: sourceParams,
+      body: rotateBody,
+      response: { 201: rotatedAnswer },
+    },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof sourceParams>;
-      const { graceHours } = request.body as Static<typeof rotateBody>;
+      const { id } = request.params;
+      const { graceHours } = request.body;
       const rotated = await postgres.transaction(async (sql) => {
         const key = await rotateKey(sql, id as SourceId, clock, graceHours);
         await audit.recordIn(sql, {
@@ -167,9 +192,9 @@ function keyRoutes(app: ApiServer, { postgres, audit, clock, sources }: SourcesD
 
   app.delete('/v1/sources/:id/keys/:keyId', {
     config: { permission: 'sources.edit' },
-    schema: { tags, summary: 'End a write key at once', params: keyParams },
+    schema: { tags, summary: 'End a write key at once', params: keyParams, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const { id, keyId } = request.params as Static<typeof keyParams>;
+      const { id, keyId } = request.params;
       await postgres.transaction(async (sql) => {
         await revokeKey(sql, id as SourceId, keyId, clock);
         await audit.recordIn(sql, { actor: request.caller, action: 'source.revoke_key', subject: `source:${id}`, details: { keyId } });

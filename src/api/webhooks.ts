@@ -1,4 +1,4 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import {
   addWebhook,
   changeWebhook,
@@ -16,6 +16,8 @@ import { formatPersonId, type PersonId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { ApiServer } from './server.ts';
+import { list, nothing, optional } from './shapes/shape.ts';
+import { delivery, signingSecret, standIn, webhook as webhookShape } from './shapes/webhooks.ts';
 
 export interface WebhooksDependencies extends WebhookDependencies {
   readonly postgres: Postgres;
@@ -57,6 +59,14 @@ const changeBody = Type.Object(
   { additionalProperties: false, minProperties: 1 },
 );
 
+const standInsAnswer = Type.Object({ standIns: list(standIn) });
+const webhooksAnswer = Type.Object({ webhooks: list(webhookShape) });
+const addedAnswer = Type.Object({ webhook: webhookShape, secret: signingSecret });
+const changedAnswer = Type.Object({ webhook: webhookShape });
+const secretAnswer = Type.Object({ secret: signingSecret });
+const deliveriesAnswer = Type.Object({ deliveries: list(delivery), next: optional(Type.Integer()) });
+const queuedAnswer = Type.Object({ queued: Type.Literal(true) });
+
 /** Subscribers outside, what was sent to them, and what stands in for the rest of the world. */
 export function webhooksRoutes(app: ApiServer, dependencies: WebhooksDependencies): void {
   const { postgres, audit } = dependencies;
@@ -64,21 +74,26 @@ export function webhooksRoutes(app: ApiServer, dependencies: WebhooksDependencie
 
   app.get('/v1/stand-ins', {
     config: { permission: 'signedIn' },
-    schema: { tags, summary: 'What here is a stand-in for something real' },
+    schema: { tags, summary: 'What here is a stand-in for something real', response: { 200: standInsAnswer } },
     handler: async () => ({ standIns }),
   });
 
   app.get('/v1/webhooks', {
     config: { permission: 'delivery.edit' },
-    schema: { tags, summary: 'Webhooks and what waits for them' },
+    schema: { tags, summary: 'Webhooks and what waits for them', response: { 200: webhooksAnswer } },
     handler: async () => ({ webhooks: (await listWebhooks(postgres)).map(webhookView) }),
   });
 
   app.post('/v1/webhooks', {
     config: { permission: 'delivery.edit' },
-    schema: { tags, summary: 'Add a webhook; its signing secret is shown in this answer only', body: addBody },
+    schema: {
+      tags,
+      summary: 'Add a webhook; its signing secret is shown in this answer only',
+      body: addBody,
+      response: { 201: addedAnswer },
+    },
     handler: async (request, reply) => {
-      const { url, description = '', events = [], purpose = 'service' } = request.body as Static<typeof addBody>;
+      const { url, description = '', events = [], purpose = 'service' } = request.body;
       const { webhook, secret } = await postgres.transaction(async (sql) => {
         const added = await addWebhook(sql, dependencies, { url, description, events, purpose }, request.caller.name);
         const details = { host: new URL(url).host, events, purpose };
@@ -94,10 +109,16 @@ export function webhooksRoutes(app: ApiServer, dependencies: WebhooksDependencie
 
   app.patch('/v1/webhooks/:id', {
     config: { permission: 'delivery.edit' },
-    schema: { tags, summary: 'Change a webhook, or switch it off and on', params: idParams, body: changeBody },
+    schema: {
+      tags,
+      summary: 'Change a webhook, or switch it off and on',
+      params: idParams,
+      body: changeBody,
+      response: { 200: changedAnswer },
+    },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof idParams>;
-      const body = request.body as Static<typeof changeBody>;
+      const { id } = request.params;
+      const body = request.body;
       const webhook = await postgres.transaction(async (sql) => {
         const changed = await changeWebhook(sql, dependencies, id, body, request.caller.name);
         const details = { fields: Object.keys(body), enabled: changed.enabled };
@@ -110,9 +131,9 @@ export function webhooksRoutes(app: ApiServer, dependencies: WebhooksDependencie
 
   app.post('/v1/webhooks/:id/secret', {
     config: { permission: 'delivery.edit' },
-    schema: { tags, summary: 'A new signing secret; the old one signs too for a day', params: idParams },
+    schema: { tags, summary: 'A new signing secret; the old one signs too for a day', params: idParams, response: { 200: secretAnswer } },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof idParams>;
+      const { id } = request.params;
       const secret = await postgres.transaction(async (sql) => {
         const made = await rotateSecret(sql, dependencies, id);
         await audit.recordIn(sql, { actor: request.caller, action: 'webhook.new_secret', subject: `webhook:${id}` });
@@ -124,9 +145,9 @@ export function webhooksRoutes(app: ApiServer, dependencies: WebhooksDependencie
 
   app.delete('/v1/webhooks/:id', {
     config: { permission: 'delivery.edit' },
-    schema: { tags, summary: 'Remove a webhook and what waits for it', params: idParams },
+    schema: { tags, summary: 'Remove a webhook and what waits for it', params: idParams, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const { id } = request.params as Static<typeof idParams>;
+      const { id } = request.params;
       await postgres.transaction(async (sql) => {
         await removeWebhook(sql, id);
         await audit.recordIn(sql, { actor: request.caller, action: 'webhook.remove', subject: `webhook:${id}` });
@@ -144,19 +165,25 @@ function deliveryRoutes(app: ApiServer, dependencies: WebhooksDependencies): voi
 
   app.get('/v1/webhooks/:id/deliveries', {
     config: { permission: 'delivery.edit' },
-    schema: { tags, summary: 'Attempts to deliver, newest first', params: idParams, querystring: pageQuery },
+    schema: {
+      tags,
+      summary: 'Attempts to deliver, newest first',
+      params: idParams,
+      querystring: pageQuery,
+      response: { 200: deliveriesAnswer },
+    },
     handler: async (request) => {
-      const { id } = request.params as Static<typeof idParams>;
-      const { deliveries, next } = await listDeliveries(postgres, id, request.query as Static<typeof pageQuery>);
+      const { id } = request.params;
+      const { deliveries, next } = await listDeliveries(postgres, id, request.query);
       return { deliveries: deliveries.map(deliveryView), ...(next === undefined ? {} : { next }) };
     },
   });
 
   app.post('/v1/webhooks/:id/deliveries/:deliveryId/resend', {
     config: { permission: 'delivery.edit' },
-    schema: { tags, summary: 'Send an event once more, under the same event id', params: deliveryParams },
+    schema: { tags, summary: 'Send an event once more, under the same event id', params: deliveryParams, response: { 202: queuedAnswer } },
     handler: async (request, reply) => {
-      const { id, deliveryId } = request.params as Static<typeof deliveryParams>;
+      const { id, deliveryId } = request.params;
       await postgres.transaction(async (sql) => {
         await resendDelivery(sql, dependencies, id, deliveryId);
         const details = { delivery: deliveryId };

@@ -1,0 +1,189 @@
+import { Type } from '@sinclair/typebox';
+import { identifierRef, money, sourceRef } from './references.ts';
+import { anything, customerId, list, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
+
+const text = Type.String();
+
+const words = shape('Words', { text, time, channel: text, source: sourceRef, eventId: text }, 'what she said, in her own words');
+
+const searchMade = shape(
+  'SearchMade',
+  { term: text, origin: text, time, source: sourceRef, eventId: text },
+  'what was searched for before or during a visit, where it may be kept',
+);
+
+const valueFields = {
+  value: anything,
+  source: sourceRef,
+  eventId: text,
+  time,
+  method: oneOf(['stated', 'observed', 'computed'], 'she said it, it was seen, or it was computed from what was seen'),
+};
+
+const otherValue = shape('OtherValue', valueFields);
+
+export const trait = shape('Trait', {
+  name: text,
+  ...valueFields,
+  ageDays: wholeNumber,
+  rule: Type.String({ description: 'why this value counts and not another' }),
+  hidden: optional(Type.Literal(true, { description: 'the role may not see the value, which is null' })),
+  others: list(otherValue, 'what other sources say'),
+});
+
+export const knownAs = shape('KnownAs', {
+  namespace: text,
+  value: Type.String({ description: 'of one that the role may not see, only the end' }),
+  firstSeen: time,
+  lastSeen: time,
+  source: sourceRef,
+  shared: optional(Type.Literal(true, { description: 'several people use it, so it joins nobody' })),
+  hidden: optional(Type.Literal(true)),
+});
+
+const customerSource = shape('CustomerSource', {
+  id: wholeNumber,
+  name: text,
+  channel: optional(text),
+  events: wholeNumber,
+  firstSeen: time,
+  lastSeen: time,
+});
+
+const device = shape('Device', {
+  id: text,
+  kind: text,
+  label: text,
+  firstSeen: time,
+  lastSeen: time,
+  events: wholeNumber,
+  preferred: Type.Boolean(),
+});
+
+const choice = shape('Choice', {
+  time,
+  eventId: text,
+  chosen: text,
+  alternatives: list(text, 'what else she looked at'),
+  direction: optional(oneOf(['upgrade', 'downgrade', 'same'])),
+});
+
+const preference = shape('Preference', { attribute: text, value: text, count: wholeNumber, of: wholeNumber });
+
+const visitEntry = shape('VisitEntry', {
+  route: Type.String({ description: 'how she came: search, mail, a link …' }),
+  source: optional(text),
+  medium: optional(text),
+  campaign: optional(text),
+  term: optional(text),
+});
+
+const visit = shape('Visit', {
+  number: wholeNumber,
+  start: time,
+  end: time,
+  events: wholeNumber,
+  channel: text,
+  pages: wholeNumber,
+  entry: optional(visitEntry),
+});
+
+const permissionSignal = shape('PermissionSignal', {
+  identifier: identifierRef,
+  purpose: text,
+  granted: Type.Boolean(),
+  time,
+  source: sourceRef,
+  signal: Type.String({ description: 'how it was said' }),
+});
+
+const householdMember = shape('HouseholdMember', { id: customerId, name: text, why: text });
+
+const join = shape('Join', {
+  id: wholeNumber,
+  between: pair(identifierRef),
+  rule: Type.String({ description: '`observed` in an event, `alias`, or `decided` by a person' }),
+  strength: Type.Number({ minimum: 0, maximum: 1 }),
+  source: optional(sourceRef),
+  firstTime: time,
+  state: oneOf(['joined', 'refused']),
+  reason: optional(Type.String({ description: 'why it does not join' })),
+});
+
+const decision = shape('Decision', {
+  id: wholeNumber,
+  kind: oneOf(['split', 'join']),
+  by: text,
+  why: text,
+  time,
+  undone: optional(Type.Literal(true)),
+});
+
+const place = shape('CustomerPlace', {
+  language: optional(text),
+  timezone: optional(text),
+  country: optional(text),
+  countryMethod: optional(Type.Literal('observed', { description: 'nobody said it: read from the time zone' })),
+  city: optional(text),
+  currency: optional(text),
+  localTime: optional(text),
+});
+
+const opinion = shape(
+  'Opinion',
+  { kind: text, count: wholeNumber, mean: Type.Number(), latest: Type.Number(), latestTime: time },
+  'scores given in answers: nps, csat, ces, rating or another',
+);
+
+const stats = shape('CustomerStats', {
+  events: wholeNumber,
+  visits: wholeNumber,
+  firstSeen: optional(time),
+  lastSeen: optional(time),
+  orders: wholeNumber,
+  spent: list(money),
+  byChannel: list(Type.Object({ channel: text, events: wholeNumber, lastSeen: time })),
+  byKind: list(Type.Object({ name: text, count: wholeNumber, last: time })),
+  opinions: list(opinion),
+});
+
+export const customer = shape('Customer', {
+  id: customerId,
+  mergedFrom: optional(Type.String({ description: 'the number that was asked for, when it has been joined into this one' })),
+  name: Type.Object({ display: text, source: optional(sourceRef) }),
+  words: list(words),
+  place,
+  stats,
+  traits: list(trait),
+  knownAs: list(knownAs),
+  sources: list(customerSource),
+  devices: list(device),
+  choices: Type.Object({ recent: list(choice), preferences: list(preference) }),
+  searches: list(searchMade),
+  visits: Type.Object({
+    number: wholeNumber,
+    current: optional(Type.Object({ start: time, channel: text, entry: optional(visitEntry) })),
+    recent: list(visit),
+  }),
+  permissions: list(permissionSignal),
+  household: list(householdMember),
+  joins: list(join),
+  decisions: list(decision),
+  historyBehindSeconds: optional(Type.Integer({ description: 'the timeline is this far behind; absent when it keeps up' })),
+});
+
+export const findAnswer = shape('FindAnswer', {
+  query: text,
+  took_ms: Type.Number(),
+  results: list(
+    shape('FindResult', {
+      id: customerId,
+      name: text,
+      photo: optional(text),
+      why: Type.Object({ kind: text, text, exact: Type.Boolean({ description: 'false where letters differ' }) }),
+      lastSeen: optional(time),
+      place: optional(text),
+      sources: list(text),
+    }),
+  ),
+});
