@@ -1,5 +1,5 @@
 import { nameKeysWith } from '../summary/event-meaning.ts';
-import { type EpisodeKind, episodeKinds } from '../timeline/episode.ts';
+import { type EpisodeKind, episodeKinds, isInWords } from '../timeline/episode.ts';
 
 /** An event of history as ClickHouse gives it; 64-bit numbers may come as text. */
 export interface HistoryRow {
@@ -24,6 +24,9 @@ export interface TimelineQuestion {
   /** A sort of moment (`order`, `care` …) or a call (`page`, `track` …). */
   readonly kind?: string | undefined;
   readonly channel?: string | undefined;
+  /** Milliseconds since 1970, both included. */
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
   /** Text anywhere in the event, in any case. */
   readonly text?: string | undefined;
   readonly limit: number;
@@ -41,7 +44,7 @@ const nameKeySql = `lower(replaceRegexpAll(name, '[^A-Za-z0-9]', ''))`;
 export function timelinePage(question: TimelineQuestion): { text: string; params: Record<string, unknown> } {
   const conditions = ['identifier_id IN {ids:Array(UInt64)}'];
   const params: Record<string, unknown> = { ids: question.identifierIds, limit: question.limit };
-  const { before, kind, channel, text } = question;
+  const { before, kind, channel, from, until, text } = question;
   if (before !== undefined) {
     conditions.push(`(time, source_id, message_id) < (fromUnixTimestamp64Milli({time:Int64}, 'UTC'), {source:UInt32}, {message:String})`);
     Object.assign(params, { time: before.time, source: before.sourceId, message: before.messageId });
@@ -50,6 +53,14 @@ export function timelinePage(question: TimelineQuestion): { text: string; params
   if (channel !== undefined) {
     conditions.push('channel = {channel:String}');
     params.channel = channel;
+  }
+  if (from !== undefined) {
+    conditions.push(`time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')`);
+    params.from = from;
+  }
+  if (until !== undefined) {
+    conditions.push(`time <= fromUnixTimestamp64Milli({until:Int64}, 'UTC')`);
+    params.until = until;
   }
   if (text !== undefined) {
     conditions.push('positionCaseInsensitiveUTF8(body, {text:String}) > 0');
@@ -78,7 +89,7 @@ function kindCondition(kind: string, params: Record<string, unknown>): string {
   const isTrack = `kind = 'track'`;
   const own = (): string =>
     named(
-      nameKeysWith((meaning) => namedKinds.some((each) => meaning[each] !== undefined) || meaning.authored === true),
+      nameKeysWith((meaning) => namedKinds.some((each) => meaning[each] !== undefined) || isInWords(meaning)),
       'own',
     );
   const passive = (): string =>
@@ -93,10 +104,7 @@ function kindCondition(kind: string, params: Record<string, unknown>): string {
     );
   switch (kind as EpisodeKind) {
     case 'words':
-      return `${isTrack} AND ${named(
-        nameKeysWith((meaning) => meaning.authored === true),
-        'names',
-      )}`;
+      return `${isTrack} AND ${named(nameKeysWith(isInWords), 'names')}`;
     case 'profile':
       return `(kind IN ('identify', 'group', 'alias') OR (${isTrack} AND ${permission()}))`;
     case 'product':

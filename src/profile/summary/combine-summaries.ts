@@ -1,4 +1,4 @@
-import { addChoice, addDevice, addGroup, addPreference, addSearch, addWords } from './newest-lists.ts';
+import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { addStatement, permissionNamesMax, type StatementScope, traitNamesMax } from './statements.ts';
 import { emptySummary, type Statement, type Summary } from './summary.ts';
@@ -44,6 +44,8 @@ function addSummary(all: Summary, part: Summary): void {
   for (const choice of part.choices) addChoice(all.choices, [...choice]);
   for (const [attribute, choices, values] of part.preferences) addPreference(all.preferences, attribute, choices, values);
   for (const group of part.groups) addGroup(all.groups, [...group]);
+  for (const goal of part.goals) addGoal(all.goals, [...goal]);
+  for (const matter of part.matters) addMatter(all.matters, [...matter]);
   for (const opinion of part.opinions) addToOpinion(all.opinions, opinion);
 }
 

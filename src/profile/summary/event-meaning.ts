@@ -18,6 +18,8 @@ export interface EventMeaning {
   readonly signIn?: true;
   /** It carries what she searched for in our own shop or app. */
   readonly search?: true;
+  /** She stated what she is about: her goal, or what matters to her. */
+  readonly stated?: 'goal' | 'matters';
   readonly permission?: 'preference' | 'unsubscribed';
 }
 
@@ -101,6 +103,9 @@ const special: Record<string, EventMeaning> = {
   'Signed Up': known({ signIn: true }),
   'Logged In': known({ signIn: true }),
   'Account Created': known({ signIn: true }),
+  'Goal Stated': known({ stated: 'goal' }),
+  'Goal Set': known({ stated: 'goal' }),
+  'What Matters Stated': known({ stated: 'matters' }),
   'Segment Consent Preference Updated': known({ permission: 'preference' }),
   'Consent Preference Updated': known({ permission: 'preference' }),
   Unsubscribed: known({ permission: 'unsubscribed' }),

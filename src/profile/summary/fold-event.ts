@@ -6,7 +6,7 @@ import { deviceOf } from './devices.ts';
 import { entryOf, signInOf } from './entry-route.ts';
 import { type EventMeaning, meaningOf, noMeaning } from './event-meaning.ts';
 import { placeOf, traitsOf } from './event-traits.ts';
-import { addChoice, addDevice, addGroup, addPreference, addSearch, addWords } from './newest-lists.ts';
+import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { opinionOf } from './opinions.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { ownWordsOf } from './own-words.ts';
@@ -14,6 +14,7 @@ import { permissionsOf } from './permission-signals.ts';
 import { namedCurrencyOf, orderOf, reversalOf } from './purchases.ts';
 import { mayKeepSearches, type SearchRule } from './search-permission.ts';
 import { searchesOf } from './searches.ts';
+import { statedTextsOf } from './stated-texts.ts';
 import { addStatement, permissionNamesMax, traitNamesMax } from './statements.ts';
 import type { Summary } from './summary.ts';
 import { addToChannel, addToDay, addToName, addToOpinion, addToSource } from './tallies.ts';
@@ -116,9 +117,17 @@ function foldOrder(
 function foldVoice(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning): void {
   const words = ownWordsOf(event, meaning);
   if (words !== undefined) addWords(summary.words, [time, event.sourceId, event.messageId, event.channel, words]);
+  if (meaning.stated !== undefined) foldStatedTexts(summary, event, time, meaning.stated);
   if (meaning.opinion === undefined) return;
   const opinion = opinionOf(event, meaning.opinion);
   if (opinion !== undefined) addToOpinion(summary.opinions, [opinion.kind, 1, opinion.hundredths, time, opinion.hundredths]);
+}
+
+function foldStatedTexts(summary: Summary, event: CustomerEvent, time: number, about: 'goal' | 'matters'): void {
+  for (const text of statedTextsOf(event, about)) {
+    if (about === 'goal') addGoal(summary.goals, [time, event.sourceId, event.messageId, text]);
+    else addMatter(summary.matters, [time, event.sourceId, event.messageId, text]);
+  }
 }
 
 function foldChoice(summary: Summary, event: CustomerEvent, time: number): void {

@@ -1,5 +1,5 @@
 import { compareText, stableHash } from './stable-hash.ts';
-import type { Choice, Device, Group, Preference, Search, Words } from './summary.ts';
+import type { Choice, Device, Group, Preference, Search, StatedText, Words } from './summary.ts';
 
 // What a clerk can read while somebody stands before her.
 export const wordsMax = 10;
@@ -13,6 +13,11 @@ export const devicesMax = 32;
 export const preferencesMax = 40;
 // Values of one attribute that one person has chosen.
 const preferenceValuesMax = 20;
+
+// The goal she has now, and those before it for whoever asks how it came about.
+const goalsMax = 3;
+// What fits beside her name.
+const mattersMax = 10;
 
 type FromEvent = readonly [time: number, sourceId: number, messageId: string, label: string, ...rest: unknown[]];
 
@@ -52,6 +57,15 @@ export function addSearch(list: Search[], added: Search): void {
 /** Adds a group; each is kept once, with its newest event. */
 export function addGroup(list: Group[], added: Group): void {
   addNewestOfKey(list, added, (known) => known[3] === added[3], groupsMax);
+}
+
+export function addGoal(list: StatedText[], added: StatedText): void {
+  addNewest(list, added, goalsMax);
+}
+
+/** Adds something that matters to her; the same text is kept once, with its newest event. */
+export function addMatter(list: StatedText[], added: StatedText): void {
+  addNewestOfKey(list, added, (known) => known[3] === added[3], mattersMax);
 }
 
 function addNewestOfKey<Item extends FromEvent>(list: Item[], added: Item, isSame: (known: Item) => boolean, max: number): void {

@@ -49,7 +49,8 @@ function firstText(properties: JsonObject, keys: readonly string[]): string | un
   return undefined;
 }
 
-function isByStaff(properties: JsonObject): boolean {
+/** Whether an event's text is an employee's or a program's. Pure. */
+export function isByStaff(properties: JsonObject): boolean {
   for (const key of ['author', 'sender', 'from', 'direction', 'author_type', 'sender_type', 'role']) {
     const value = properties[key];
     const text = isJsonObject(value) ? (textOf(value.type) ?? textOf(value.role)) : textOf(value);

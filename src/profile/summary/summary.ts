@@ -59,6 +59,8 @@ export type Choice = [
 export type Preference = [attribute: string, choices: number, values: [value: string, count: number][]];
 /** A firm or group that she was said to belong to, by its newest group call. */
 export type Group = [time: number, sourceId: number, messageId: string, groupId: string];
+/** What she stated of herself in an event made for it: her goal, or something that matters to her. */
+export type StatedText = [time: number, sourceId: number, messageId: string, text: string];
 /** Opinions of one kind; scores in hundredths, so that their sum is exact. */
 export type OpinionTally = [kind: string, count: number, sumHundredths: number, last: number, lastHundredths: number];
 
@@ -85,6 +87,8 @@ export interface Summary {
   readonly preferences: Preference[];
   readonly opinions: OpinionTally[];
   readonly groups: Group[];
+  readonly goals: StatedText[];
+  readonly matters: StatedText[];
 }
 
 // Raised when a body's layout changes; older bodies are then rebuilt from history.
@@ -114,6 +118,8 @@ export function emptySummary(): Summary {
     preferences: [],
     opinions: [],
     groups: [],
+    goals: [],
+    matters: [],
   };
 }
 
@@ -130,6 +136,8 @@ export function encodeSummary(summary: Summary): string {
     summary.opinions,
     summary.groups,
     summary.forgottenVisits[0] === 0 ? [] : summary.forgottenVisits,
+    summary.goals,
+    summary.matters,
   ];
   while (rare.length > 0 && (rare[rare.length - 1] as unknown[]).length === 0) rare.pop();
   return JSON.stringify([
@@ -177,6 +185,12 @@ export function decodeSummary(text: string): Summary | undefined {
     preferences: (body[18] as Preference[] | undefined) ?? [],
     opinions: (body[19] as OpinionTally[] | undefined) ?? [],
     groups: (body[20] as Group[] | undefined) ?? [],
-    forgottenVisits: (body[21] as ForgottenVisits | undefined) ?? [0, 0],
+    forgottenVisits: forgottenVisitsOf(body[21] as ForgottenVisits | [] | undefined),
+    goals: (body[22] as StatedText[] | undefined) ?? [],
+    matters: (body[23] as StatedText[] | undefined) ?? [],
   };
+}
+
+function forgottenVisitsOf(written: ForgottenVisits | [] | undefined): ForgottenVisits {
+  return written === undefined || written.length === 0 ? [0, 0] : written;
 }

@@ -42,6 +42,8 @@ describe('entryTitle', () => {
       titleOf('Code Entered', { code: 'SPRING24' }, { context: { campaign: { medium: 'print' } } }),
       'Used a printed code SPRING24',
     ],
+    ['a goal', titleOf('Goal Stated', { goal: 'Ride to work' }), 'Goal: “Ride to work”'],
+    ['what matters', titleOf('What Matters Stated', { matters: ['quiet', 'light'] }), 'What matters: “quiet”, “light”'],
     ['a name nobody has told us', titleOf('trailRide_booked'), 'Trail ride booked'],
     ['the name of a prototype’s property', titleOf('constructor'), 'Constructor'],
     ['an empty name', titleOf(''), 'Something happened'],

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, textOf } from '../../foundation/index.ts';
 import { routeOfMedium } from '../summary/entry-route.ts';
 import { nameKey } from '../summary/event-meaning.ts';
+import { statedNames, textsOf } from '../summary/stated-texts.ts';
 import { cutText } from '../summary/statements.ts';
 import { showSealed } from '../view/shown-value.ts';
 
@@ -68,6 +69,9 @@ const tellings: Readonly<Record<string, Telling>> = {
   emailmarkedasspam: (event) => `Marked e-mail as spam: ${subject(event)}`,
   unsubscribed: () => 'Unsubscribed',
   pushnotificationtapped: (event) => `Tapped a notification: ${subject(event)}`,
+  goalstated: (event) => `Goal: ${quoted(text(event, ...statedNames.goal, 'text')) ?? 'none named'}`,
+  goalset: (event) => `Goal: ${quoted(text(event, ...statedNames.goal, 'text')) ?? 'none named'}`,
+  whatmattersstated: (event) => `What matters: ${mattersText(event) ?? 'nothing named'}`,
   segmentconsentpreferenceupdated: (event) => ['Changed what is allowed', permissionsText(event)],
   consentpreferenceupdated: (event) => ['Changed what is allowed', permissionsText(event)],
   livechatmessagesent: said,
@@ -320,6 +324,11 @@ function subject(event: TitledEvent): string {
 
 function said(event: TitledEvent): ReturnType<Telling> {
   return `Said: ${quoted(words(event)) ?? 'nothing that we know of'}`;
+}
+
+function mattersText({ properties }: TitledEvent): string | undefined {
+  const said = [...statedNames.matters, 'text', 'value'].map((name) => textsOf(properties[name])).find((texts) => texts.length > 0);
+  return said?.map(quoted).join(', ');
 }
 
 function posted(event: TitledEvent): ReturnType<Telling> {

@@ -17,8 +17,13 @@ export function episodeKindOf(kind: string, name: string, channel: string): Epis
 }
 
 function isOf(kind: 'care' | 'opinion' | 'order' | 'search' | 'words', meaning: EventMeaning): boolean {
-  if (kind === 'words') return meaning.authored === true;
+  if (kind === 'words') return isInWords(meaning);
   return meaning[kind] !== undefined;
+}
+
+/** Whether an event holds words of hers: what she wrote or said, or stated of herself. */
+export function isInWords(meaning: EventMeaning): boolean {
+  return meaning.authored === true || meaning.stated !== undefined;
 }
 
 /** Whether an event with this meaning is shown when moments of a kind are asked for: a chat message is care and words. */

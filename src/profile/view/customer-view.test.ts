@@ -108,6 +108,35 @@ describe('customerView', () => {
     });
   });
 
+  it('shows her goal, the newest she stated, and what matters to her', () => {
+    const stated = (name: string, properties: JsonObject, daysAgo: number): Given => ({ kind: 'track', name, properties, daysAgo });
+    const fragments = [
+      fragment(
+        1,
+        'user_id',
+        'u',
+        stated('Goal Stated', { goal: 'Ride to work' }, 9),
+        stated('Goal Set', { text: 'Ride with my son on Sundays' }, 2),
+        stated('Goal Stated', { text: 'Sell her a helmet', author: 'agent' }, 1),
+        stated('What Matters Stated', { matters: ['Quiet', 'Light'] }, 3),
+      ),
+      fragment(2, 'card_number', 'c', said({ current_goal: 'Fit for summer', values: ['quiet', 'Safe'] }, { source: 2, daysAgo: 5 })),
+      fragment(3, 'email', 'e', said({ goal: 'Churn risk' }, { source: 3, channel: 'partner' })),
+    ];
+    const { goal, matters, traits } = view(fragments);
+    expect(goal).toMatchObject({ text: 'Ride with my son on Sundays', source: { name: 'Web shop' }, time: '2026-11-20T14:32:00.000Z' });
+    expect(goal?.eventId).toMatch(/\S/);
+    expect(matters.map(({ text }) => text)).toEqual(['Light', 'Quiet', 'Safe']);
+    expect(traits.map(({ name }) => name)).toContain('current_goal');
+    const fromTrait = view([fragments[1] as Fragment, fragments[2] as Fragment]);
+    expect(fromTrait.goal).toMatchObject({ text: 'Fit for summer', source: { name: 'Store cards' } });
+    expect(view([fragment(1, 'user_id', 'u')])).toMatchObject({ matters: [] });
+    expect(view([fragment(1, 'user_id', 'u')]).goal).toBeUndefined();
+    const hidden = view(fragments, { isHidden: (field) => field === 'goal' });
+    expect(hidden.goal).toBeUndefined();
+    expect(hidden.matters).toHaveLength(3);
+  });
+
   it('lets a source take a value back', () => {
     const taken = view([fragment(1, 'user_id', 'u', said({ plan: 'gold' }, { daysAgo: 2 }), said({ plan: null }, { daysAgo: 1 }))]);
     expect(taken.traits).toEqual([]);

@@ -10,6 +10,7 @@ import { type DeviceView, devicesView } from './devices-view.ts';
 import { formatEventId } from './event-id.ts';
 import { compareIdentifiers, type Fragment, type NamespacePriority, type Settlement, type SourceName } from './fragment.ts';
 import { maskedEnd, shownValue, showSealed } from './shown-value.ts';
+import { type StatedTextView, statedView } from './stated-view.ts';
 import type { TraitPreference } from './trait-preference.ts';
 import { type VisitsView, visitsView } from './visits-view.ts';
 
@@ -57,6 +58,10 @@ export interface CustomerView {
   readonly id: string;
   readonly name: { readonly display: string; readonly source?: { readonly id: number; readonly name: string } };
   readonly words: readonly { text: string; time: string; channel: string; source: { id: number; name: string }; eventId: string }[];
+  /** What she wants to reach now: the newest goal she stated. */
+  readonly goal?: StatedTextView;
+  /** What matters to her, the newest first. */
+  readonly matters: readonly StatedTextView[];
   readonly place: CustomerPlace;
   readonly stats: {
     readonly events: number;
@@ -111,6 +116,7 @@ export function customerView(personId: PersonId, given: readonly Fragment[], con
     id: formatPersonId(personId),
     name: { display: showSealed(name.display), ...(name.trait === undefined ? {} : { source: sourceView(context, name.trait.sourceId) }) },
     words: wordsView(fragments, context),
+    ...statedView(fragments, context),
     place,
     stats: statsView(whole, place.currency),
     traits: chosen.map((trait) => traitView(trait, context)),
