@@ -1,8 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { connectProduct, reportImport, showProgress } from '../src/app/index.ts';
-import { generateLarkfield } from './larkfield/generate.ts';
 import { importLarkfield } from './larkfield/import-larkfield.ts';
 import { larkfieldSources } from './larkfield/sources.ts';
 import { importRecipe } from './recipes/import-recipe.ts';
@@ -20,11 +20,14 @@ const declared = larkfieldSources();
 if (declared.every((one) => sources.some((source) => source.name === one.name))) {
   process.stdout.write('The demonstration data is loaded already.\n');
 } else {
-  await importRecipe(product, 'cdnow');
   const folder = mkdtempSync(join(values.data ?? 'data', 'demonstration-'));
   try {
     process.stdout.write(`Larkfield: simulating ${Number(values.people).toLocaleString('en')} people over three years …\n`);
-    await generateLarkfield({ out: folder, seed: Number(values.seed), people: Number(values.people), until: Date.now(), years: 3 });
+    // Two processors: one simulates while the other imports.
+    const simulated = simulate(folder);
+    simulated.catch(() => undefined);
+    await importRecipe(product, 'cdnow');
+    await simulated;
     await importLarkfield(product, join(folder, 'files'), {
       onProgress: (state, source) => showProgress(state, source.name),
       onDone: (state, source) => reportImport(state, `${source.name}: `),
@@ -35,3 +38,10 @@ if (declared.every((one) => sources.some((source) => source.name === one.name)))
   process.stdout.write('The demonstration data is loaded.\n');
 }
 await product.close();
+
+/** Writes Larkfield's files into `folder`, in a process of its own. @throws Error with what it printed when it fails */
+async function simulate(folder: string): Promise<void> {
+  const program = join(import.meta.dirname, 'larkfield', 'cli.ts');
+  const args = ['--import', 'tsx', program, '--out', folder, '--seed', values.seed, '--people', values.people];
+  await promisify(execFile)(process.execPath, args);
+}
