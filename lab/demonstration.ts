@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { connectProduct, reportImport, showProgress } from '../src/app/index.ts';
@@ -20,7 +20,10 @@ const declared = larkfieldSources();
 if (declared.every((one) => sources.some((source) => source.name === one.name))) {
   process.stdout.write('The demonstration data is loaded already.\n');
 } else {
-  const folder = mkdtempSync(join(values.data ?? 'data', 'demonstration-'));
+  const folder = join(values.data ?? 'data', 'demonstration');
+  // What a start that was broken off has left.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   try {
     process.stdout.write(`Larkfield: simulating ${Number(values.people).toLocaleString('en')} people over three years …\n`);
     // Two processors: one simulates while the other imports.
