@@ -90,12 +90,13 @@ function refusalInWords(edge: Refusal, rules: IdentityRules): string {
   const [kind, detail = ''] = (edge.refused ?? '').split(':');
   if (kind === 'shared_identifier') {
     const label = ruleOf(rules, edge.a_shared ? edge.a_namespace : edge.b_namespace).label;
-    return `${label} is used by several people, so it says nothing about who this is`;
+    return `${label} is used by several people, or by some of whom nothing says that they are one, so it does not tell who this is`;
   }
   if (kind === 'limit_reached') {
     const rule = ruleOf(rules, detail);
     return `one person may have at most ${rule.perPersonMax} of: ${rule.label}; joining would make more`;
   }
+  if (kind === 'nothing_says_one') return 'both sides are known by themselves, and no name or date of birth on both says that they are one';
   if (kind === 'names_differ') return 'the two sides carry different names or dates of birth';
   return `decision ${detail} keeps these two apart`;
 }

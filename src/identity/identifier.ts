@@ -84,7 +84,7 @@ export function identifiersOf(event: CustomerEvent, rules: IdentityRules): Ident
     // Browsers call alias with their own anonymous id, which is a UUID; elsewhere it is a former user id.
     if (event.previousId !== undefined && uuidShape.test(event.previousId)) add('anonymous_id', event.previousId);
   }
-  return found.sort(
+  found.sort(
     (left, right) =>
       ruleOf(rules, left.namespace).priority - ruleOf(rules, right.namespace).priority ||
       compareText(left.namespace, right.namespace) ||
@@ -92,6 +92,13 @@ export function identifiersOf(event: CustomerEvent, rules: IdentityRules): Ident
       (event.kind === 'alias' ? Number(right.value === event.userId) - Number(left.value === event.userId) : 0) ||
       compareText(left.value, right.value),
   );
+  return rules.everybodysChannels?.includes(event.channel) ? withoutDevices(found, rules) : found;
+}
+
+/** A kiosk's event is the person's who shows her card there, and without one the kiosk's alone: the device is no evidence. */
+function withoutDevices(found: readonly Identifier[], rules: IdentityRules): Identifier[] {
+  const personal = found.filter((identifier) => !ruleOf(rules, identifier.namespace).device);
+  return personal.length > 0 ? personal : found.slice(0, 1);
 }
 
 function addTraits(add: (namespace: string, raw: JsonValue | undefined) => void, traits: CustomerEvent['traits']): void {

@@ -138,6 +138,34 @@ describe('evidence as it arrives', () => {
     expect(row?.first_seen).toBe(1_000);
   });
 
+  it('makes nobody one of those who answer to the same code, and leaves a kiosk out of it', async () => {
+    const resolver = new IdentifierResolver();
+    const mass = { externalIds: [{ type: 'brochure_code', id: 'SPRING26' }] };
+    for (const name of ['ana', 'ben', 'cleo'])
+      await arrive(resolver, [eventOf({ kind: 'identify', traits: { email: `${name}@mail.test` }, context: mass })]);
+    for (const name of ['dora', 'emil']) {
+      const seen = { channel: 'kiosk' as const, anonymousId: 'kiosk-1', context: { traits: { email: `${name}@mail.test` } } };
+      await arrive(resolver, [eventOf(seen), eventOf({ channel: 'kiosk', anonymousId: 'kiosk-1' })]);
+    }
+    expect(await people()).toEqual([
+      'anonymous_id kiosk-1',
+      'brochure_code SPRING26',
+      ...['ana', 'ben', 'cleo', 'dora', 'emil'].map((name) => `email ${name}@mail.test`),
+    ]);
+    expect(await engines.postgres.query('SELECT DISTINCT refused FROM edge')).toEqual([{ refused: 'shared_identifier' }]);
+  });
+
+  it('gives a browser of two e-mails back when an account shows that both are one person', async () => {
+    const resolver = new IdentifierResolver();
+    const seen = (email: string, more: Partial<CustomerEvent>) => eventOf({ kind: 'identify', traits: { email }, ...more });
+    await arrive(resolver, [seen('home@mail.test', { anonymousId: 'x' })]);
+    await arrive(resolver, [seen('work@mail.test', { anonymousId: 'x' })]);
+    expect(await people()).toEqual(['anonymous_id x', 'email home@mail.test', 'email work@mail.test']);
+    await arrive(resolver, [seen('home@mail.test', { userId: 'maya' })]);
+    await arrive(resolver, [seen('work@mail.test', { userId: 'maya' })]);
+    expect(await people()).toEqual(['anonymous_id x, email home@mail.test, email work@mail.test, user_id maya']);
+  });
+
   it('ends in the same people whatever the order and the batches', async () => {
     const events = [
       eventOf({ userId: 'a', anonymousId: 'x' }),
@@ -230,6 +258,7 @@ const anyEvent = fc.record({
   email: fc.option(fc.nat(4), { nil: undefined }),
   phone: fc.option(fc.nat(3), { nil: undefined }),
   called: fc.constantFrom(undefined, undefined, 'Maya Okafor', 'Maja Okafor', 'Jonas Okafor', 'Max Lee', 'Maximilian Lee', 'Maya Lee'),
+  code: fc.option(fc.nat(2), { nil: undefined }),
   alias: fc.integer({ min: 0, max: 9 }),
   time: fc.nat(20),
 });
@@ -239,7 +268,7 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: fc.record({ decide: fc.constantFrom('join', 'split', 'undo'), first: fc.nat(30), second: fc.nat(30) }) },
 );
 
-function customerEventOf({ user, browser, email, phone, called, alias, time }: AnyEvent): CustomerEvent {
+function customerEventOf({ user, browser, email, phone, called, code, alias, time }: AnyEvent): CustomerEvent {
   const known = user ?? browser ?? email ?? phone;
   const traits = {
     ...(email === undefined ? {} : { email: `e${email}@mail.test` }),
@@ -252,6 +281,7 @@ function customerEventOf({ user, browser, email, phone, called, alias, time }: A
     ...(browser === undefined && known !== undefined ? {} : { anonymousId: `a${browser ?? 9}` }),
     ...(alias === 0 && user !== undefined ? { previousId: `a${alias}` } : {}),
     traits,
+    ...(code === undefined ? {} : { context: { externalIds: [{ type: 'brochure_code', id: `SPRING${code}` }] } }),
     time: clock.now() + time,
   });
 }
@@ -292,7 +322,7 @@ describe('the law of the stored graph', () => {
           expect(stored).toEqual(whole);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import type { IdentifierId, PersonId } from '../foundation/index.ts';
 import { boolArray, float8Array, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
-import type { IdentityRules } from './identity-rules.ts';
+import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { decodeMarks, encodeMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
 import { type Apart, type GraphEdge, type GraphNode, resolveComponents } from './resolve-components.ts';
@@ -30,6 +30,8 @@ export interface Evidence {
   readonly messageId: string;
   readonly time: number;
   readonly receivedAt: number;
+  /** Both ends name somebody by themselves: it may show that those who share a phone are one. */
+  readonly isFirm: boolean;
 }
 
 /** What a change of the graph did: who belongs to whom now, and all people (also former ones) whose picture changed. */
@@ -59,7 +61,8 @@ export async function addEvidence(
   }
   const seeds = new Set([...evidence.flatMap((edge) => [edge.a, edge.b]), ...marked.keys()]);
   if (evidence.some((edge) => edge.rule === 'alias')) return bringUpToDate(sql, seeds, rules, linksExaminedByDecision);
-  return bringUpToDate(sql, seeds, rules, marked.size > 0 ? linksExaminedByName : 0);
+  const maySettle = marked.size > 0 || evidence.some((edge) => edge.isFirm);
+  return bringUpToDate(sql, seeds, rules, maySettle ? linksExaminedByName : 0);
 }
 
 /** Writes evidence, each pair at most once in the list, with why it is refused where that is known already. */
@@ -80,7 +83,7 @@ export async function writeEvidence(sql: Sql, evidence: readonly Evidence[], ref
 /**
  * Computes again the people around `seeds`: loads every identifier that evidence connects to them (beyond shared ones only by what
  * people decided), resolves the components and writes what differs. Shared identifiers with up to `linksExamined` links are looked at
- * again: a decision or another name of somebody may show that those who seemed two are one.
+ * again: a decision, another name of somebody or firm evidence may show that those who seemed two are one.
  */
 export async function bringUpToDate(
   sql: Sql,
@@ -88,7 +91,7 @@ export async function bringUpToDate(
   rules: IdentityRules,
   linksExamined = linksExaminedByDecision,
 ): Promise<GraphChange> {
-  const cluster = await loadCluster(sql, seeds, linksExamined);
+  const cluster = await loadCluster(sql, seeds, rules, linksExamined);
   const ids = [...cluster.rows.keys()];
   const aparts: Apart[] = (await sql.query<graph.ApartRow>(graph.splitsTouching, [int8Array(ids)])).map((row) => ({
     decisionId: row.id,
@@ -143,11 +146,29 @@ interface Cluster {
   readonly border: Set<number>;
 }
 
-async function loadCluster(sql: Sql, seeds: ReadonlySet<number>, linksExamined: number): Promise<Cluster> {
-  const rows = new Map<number, graph.IdentifierRow>();
-  const edges = new Map<number, graph.EdgeRow>();
-  const border = new Set<number>();
-  let frontier = [...seeds];
+async function loadCluster(sql: Sql, seeds: ReadonlySet<number>, rules: IdentityRules, linksExamined: number): Promise<Cluster> {
+  const cluster: Cluster = { rows: new Map(), edges: new Map(), border: new Set() };
+  const beyond = await grow(sql, cluster, [...seeds], rules, linksExamined);
+  // Whether a thing is shared depends on who those around it are by firm evidence, and that does not lead through things. So those beyond a
+  // shared thing are needed only for the case that it joins them: the shared things around them in turn stay as they are.
+  await grow(sql, cluster, beyond, rules, 0);
+  if (cluster.border.size > 1) {
+    for (const edge of await sql.prepared<graph.EdgeRow>('identity_edges_among', graph.edgesAmong, [int8Array([...cluster.border])]))
+      cluster.edges.set(edge.id, edge);
+  }
+  return cluster;
+}
+
+/** Adds what evidence connects to `from`; answers what lies behind shared things that are looked at again, and is not loaded yet. */
+async function grow(
+  sql: Sql,
+  { rows, edges, border }: Cluster,
+  from: readonly number[],
+  rules: IdentityRules,
+  linksExamined: number,
+): Promise<number[]> {
+  const behind = new Set<number>();
+  let frontier = from.filter((id) => !rows.has(id));
   while (frontier.length > 0) {
     const found = await sql.prepared<graph.IdentifierRow>('identity_by_id', graph.identifiersById, [int8Array(frontier)]);
     for (const row of found) rows.set(row.id, row);
@@ -162,19 +183,24 @@ async function loadCluster(sql: Sql, seeds: ReadonlySet<number>, linksExamined: 
       ...(closed.length > 0 ? await sql.prepared<graph.EdgeRow>('identity_decided_of', graph.decidedEdgesOf, [int8Array(closed)]) : []),
     ]) {
       edges.set(edge.id, edge);
-      for (const end of [edge.a, edge.b]) if (!rows.has(end)) next.add(end);
+      for (const [near, end] of [
+        [edge.b, edge.a],
+        [edge.a, edge.b],
+      ] as const) {
+        if (rows.has(end)) continue;
+        const thing = rows.get(near);
+        const isObserved = edge.rule === 'observed';
+        const isBehind = isObserved && thing !== undefined && examined.has(near) && ruleOf(rules, thing.namespace).shareable === true;
+        (isBehind ? behind : next).add(end);
+      }
     }
-    if (rows.size + next.size > clusterMax) {
-      for (const edge of [...edges.values()]) if (next.has(edge.a) || next.has(edge.b)) edges.delete(edge.id);
-      break;
+    if (rows.size + next.size + behind.size > clusterMax) {
+      for (const edge of [...edges.values()]) if (!rows.has(edge.a) || !rows.has(edge.b)) edges.delete(edge.id);
+      return [];
     }
     frontier = [...next];
   }
-  if (border.size > 1) {
-    for (const edge of await sql.prepared<graph.EdgeRow>('identity_edges_among', graph.edgesAmong, [int8Array([...border])]))
-      edges.set(edge.id, edge);
-  }
-  return { rows, edges, border };
+  return [...behind].filter((id) => !rows.has(id));
 }
 
 async function fewLinked(sql: Sql, ids: readonly number[], linksMax: number): Promise<number[]> {

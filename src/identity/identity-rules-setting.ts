@@ -15,6 +15,12 @@ const namespaceRule = Type.Object(
         description: 'seen with more different values of a namespace than this, it is held to be shared and joins nobody',
       }),
     ),
+    shareable: Type.Optional(
+      Type.Boolean({
+        description: 'may be in several hands: two who are each known by themselves are joined by it only where names or birthdays agree',
+      }),
+    ),
+    device: Type.Optional(Type.Boolean({ description: "names a browser or device; in everybody's channels it says nothing about people" })),
     household: Type.Optional(Type.Boolean({ description: 'sharing one makes two people a household' })),
   },
   { additionalProperties: false },
@@ -29,6 +35,13 @@ export const identityRulesSetting = defineSetting({
     {
       namespaces: Type.Record(Type.String({ minLength: 1, maxLength: 64 }), namespaceRule),
       otherNamespace: namespaceRule,
+      everybodysChannels: Type.Optional(
+        Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
+          maxItems: 50,
+          uniqueItems: true,
+          description: 'channels whose devices everybody uses, such as kiosk: there a browser or device id is no evidence',
+        }),
+      ),
       blockedValues: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 500 }),
     },
     { additionalProperties: false },

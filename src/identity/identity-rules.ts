@@ -19,6 +19,13 @@ export interface NamespaceRule {
    * phone) and joins nobody: `{ user_id: 1 }` reads "with two user ids it is shared".
    */
   readonly sharedAbove?: Readonly<Record<string, number>>;
+  /**
+   * It may be in several hands (a phone, a browser, any code): seen with two identifiers that each name somebody, it joins them only where
+   * names or birthdays stated on both sides agree; else it is held to be shared. What is not shareable names somebody by itself.
+   */
+  readonly shareable?: boolean;
+  /** It names a browser or a device: in a channel of `everybodysChannels` it says nothing about who stands there. */
+  readonly device?: boolean;
   /** Sharing one of these makes two people a household (a link, never a join). */
   readonly household?: boolean;
 }
@@ -27,6 +34,8 @@ export interface IdentityRules {
   readonly namespaces: Readonly<Record<string, NamespaceRule>>;
   /** The rule for a namespace that has none of its own. */
   readonly otherNamespace: NamespaceRule;
+  /** Channels whose devices everybody uses: there a browser or device id is no evidence of who somebody is. */
+  readonly everybodysChannels?: readonly string[];
   /** Regular expressions, matched without regard to case against the whole value: such a value identifies nobody. */
   readonly blockedValues: readonly string[];
 }
@@ -44,6 +53,7 @@ export const defaultIdentityRules: IdentityRules = {
       strength: 0.98,
       normalise: 'exact',
       sharedAbove: { user_id: 1, customer_id: 1 },
+      shareable: true,
     },
     store_card: {
       label: 'Store card',
@@ -61,6 +71,7 @@ export const defaultIdentityRules: IdentityRules = {
       strength: 0.98,
       normalise: 'exact',
       sharedAbove: { user_id: 1, customer_id: 1 },
+      shareable: true,
     },
     email: { label: 'E-mail', priority: 5, perPersonMax: 5, strength: 0.95, normalise: 'email', sharedAbove: anchors, household: true },
     phone: {
@@ -70,10 +81,19 @@ export const defaultIdentityRules: IdentityRules = {
       strength: 0.9,
       normalise: 'phone',
       sharedAbove: { ...anchors, email: 2 },
+      shareable: true,
       household: true,
     },
     social_handle: { label: 'Social handle', priority: 7, perPersonMax: 5, strength: 0.9, normalise: 'lower', sharedAbove: anchors },
-    serial_number: { label: 'Serial number', priority: 8, perPersonMax: 20, strength: 0.85, normalise: 'exact', sharedAbove: anchors },
+    serial_number: {
+      label: 'Serial number',
+      priority: 8,
+      perPersonMax: 20,
+      strength: 0.85,
+      normalise: 'exact',
+      sharedAbove: anchors,
+      shareable: true,
+    },
     anonymous_id: {
       label: 'Browser or app',
       priority: 9,
@@ -81,6 +101,8 @@ export const defaultIdentityRules: IdentityRules = {
       strength: 0.85,
       normalise: 'exact',
       sharedAbove: { ...anchors, email: 2, phone: 2 },
+      shareable: true,
+      device: true,
     },
     device_id: {
       label: 'Device',
@@ -89,9 +111,20 @@ export const defaultIdentityRules: IdentityRules = {
       strength: 0.8,
       normalise: 'exact',
       sharedAbove: { ...anchors, email: 2, phone: 2 },
+      shareable: true,
+      device: true,
     },
   },
-  otherNamespace: { label: 'Other identifier', priority: 7, perPersonMax: 5, strength: 0.9, normalise: 'exact', sharedAbove: anchors },
+  otherNamespace: {
+    label: 'Other identifier',
+    priority: 7,
+    perPersonMax: 5,
+    strength: 0.9,
+    normalise: 'exact',
+    sharedAbove: anchors,
+    shareable: true,
+  },
+  everybodysChannels: ['kiosk'],
   blockedValues: [
     '[0\\-]*',
     '-1',

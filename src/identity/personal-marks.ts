@@ -80,6 +80,12 @@ export function contradict(left: PersonalMarks, right: PersonalMarks): boolean {
   return farApart(left.givenNames, right.givenNames) || farApart(left.familyNames, right.familyNames);
 }
 
+/** True when a given name or a birthday is stated on both sides and nothing contradicts: a family name alone is a whole family's. */
+export function agree(left: PersonalMarks, right: PersonalMarks): boolean {
+  const bothHave = (kind: 'birthdays' | 'givenNames') => left[kind].length > 0 && right[kind].length > 0;
+  return (bothHave('birthdays') || bothHave('givenNames')) && !contradict(left, right);
+}
+
 function farApart(left: readonly string[], right: readonly string[]): boolean {
   return left.length > 0 && right.length > 0 && !nearAny(left, right, nearNames);
 }

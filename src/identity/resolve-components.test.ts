@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultIdentityRules as rules } from './identity-rules.ts';
+import { ruleOf, defaultIdentityRules as rules } from './identity-rules.ts';
 import { type Apart, type GraphEdge, type GraphNode, resolveComponents } from './resolve-components.ts';
 
 function node(id: number, namespace: string): GraphNode {
@@ -46,10 +46,10 @@ describe('people as components of evidence', () => {
     const nodes = [
       { ...node(1, 'user_id'), marks: maya },
       node(2, 'anonymous_id'),
-      node(3, 'email'),
+      node(3, 'phone'),
       { ...node(4, 'store_card'), marks: jonas },
     ];
-    const edges = [edge(1, 1, 2, { strength: 0.85 }), edge(2, 2, 3, { strength: 0.85 }), edge(3, 3, 4, { strength: 0.95 })];
+    const edges = [edge(1, 1, 2, { strength: 0.85 }), edge(2, 2, 3, { strength: 0.85 }), edge(3, 3, 4, { strength: 0.9 })];
     const { personOf, refused } = resolveComponents(nodes, edges, [], rules);
     expect([...personOf]).toEqual([
       [1, 1],
@@ -63,11 +63,64 @@ describe('people as components of evidence', () => {
   });
 
   it('keeps two user ids apart that only a chain of weaker identifiers connects', () => {
-    const nodes = [node(1, 'user_id'), node(2, 'user_id'), node(3, 'email'), node(4, 'anonymous_id')];
+    const nodes = [node(1, 'user_id'), node(2, 'user_id'), node(3, 'phone'), node(4, 'anonymous_id')];
     const edges = [edge(1, 1, 3, { strength: 0.95 }), edge(2, 3, 4), edge(3, 2, 4, { strength: 0.85 })];
     const { personOf, refused } = resolveComponents(nodes, edges, [], rules);
     expect(personOf.get(1)).not.toBe(personOf.get(2));
     expect([...refused.values()]).toEqual(['limit_reached:user_id']);
+  });
+
+  describe('around things that may be in several hands', () => {
+    const called = (...givenNames: string[]) => ({ givenNames, familyNames: ['okafor'], birthdays: [] });
+
+    it.each(['brochure_code', 'anonymous_id', 'device_id', 'phone'])('joins no strangers by a %s when nobody states a name', (thing) => {
+      const nodes = [node(1, 'email'), node(2, 'email'), node(3, thing)];
+      const { personOf, refused, shared } = resolveComponents(nodes, [edge(1, 1, 3), edge(2, 2, 3)], [], rules);
+      expect([...personOf.values()]).toEqual([1, 2, 3]);
+      expect(shared).toEqual(new Set([3]));
+      expect([...refused.values()]).toEqual(['shared_identifier', 'shared_identifier']);
+    });
+
+    it('joins two e-mails by a phone where names on both sides agree, and not where one is silent or only the family is named', () => {
+      const joined = (left?: GraphNode['marks'], right?: GraphNode['marks']) => {
+        const nodes = [
+          { ...node(1, 'email'), ...(left && { marks: left }) },
+          { ...node(2, 'email'), ...(right && { marks: right }) },
+        ];
+        return resolveComponents([...nodes, node(3, 'phone')], [edge(1, 1, 3), edge(2, 2, 3)], [], rules).personOf.get(2) === 1;
+      };
+      expect(joined(called('maya'), called('maja'))).toBe(true);
+      expect(joined({ ...called(), birthdays: ['1980-05-04'] }, { ...called(), birthdays: ['1980-05-04'] })).toBe(true);
+      expect(joined(called('maya'), called('jonas'))).toBe(false);
+      expect(joined(called('maya'))).toBe(false);
+      expect(joined(called(), called())).toBe(false);
+    });
+
+    it('takes two e-mails of one account for one person, and leaves her the browser of both', () => {
+      const nodes = [node(1, 'email'), node(2, 'email'), node(3, 'anonymous_id'), node(4, 'user_id')];
+      const edges = [edge(1, 1, 3), edge(2, 2, 3), edge(3, 1, 4), edge(4, 2, 4)];
+      expect(new Set(resolveComponents(nodes, edges, [], rules).personOf.values())).toEqual(new Set([1]));
+      expect(resolveComponents(nodes, edges.slice(0, 3), [], rules).shared).toEqual(new Set([3]));
+    });
+
+    it('joins two known people no more by a chain of such things than by one', () => {
+      const nodes = [node(1, 'email'), node(2, 'anonymous_id'), node(3, 'phone'), node(4, 'email')];
+      const edges = [edge(1, 1, 2), edge(2, 2, 3), edge(3, 3, 4)];
+      const { personOf, refused } = resolveComponents(nodes, edges, [], rules);
+      expect(personOf.get(1)).not.toBe(personOf.get(4));
+      expect([...refused.values()]).toEqual(['nothing_says_one']);
+    });
+
+    it('leaves a brochure code to the one person who answers to it, from print to purchase', () => {
+      const nodes = [node(1, 'email'), node(2, 'brochure_code'), node(3, 'anonymous_id')];
+      expect(new Set(resolveComponents(nodes, [edge(1, 1, 2), edge(2, 2, 3)], [], rules).personOf.values())).toEqual(new Set([1]));
+    });
+
+    it('follows the rules as they are set', () => {
+      const nodes = [node(1, 'email'), node(2, 'email'), node(3, 'brochure_code')];
+      const trusting = { ...rules, otherNamespace: { ...rules.otherNamespace, shareable: false } };
+      expect(resolveComponents(nodes, [edge(1, 1, 3), edge(2, 2, 3)], [], trusting).personOf.get(2)).toBe(1);
+    });
   });
 
   it('obeys a decision that keeps two sides apart, also against new evidence', () => {
@@ -79,7 +132,7 @@ describe('people as components of evidence', () => {
   });
 });
 
-const namespaces = ['user_id', 'email', 'phone', 'anonymous_id', 'card_number'];
+const namespaces = ['user_id', 'email', 'phone', 'anonymous_id', 'card_number', 'brochure_code'];
 const graphs = fc
   .record({
     kinds: fc.array(fc.constantFrom(...namespaces), { minLength: 2, maxLength: 14 }),
@@ -148,6 +201,29 @@ describe('the law of the graph', () => {
           if (members.length > 1) expect(members.some((one) => shared.has(one.id))).toBe(false);
           const ids = members.map((one) => one.id);
           for (const apart of aparts) expect(ids.some((id) => apart.members.has(id)) && ids.some((id) => apart.others.has(id))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('never lets things that may be in several hands make one of two who are not stated to be one', () => {
+    const isLoose = (one: GraphNode) => ruleOf(rules, one.namespace).shareable === true;
+    fc.assert(
+      fc.property(graphs, ({ nodes, edges, aparts }) => {
+        const free = edges.filter((one) => !one.decided);
+        const unnamed = nodes.map(({ marks: _, ...one }) => one);
+        const firm = unnamed.filter((one) => !isLoose(one));
+        const ids = new Set(firm.map((one) => one.id));
+        const withThings = resolveComponents(unnamed, free, aparts, rules).personOf;
+        const without = resolveComponents(
+          firm,
+          free.filter((one) => ids.has(one.a) && ids.has(one.b)),
+          aparts,
+          rules,
+        ).personOf;
+        for (const left of firm) {
+          for (const right of firm)
+            expect(withThings.get(left.id) === withThings.get(right.id)).toBe(without.get(left.id) === without.get(right.id));
         }
       }),
     );

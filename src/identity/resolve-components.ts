@@ -1,5 +1,5 @@
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
-import { contradict, encodeMarks, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
+import { agree, contradict, encodeMarks, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 
 /** An identifier in the graph of evidence. */
 export interface GraphNode {
@@ -33,7 +33,7 @@ export interface Apart {
 export interface Resolution {
   /** Each node's person: the lowest node number of its component. */
   readonly personOf: ReadonlyMap<number, number>;
-  /** Why an edge joins nobody: `shared_identifier`, `names_differ`, `limit_reached:<namespace>`, `split_by_decision:<id>`. */
+  /** Why an edge joins nobody: `shared_identifier`, `names_differ`, `nothing_says_one`, `limit_reached:<namespace>`, `split_by_decision:<id>`. */
   readonly refused: ReadonlyMap<number, string>;
   readonly shared: ReadonlySet<number>;
 }
@@ -42,8 +42,9 @@ export interface Resolution {
  * People as components of the graph of evidence under the rules. A pure function of the set of nodes, edges and decisions: the order
  * in which they arrived plays no part, so taking an edge or a decision away gives what would have been without it.
  *
- * Edges are taken by decision, strength, time of first observation and the names of their ends, and each is used unless that would
- * break a guard. Cost: O(E log E) for the E edges given.
+ * Three rounds: what people decided; evidence between identifiers that name somebody by themselves; evidence with things that may be in
+ * several hands. Within a round edges are taken by strength, time of first observation and the names of their ends, and each is used
+ * unless that would break a guard. Cost: O(E log E) for the E edges given.
  */
 export function resolveComponents(
   nodes: readonly GraphNode[],
@@ -52,65 +53,98 @@ export function resolveComponents(
   rules: IdentityRules,
 ): Resolution {
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
-  const components = new Components(nodes, aparts, rules);
-  const refused = new Map<number, string>();
+  const shareable = new Set(nodes.filter((node) => ruleOf(rules, node.namespace).shareable).map((node) => node.id));
+  const components = new Components(nodes, aparts, rules, shareable);
+  const neighbours = neighboursOf(edges);
   const ordered = inOrder(edges, nodeById);
-  const use = (edge: GraphEdge, reason = components.join(edge.a, edge.b, edge.decided)): void => {
-    if (reason !== undefined) refused.set(edge.id, reason);
+  const refused = new Map<number, string>();
+  const shared = new Set<number>();
+  const take = (round: (edge: GraphEdge) => boolean): void => {
+    for (const edge of ordered) {
+      if (!round(edge)) continue;
+      const isBlocked = !edge.decided && (shared.has(edge.a) || shared.has(edge.b));
+      const reason = isBlocked ? 'shared_identifier' : components.join(edge.a, edge.b, edge.decided);
+      if (reason !== undefined) refused.set(edge.id, reason);
+    }
   };
-  for (const edge of ordered) if (edge.decided) use(edge);
-  // Only now is it known which accounts are one person's: a browser used by both of them is not shared.
-  const shared = findShared(nodeById, edges, rules, components);
-  for (const edge of ordered) {
-    if (edge.decided) continue;
-    if (shared.has(edge.a) || shared.has(edge.b)) use(edge, 'shared_identifier');
-    else use(edge);
-  }
+  const isLoose = (edge: GraphEdge): boolean => shareable.has(edge.a) || shareable.has(edge.b);
+  take((edge) => edge.decided);
+  // Only now is it known which accounts are one person's: an e-mail of both of them is not shared.
+  const sharing = { nodeById, neighbours, rules, components, shareable };
+  for (const node of nodes) if (!shareable.has(node.id) && isShared(node, sharing)) shared.add(node.id);
+  take((edge) => !edge.decided && !isLoose(edge));
+  // Only now is it known whose e-mails and accounts are one person's: a phone seen with several of them is hers alone.
+  const strangers = { ...sharing, nobodys: new Set(shared) };
+  for (const node of nodes) if (shareable.has(node.id) && (isShared(node, sharing) || joinsStrangers(node, strangers))) shared.add(node.id);
+  take((edge) => !edge.decided && isLoose(edge));
   return { personOf: components.people(), refused, shared };
 }
 
-/** Nodes seen directly with more different anchors than their rule allows, or with two that cannot be one person. */
-function findShared(
-  nodes: ReadonlyMap<number, GraphNode>,
-  edges: readonly GraphEdge[],
-  rules: IdentityRules,
-  decided: Components,
-): Set<number> {
-  const neighbours = new Map<number, Map<string, Set<number>>>();
-  const note = (nodeId: number, otherId: number): void => {
-    const other = nodes.get(otherId);
-    if (other === undefined) return;
-    const byNamespace = neighbours.get(nodeId) ?? new Map<string, Set<number>>();
-    neighbours.set(nodeId, byNamespace);
-    const ids = byNamespace.get(other.namespace) ?? new Set();
-    byNamespace.set(other.namespace, ids);
-    ids.add(decided.personOf(otherId));
+interface Sharing {
+  readonly nodeById: ReadonlyMap<number, GraphNode>;
+  readonly neighbours: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly rules: IdentityRules;
+  /** As far as they are joined by the rounds before. */
+  readonly components: Components;
+  readonly shareable: ReadonlySet<number>;
+}
+
+/** With whom each node was observed; what people decided is no observation. */
+function neighboursOf(edges: readonly GraphEdge[]): Map<number, Set<number>> {
+  const neighbours = new Map<number, Set<number>>();
+  const note = (id: number, other: number): void => {
+    const known = neighbours.get(id);
+    if (known === undefined) neighbours.set(id, new Set([other]));
+    else known.add(other);
   };
   for (const edge of edges) {
     if (edge.decided) continue;
     note(edge.a, edge.b);
     note(edge.b, edge.a);
   }
-  const shared = new Set<number>();
-  for (const node of nodes.values()) {
-    const limits = ruleOf(rules, node.namespace).sharedAbove;
-    if (node.keepShared) shared.add(node.id);
-    if (limits === undefined) continue;
-    const around = neighbours.get(node.id);
-    const isOverLimit = Object.entries(limits).some(([namespace, most]) => (around?.get(namespace)?.size ?? 0) > most);
-    if (isOverLimit || (around !== undefined && namesSeveral([...around.values()], decided))) shared.add(node.id);
+  return neighbours;
+}
+
+/** Seen directly with more different anchors than its rule allows, or with two who cannot be one person. */
+function isShared(node: GraphNode, { nodeById, neighbours, rules, components }: Sharing): boolean {
+  if (node.keepShared) return true;
+  const limits = ruleOf(rules, node.namespace).sharedAbove;
+  if (limits === undefined) return false;
+  const people = new Set<number>();
+  const byNamespace = new Map<string, Set<number>>();
+  for (const id of neighbours.get(node.id) ?? []) {
+    const other = nodeById.get(id);
+    if (other === undefined) continue;
+    const person = components.personOf(id);
+    people.add(person);
+    const known = byNamespace.get(other.namespace) ?? new Set();
+    byNamespace.set(other.namespace, known.add(person));
   }
-  return shared;
+  const isOverLimit = Object.entries(limits).some(([namespace, most]) => (byNamespace.get(namespace)?.size ?? 0) > most);
+  return isOverLimit || namesSeveral(people, components);
+}
+
+/** Seen directly with two who are each known by themselves, where no names or birthdays on both sides say that they are one. */
+function joinsStrangers(
+  node: GraphNode,
+  { nodeById, neighbours, components, shareable, nobodys }: Sharing & { readonly nobodys: ReadonlySet<number> },
+): boolean {
+  const people = new Set<number>();
+  for (const id of neighbours.get(node.id) ?? [])
+    if (nodeById.has(id) && !shareable.has(id) && !nobodys.has(id)) people.add(components.personOf(id));
+  if (people.size > comparedMax) return true;
+  const marks = [...people].map((person) => components.marksOf(person));
+  return marks.some((one, index) => marks.slice(0, index).some((other) => !agree(one, other)));
 }
 
 // Who shares an identifier with many others is told by the limits; comparing all their names in pairs would tell nothing more.
 const comparedMax = 20;
 
-/** True when two of the people (as far as decisions join them) have names or birthdays that contradict each other. */
-function namesSeveral(people: readonly ReadonlySet<number>[], decided: Components): boolean {
+/** True when two of the people have names or birthdays that contradict each other. */
+function namesSeveral(people: ReadonlySet<number>, components: Components): boolean {
   const stated = new Map<string, PersonalMarks>();
-  for (const person of people.flatMap((some) => [...some])) {
-    const marks = decided.marksOf(person);
+  for (const person of people) {
+    const marks = components.marksOf(person);
     const text = encodeMarks(marks);
     if (text !== null) stated.set(text, marks);
   }
@@ -137,17 +171,25 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Disjoint sets that know how many identifiers of each namespace they hold, how they are called and on which side of each decision they are. */
+/**
+ * Disjoint sets that know how many identifiers of each namespace they hold, whether one of those names somebody by itself, how they are
+ * called and on which side of each decision they are.
+ */
 class Components {
   readonly #parent = new Map<number, number>();
   readonly #counts = new Map<number, Map<string, number>>();
   readonly #marks = new Map<number, PersonalMarks>();
   readonly #sides = new Map<number, Map<number, 'members' | 'others'>>();
   readonly #rules: IdentityRules;
+  readonly #shareable: ReadonlySet<number>;
+  /** Roots of components that hold an identifier which names somebody by itself. */
+  readonly #anchored = new Set<number>();
 
-  constructor(nodes: readonly GraphNode[], aparts: readonly Apart[], rules: IdentityRules) {
+  constructor(nodes: readonly GraphNode[], aparts: readonly Apart[], rules: IdentityRules, shareable: ReadonlySet<number>) {
     this.#rules = rules;
+    this.#shareable = shareable;
     for (const node of nodes) {
+      if (!shareable.has(node.id)) this.#anchored.add(node.id);
       this.#parent.set(node.id, node.id);
       this.#counts.set(node.id, new Map([[node.namespace, 1]]));
       if (node.marks !== undefined) this.#marks.set(node.id, node.marks);
@@ -165,7 +207,8 @@ class Components {
     const rootA = this.personOf(a);
     const rootB = this.personOf(b);
     if (rootA === rootB) return undefined;
-    const reason = this.#forbiddenBy(rootA, rootB, decided);
+    const isLoose = this.#shareable.has(a) || this.#shareable.has(b);
+    const reason = this.#forbiddenBy(rootA, rootB, decided) ?? (isLoose && !decided ? this.#strangers(rootA, rootB) : undefined);
     if (reason !== undefined) return reason;
     const [kept, joined] = rootA < rootB ? [rootA, rootB] : [rootB, rootA];
     this.#parent.set(joined, kept);
@@ -173,6 +216,7 @@ class Components {
     for (const [namespace, count] of this.#counts.get(joined) as Map<string, number>)
       counts.set(namespace, (counts.get(namespace) ?? 0) + count);
     this.#counts.delete(joined);
+    if (this.#anchored.delete(joined)) this.#anchored.add(kept);
     this.#marks.set(kept, mergeMarks(this.marksOf(kept), this.marksOf(joined)));
     const sides = this.#sides.get(joined);
     if (sides !== undefined) this.#sides.set(kept, new Map([...(this.#sides.get(kept) ?? []), ...sides]));
@@ -192,6 +236,12 @@ class Components {
       if (countA !== undefined && countA + countB > ruleOf(this.#rules, namespace).perPersonMax) return `limit_reached:${namespace}`;
     }
     return contradict(this.marksOf(rootA), this.marksOf(rootB)) ? 'names_differ' : undefined;
+  }
+
+  /** A chain of things that may be in several hands joins two known people no more than one such thing does. */
+  #strangers(rootA: number, rootB: number): string | undefined {
+    const areKnown = this.#anchored.has(rootA) && this.#anchored.has(rootB);
+    return areKnown && !agree(this.marksOf(rootA), this.marksOf(rootB)) ? 'nothing_says_one' : undefined;
   }
 
   /** What is stated of a component, given by its lowest number. */

@@ -162,6 +162,7 @@ export class IdentifierResolver {
           messageId: event.messageId,
           time: event.time,
           receivedAt: event.receivedAt,
+          isFirm: !ruleOf(rules, owner.namespace).shareable && !ruleOf(rules, linked.namespace).shareable,
         });
       }
     }
