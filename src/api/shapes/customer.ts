@@ -6,19 +6,28 @@ const text = Type.String();
 
 const words = shape('Words', { text, time, channel: text, source: sourceRef, eventId: text }, 'what she said, in her own words');
 
+const statedText = shape('StatedText', { text, time, source: sourceRef, eventId: text }, 'what she stated of herself');
+
 const searchMade = shape(
   'SearchMade',
   { term: text, origin: text, time, source: sourceRef, eventId: text },
   'what was searched for before or during a visit, where it may be kept',
 );
 
-const valueFields = {
-  value: anything,
+const originFields = {
   source: sourceRef,
   eventId: text,
   time,
   method: oneOf(['stated', 'observed', 'computed'], 'she said it, it was seen, or it was computed from what was seen'),
 };
+
+const valueFields = { value: anything, ...originFields };
+
+const fieldOrigin = shape(
+  'FieldOrigin',
+  { ...originFields, trait: optional(Type.String({ description: 'the trait that says so' })) },
+  'where a field comes from',
+);
 
 const otherValue = shape('OtherValue', valueFields);
 
@@ -27,6 +36,7 @@ export const trait = shape('Trait', {
   ...valueFields,
   ageDays: wholeNumber,
   rule: Type.String({ description: 'why this value counts and not another' }),
+  settled: optional(shape('Settled', { by: text, time, reason: text }, 'who said which of the values is right')),
   hidden: optional(Type.Literal(true, { description: 'the role may not see the value, which is null' })),
   others: list(otherValue, 'what other sources say'),
 });
@@ -63,6 +73,7 @@ const device = shape('Device', {
 const choice = shape('Choice', {
   time,
   eventId: text,
+  source: sourceRef,
   chosen: text,
   alternatives: list(text, 'what else she looked at'),
   direction: optional(oneOf(['upgrade', 'downgrade', 'same'])),
@@ -94,6 +105,7 @@ const permissionSignal = shape('PermissionSignal', {
   granted: Type.Boolean(),
   time,
   source: sourceRef,
+  eventId: text,
   signal: Type.String({ description: 'how it was said' }),
 });
 
@@ -127,6 +139,13 @@ const place = shape('CustomerPlace', {
   city: optional(text),
   currency: optional(text),
   localTime: optional(text),
+  origins: Type.Object({
+    language: optional(fieldOrigin),
+    timezone: optional(fieldOrigin),
+    country: optional(fieldOrigin),
+    city: optional(fieldOrigin),
+    currency: optional(fieldOrigin),
+  }),
 });
 
 const opinion = shape(
@@ -150,8 +169,14 @@ const stats = shape('CustomerStats', {
 export const customer = shape('Customer', {
   id: customerId,
   mergedFrom: optional(Type.String({ description: 'the number that was asked for, when it has been joined into this one' })),
-  name: Type.Object({ display: text, source: optional(sourceRef) }),
+  name: Type.Object({
+    display: text,
+    source: optional(sourceRef),
+    origin: optional(fieldOrigin),
+  }),
   words: list(words),
+  goal: optional(statedText),
+  matters: list(statedText, 'what matters to her, the newest first'),
   place,
   stats,
   traits: list(trait),
