@@ -39,6 +39,8 @@ const timelineQuery = Type.Object({
     }),
   ),
   channel: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  from: Type.Optional(Type.String({ format: 'date-time', description: 'events at this time or later' })),
+  until: Type.Optional(Type.String({ format: 'date-time', description: 'events at this time or earlier' })),
   q: Type.Optional(Type.String({ maxLength: 200, description: 'text anywhere in the event' })),
 });
 const settleBody = Type.Object(
@@ -89,13 +91,14 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
     },
     handler: async (request) => {
       const person = await currentPerson(postgres, parsePersonId(request.params.id));
-      const { q, ...filter } = request.query;
+      const { q, from, until, ...filter } = request.query;
+      const span = { from: from === undefined ? undefined : Date.parse(from), until: until === undefined ? undefined : Date.parse(until) };
       const fragments = (await readFragments(postgres, [person])).get(person) ?? [];
       const text = q?.trim() === '' ? undefined : q?.trim();
       await recordReading(dependencies, request, person, 'timeline');
       const page = await readTimeline(
         fragments.map((fragment) => fragment.identifier),
-        { ...filter, text },
+        { ...filter, ...span, text },
         timelineDependenciesFor(dependencies, request.caller),
       );
       return { ...page, ...behind(dependencies) };

@@ -12,6 +12,7 @@ export { type PeopleDependencies, viewContextFor } from './people.ts';
 export { profileApiRoutes } from './profile-api.ts';
 export { pullsRoutes } from './pulls.ts';
 export { quarantineRoutes } from './quarantine.ts';
+export { reopenRoutes } from './reopen.ts';
 export { revealRoutes } from './reveal.ts';
 export { type ApiServer, createServer } from './server.ts';
 export { requestFacts, sessionRoutes } from './session.ts';

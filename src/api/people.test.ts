@@ -19,6 +19,7 @@ import { customersRoutes } from './customers.ts';
 import { findRoutes } from './find.ts';
 import type { PeopleDependencies } from './people.ts';
 import { profileApiRoutes } from './profile-api.ts';
+import { reopenRoutes } from './reopen.ts';
 import { type ApiServer, createServer } from './server.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -99,6 +100,7 @@ beforeAll(async () => {
     historyBehindSeconds: () => 7,
   };
   customersRoutes(app, dependencies);
+  reopenRoutes(app, dependencies);
   findRoutes(app, dependencies);
   profileApiRoutes(app, dependencies);
   const first = await identifier(
@@ -236,6 +238,23 @@ describe('POST /v1/customers/:id/settle', () => {
   ])('refuses %j', async (payload, status, code) => {
     const answer = await settle(payload);
     expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+  });
+});
+
+describe('POST /v1/customers/:id/reopen', () => {
+  const post = (path: string, payload: object) => app.inject({ method: 'POST', url: `/v1/customers/${person}/${path}`, payload });
+  const plan = async () => (await get(`/v1/customers/${person}`)).body.traits.find((trait: { name: string }) => trait.name === 'plan');
+
+  it('lets the rule decide again, and says in the log who opened it and why', async () => {
+    role = 'steward';
+    await post('settle', { trait: 'plan', value: 'gold', reason: 'she showed her card' });
+    expect((await plan()).settled).toMatchObject({ by: 'Ana Silva', reason: 'she showed her card' });
+    expect((await post('reopen', { trait: 'plan', reason: 'it was her husband’s card' })).statusCode).toBe(200);
+    expect(await plan()).not.toHaveProperty('settled');
+    const { entries } = await audit.list({ action: 'people.reopen' });
+    expect(entries[0]).toMatchObject({ subject: `person:${person}`, reason: 'it was her husband’s card' });
+    const again = await post('reopen', { trait: 'plan', reason: 'once more' });
+    expect([again.statusCode, again.json().error.code]).toEqual([409, 'profile.not_settled']);
   });
 });
 

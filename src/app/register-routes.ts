@@ -14,6 +14,7 @@ import {
   profileApiRoutes,
   pullsRoutes,
   quarantineRoutes,
+  reopenRoutes,
   revealRoutes,
   sessionRoutes,
   settingsRoutes,
@@ -97,6 +98,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   };
   customersRoutes(app, people);
   exportRoutes(app, people);
+  reopenRoutes(app, people);
   revealRoutes(app, people);
   findRoutes(app, people);
   profileApiRoutes(app, people);

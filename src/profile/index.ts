@@ -24,6 +24,6 @@ export { compareIdentifiers, type Fragment, type Settlement, type SourceName } f
 export { listPeople } from './view/list-people.ts';
 export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';
-export { pickValue, type SettleRequest, settleTrait } from './view/settle-trait.ts';
+export { pickValue, reopenTrait, type SettleRequest, settlementOf, settleTrait } from './view/settle-trait.ts';
 export { shownValue } from './view/shown-value.ts';
 export { type TraitPreference, traitPreferenceSetting } from './view/trait-preference.ts';

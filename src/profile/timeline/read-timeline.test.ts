@@ -108,6 +108,8 @@ describe('readTimeline', () => {
     const page = await read();
     expect(ids(page)).toEqual(['signal', 'survey', 'order', 'phone-visit', 'post', 'call', 'visit']);
     expect(page.next).toBeUndefined();
+    const at = (id: string) => Date.parse(page.entries.find((entry) => parseEventId(entry.eventId).messageId === id)?.time ?? '');
+    expect(ids(await read({ from: at('post'), until: at('order') }))).toEqual(['order', 'phone-visit', 'post']);
     expect(page.entries.map(({ kind }) => kind)).toEqual(['product', 'opinion', 'order', 'visit', 'words', 'care', 'visit']);
     expect(page.entries[2]).toMatchObject({
       title: 'Bought something for €54.00',

@@ -17,6 +17,9 @@ export interface TimelineFilter {
   readonly limit: number;
   readonly kind?: string | undefined;
   readonly channel?: string | undefined;
+  /** Milliseconds since 1970, both included. */
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
   readonly text?: string | undefined;
 }
 
@@ -84,7 +87,8 @@ function mergeEvents(rows: readonly FoundEvent[], pending: readonly FoundEvent[]
 }
 
 /** The filter as `timelinePage` puts it to ClickHouse, for events that are not there yet. */
-function isWanted(event: PendingEvent, { kind, channel, text }: TimelineFilter): boolean {
+function isWanted(event: PendingEvent, { kind, channel, from, until, text }: TimelineFilter): boolean {
+  if ((from !== undefined && event.time < from) || (until !== undefined && event.time > until)) return false;
   if (channel !== undefined && event.channel !== channel) return false;
   if (text !== undefined && !event.body.toLowerCase().includes(JSON.stringify(text.toLowerCase()).slice(1, -1))) return false;
   if (kind === undefined) return true;

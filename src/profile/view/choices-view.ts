@@ -7,6 +7,7 @@ export interface ChoicesView {
   readonly recent: readonly {
     readonly time: string;
     readonly eventId: string;
+    readonly source: { readonly id: number; readonly name: string };
     readonly chosen: string;
     readonly alternatives: readonly string[];
     readonly direction?: 'upgrade' | 'downgrade' | 'same';
@@ -20,7 +21,11 @@ const preferencesMax = 10;
 const directions = { u: 'upgrade', d: 'downgrade', s: 'same' } as const;
 
 /** What a person chose and passed over, newest first; where an event does not say, up and down are against her choice before. Pure. */
-export function choicesView(fragments: readonly Fragment[], whole: Summary): ChoicesView {
+export function choicesView(
+  fragments: readonly Fragment[],
+  whole: Summary,
+  sourceView: (id: number) => { id: number; name: string },
+): ChoicesView {
   const all = fragments
     .flatMap(({ identifier, summary }) => summary.choices.map((choice) => ({ identifier, choice })))
     .sort((left, right) => left.choice[0] - right.choice[0])
@@ -31,6 +36,7 @@ export function choicesView(fragments: readonly Fragment[], whole: Summary): Cho
     return {
       time: new Date(time).toISOString(),
       eventId: formatEventId({ identifierId: identifier.id, time, sourceId: sourceId as typeof identifier.sourceId, messageId }),
+      source: sourceView(sourceId),
       chosen,
       alternatives,
       ...(letter === '' ? {} : { direction: directions[letter] }),

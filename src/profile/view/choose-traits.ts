@@ -19,7 +19,8 @@ export interface ChosenTrait extends TraitValue {
   readonly name: string;
   /** A sentence: why this value and not another. */
   readonly rule: string;
-  readonly settled: boolean;
+  /** Who said that this value is right, when somebody did. */
+  readonly settlement?: Settlement;
   readonly others: readonly TraitValue[];
 }
 
@@ -105,6 +106,7 @@ function chooseAmong(
       rank(order, left.sourceId) - rank(order, right.sourceId) ||
       -compareAge(left, right),
   );
+  // Settled with null is opened again: no value that is known equals it.
   const settled = settlement && ranked.find((each) => isSame(name, each.value, settlement.value));
   const best = settled ?? ranked[0];
   if (best === undefined) return undefined;
@@ -113,7 +115,7 @@ function chooseAmong(
     settled !== undefined && settlement !== undefined
       ? settledRule(settlement)
       : ruleFor(best, ranked, others, order, preference, sourceOf);
-  return { ...best, name, rule, settled: settled !== undefined, others };
+  return { ...best, name, rule, ...(settled !== undefined && settlement !== undefined ? { settlement } : {}), others };
 }
 
 function settledRule({ by, time, reason }: Settlement): string {

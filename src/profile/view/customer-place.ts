@@ -17,6 +17,9 @@ export interface CustomerPlace {
   readonly localTime?: string;
 }
 
+/** The fields of a place that come out of traits. */
+export type PlaceField = 'city' | 'country' | 'currency' | 'language' | 'timezone';
+
 /** Where a person is, from what she stated and what systems observed. Pure. */
 export function placeOfCustomer(traits: readonly ChosenTrait[], now: number): CustomerPlace {
   const text = (name: string): string | undefined => textOf(traits.find((trait) => trait.name === name)?.value);
@@ -37,6 +40,30 @@ export function placeOfCustomer(traits: readonly ChosenTrait[], now: number): Cu
     localTime: timezone === undefined ? undefined : localTimeIn(timezone, now),
   };
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}
+
+/** Which trait each field of a place was read from. Pure. */
+export function traitsBehindPlace(traits: readonly ChosenTrait[], place: CustomerPlace): Map<PlaceField, ChosenTrait> {
+  const find = (name: string): ChosenTrait | undefined => traits.find((trait) => trait.name === name && textOf(trait.value) !== undefined);
+  const address = traits.find((trait) => trait.name === 'address');
+  const inAddress = (part: string): ChosenTrait | undefined =>
+    isJsonObject(address?.value) && textOf(address.value[part]) !== undefined ? address : undefined;
+  const timezone = find('timezone');
+  const region = [find('locale'), find('language')].find((trait) => regionOf(textOf(trait?.value)) !== undefined);
+  const country =
+    place.countryMethod === undefined
+      ? (inAddress('country') ?? find('country'))
+      : countryOfZoneNamed(place.timezone) === undefined
+        ? region
+        : timezone;
+  const behind: [PlaceField, ChosenTrait | undefined][] = [
+    ['language', find('language') ?? find('locale')],
+    ['timezone', timezone],
+    ['country', country],
+    ['city', inAddress('city') ?? find('city')],
+    ['currency', find('currency')],
+  ];
+  return new Map(behind.filter((entry): entry is [PlaceField, ChosenTrait] => entry[1] !== undefined));
 }
 
 function countryOfZoneNamed(timezone: string | undefined): string | undefined {

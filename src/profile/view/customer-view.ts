@@ -5,7 +5,7 @@ import type { Summary } from '../summary/summary.ts';
 import { type ChoicesView, choicesView } from './choices-view.ts';
 import { type ChosenTrait, chooseTraits, type TraitValue } from './choose-traits.ts';
 import { nameOf } from './customer-name.ts';
-import { type CustomerPlace, placeOfCustomer } from './customer-place.ts';
+import { type CustomerPlace, type PlaceField, placeOfCustomer, traitsBehindPlace } from './customer-place.ts';
 import { type DeviceView, devicesView } from './devices-view.ts';
 import { formatEventId } from './event-id.ts';
 import { compareIdentifiers, type Fragment, type NamespacePriority, type Settlement, type SourceName } from './fragment.ts';
@@ -37,18 +37,26 @@ export interface ShownIdentifier {
   readonly value: string;
 }
 
-interface ShownValue {
-  readonly value: JsonValue;
+/** Where a field comes from: the system, the event and when, and how it came to be known. */
+export interface OriginView {
   readonly source: { readonly id: number; readonly name: string };
   readonly eventId: string;
   readonly time: string;
   readonly method: TraitValue['method'];
+  /** The trait that says so, where the field is not a trait itself. */
+  readonly trait?: string;
+}
+
+interface ShownValue extends OriginView {
+  readonly value: JsonValue;
 }
 
 export interface TraitView extends ShownValue {
   readonly name: string;
   readonly ageDays: number;
   readonly rule: string;
+  /** Present when a person said which of the values is right. */
+  readonly settled?: { readonly by: string; readonly time: string; readonly reason: string };
   readonly hidden?: true;
   readonly others: readonly ShownValue[];
 }
@@ -56,13 +64,18 @@ export interface TraitView extends ShownValue {
 /** A customer as `GET /v1/customers/:id` shows her, but for what only the graph of identifiers knows (joins, decisions, household). */
 export interface CustomerView {
   readonly id: string;
-  readonly name: { readonly display: string; readonly source?: { readonly id: number; readonly name: string } };
+  readonly name: {
+    readonly display: string;
+    readonly source?: { readonly id: number; readonly name: string };
+    /** Absent when nobody named her and she is called by a number or by where she is. */
+    readonly origin?: OriginView;
+  };
   readonly words: readonly { text: string; time: string; channel: string; source: { id: number; name: string }; eventId: string }[];
   /** What she wants to reach now: the newest goal she stated. */
   readonly goal?: StatedTextView;
   /** What matters to her, the newest first. */
   readonly matters: readonly StatedTextView[];
-  readonly place: CustomerPlace;
+  readonly place: CustomerPlace & { readonly origins: Readonly<Partial<Record<PlaceField, OriginView>>> };
   readonly stats: {
     readonly events: number;
     readonly visits: number;
@@ -93,6 +106,7 @@ export interface CustomerView {
     granted: boolean;
     time: string;
     source: { id: number; name: string };
+    eventId: string;
     signal: string;
   }[];
 }
@@ -114,10 +128,15 @@ export function customerView(personId: PersonId, given: readonly Fragment[], con
   );
   return {
     id: formatPersonId(personId),
-    name: { display: showSealed(name.display), ...(name.trait === undefined ? {} : { source: sourceView(context, name.trait.sourceId) }) },
+    name: {
+      display: showSealed(name.display),
+      ...(name.trait === undefined
+        ? {}
+        : { source: sourceView(context, name.trait.sourceId), origin: originView(name.trait, context, name.trait.name) }),
+    },
     words: wordsView(fragments, context),
     ...statedView(fragments, context),
-    place,
+    place: { ...place, origins: placeOrigins(visible, place, context) },
     stats: statsView(whole, place.currency),
     traits: chosen.map((trait) => traitView(trait, context)),
     knownAs: fragments.map((fragment) => knownAsView(fragment, context)),
@@ -132,7 +151,7 @@ export function customerView(personId: PersonId, given: readonly Fragment[], con
       };
     }),
     devices: devicesView(whole, context.now),
-    choices: choicesView(fragments, whole),
+    choices: choicesView(fragments, whole, (id) => sourceView(context, id)),
     visits: visitsView(whole, context.now),
     searches: searchesView(fragments, context),
     permissions: permissionsView(fragments, context),
@@ -205,20 +224,39 @@ function statsView(whole: Summary, homeCurrency: string | undefined): CustomerVi
   };
 }
 
-function traitView(trait: ChosenTrait, context: ViewContext): TraitView {
-  const hidden = context.isHidden(trait.name);
-  const show = (value: TraitValue): ShownValue => ({
-    value: hidden ? null : shownValue(value.value),
+function originView(value: TraitValue, context: ViewContext, trait?: string): OriginView {
+  return {
     source: sourceView(context, value.sourceId),
     eventId: eventIdOf(value.identifierId, value.time, value.sourceId, value.messageId),
     time: iso(value.time),
     method: value.method,
+    ...(trait === undefined ? {} : { trait }),
+  };
+}
+
+/** What was read from a time zone or a language's region was not said by anybody: it is computed. */
+function placeOrigins(traits: readonly ChosenTrait[], place: CustomerPlace, context: ViewContext): CustomerView['place']['origins'] {
+  const behind = [...traitsBehindPlace(traits, place)].map(([field, trait]): [PlaceField, OriginView] => {
+    const origin = originView(trait, context, trait.name);
+    return [field, field === 'country' && place.countryMethod !== undefined ? { ...origin, method: 'computed' } : origin];
+  });
+  return Object.fromEntries(behind);
+}
+
+function traitView(trait: ChosenTrait, context: ViewContext): TraitView {
+  const hidden = context.isHidden(trait.name);
+  const show = (value: TraitValue): ShownValue => ({
+    value: hidden ? null : shownValue(value.value),
+    ...originView(value, context),
   });
   return {
     name: trait.name,
     ...show(trait),
     ageDays: Math.max(0, Math.floor((context.now - trait.time) / dayMs)),
     rule: trait.rule,
+    ...(trait.settlement === undefined
+      ? {}
+      : { settled: { by: trait.settlement.by, time: iso(trait.settlement.time), reason: trait.settlement.reason } }),
     ...(hidden ? { hidden: true } : {}),
     others: trait.others.map(show),
   };
@@ -243,13 +281,14 @@ function knownAsView({ identifier, summary }: Fragment, context: ViewContext): C
 /** Each permission beside the identifier that gave it: a yes of one is no yes of another. */
 function permissionsView(fragments: readonly Fragment[], context: ViewContext): CustomerView['permissions'] {
   return fragments.flatMap(({ identifier, summary }) =>
-    summary.permissions.flatMap(([time, sourceId, , method, names, values]) =>
+    summary.permissions.flatMap(([time, sourceId, messageId, method, names, values]) =>
       names.map((purpose, at) => ({
         identifier: shownIdentifier(identifier, context.isHidden),
         purpose,
         granted: values[at] === true,
         time: iso(time),
         source: sourceView(context, sourceId),
+        eventId: eventIdOf(identifier.id, time, sourceId, messageId),
         signal: method,
       })),
     ),

@@ -1,4 +1,4 @@
-import { InvalidInput, type JsonValue, NotFound } from '../../foundation/index.ts';
+import { Conflict, InvalidInput, type JsonValue, NotFound } from '../../foundation/index.ts';
 import type { Sql } from '../../storage/index.ts';
 import { addSettlement } from '../queries/people.ts';
 import { type ChosenTrait, chooseTraits, type TraitValue, traitName } from './choose-traits.ts';
@@ -52,4 +52,29 @@ export async function settleTrait(sql: Sql, request: SettleRequest, picked: Trai
     request.reason,
     now,
   ]);
+}
+
+/**
+ * What somebody settled of a trait and holds now. Pure.
+ * @throws NotFound `profile.no_such_trait`; Conflict `profile.not_settled` when nobody did.
+ */
+export function settlementOf(
+  fragments: readonly Fragment[],
+  settlements: readonly Settlement[],
+  traitAsked: string,
+  preference: TraitPreference,
+  sourceOf: (id: number) => SourceName,
+): Settlement {
+  const name = traitName(traitAsked);
+  const trait = chooseTraits(fragments, settlements, preference, sourceOf).find((each) => each.name === name);
+  if (trait === undefined) throw new NotFound('profile.no_such_trait', `nothing is known of this customer's ${traitAsked}`);
+  if (trait.settlement === undefined) throw new Conflict('profile.not_settled', `nobody has settled this customer's ${traitAsked}`);
+  return trait.settlement;
+}
+
+/** Takes a settlement back, so that the rule decides again; who did it and why is kept like any settling. */
+export async function reopenTrait(sql: Sql, settlement: Settlement, reason: string, by: string, now: number): Promise<void> {
+  const { identifierId, trait } = settlement;
+  // The newest settlement holds; one later by a millisecond holds whatever the clock says.
+  await sql.query(addSettlement, [identifierId, trait, 'null', null, by, reason, Math.max(now, settlement.time + 1)]);
 }
