@@ -11,16 +11,41 @@ describe('hidden fields', () => {
     const clerk = hiddenFields(rules, 'clerk');
     for (const name of ['accountNumber', 'account_number', 'Account Number', 'ACCOUNT-NUMBER'])
       expect(clerk.ruleFor(name), name).toBeDefined();
-    expect(clerk.ruleFor('grossMargin')).toMatchObject({ field: '*Margin' });
-    expect(clerk.ruleFor('marginal')).toBeUndefined();
+    expect(clerk.ruleFor('grossMargin')).toMatchObject({ field: '*margin*' });
     expect(clerk.ruleFor('email')).toBeUndefined();
     expect(clerk.ruleFor('constructor')).toBeUndefined();
   });
 
+  test('are those about our earnings in all the names that systems give them, and not words that only look like them', () => {
+    const clerk = hiddenFields(rules, 'clerk');
+    const hidden = ['margin', 'marginPercent', 'margin_eur', 'grossMarginPct', 'contribution margin', 'MARGIN', 'Margin %', 'margins'];
+    hidden.push('profit', 'profit_eur', 'netProfit', 'profitability', 'markup', 'markupPercent', 'priceMarkup', 'cogs', 'supplier_price');
+    hidden.push('cost', 'costs', 'unitCost', 'unit_costs', 'costPrice', 'cost_price', 'landedCost', 'costOfGoodsSold', 'unitCostEur');
+    for (const name of hidden) expect(clerk.ruleFor(name), name).toBeDefined();
+    const shown = [
+      'marginal',
+      'marginalNote',
+      'nonprofit',
+      'is_nonprofit',
+      'profile',
+      'shippingCost',
+      'delivery_cost',
+      'costume',
+      'customer',
+    ];
+    for (const name of [...shown, 'price', 'costa']) expect(clerk.ruleFor(name), name).toBeUndefined();
+    expect(clerk.ruleFor('marginal_cost')).toBeDefined();
+    const made = hiddenFields([{ field: 'iban', except: ['iban'], hiddenFrom: ['clerk'], why: '' }], 'clerk');
+    expect(made.ruleFor('iban')).toBeUndefined();
+  });
+
   test('depend on the role: what a product costs is for who decides about it, a full number for nobody without a reason', () => {
-    for (const role of ['clerk', 'agent', 'marketer'] as const) expect(hiddenFields(rules, role).ruleFor('margin')).toBeDefined();
-    for (const role of ['analyst', 'cmo', 'cio', 'admin'] as const) expect(hiddenFields(rules, role).ruleFor('margin')).toBeUndefined();
-    for (const role of ['clerk', 'steward', 'cmo', 'admin'] as const) expect(hiddenFields(rules, role).ruleFor('iban')).toBeDefined();
+    for (const role of ['clerk', 'agent', 'supervisor', 'marketer'] as const)
+      expect(hiddenFields(rules, role).ruleFor('margin')).toBeDefined();
+    for (const role of ['accountManager', 'sponsor', 'analyst', 'cmo', 'cio', 'admin'] as const)
+      expect(hiddenFields(rules, role).ruleFor('margin')).toBeUndefined();
+    for (const role of ['clerk', 'accountManager', 'supervisor', 'sponsor', 'steward', 'cmo', 'admin'] as const)
+      expect(hiddenFields(rules, role).ruleFor('iban')).toBeDefined();
   });
 
   test('are taken out at any depth, and nothing else changes', () => {

@@ -8,12 +8,29 @@ import { type Role, roles } from './permission.ts';
 export interface FieldRule {
   /** A field's name, however it is written (`accountNumber`, `account_number`); `*` stands for anything. */
   readonly field: string;
+  /** Whole words that make it another field: `*margin*` is not about a name that holds the word `marginal`. */
+  readonly except?: readonly string[];
   readonly hiddenFrom: readonly Role[];
   readonly why: string;
 }
 
+const paidByCustomer = ['delivery', 'postage', 'shipping'];
 const everybody: Role[] = [...roles];
-const front: Role[] = ['clerk', 'agent', 'marketer', 'steward', 'engineer'];
+const front: Role[] = ['clerk', 'agent', 'supervisor', 'marketer', 'steward', 'engineer'];
+
+/** What a product costs us and what we earn by it, in the words and spellings that systems use for it. */
+const earnings: readonly Pick<FieldRule, 'except' | 'field'>[] = [
+  { field: '*margin*', except: ['marginal', 'marginally', 'marginalised', 'marginalized', 'marginalia'] },
+  { field: '*profit*', except: ['nonprofit', 'nonprofits'] },
+  { field: 'cost*', except: ['costa', 'costar', 'costume', 'costumes', ...paidByCustomer] },
+  // What sending costs is said to the customer on the bill.
+  ...['*cost', '*costs', '*cost*amount', '*cost*price', '*cost*eur', '*cost*usd'].map((field) => ({ field, except: paidByCustomer })),
+  { field: '*markup*' },
+  { field: '*cogs' },
+  { field: 'supplierPrice' },
+  { field: 'buyingPrice' },
+  { field: 'wholesalePrice' },
+];
 
 // With more, matching one long name could take seconds.
 const starsMax = 2;
@@ -30,6 +47,12 @@ export const fieldRulesSetting: Setting<{ rules: FieldRule[] }> = defineSetting(
         Type.Object(
           {
             field: Type.String({ minLength: 1, maxLength: 100, pattern: '[A-Za-z0-9]', description: 'name of the field; * for anything' }),
+            except: Type.Optional(
+              Type.Array(Type.String({ minLength: 1, maxLength: 60 }), {
+                maxItems: 50,
+                description: 'a name that holds one of these as a whole word is another field, and is shown',
+              }),
+            ),
             hiddenFrom: Type.Array(Type.Union(roles.map((role) => Type.Literal(role))), { uniqueItems: true }),
             why: Type.String({ maxLength: 200, description: 'shown where the value would be' }),
           },
@@ -46,8 +69,8 @@ export const fieldRulesSetting: Setting<{ rules: FieldRule[] }> = defineSetting(
     ),
   default: {
     rules: [
-      ...['margin', '*Margin', 'cost', 'unitCost', 'costPrice', 'landedCost'].map((field) => ({
-        field,
+      ...earnings.map((rule) => ({
+        ...rule,
         hiddenFrom: front,
         why: 'What a product costs us is no help to the customer.',
       })),
@@ -82,14 +105,23 @@ export function hiddenFields(rules: readonly FieldRule[], role: Role): HiddenFie
 // Field names come from outside; this many are remembered before starting over.
 const namesRememberedMax = 5_000;
 
+interface Matcher {
+  readonly rule: FieldRule;
+  readonly except: ReadonlySet<string>;
+  /** Undefined for a rule without a star, which is found by the name itself. */
+  readonly pattern?: RegExp;
+}
+
 function hiddenFieldsOf(rules: readonly FieldRule[]): HiddenFields {
-  const plain = new Map<string, FieldRule>();
-  const patterns: { pattern: RegExp; rule: FieldRule }[] = [];
+  const plain = new Map<string, Matcher[]>();
+  const patterns: Matcher[] = [];
   for (const rule of rules) {
+    const except = new Set((rule.except ?? []).map(plainName));
     if (rule.field.includes('*')) {
-      patterns.push({ pattern: new RegExp(`^${rule.field.split('*').map(plainName).join('.*')}$`), rule });
+      patterns.push({ rule, except, pattern: new RegExp(`^${rule.field.split('*').map(plainName).join('.*')}$`, 's') });
     } else {
-      plain.set(plainName(rule.field), rule);
+      const name = plainName(rule.field);
+      plain.set(name, [...(plain.get(name) ?? []), { rule, except }]);
     }
   }
   const remembered = new Map<string, FieldRule | undefined>();
@@ -97,10 +129,12 @@ function hiddenFieldsOf(rules: readonly FieldRule[]): HiddenFields {
     ruleFor(name) {
       if (remembered.has(name)) return remembered.get(name);
       const flat = plainName(name);
-      const rule = plain.get(flat) ?? patterns.find(({ pattern }) => pattern.test(flat))?.rule;
+      const words = wordsOf(name);
+      const isMeant = ({ except }: Matcher): boolean => except.size === 0 || !words.some((word) => except.has(word));
+      const found = plain.get(flat)?.find(isMeant) ?? patterns.find((one) => one.pattern?.test(flat) && isMeant(one));
       if (remembered.size >= namesRememberedMax) remembered.clear();
-      remembered.set(name, rule);
-      return rule;
+      remembered.set(name, found?.rule);
+      return found?.rule;
     },
   };
 }
@@ -111,6 +145,15 @@ function plainName(name: string): string {
     .slice(0, nameCharactersCompared)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The words of `shippingCost`, `shipping_cost` and `Shipping Cost`. */
+function wordsOf(name: string): string[] {
+  return name
+    .slice(0, nameCharactersCompared)
+    .replace(/(\p{Ll}|\p{N})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
 }
 
 /** Stands where a hidden value was. */

@@ -27,16 +27,33 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number];
 
-export const roles = ['clerk', 'agent', 'marketer', 'analyst', 'steward', 'engineer', 'cmo', 'cio', 'admin'] as const;
+export const roles = [
+  'clerk',
+  'agent',
+  'accountManager',
+  'supervisor',
+  'sponsor',
+  'marketer',
+  'analyst',
+  'steward',
+  'engineer',
+  'cmo',
+  'cio',
+  'admin',
+] as const;
 export type Role = (typeof roles)[number];
 
 /**
- * Who may do what, as a plain table: the least that each job needs. A steward answers for the truth about people, an engineer
+ * Who may do what, as a plain table: the least that each job needs. An account manager answers for what firms and people she looks after
+ * bring in, a supervisor for a desk, a sponsor for a relationship from above: she reads and changes nothing. A steward answers for the truth about people, an engineer
  * for the machinery without looking at people; exporting everyone is not part of looking at one person.
  */
 export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   clerk: ['people.search', 'people.read'],
   agent: ['people.search', 'people.read', 'people.edit', 'people.reveal'],
+  accountManager: ['people.search', 'people.read', 'people.edit', 'people.reveal'],
+  supervisor: ['people.search', 'people.read', 'people.edit', 'people.reveal', 'audit.read', 'operations.read'],
+  sponsor: ['people.search', 'people.read'],
   marketer: ['people.search', 'people.read', 'sources.read', 'settings.read'],
   analyst: ['people.search', 'people.read', 'sources.read', 'settings.read', 'operations.read'],
   steward: [
@@ -93,6 +110,9 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
 export const homeByRole: Readonly<Record<Role, string>> = {
   clerk: '/people',
   agent: '/people',
+  accountManager: '/people',
+  supervisor: '/people',
+  sponsor: '/people',
   marketer: '/people',
   analyst: '/people',
   steward: '/joins',

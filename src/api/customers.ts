@@ -235,7 +235,7 @@ async function settle(
     return {
       customer: formatPersonId(person),
       trait,
-      value: context.isHidden(trait) ? null : shownValue(picked.value),
+      value: context.isHidden(trait) ? null : shownValue(picked.value, context.isHidden),
       source: { id: picked.sourceId, name: context.sourceOf(picked.sourceId).name },
     };
   });

@@ -107,7 +107,12 @@ beforeAll(async () => {
     'email',
     'maya@x.test',
     undefined,
-    { id: 'm1', daysAgo: 9, kind: 'identify', traits: { firstName: 'Maya', lastName: 'Okafor', plan: 'gold', margin: 12.5 } },
+    {
+      id: 'm1',
+      daysAgo: 9,
+      kind: 'identify',
+      traits: { firstName: 'Maya', lastName: 'Okafor', plan: 'gold', margin: 12.5, payments: { grossMargin: 77.25 } },
+    },
     { id: 'm2', daysAgo: 8, kind: 'group', groupId: 'firm-7' },
     { id: 'm3', daysAgo: 7, name: 'Order Completed', properties: { order_id: 'LK-7', revenue: 54, currency: 'EUR', margin: 12.5 } },
   );
@@ -182,7 +187,9 @@ describe('GET /v1/customers', () => {
     const { body: timeline } = await get(`/v1/customers/${person}/timeline`, 'clerk');
     const { body: raw } = await get(`/v1/events/${timeline.entries[1].eventId}`, 'clerk');
     expect(raw.event.properties).toMatchObject({ order_id: 'LK-7' });
-    expect(JSON.stringify([body, timeline, raw])).not.toContain('12.5');
+    expect(body.traits.find((trait: { name: string }) => trait.name === 'payments')).toMatchObject({ value: { grossMargin: '•••' } });
+    const { body: profile } = await get('/v1/spaces/main/collections/users/profiles/email:maya@x.test/traits?limit=200', 'clerk');
+    expect(JSON.stringify([body, timeline, raw, profile])).not.toMatch(/12\.5|77\.25/);
     expect(JSON.stringify((await get(`/v1/customers/${person}`, 'cmo')).body)).toContain('12.5');
   });
 

@@ -176,7 +176,7 @@ async function traits(dependencies: PeopleDependencies, request: ProfileRequest<
         });
   const { shown, cursor } = pageOf(request, asked, query);
   const values = shown.map(({ name, trait }): [string, JsonValue] => {
-    const value = shownValue(trait.value);
+    const value = shownValue(trait.value, context.isHidden);
     return [name, query.verbose ? { value, source_id: String(trait.sourceId), updated_at: new Date(trait.time).toISOString() } : value];
   });
   return { traits: Object.fromEntries(values), cursor };

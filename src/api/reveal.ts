@@ -31,8 +31,8 @@ export function revealRoutes(app: ApiServer, dependencies: PeopleDependencies): 
       const entry = revealEntry(request.caller, { subject: `person:${formatPersonId(person)}`, field, reason });
       const [byPerson, settlements] = await Promise.all([readFragments(postgres, [person]), readSettlements(postgres, [person])]);
       const context = viewContextFor(dependencies, request.caller);
-      const isHidden = (name: string) => name !== field && context.isHidden(name);
-      const view = customerView(person, byPerson.get(person) ?? [], { ...context, isHidden, settlements });
+      // Only what is called `field` leaves, with all that stands inside it.
+      const view = customerView(person, byPerson.get(person) ?? [], { ...context, isHidden: () => false, settlements });
       const found = view.traits.find(({ name }) => name === field);
       const identifiers = view.knownAs.filter(({ namespace }) => namespace === field);
       if (found === undefined && identifiers.length === 0) {

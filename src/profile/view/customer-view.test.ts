@@ -192,6 +192,18 @@ describe('customerView', () => {
     expect(hidden.knownAs[0]).toMatchObject({ value: '••••1234', hidden: true });
   });
 
+  it('hides what a role may not see inside a trait too, at any depth and in every value of it', () => {
+    const inside = (margin: number) => said({ finance: { margin, plan: 'gold', years: [{ margin, year: 2026 }] } });
+    const hidden = view([fragment(1, 'user_id', 'u', inside(44), { ...inside(45), source: 2, daysAgo: 1 })], {
+      isHidden: (field) => field === 'margin',
+    });
+    expect(JSON.stringify(hidden)).not.toMatch(/4[45]/);
+    expect(hidden.traits[0]).toMatchObject({
+      name: 'finance',
+      value: { margin: '•••', plan: 'gold', years: [{ margin: '•••', year: 2026 }] },
+    });
+  });
+
   it('shows of a sealed number only its end', () => {
     const sealed = 'sealed:0123456789abcdef:1234';
     const shown = view([fragment(1, 'account_number', sealed, said({ account: sealed, note: `card ${sealed}` }))]);

@@ -246,7 +246,7 @@ function placeOrigins(traits: readonly ChosenTrait[], place: CustomerPlace, cont
 function traitView(trait: ChosenTrait, context: ViewContext): TraitView {
   const hidden = context.isHidden(trait.name);
   const show = (value: TraitValue): ShownValue => ({
-    value: hidden ? null : shownValue(value.value),
+    value: hidden ? null : shownValue(value.value, context.isHidden),
     ...originView(value, context),
   });
   return {

@@ -8,13 +8,19 @@ export function showSealed(text: string): string {
   return text.includes('sealed:') ? text.replace(sealed, (_, last: string) => `••••${last}`) : text;
 }
 
-/** A value with every sealed number in it shown by its last four characters. */
-export function shownValue(value: JsonValue): JsonValue {
+// Stands where a hidden value was, as in raw events.
+const hiddenMark = '•••';
+
+/** A value with every sealed number in it shown by its last four characters, and without what is hidden inside it, at any depth. */
+export function shownValue(value: JsonValue, isHidden: (field: string) => boolean = () => false): JsonValue {
   if (typeof value === 'string') return showSealed(value);
-  if (Array.isArray(value)) return value.map(shownValue);
+  if (Array.isArray(value)) return value.map((item) => shownValue(item, isHidden));
   if (!isJsonObject(value)) return value;
+  const shown = Object.entries(value).map(([key, inner]): [string, JsonValue] => {
+    return [key, inner === undefined ? null : isHidden(key) ? hiddenMark : shownValue(inner, isHidden)];
+  });
   // fromEntries defines own properties, so that a key called __proto__ stays data.
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner === undefined ? null : shownValue(inner)]));
+  return Object.fromEntries(shown);
 }
 
 /** A number of which only the end may be seen. */

@@ -155,6 +155,9 @@ export const shell = {
   role: {
     clerk: { name: 'Clerk', does: 'Finds people and reads their page.' },
     agent: { name: 'Agent', does: 'As a clerk; also settles facts and reveals hidden ones with a reason.' },
+    accountManager: { name: 'Account manager', does: 'As an agent; also sees what a customer brings in.' },
+    supervisor: { name: 'Supervisor', does: 'Answers for a desk: as an agent; also reads operations and the audit.' },
+    sponsor: { name: 'Sponsor', does: 'Stands for a relationship from above: reads people, also what they bring in.' },
     marketer: { name: 'Marketer', does: 'Reads people, sources and settings.' },
     analyst: { name: 'Analyst', does: 'Reads people, sources, settings and operations.' },
     steward: { name: 'Steward', does: 'Answers for the truth about people: joins, splits, quarantine, imports, rules.' },

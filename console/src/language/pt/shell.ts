@@ -166,6 +166,9 @@ export const shell = {
   role: {
     clerk: { name: 'Balcão', does: 'Encontra pessoas e lê a página delas.' },
     agent: { name: 'Atendimento', does: 'Como o balcão; também decide factos e revela os ocultos com um motivo.' },
+    accountManager: { name: 'Gestão de conta', does: 'Como o atendimento; também vê o que um cliente rende.' },
+    supervisor: { name: 'Supervisão', does: 'Responde por um balcão: como o atendimento; também lê as operações e a auditoria.' },
+    sponsor: { name: 'Patrocínio', does: 'Acompanha uma relação a partir da direção: lê pessoas, também o que rendem.' },
     marketer: { name: 'Marketing', does: 'Lê pessoas, fontes e definições.' },
     analyst: { name: 'Analista', does: 'Lê pessoas, fontes, definições e operações.' },
     steward: { name: 'Curador', does: 'Responde pela verdade sobre as pessoas: junções, separações, quarentena, importações, regras.' },
