@@ -74,5 +74,24 @@ export function failureInWords(error: unknown): string {
   }
   if (error instanceof LoyaltyError && error.code !== 'product.defect')
     return `${pc.red('This cannot go on:')} ${error.message} ${pc.dim(`(${error.code})`)}`;
+  const trouble = fileTrouble(error as NodeJS.ErrnoException);
+  if (trouble !== undefined) return `${pc.red('This cannot go on:')} ${trouble}`;
   return `${pc.red('A fault of the product:')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+const fileTroubles: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not read or write it',
+  EPERM: 'this user may not read or write it',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of this path is no folder',
+  EISDIR: 'this is a folder, and a file is expected',
+  ENOSPC: 'the disk is full; free some space',
+  EDQUOT: 'the disk is full; free some space',
+  EROFS: 'this disk can only be read',
+};
+
+/** What the file system refused, by path; undefined for everything else. */
+function fileTrouble({ code, path }: NodeJS.ErrnoException): string | undefined {
+  const words = fileTroubles[code ?? ''];
+  return words === undefined || path === undefined ? undefined : `${path}: ${words} (${code})`;
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
@@ -56,6 +57,22 @@ export async function listen(product: Product): Promise<Listening> {
   };
 }
 
+/**
+ * Finds out before the engines are started, and a data folder is made, whether the port can be had at all.
+ * @throws Conflict `app.port_taken`; InvalidInput `app.bad_address`
+ */
+export async function checkPort({ host, port }: Product['configuration']): Promise<void> {
+  if (port === 0) return;
+  const probe = createProbe();
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen({ host, port }, resolve));
+  } catch (error) {
+    throw listenFailure(error as NodeJS.ErrnoException, { host, port });
+  } finally {
+    probe.close();
+  }
+}
+
 /** The built console; every path that is no file and no API is one of its pages. */
 async function serveConsole(app: ApiServer): Promise<void> {
   const root = join(import.meta.dirname, '..', 'console', 'dist');
@@ -72,7 +89,7 @@ async function serveConsole(app: ApiServer): Promise<void> {
   });
 }
 
-function listenFailure(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+function listenFailure(error: NodeJS.ErrnoException, { host, port }: Pick<Product['configuration'], 'host' | 'port'>): Error {
   if (error.code === 'EADDRINUSE') {
     return new Conflict('app.port_taken', `port ${port} is taken by another program; stop it, or choose another port with --port`);
   }

@@ -32,7 +32,7 @@ import { ClosingList } from './closing-list.ts';
 import type { Configuration } from './configuration.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
-import { type Listening, listen } from './listen.ts';
+import { checkPort, type Listening, listen } from './listen.ts';
 import { openLocalAccess } from './local-access.ts';
 import type { Product } from './product.ts';
 
@@ -82,6 +82,7 @@ export async function startProduct(configuration: Configuration, log: Logger, ve
   const onProblem = (message: string, error?: unknown): void => log.warn({ error: describe(error) }, message);
   try {
     const startedAt = systemClock.now();
+    await checkPort(configuration);
     const ground = await openGround({ configuration, log, closing, onProblem });
     const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
     await openDelivery({ ...ground, configuration, log, closing, onProblem });
@@ -147,7 +148,10 @@ async function openIntake(
   if (processing) {
     closing.add('processing', () => processing.stop());
     inbox.onAccepted(() => processing.wake());
-    const backlog = setInterval(() => inbox.noteBacklog(processing.figures()?.backlogRows ?? 0), backlogEveryMs);
+    const backlog = setInterval(() => {
+      const figures = processing.figures();
+      if (figures !== undefined) inbox.noteBacklog(figures.backlogRows, figures.backlogBytes);
+    }, backlogEveryMs);
     closing.add('backlog', async () => clearInterval(backlog));
     settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
   }

@@ -11,8 +11,10 @@ const statementBytesMax = 1_048_576;
 const statementRowsMax = 256;
 // While one group waits for its fsync the next one travels; a third would only queue behind them.
 const groupsInFlightMax = 2;
-// A backlog of this many requests takes minutes to work off: better to tell senders to come back than to fill the disk.
+// A backlog of this size takes minutes to work off (a gigabyte is some 1.5 million events): better to tell senders to come back than to
+// fill the disk.
 const backlogRowsMax = 100_000;
+const backlogBytesMax = 1_073_741_824;
 const backlogRetrySeconds = 5;
 
 interface Waiting {
@@ -32,7 +34,7 @@ export class Inbox implements InboxPort {
   readonly #waiting: Waiting[] = [];
   #waitingBytes = 0;
   #inFlight = 0;
-  #backlogRows = 0;
+  #isBacklogFull = false;
   #onAccepted: () => void = () => {};
   readonly #receipts = new Map<string, () => void>();
 
@@ -51,14 +53,14 @@ export class Inbox implements InboxPort {
     this.#onAccepted();
   }
 
-  /** The number of rows that wait to be processed, measured elsewhere; past the limit `accept` refuses. */
-  noteBacklog(rows: number): void {
-    this.#backlogRows = rows;
+  /** What waits to be processed, measured elsewhere: requests, and bytes of their bodies unpacked. Past the limits `accept` refuses. */
+  noteBacklog(rows: number, bytes: number): void {
+    this.#isBacklogFull = rows >= backlogRowsMax || bytes >= backlogBytesMax;
   }
 
   /** @throws LimitReached `collect.backlog` when senders should slow down; Unavailable `storage.postgres_down`. */
   accept(entry: InboxEntry): Promise<void> {
-    if (this.#backlogRows >= backlogRowsMax || this.#waitingBytes >= pendingBytesMax) {
+    if (this.#isBacklogFull || this.#waitingBytes >= pendingBytesMax) {
       const message = 'more events wait than can be worked off at once; send again later';
       return Promise.reject(new LimitReached('collect.backlog', message, backlogRowsMax, 'requests', backlogRetrySeconds));
     }

@@ -8,11 +8,9 @@ import {
   encodeSummary,
   findTermsOf,
   foldEvent,
-  mayKeepSearches,
   newFindEntries,
   permitsPurpose,
   type WrittenEntries,
-  withoutSearches,
 } from '../profile/index.ts';
 import { int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { AppliedEvent } from './applied-event.ts';
@@ -20,6 +18,7 @@ import type { BatchContext } from './batch-context.ts';
 import { type HistoryBlock, queueHistory } from './history-block.ts';
 import type { PreparedEvent, PreparedRequest } from './prepare-batch.ts';
 import * as queries from './queries/summary.ts';
+import { withholdSearches } from './withhold-searches.ts';
 
 /** What holds from batch to batch in one processing thread. */
 export interface ProcessingMemory {
@@ -83,7 +82,12 @@ export async function applyBatch(
   const requests = await stillWaiting(sql, batch);
   const { fresh, duplicates } = await withoutRepeats(sql, requests, context);
   const { owners, added, peopleChanged } = await memory.identifiers.resolve(sql, fresh, context.rules);
-  const applied = fresh.map((prepared, index): AppliedEvent => ({ prepared, owner: owners[index] as KnownIdentifier }));
+  const applied = fresh.map(
+    (prepared, index): AppliedEvent => ({
+      prepared: withholdSearches(prepared, context.searches),
+      owner: owners[index] as KnownIdentifier,
+    }),
+  );
   const written = await foldIntoSummaries(sql, applied, memory, context);
   await newFindEntries(
     sql,
@@ -96,7 +100,7 @@ export async function applyBatch(
   const people = new Set<number>(peopleChanged);
   for (const { owner } of applied) people.add(owner.personId);
   const block = await queueHistory(sql, applied, people, context);
-  await enqueueWebhooks(sql, applied.map(webhookEventOf), { ...webhookOptions(written, context), peopleChanged });
+  await enqueueWebhooks(sql, applied.map(webhookEventOf), { ...webhookOptions(written), peopleChanged });
   const refused = requests.flatMap((request) => request.refused);
   await addToQuarantine(sql, refused);
   await settleReceipts(sql, requests, context.now);
@@ -167,7 +171,7 @@ async function foldIntoSummaries(
   for (const [id, events] of byOwner) {
     const body = before.get(id);
     const summary = (body === undefined ? undefined : decodeSummary(body)) ?? emptySummary();
-    for (const { event } of events) foldEvent(summary, event, context.fold(context.source(event.sourceId)));
+    for (const { event } of events) foldEvent(summary, event, { ...context.fold(context.source(event.sourceId)), searchesWithheld: true });
     written.set(id, encodeSummary(summary));
   }
   const ids = [...written.keys()];
@@ -183,8 +187,8 @@ function webhookEventOf({ prepared, owner }: AppliedEvent): WebhookEvent {
   return { event: prepared.event, identifierId: owner.id, personId: owner.personId };
 }
 
-/** What leaves the house: for what she permits, and without searches that she does not want kept. */
-function webhookOptions(written: ReadonlyMap<number, string>, { searches }: BatchContext): EnqueueOptions {
+/** What leaves the house: for what she permits. */
+function webhookOptions(written: ReadonlyMap<number, string>): EnqueueOptions {
   const known = new Map<string, boolean>();
   const permits = (purpose: string, identifierId: number): boolean => {
     const key = `${identifierId} ${purpose}`;
@@ -193,7 +197,7 @@ function webhookOptions(written: ReadonlyMap<number, string>, { searches }: Batc
     known.set(key, answer);
     return answer;
   };
-  return { permits, outgoing: (event) => (mayKeepSearches(event, searches) ? event : withoutSearches(event, event.name)) };
+  return { permits };
 }
 
 async function settleReceipts(sql: Sql, requests: readonly PreparedRequest[], now: number): Promise<void> {

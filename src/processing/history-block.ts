@@ -1,5 +1,5 @@
 import { packText, queueForWarehouse } from '../event/index.ts';
-import { mayKeepSearches, moneyOfEvent, withoutSearches } from '../profile/index.ts';
+import { moneyOfEvent } from '../profile/index.ts';
 import type { Sql } from '../storage/index.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { BatchContext } from './batch-context.ts';
@@ -89,13 +89,6 @@ function historyRow({ prepared, owner }: AppliedEvent, context: BatchContext): H
     person_id: owner.personId,
     revenue_minor: money?.minorUnits ?? 0,
     currency: money?.currency ?? '',
-    body: bodyToKeep(prepared, context),
+    body: prepared.body,
   };
-}
-
-/** History keeps what she searched for only where she permits it. */
-function bodyToKeep({ event, wire, body }: PreparedEvent, { searches }: BatchContext): string {
-  if (mayKeepSearches(event, searches)) return body;
-  const cleaned = withoutSearches(wire, event.name);
-  return cleaned === wire ? body : JSON.stringify(cleaned);
 }

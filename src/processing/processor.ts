@@ -20,6 +20,8 @@ export interface ProcessorDependencies {
 
 export interface ProcessorState {
   readonly backlogRows: number;
+  /** Of the bodies that wait, unpacked. */
+  readonly backlogBytes: number;
   readonly oldestAt: number | null;
   readonly processedEvents: number;
 }
@@ -49,7 +51,7 @@ export class Processor {
   #stopping = false;
   #wake: (() => void) | undefined;
   #woken = false;
-  #state: ProcessorState = { backlogRows: 0, oldestAt: null, processedEvents: 0 };
+  #state: ProcessorState = { backlogRows: 0, backlogBytes: 0, oldestAt: null, processedEvents: 0 };
   #depthAt = 0;
   readonly #failures = new Map<number, number>();
 
@@ -212,8 +214,8 @@ export class Processor {
     const now = performance.now();
     if (now - this.#depthAt < depthEveryMs) return;
     this.#depthAt = now;
-    const [depth] = await this.#dependencies.postgres.query<{ rows: number; oldest: number | null }>(inboxDepth);
-    this.#state = { ...this.#state, backlogRows: depth?.rows ?? 0, oldestAt: depth?.oldest ?? null };
+    const [depth] = await this.#dependencies.postgres.query<{ rows: number; bytes: number; oldest: number | null }>(inboxDepth);
+    this.#state = { ...this.#state, backlogRows: depth?.rows ?? 0, backlogBytes: depth?.bytes ?? 0, oldestAt: depth?.oldest ?? null };
   }
 
   #sleep(ms: number): Promise<void> {

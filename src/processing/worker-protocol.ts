@@ -19,6 +19,7 @@ export type ToWorker =
 /** Figures of the processing thread, sent every second. */
 export interface WorkerFigures {
   readonly backlogRows: number;
+  readonly backlogBytes: number;
   readonly oldestAt: number | null;
   readonly processedEvents: number;
   readonly deliveredRows: number;

@@ -97,13 +97,15 @@ function inUse(dataDir: string, holder: LockText | undefined): Conflict {
   const who = holder === undefined ? 'another process' : `process ${holder.pid} on ${holder.host}`;
   return new Conflict(
     'storage.data_folder_in_use',
-    `The data folder ${dataDir} is in use by ${who}. Stop that one first, or choose another data folder (LOYALTY_DATA_DIR).`,
+    `The data folder ${dataDir} is in use by ${who}. Stop that one first, or choose another data folder (LOYALTY_DATA_DIR). If it has died on another machine, its lock is taken over after ${silenceMsMax / 1000} seconds.`,
   );
 }
 
 function unusableFolder(dataDir: string, error: unknown): InvalidInput {
   const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+  const isFull = reason === 'ENOSPC' || reason === 'EDQUOT';
+  const advice = isFull ? 'the disk is full: free some space' : 'give this user the right to';
   return new InvalidInput('storage.data_folder_unusable', [
-    { at: dataDir, message: `the data folder cannot be written (${reason}); give this user the right to, or choose another folder` },
+    { at: dataDir, message: `the data folder cannot be written (${reason}); ${advice}, or choose another folder` },
   ]);
 }

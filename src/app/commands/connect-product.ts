@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LoyaltyError, Unavailable } from '../../foundation/index.ts';
+import { InvalidInput, LoyaltyError, Unavailable } from '../../foundation/index.ts';
 import { readConfiguration } from '../configuration.ts';
 import { type LocalAccess, localAccessFile } from '../local-access.ts';
 import { createLog } from '../log.ts';
@@ -23,6 +23,10 @@ export async function connectProduct(args: { data?: string | undefined }): Promi
   const configuration = readConfiguration(process.env, { data: args.data, port: '0' }, process.cwd());
   const running = await readRunning(configuration.dataDir);
   if (running) return connect(running, async () => {});
+  if (!existsSync(join(configuration.dataDir, 'secrets'))) {
+    const message = 'holds no installation; give the folder of one with --data, or make one with `npm start`';
+    throw new InvalidInput('app.no_installation', [{ at: configuration.dataDir, message }]);
+  }
   process.stderr.write('The product is not running on this data folder; starting it for this command.\n');
   const product = await startProduct(configuration, createLog('warn'), productVersion());
   const access = JSON.parse(readFileSync(join(configuration.dataDir, localAccessFile), 'utf8')) as LocalAccess;

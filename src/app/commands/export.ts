@@ -25,7 +25,7 @@ export const exportCommand = defineCommand({
     try {
       const response = await fetch(`${product.address}/v1/export/people.${args.format}`, { headers: product.headers });
       if (!response.ok || response.body === null) throw refusal(await response.text(), response.status);
-      const into = args.out === undefined ? process.stdout : createWriteStream(args.out);
+      const into = args.out === undefined ? process.stdout : createWriteStream(args.out, { mode: 0o600 });
       await pipeline(Readable.fromWeb(response.body as never), into, { end: args.out !== undefined });
     } finally {
       await product.close();

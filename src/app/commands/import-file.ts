@@ -46,9 +46,9 @@ export async function uploadFile(
   path: string,
   onProgress: (bytesSent: number, bytesTotal: number) => void = () => undefined,
 ): Promise<UploadedFile> {
-  const { size } = await stat(path).catch(() => {
-    throw new InvalidInput('app.no_such_file', [{ at: path, message: 'cannot be read; give the path of a file' }]);
-  });
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new InvalidInput('app.no_such_file', [{ at: path, message: 'cannot be read; give the path of a file' }]);
+  const { size } = found;
   // Not by `fetch`, which reads a file faster than it sends it and holds what is in between in memory.
   const outgoing = request(`${product.address}/v1/files?name=${encodeURIComponent(basename(path))}`, {
     method: 'POST',

@@ -41,11 +41,12 @@ export const importCommand = defineCommand({
         { at: 'import', message: 'give a file and --source <name>, or --recipe <name>; --help explains' },
       ]);
     }
+    const given = args.mapping === undefined ? undefined : readMapping(args.mapping);
     const product = await connectProduct(args);
     try {
       const uploaded = await uploadFile(product, args.file, showUpload);
-      const mapping = args.mapping === undefined ? uploaded.suggestion : (JSON.parse(readFileSync(args.mapping, 'utf8')) as unknown);
-      if (args.mapping === undefined && !args.yes) {
+      const mapping = given ?? uploaded.suggestion;
+      if (given === undefined && !args.yes) {
         process.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
         process.stderr.write('This is how the file would be read. Run again with --yes, or with --mapping <file> after changing it.\n');
         return;
@@ -65,3 +66,15 @@ export const importCommand = defineCommand({
     }
   },
 });
+
+/** @throws InvalidInput `app.bad_arguments` for a file that is no JSON */
+function readMapping(path: string): unknown {
+  const text = readFileSync(path, 'utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new InvalidInput('app.bad_arguments', [
+      { at: `--mapping ${path}`, message: `is no JSON (${(error as Error).message.slice(0, 100)})` },
+    ]);
+  }
+}

@@ -31,8 +31,9 @@ WHERE bytes_before < $3 ORDER BY id`;
 export const takeFromInbox = `DELETE FROM inbox WHERE id = ANY ($1::int8[]) RETURNING id`;
 
 export const inboxDepth = `
-SELECT (SELECT count(*) FROM (SELECT 1 FROM inbox LIMIT 100000) AS waiting) AS rows,
-       (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS oldest`;
+SELECT waiting.rows, waiting.bytes,
+       (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS oldest
+FROM (SELECT count(*) AS rows, coalesce(sum(body_bytes), 0)::int8 AS bytes FROM (SELECT body_bytes FROM inbox LIMIT 100000) AS some) AS waiting`;
 
 export const addOutcomes = `
 INSERT INTO receipt_outcome (receipt_id, at, outcome)
