@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'lab/**/*.test.ts', 'console/src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'lab/**/*.test.ts', 'client/src/**/*.test.ts', 'console/src/**/*.test.ts'],
     globalSetup: ['test/engines-setup.ts'],
     reporters: ['default', './test/closing-line-reporter.ts'],
     // Threads start in a tenth of a process' time; two of them, as the engines beside them want the cores too.

@@ -21,6 +21,11 @@ const checks = [
     program: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'console/tsconfig.json', '--noEmit', ...remembered('console')],
   },
+  {
+    name: 'types of the client',
+    program: ['typescript', 'bin', 'tsc'],
+    args: ['-p', 'client/tsconfig.json', '--noEmit', ...remembered('client')],
+  },
   { name: 'dead code', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
 ];
 

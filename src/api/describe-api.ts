@@ -38,10 +38,10 @@ export async function describeApi(app: ApiServer, version: string): Promise<void
 
 /** A route's schema with what its errors look like and what its caller needs. */
 function described(schema: FastifySchema, ownWords: DescribedRoute | undefined, permission: RoutePermission): FastifySchema {
-  const answers = { ...(schema.response as Readonly<Record<string, object>> | undefined), ...ownWords?.response };
+  const answers: Record<string, object> = { ...(schema.response as Readonly<Record<string, object>> | undefined), ...ownWords?.response };
   const inWords = Object.entries(answers).map(([status, answer]) => [
     status,
-    { 'x-response-description': 'The answer', ...(answer as object) },
+    'description' in answer ? answer : { ...answer, 'x-response-description': 'The answer' },
   ]);
   const response = { '4xx': errorAnswer, '5xx': errorAnswer, ...Object.fromEntries(inWords) };
   const querystring = withoutDefaults(ownWords?.querystring ?? schema.querystring);

@@ -16,7 +16,7 @@ export interface DescribedRoute {
   readonly querystring?: TSchema;
   readonly body?: TSchema;
   readonly consumes?: readonly string[];
-  readonly response?: Readonly<Record<number | string, unknown>>;
+  readonly response?: Readonly<Record<number | string, object>>;
 }
 
 declare module 'fastify' {

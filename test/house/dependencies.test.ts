@@ -32,11 +32,14 @@ const onlyForDevelopment = new Set(['MPL-2.0']);
 /** The oldest Node that we promise to run on. */
 const nodeMajorMin = 20;
 
-const manifests = ['package.json', 'console/package.json'].map((path) => JSON.parse(read(path)) as Manifest);
-const wanted = manifests.flatMap((manifest) => [
+const manifests = ['package.json', 'client/package.json', 'console/package.json'].map((path) => JSON.parse(read(path)) as Manifest);
+/** Workspaces of this repository are nobody else's packages. */
+const isOwn = (name: string): boolean => name.startsWith('@loyalty-loop/');
+const everyWish = manifests.flatMap((manifest) => [
   ...Object.entries(manifest.dependencies ?? {}).map(([name, version]) => ({ name, version, development: false })),
   ...Object.entries(manifest.devDependencies ?? {}).map(([name, version]) => ({ name, version, development: true })),
 ]);
+const wanted = everyWish.filter(({ name }) => !isOwn(name));
 const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, LockEntry> };
 
 /** The rows of docs/dependencies.md: `| package | licence | why |`. */

@@ -26,12 +26,12 @@ export function everyFile(): string[] {
 /** Our own program text: TypeScript of server, console, laboratory and tests, and the scripts. */
 export function sourceFiles(): string[] {
   return everyFile().filter(
-    (path) => /^(src|console|lab|test|scripts|bin)\//.test(path) && /\.(tsx?|mjs|cjs)$/.test(path) && path !== contractPath,
+    (path) => /^(src|client|console|lab|test|scripts|bin)\//.test(path) && /\.(tsx?|mjs|cjs)$/.test(path) && path !== contractPath,
   );
 }
 
 /** The typed contract of the API, written by a program out of the OpenAPI description. */
-const contractPath = 'console/src/api/contract.ts';
+const contractPath = 'client/src/contract.ts';
 
 export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || path.startsWith('test/');

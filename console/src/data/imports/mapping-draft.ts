@@ -34,7 +34,7 @@ export function draftOf(mapping: Mapping, columns: string[]): MappingDraft {
     return true;
   };
   const time = mapping.time;
-  if (time !== undefined) {
+  if (time !== undefined && 'column' in time) {
     const { column, format, ...reading } = time;
     if (take(column, { place: 'time', name: typeof format === 'string' ? format : '', reading })) delete rest.time;
   }
@@ -66,7 +66,7 @@ function takePart(place: ValuePlace, rest: Mapping, take: (column: unknown, use:
 
 /** Puts the mapping together again; what `draftOf` could not draw is in it unchanged. */
 export function mappingOf({ kind, event, uses, rest }: MappingDraft): Mapping {
-  const mapping: Mapping = { ...structuredClone(rest), kind };
+  const mapping: Mapping = { ...structuredClone(rest), kind: kind as Mapping['kind'] };
   if (event !== '' && kind !== 'identify') mapping.event = event;
   for (const { column, place, name, reading } of uses) {
     if (place === 'leave') continue;

@@ -8,6 +8,7 @@ const signal = (purpose: string, changes: Partial<PermissionSignal> = {}): Permi
   granted: true,
   time: '2026-07-30T02:05:49.404Z',
   source: { id: 13, name: 'Website' },
+  eventId: '13:w1',
   signal: 'consent',
   ...changes,
 });

@@ -4,7 +4,7 @@ import { orderedFacts } from './ordered-facts.ts';
 
 function fact(name: string, others = 0): Trait {
   const other = { value: 'b', source: { id: 2, name: 'Shop' }, eventId: '2:b', time: '2026-01-01T00:00:00Z', method: 'stated' as const };
-  return { ...other, name, ageDays: 1, others: Array.from({ length: others }, () => other) };
+  return { ...other, name, ageDays: 1, rule: 'the newest counts', others: Array.from({ length: others }, () => other) };
 }
 
 it('puts disagreements first, then what is asked for most, then the alphabet', () => {
@@ -13,6 +13,6 @@ it('puts disagreements first, then what is asked for most, then the alphabet', (
 });
 
 it('does not put a hidden fact forward', () => {
-  const hidden = { ...fact('account', 1), hidden: true };
+  const hidden = { ...fact('account', 1), hidden: true as const };
   expect(orderedFacts([hidden, fact('email')]).map((trait) => trait.name)).toEqual(['email', 'account']);
 });

@@ -12,6 +12,7 @@ const entry = (minute: number): TimelineEntry => ({
   title: 'x',
   channel: 'web',
   source: { id: 1, name: 'Site' },
+  identifier: { namespace: 'user_id', value: 'maya' },
 });
 const page = (minutes: number[], next?: string): TimelinePage => ({ entries: minutes.map(entry), ...(next === undefined ? {} : { next }) });
 const ids = (pages: TimelinePage[]) => pages.flatMap((one) => one.entries.map((each) => each.eventId)).join(' ');

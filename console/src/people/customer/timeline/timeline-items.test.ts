@@ -3,7 +3,18 @@ import type { TimelineEntry } from '../../../api/contract.ts';
 import { arrivedEntries, timelineItems } from './timeline-items.ts';
 
 function entry(eventId: string, time: string): TimelineEntry {
-  return { eventId, time, receivedAt: time, kind: 'track', name: 'x', title: 'x', channel: 'web', source: { id: 1, name: 'Site' } };
+  const identifier = { namespace: 'user_id', value: 'maya' };
+  return {
+    eventId,
+    time,
+    receivedAt: time,
+    kind: 'track',
+    name: 'x',
+    title: 'x',
+    channel: 'web',
+    source: { id: 1, name: 'Site' },
+    identifier,
+  };
 }
 
 describe('the timeline', () => {

@@ -1,0 +1,8205 @@
+// Written by a program out of the product's OpenAPI description: `npm run client` writes it anew.
+export interface paths {
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One identify call (Segment's HTTP API) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IdentifyCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One track call (Segment's HTTP API) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TrackCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One page call (Segment's HTTP API) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PageCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One screen call (Segment's HTTP API) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScreenCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One group call (Segment's HTTP API) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One alias call (Segment's HTTP API) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AliasCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Up to 2,500 calls (Segment, RudderStack, Customer.io) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BatchCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As /v1/batch */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BatchCall"];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several identifiers of one person (RudderStack) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description as the SDK sends it */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": "OK";
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beacon/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A batch sent while a page closes (RudderStack) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description as the SDK sends it */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": "OK";
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/i/v0/e": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One event or a batch (PostHog); PostHog's /batch, /e and older addresses work alike */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description as the SDK sends it */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostHogAccepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/s/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One event of any type (Jitsu) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description as the SDK sends it */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JitsuAccepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/s/s2s/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One event of any type (Jitsu) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description as the SDK sends it */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JitsuAccepted"] | components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/com.snowplowanalytics.snowplow/tp2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events of a Snowplow tracker; its app id is the write key */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description as the SDK sends it */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": "ok";
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One event or a list of them; always answers with what became of each */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description 1: answer with what became of each event */
+                    receipt?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Message"] | components["schemas"]["Message"][];
+                };
+            };
+            responses: {
+                /** @description The events are on disk */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description The events are on disk; what becomes of each is not known yet */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Refused; what can be kept waits in the quarantine */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"] | components["schemas"]["CollectRefused"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at an upload again, with what the recognition got wrong
+         * @description Needs the permission `imports.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description format, encoding, delimiter, quote, header, skipLines, ragged, where the recognition is wrong */
+                        file?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadedFile"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saved mappings
+         * @description Needs the permission `imports.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mappings: components["schemas"]["SavedMapping"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mappings/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * JSON Schema of a mapping, and what columns can mean
+         * @description Needs the permission `imports.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schema: {
+                                [key: string]: unknown;
+                            };
+                            meanings: {
+                                [key: string]: {
+                                    label: string;
+                                    /** @description identifier, trait, property, time … or `leave out` */
+                                    place: string;
+                                    name: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mappings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a mapping under a name
+         * @description Needs the permission `imports.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a mapping; its schema is at /v1/mappings/schema */
+                        mapping: unknown;
+                        columns?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Forget a saved mapping
+         * @description Needs the permission `imports.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, newest first
+         * @description Needs the permission `sources.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    source?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            imports: components["schemas"]["ImportRun"][];
+                            next?: number;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Import an upload under a mapping, or show what that would do
+         * @description Needs the permission `imports.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fileId: string;
+                        sourceId: number;
+                        /** @description a mapping; its schema is at /v1/mappings/schema */
+                        mapping: unknown;
+                        /** @description map the first rows and show them; nothing is accepted */
+                        dryRun?: boolean;
+                        /** @description import although exactly this file went into this source before */
+                        again?: boolean;
+                        /** @description keep the mapping under this name */
+                        saveAs?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            preview: components["schemas"]["ImportPreview"];
+                        };
+                    };
+                };
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            importId: number;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an import stands, with the first refused rows
+         * @description Needs the permission `imports.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportInDetail"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Forget an import that has ended, with its refused rows; what it brought stays
+         * @description Needs the permission `imports.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All refused rows with line and reason, as CSV
+         * @description Needs the permission `imports.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a row for each refused row */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold an import
+         * @description Needs the permission `imports.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportRun"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a paused or failed import
+         * @description Needs the permission `imports.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportRun"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an import up; the rows that are in stay
+         * @description Needs the permission `imports.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportRun"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses that are asked, with how that went
+         * @description Needs the permission `sources.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pulls: components["schemas"]["Pull"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask an address at an interval
+         * @description Needs the permission `sources.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sourceId: number;
+                        /** @description the address; {cursor} in it is replaced by the cursor */
+                        url?: unknown;
+                        /** @description request headers, for keys; kept encrypted and never shown */
+                        headers?: unknown;
+                        /** @description interval; 300 when absent */
+                        everySeconds?: unknown;
+                        /** @description dotted path to the rows in a JSON answer */
+                        rows?: unknown;
+                        /** @description field whose largest value is the next cursor */
+                        cursorField?: unknown;
+                        /** @description where to begin */
+                        cursor?: unknown;
+                        /** @description a mapping; its schema is at /v1/mappings/schema */
+                        mapping?: unknown;
+                        enabled?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pull: components["schemas"]["Pull"];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pulls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ask no more
+         * @description Needs the permission `sources.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a pull; headers stay unless new ones are given
+         * @description Needs the permission `sources.edit`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the address; {cursor} in it is replaced by the cursor */
+                        url?: unknown;
+                        /** @description request headers, for keys; kept encrypted and never shown */
+                        headers?: unknown;
+                        /** @description interval; 300 when absent */
+                        everySeconds?: unknown;
+                        /** @description dotted path to the rows in a JSON answer */
+                        rows?: unknown;
+                        /** @description field whose largest value is the next cursor */
+                        cursorField?: unknown;
+                        /** @description where to begin */
+                        cursor?: unknown;
+                        /** @description a mapping; its schema is at /v1/mappings/schema */
+                        mapping?: unknown;
+                        enabled?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pull: components["schemas"]["Pull"];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/pulls/{id}/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask now
+         * @description Needs the permission `sources.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses of ours that others send to
+         * @description Needs the permission `sources.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hooks: components["schemas"]["Hook"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an address that another system can send its JSON to; its token is shown in this answer only
+         * @description Needs the permission `sources.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sourceId: number;
+                        /** @description a mapping with messageId */
+                        mapping: unknown;
+                        /** @description dotted path to the rows in a call */
+                        rows?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hook: components["schemas"]["Hook"];
+                            /** @description shown in this answer only */
+                            token: string;
+                            /** @description where the other system sends to */
+                            path: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Close a hook
+         * @description Needs the permission `sources.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that wait to be mended
+         * @description Needs the permission `quarantine.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    reason?: string;
+                    source?: number;
+                    before?: number;
+                    /** @description 0 only counts */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuarantineAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Discard an event, with a reason
+         * @description Needs the permission `quarantine.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Mend an event
+         * @description Needs the permission `quarantine.edit`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The mended event, an object in the shape of the Segment spec */
+                        event: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuarantineItem"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try one event again
+         * @description Needs the permission `quarantine.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replayed"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try events again, oldest first
+         * @description Needs the permission `quarantine.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids?: number[];
+                        reason?: string;
+                        source?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replayed"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels that a source can be in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channels: components["schemas"]["Channel"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All sources with how they are doing
+         * @description Needs the permission `sources.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sources: components["schemas"]["Source"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a source; its write key is shown in this answer only
+         * @description Needs the permission `sources.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, server */
+                        channel?: string;
+                        /** @description sdk, file, pull, webhook */
+                        kind?: string;
+                        /** @description the person in marketing to ask about it */
+                        marketingOwner?: string;
+                        /** @description the person in technology to ask about it */
+                        technologyOwner?: string;
+                        /** @description zone of local times in its files, for example Europe/Lisbon */
+                        timezone?: string;
+                        /** @description for amounts without one, for example EUR */
+                        currency?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: components["schemas"]["Source"];
+                            /** @description the write key, shown in this answer only */
+                            writeKey: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a source
+         * @description Needs the permission `sources.edit`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, server */
+                        channel?: string;
+                        /** @description sdk, file, pull, webhook */
+                        kind?: string;
+                        /** @description the person in marketing to ask about it */
+                        marketingOwner?: string;
+                        /** @description the person in technology to ask about it */
+                        technologyOwner?: string;
+                        /** @description zone of local times in its files, for example Europe/Lisbon */
+                        timezone?: string;
+                        /** @description for amounts without one, for example EUR */
+                        currency?: string | null;
+                        enabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: components["schemas"]["Source"];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/sources/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The write keys of a source, without the keys themselves
+         * @description Needs the permission `sources.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: components["schemas"]["SourceKey"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A new write key; older ones end after the hours of grace
+         * @description Needs the permission `sources.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description how long older keys go on working; 72 when absent */
+                        graceHours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keyId: number;
+                            /** @description the write key, shown in this answer only */
+                            writeKey: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a write key at once
+         * @description Needs the permission `sources.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    keyId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer, all that is known
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042; a number that has been joined into another still works */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/by/{namespace}/{value}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer by any identifier
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    namespace: string;
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened, newest first
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    before?: string;
+                    limit?: number;
+                    /** @description visit, order, care, words, opinion, search, product, message, profile; or page, track … */
+                    kind?: string;
+                    channel?: string;
+                    /** @description events at this time or later */
+                    from?: string;
+                    /** @description events at this time or earlier */
+                    until?: string;
+                    /** @description text anywhere in the event */
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description for example p1042; a number that has been joined into another still works */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimelinePage"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One event as it came
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    eventId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RawEvent"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which of several values is right
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042; a number that has been joined into another still works */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        trait: string;
+                        /** @description the right value, as one of the sources says it */
+                        value?: unknown;
+                        /** @description or the source that is right */
+                        sourceId?: number | string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettledTrait"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export/people.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All customers, one a line (ndjson)
+         * @description Needs the permission `people.export`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a line for each customer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export/people.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All customers, one a line (csv)
+         * @description Needs the permission `people.export`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a line for each customer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was settled
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        trait: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customer: string;
+                            trait: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show a hidden field, with a reason
+         * @description Needs the permission `people.reveal`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a trait, or a kind of identifier */
+                        field: string;
+                        /** @description why you need to see it; kept in the audit log */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevealedField"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find people by name or any number
+         * @description Needs the permission `people.search`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a name, in any order and with a wrong letter; any number or address */
+                    q?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take identifiers out of a customer
+         * @description Needs the permission `identity.decide`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        identifiers: {
+                            namespace: string;
+                            value: string;
+                        }[];
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SplitAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join two customers that are one person
+         * @description Needs the permission `identity.decide`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        with: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a split or a join
+         * @description Needs the permission `identity.decide`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndoAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The evidence that makes one customer of many identifiers
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityGraph"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Links that evidence asks for and a guard refuses
+         * @description Needs the permission `identity.decide`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinsToReview"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Splits and joins that people decided, newest first
+         * @description Needs the permission `identity.decide`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decisions: components["schemas"]["MadeDecision"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: this customer, or this topic, has changed */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    topic?: "operations" | "quarantine" | "imports" | "joins";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description events called `changed`, each with `{"customer" or "topic", "at"}` as its data */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sign in; answers with a cookie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /** Sign out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by a one-time link; a password has to be set then */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set one’s own password; other sessions of the same person end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description not asked of somebody who came by a link */
+                        current?: string;
+                        next: string;
+                        /** @description of the first admin, at the first sign-in only */
+                        email?: string;
+                        /** @description of the first admin, at the first sign-in only */
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles and what each may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: components["schemas"]["RoleInWords"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who may sign in, or once might
+         * @description Needs the permission `users.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: components["schemas"]["User"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add somebody; the link by which they come in is shown in this answer only
+         * @description Needs the permission `users.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        name: string;
+                        role: "clerk" | "agent" | "accountManager" | "supervisor" | "sponsor" | "marketer" | "analyst" | "steward" | "engineer" | "cmo" | "cio" | "admin";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: components["schemas"]["User"];
+                            /** @description a path of the console; shown in this answer only */
+                            link: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change somebody’s role or name, or whether they may sign in
+         * @description Needs the permission `users.edit`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        role?: "clerk" | "agent" | "accountManager" | "supervisor" | "sponsor" | "marketer" | "analyst" | "steward" | "engineer" | "cmo" | "cio" | "admin";
+                        name?: string;
+                        disabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: components["schemas"]["User"];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/users/{id}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link by which somebody sets a new password; earlier links stop working
+         * @description Needs the permission `users.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description a path of the console; shown in this answer only */
+                            link: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API tokens that have not been ended
+         * @description Needs the permission `users.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tokens: components["schemas"]["ApiToken"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API token; it is shown in this answer only
+         * @description Needs the permission `users.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        role: "clerk" | "agent" | "accountManager" | "supervisor" | "sponsor" | "marketer" | "analyst" | "steward" | "engineer" | "cmo" | "cio" | "admin";
+                        /** @description how long it works; 90 when absent, 400 at most */
+                        days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewApiToken"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an API token at once
+         * @description Needs the permission `users.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries, newest first
+         * @description Needs the permission `audit.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the `next` of the page before */
+                    before?: number;
+                    limit?: number;
+                    /** @description for example person:p1042 */
+                    subject?: string;
+                    /** @description people.read, or all of people */
+                    action?: string;
+                    /** @description a name */
+                    actor?: string;
+                    /** @description ISO time, from there on */
+                    since?: string;
+                    /** @description ISO time, before it */
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the whole log and name the first entry that is not as it was written
+         * @description Needs the permission `audit.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditCheck"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this firm calls a visit, a customer, an order and a store */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BusinessWords"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every setting with its value, its schema and who changed it last
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Setting"][];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One setting
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Setting"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a setting
+         * @description Needs the permission `settings.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        value: unknown;
+                        /** @description why, for whoever comes after you */
+                        reason: string;
+                        /** @description the version you were looking at */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Setting"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier values, newest first
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a version: those before it */
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: components["schemas"]["SettingVersion"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/{key}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the value before back; repeated, it goes further back
+         * @description Needs the permission `settings.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /** @description the version you were looking at; the newest when absent */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Setting"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What here is a stand-in for something real */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            standIns: components["schemas"]["StandIn"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Webhooks and what waits for them
+         * @description Needs the permission `delivery.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhooks: components["schemas"]["Webhook"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a webhook; its signing secret is shown in this answer only
+         * @description Needs the permission `delivery.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string;
+                        description?: string;
+                        /** @description kinds (identify) and names (Order Completed); none means all */
+                        events?: string[];
+                        /** @description service needs no permission; for any other, only events of people who permit it are sent */
+                        purpose?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhook: components["schemas"]["Webhook"];
+                            /** @description the signing secret, shown in this answer only */
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook and what waits for it
+         * @description Needs the permission `delivery.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook, or switch it off and on
+         * @description Needs the permission `delivery.edit`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url?: string;
+                        description?: string;
+                        /** @description kinds (identify) and names (Order Completed); none means all */
+                        events?: string[];
+                        /** @description service needs no permission; for any other, only events of people who permit it are sent */
+                        purpose?: string;
+                        enabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhook: components["schemas"]["Webhook"];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new signing secret; the old one signs too for a day
+         * @description Needs the permission `delivery.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description the signing secret, shown in this answer only */
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attempts to deliver, newest first
+         * @description Needs the permission `delivery.edit`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: components["schemas"]["Delivery"][];
+                            next?: number;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event once more, under the same event id
+         * @description Needs the permission `delivery.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    deliveryId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            queued: true;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Latencies of the last minute, queues, engines
+         * @description Needs the permission `operations.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Operations"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both engines answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+                /** @description The answer */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same figures for Prometheus
+         * @description Needs the permission `operations.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description figures */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time the product goes by */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClockState"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Move the demonstration clock
+         * @description Needs the permission `settings.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        offsetMs?: number;
+                        at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClockState"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file as the raw body
+         * @description Needs the permission `imports.edit`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description the name of the file, for lists */
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description the file as it is */
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadedFile"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send to a hook */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            /** @description rows as JSON, in the form that the hook was made for */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HookReceipt"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile's traits
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    verbose?: boolean;
+                    class?: string;
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileTraits"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/external_ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile's identifiers
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    verbose?: boolean;
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileExternalIds"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile's events
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    /** @description names, separated by commas */
+                    exclude?: string;
+                    start?: string;
+                    end?: string;
+                    sort?: "asc" | "desc";
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileEvents"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a profile began and was last changed
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileMetadata"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The firms and groups of a profile
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    verbose?: boolean;
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileLinks"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description the events are on disk */
+        Accepted: {
+            /** @enum {boolean} */
+            success: true;
+        };
+        AliasCall: {
+            /** @description your number of the customer; this or anonymousId */
+            userId?: string;
+            /** @description a visitor or device without a name yet */
+            anonymousId?: string;
+            /** @description unique in this source: a repeat of it changes nothing */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it happened; now when absent
+             */
+            timestamp?: string;
+            context?: {
+                [key: string]: unknown;
+            };
+            previousId: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ApiToken: {
+            id: number;
+            name: string;
+            /** @description the first letters, enough to tell tokens apart */
+            hint: string;
+            role: components["schemas"]["Role"];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+        };
+        AuditCheck: {
+            ok: boolean;
+            checked: number;
+            head: {
+                id: number;
+                hash: string;
+            };
+            firstBroken?: number;
+            kind?: string;
+            message?: string;
+        };
+        AuditEntry: {
+            id: number;
+            /** Format: date-time */
+            time: string;
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "token" | "system";
+                id?: number;
+                name: string;
+            };
+            /** @description what was done: people.read, settings.change … */
+            action: string;
+            /** @description to what: person:p1042, setting:words … */
+            subject: string;
+            reason?: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 in hexadecimal, over this entry and the one before */
+            hash: string;
+        };
+        AuditPage: {
+            entries: components["schemas"]["AuditEntry"][];
+            next?: string;
+        };
+        BatchCall: {
+            batch: components["schemas"]["Message"][];
+            /** Format: date-time */
+            sentAt?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        BusinessWords: {
+            /** @description one coming together of a customer and the firm: visit, stay, rental, trip */
+            visit: string;
+            /** @description the same, several */
+            visits: string;
+            /** @description a person the firm serves: customer, guest, member, patient */
+            customer: string;
+            /** @description the same, several */
+            customers: string;
+            /** @description what she decided to take: order, booking, contract */
+            order: string;
+            /** @description the same, several */
+            orders: string;
+            /** @description where people come to: store, branch, station, hotel */
+            store: string;
+            /** @description the same, several */
+            stores: string;
+        };
+        Channel: {
+            /** @enum {string} */
+            name: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+            label: string;
+            /** @description an event in it means that she was there herself */
+            presence: boolean;
+        };
+        Choice: {
+            /** Format: date-time */
+            time: string;
+            eventId: string;
+            source: components["schemas"]["SourceRef"];
+            chosen: string;
+            /** @description what else she looked at */
+            alternatives: string[];
+            /** @enum {string} */
+            direction?: "upgrade" | "downgrade" | "same";
+        };
+        ClockState: {
+            /** Format: date-time */
+            now: string;
+            /** @description how far the demonstration clock is from the real one */
+            offsetMs: number;
+            movable: boolean;
+        };
+        /** @description the request cannot be read, or has no valid write key */
+        CollectRefused: {
+            /** @enum {boolean} */
+            success?: false;
+            error: {
+                code: string;
+                message: string;
+                problems?: components["schemas"]["Problem"][];
+            };
+        };
+        Customer: {
+            /** @description for example p1042 */
+            id: string;
+            /** @description the number that was asked for, when it has been joined into this one */
+            mergedFrom?: string;
+            name: {
+                display: string;
+                source?: components["schemas"]["SourceRef"];
+                origin?: components["schemas"]["FieldOrigin"];
+            };
+            words: components["schemas"]["Words"][];
+            goal?: components["schemas"]["StatedText"];
+            /** @description what matters to her, the newest first */
+            matters: components["schemas"]["StatedText"][];
+            place: components["schemas"]["CustomerPlace"];
+            stats: components["schemas"]["CustomerStats"];
+            traits: components["schemas"]["Trait"][];
+            knownAs: components["schemas"]["KnownAs"][];
+            sources: components["schemas"]["CustomerSource"][];
+            devices: components["schemas"]["Device"][];
+            choices: {
+                recent: components["schemas"]["Choice"][];
+                preferences: components["schemas"]["Preference"][];
+            };
+            searches: components["schemas"]["SearchMade"][];
+            visits: {
+                number: number;
+                current?: {
+                    /** Format: date-time */
+                    start: string;
+                    channel: string;
+                    entry?: components["schemas"]["VisitEntry"];
+                };
+                recent: components["schemas"]["Visit"][];
+            };
+            permissions: components["schemas"]["PermissionSignal"][];
+            household: components["schemas"]["HouseholdMember"][];
+            joins: components["schemas"]["Join"][];
+            decisions: components["schemas"]["Decision"][];
+            /** @description the timeline is this far behind; absent when it keeps up */
+            historyBehindSeconds?: number;
+        };
+        CustomerPlace: {
+            language?: string;
+            timezone?: string;
+            country?: string;
+            /**
+             * @description nobody said it: read from the time zone
+             * @enum {string}
+             */
+            countryMethod?: "observed";
+            city?: string;
+            currency?: string;
+            localTime?: string;
+            origins: {
+                language?: components["schemas"]["FieldOrigin"];
+                timezone?: components["schemas"]["FieldOrigin"];
+                country?: components["schemas"]["FieldOrigin"];
+                city?: components["schemas"]["FieldOrigin"];
+                currency?: components["schemas"]["FieldOrigin"];
+            };
+        };
+        CustomerSource: {
+            id: number;
+            name: string;
+            channel?: string;
+            events: number;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+        };
+        CustomerStats: {
+            events: number;
+            visits: number;
+            /** Format: date-time */
+            firstSeen?: string;
+            /** Format: date-time */
+            lastSeen?: string;
+            orders: number;
+            spent: components["schemas"]["Money"][];
+            byChannel: {
+                channel: string;
+                events: number;
+                /** Format: date-time */
+                lastSeen: string;
+            }[];
+            byKind: {
+                name: string;
+                count: number;
+                /** Format: date-time */
+                last: string;
+            }[];
+            opinions: components["schemas"]["Opinion"][];
+        };
+        Decision: {
+            id: number;
+            /** @enum {string} */
+            kind: "split" | "join";
+            by: string;
+            why: string;
+            /** Format: date-time */
+            time: string;
+            /** @enum {boolean} */
+            undone?: true;
+        };
+        Delivery: {
+            id: number;
+            eventId: string;
+            event: string;
+            /** @description for example p1042 */
+            customer: string;
+            /** Format: date-time */
+            time: string;
+            /** @enum {string} */
+            status: "delivered" | "waiting" | "failed";
+            attempts: number;
+            tookMs: number;
+            responseStatus?: number;
+            message?: string;
+        };
+        Device: {
+            id: string;
+            kind: string;
+            label: string;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            events: number;
+            preferred: boolean;
+        };
+        EngineState: {
+            ok: boolean;
+            /** @enum {string} */
+            mode: "embedded" | "url";
+            version: string;
+            sizeBytes: number | null;
+        };
+        /** @description The request was refused, or could not be answered */
+        ErrorAnswer: {
+            error: {
+                /** @description stable; docs/errors.md says when it comes and what to do */
+                code: string;
+                /** @description in words, for people */
+                message: string;
+                /** @description every problem of the request at once */
+                problems?: components["schemas"]["Problem"][];
+            };
+        };
+        EventOutcome: {
+            messageId: string;
+            /** @enum {string} */
+            status: "accepted" | "duplicate" | "quarantined";
+            /** @description quarantined: a stable code such as event.no_identity */
+            reason?: string;
+            /** @description quarantined: what to do about it */
+            message?: string;
+        };
+        /** @description where a field comes from */
+        FieldOrigin: {
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+            /** Format: date-time */
+            time: string;
+            /**
+             * @description she said it, it was seen, or it was computed from what was seen
+             * @enum {string}
+             */
+            method: "stated" | "observed" | "computed";
+            /** @description the trait that says so */
+            trait?: string;
+        };
+        FileColumn: {
+            name: string;
+            samples: string[];
+            /** @enum {string} */
+            looks: "text" | "number" | "date" | "boolean" | "empty";
+            guess?: {
+                meaning: string;
+                certainty: number;
+                /** @enum {string} */
+                looks: "text" | "number" | "date" | "boolean" | "empty";
+                dateFormat?: string;
+                /** @description day and month could be the other way round: a person has to say */
+                dateAmbiguousWith?: string;
+                /** @enum {string} */
+                decimal?: "." | ",";
+                label: string;
+                /** @description identifier, trait, property, time … or `leave out` */
+                place: string;
+                name: string;
+            };
+        };
+        FileProblem: {
+            line: number;
+            message: string;
+        };
+        FindAnswer: {
+            query: string;
+            took_ms: number;
+            results: components["schemas"]["FindResult"][];
+        };
+        FindResult: {
+            /** @description for example p1042 */
+            id: string;
+            name: string;
+            photo?: string;
+            why: {
+                kind: string;
+                text: string;
+                /** @description false where letters differ */
+                exact: boolean;
+            };
+            /** Format: date-time */
+            lastSeen?: string;
+            place?: string;
+            sources: string[];
+        };
+        GroupCall: {
+            /** @description your number of the customer; this or anonymousId */
+            userId?: string;
+            /** @description a visitor or device without a name yet */
+            anonymousId?: string;
+            /** @description unique in this source: a repeat of it changes nothing */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it happened; now when absent
+             */
+            timestamp?: string;
+            context?: {
+                [key: string]: unknown;
+            };
+            groupId: string;
+            traits?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Hook: {
+            id: number;
+            sourceId: number;
+            /** @description the first letters of its token, to tell hooks apart */
+            prefix: string;
+            /** @description dotted path to the rows in a call; empty for the whole body */
+            rows: string;
+            mapping: components["schemas"]["Mapping"];
+            createdBy: string;
+            createdAt: string | null;
+            lastAt: string | null;
+            calls: number;
+            rowsAccepted: number;
+            rowsRefused: number;
+            error: string | null;
+        };
+        HookReceipt: {
+            accepted: number;
+            skipped: number;
+            refused: {
+                /** @description counted from 1 */
+                row: number;
+                message: string;
+            }[];
+        };
+        HouseholdMember: {
+            /** @description for example p1042 */
+            id: string;
+            name: string;
+            why: string;
+        };
+        IdentifierRef: {
+            /** @description email, phone, user_id, anonymous_id … */
+            namespace: string;
+            /** @description of one that the role may not see, only the end */
+            value: string;
+        };
+        IdentifyCall: {
+            /** @description your number of the customer; this or anonymousId */
+            userId?: string;
+            /** @description a visitor or device without a name yet */
+            anonymousId?: string;
+            /** @description unique in this source: a repeat of it changes nothing */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it happened; now when absent
+             */
+            timestamp?: string;
+            context?: {
+                [key: string]: unknown;
+            };
+            traits?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        IdentityGraph: {
+            identifiers: {
+                id: number;
+                namespace: string;
+                value: string;
+                person_id: number;
+                shared: boolean;
+                /** @description milliseconds since 1970 */
+                first_seen: number;
+                marks: string | null;
+                source_id: number;
+            }[];
+            links: {
+                id: number;
+                between: [
+                    components["schemas"]["IdentifierRef"],
+                    components["schemas"]["IdentifierRef"]
+                ];
+                rule: string;
+                strength: number;
+                sourceId: number;
+                messageId: string;
+                /** @description milliseconds since 1970 */
+                firstTime: number;
+                /** @enum {string} */
+                state: "joined" | "refused";
+                reason?: string;
+            }[];
+            decisions: components["schemas"]["MadeDecision"][];
+            household: {
+                /** @description for example p1042 */
+                id: string;
+                why: string;
+            }[];
+        };
+        ImportInDetail: {
+            id: number;
+            file: string;
+            fileId: string;
+            sourceId: number;
+            /** @enum {string} */
+            state: "checking" | "running" | "paused" | "done" | "failed";
+            note: string | null;
+            startedBy: string;
+            isFileThere: boolean;
+            rowsRead: number;
+            rowsAccepted: number;
+            /** @description rows that an earlier import had brought already */
+            rowsKnown: number;
+            rowsSkipped: number;
+            rowsRefused: number;
+            bytesRead: number;
+            bytesTotal: number;
+            ratePerSecond: number;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            mapping: unknown;
+            /** @description the first refused rows */
+            problems: components["schemas"]["FileProblem"][];
+        };
+        ImportPreview: {
+            rowsRead: number;
+            rowsAccepted: number;
+            rowsSkipped: number;
+            rowsRefused: number;
+            /** @description the first events, as they would be accepted */
+            events: {
+                [key: string]: unknown;
+            }[];
+            problems: components["schemas"]["FileProblem"][];
+        };
+        ImportRun: {
+            id: number;
+            file: string;
+            fileId: string;
+            sourceId: number;
+            /** @enum {string} */
+            state: "checking" | "running" | "paused" | "done" | "failed";
+            note: string | null;
+            startedBy: string;
+            isFileThere: boolean;
+            rowsRead: number;
+            rowsAccepted: number;
+            /** @description rows that an earlier import had brought already */
+            rowsKnown: number;
+            rowsSkipped: number;
+            rowsRefused: number;
+            bytesRead: number;
+            bytesTotal: number;
+            ratePerSecond: number;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+        };
+        JitsuAccepted: {
+            /** @enum {boolean} */
+            ok: true;
+            receivedEvents?: number;
+            okEvents?: number;
+        };
+        Join: {
+            id: number;
+            between: [
+                components["schemas"]["IdentifierRef"],
+                components["schemas"]["IdentifierRef"]
+            ];
+            /** @description `observed` in an event, `alias`, or `decided` by a person */
+            rule: string;
+            strength: number;
+            source?: components["schemas"]["SourceRef"];
+            /** Format: date-time */
+            firstTime: string;
+            /** @enum {string} */
+            state: "joined" | "refused";
+            /** @description why it does not join */
+            reason?: string;
+        };
+        JoinAnswer: {
+            decision: number;
+            /** @description for example p1042 */
+            customer: string;
+        };
+        JoinToReview: {
+            id: number;
+            reason: string;
+            identifier: components["schemas"]["IdentifierRef"];
+            people: {
+                /** @description for example p1042 */
+                id: string;
+                name: string | null;
+            }[];
+            /** Format: date-time */
+            since: string;
+        };
+        JoinsToReview: {
+            items: components["schemas"]["JoinToReview"][];
+            /** @description `before` of the page that follows */
+            next?: number;
+        };
+        KnownAs: {
+            namespace: string;
+            /** @description of one that the role may not see, only the end */
+            value: string;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            source: components["schemas"]["SourceRef"];
+            /**
+             * @description several people use it, so it joins nobody
+             * @enum {boolean}
+             */
+            shared?: true;
+            /** @enum {boolean} */
+            hidden?: true;
+        };
+        /** @description milliseconds over the last minute */
+        Latency: {
+            p50: number;
+            p95: number;
+            p99: number;
+            count: number;
+        };
+        MadeDecision: {
+            id: number;
+            /** @enum {string} */
+            kind: "split" | "join";
+            by: string;
+            reason: string;
+            /** @description milliseconds since 1970 */
+            time: number;
+            undone?: {
+                by: string;
+                reason: string;
+                /** @description milliseconds since 1970 */
+                time: number;
+            };
+        };
+        Mapping: {
+            /** @description what each row is; segment: rows are Segment messages already */
+            kind: "identify" | "track" | "page" | "screen" | "group" | "alias" | "segment";
+            /** @description track: the event’s name; page and screen: the page’s name */
+            event?: string | {
+                /** @description column with the kind of event */
+                column: string;
+                values?: {
+                    [key: string]: string;
+                };
+            };
+            time?: {
+                column: string | string[];
+                /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                format?: string;
+                /** @description time: the zone of local times, for example Europe/Lisbon */
+                timezone?: string;
+            } | {
+                /**
+                 * @description the rows say nothing of time: it is when they arrive
+                 * @enum {boolean}
+                 */
+                now: true;
+            };
+            /** @description user_id, anonymous_id, email, phone, group_id, previous_id or any namespace of yours */
+            identifiers?: {
+                [key: string]: string | {
+                    /** @description the column */
+                    column: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    /** @description text with columns in braces: {first} {last} */
+                    template: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    multiply: string[];
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                } | {
+                    constant: string | number | boolean;
+                };
+            };
+            /** @description what is known of the person */
+            traits?: {
+                [key: string]: string | {
+                    /** @description the column */
+                    column: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    /** @description text with columns in braces: {first} {last} */
+                    template: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    multiply: string[];
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                } | {
+                    constant: string | number | boolean;
+                };
+            };
+            /** @description what is known of the event */
+            properties?: {
+                [key: string]: string | {
+                    /** @description the column */
+                    column: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    /** @description text with columns in braces: {first} {last} */
+                    template: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    multiply: string[];
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                } | {
+                    constant: string | number | boolean;
+                };
+            };
+            /** @description parts of the context, for example campaign.source or locale */
+            context?: {
+                [key: string]: string | {
+                    /** @description the column */
+                    column: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    /** @description text with columns in braces: {first} {last} */
+                    template: string;
+                    /** @description what the value is; text when absent (number for revenue, total, price, quantity and their like) */
+                    as?: "text" | "number" | "money" | "boolean" | "time" | "date" | "json" | "list" | "lower";
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                    /** @description time: iso, unix, unixMs, excel or a pattern such as dd.MM.yyyy HH:mm */
+                    format?: string;
+                    /** @description time: the zone of local times, for example Europe/Lisbon */
+                    timezone?: string;
+                    /** @description what to write for each text of the column; null leaves the field out */
+                    values?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @description what happens when the text is not such a value: the row is refused (when absent), or the text is kept as it is */
+                    faulty?: "refuse" | "text";
+                    /** @description written where the column is empty, or where `values` does not know its text */
+                    otherwise?: string | number | boolean;
+                } | {
+                    multiply: string[];
+                    /** @description the decimal mark of numbers; the mapping’s own when absent */
+                    decimal?: "." | ",";
+                } | {
+                    constant: string | number | boolean;
+                };
+            };
+            /** @description written into every event: into its properties (identify and group: traits), or context.… */
+            constants?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description columns that together make a row unique; absent: its whole content does */
+            messageId?: string[] | {
+                template: string;
+            };
+            money?: {
+                currency?: string;
+                /** @description column with the currency’s code */
+                currencyColumn?: string;
+            };
+            /** @description the decimal mark of numbers; the mapping’s own when absent */
+            decimal?: "." | ",";
+            /** @description rows for which any of these holds are left out and counted as skipped */
+            skipWhen?: {
+                /** @description the column looked at */
+                column: string;
+                /** @description equal to one of these texts */
+                is?: string[];
+                /** @description true: is empty; false: is not */
+                blank?: boolean;
+                /** @description a regular expression */
+                matches?: string;
+                below?: number;
+                above?: number;
+            }[];
+            /** @description changes every messageId, for loading rows a second time on purpose */
+            edition?: string;
+            /** @description how the file is to be read, where the recognition is wrong */
+            file?: {
+                format?: "csv" | "columns" | "ndjson" | "json" | "parquet";
+                encoding?: "utf-8" | "windows-1252" | "utf-16le" | "utf-16be" | "ascii-so-far";
+                delimiter?: string;
+                quote?: "" | string;
+                header?: boolean;
+                skipLines?: number;
+                ragged?: "refuse" | "pad";
+            };
+        };
+        Message: {
+            /** @description your number of the customer; this or anonymousId */
+            userId?: string;
+            /** @description a visitor or device without a name yet */
+            anonymousId?: string;
+            /** @description unique in this source: a repeat of it changes nothing */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it happened; now when absent
+             */
+            timestamp?: string;
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            type: "identify" | "track" | "page" | "screen" | "group" | "alias";
+        } & {
+            [key: string]: unknown;
+        };
+        Money: {
+            /** @description major units: 12.5 is twelve and a half euros */
+            amount: number;
+            /** @description ISO 4217 */
+            currency: string;
+        };
+        NewApiToken: {
+            /** @description shown in this answer only */
+            token: string;
+            id: number;
+            name: string;
+            /** @description the first letters, enough to tell tokens apart */
+            hint: string;
+            role: components["schemas"]["Role"];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+        };
+        Operations: {
+            intake: components["schemas"]["Latency"] | null;
+            processing: components["schemas"]["Latency"] | null;
+            find: components["schemas"]["Latency"] | null;
+            customer: components["schemas"]["Latency"] | null;
+            timeline: components["schemas"]["Latency"] | null;
+            live: components["schemas"]["Latency"] | null;
+            queue: {
+                inbox: number | null;
+                warehouse: number | null;
+                oldestSeconds: number;
+            };
+            engines: {
+                postgres: components["schemas"]["EngineState"];
+                warehouse: components["schemas"]["EngineState"];
+            };
+            process: {
+                /** Format: date-time */
+                startedAt: string;
+                memoryBytes: number;
+                version: string;
+            };
+            perSecond: {
+                accepted: number;
+                processed: number;
+            };
+        };
+        /** @description scores given in answers: nps, csat, ces, rating or another */
+        Opinion: {
+            kind: string;
+            count: number;
+            mean: number;
+            latest: number;
+            /** Format: date-time */
+            latestTime: string;
+        };
+        OtherValue: {
+            value: unknown;
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+            /** Format: date-time */
+            time: string;
+            /**
+             * @description she said it, it was seen, or it was computed from what was seen
+             * @enum {string}
+             */
+            method: "stated" | "observed" | "computed";
+        };
+        PageCall: {
+            /** @description your number of the customer; this or anonymousId */
+            userId?: string;
+            /** @description a visitor or device without a name yet */
+            anonymousId?: string;
+            /** @description unique in this source: a repeat of it changes nothing */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it happened; now when absent
+             */
+            timestamp?: string;
+            context?: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            category?: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        Permission: "audit.read" | "delivery.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit";
+        PermissionSignal: {
+            identifier: components["schemas"]["IdentifierRef"];
+            purpose: string;
+            granted: boolean;
+            /** Format: date-time */
+            time: string;
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+            /** @description how it was said */
+            signal: string;
+        };
+        PostHogAccepted: {
+            /** @enum {number} */
+            status: 1;
+        };
+        Preference: {
+            attribute: string;
+            value: string;
+            count: number;
+            of: number;
+        };
+        Problem: {
+            at: string;
+            message: string;
+        };
+        ProfileCursor: {
+            url: string;
+            has_more: boolean;
+            /** @description empty on the last page */
+            next: string;
+            limit: number;
+        };
+        ProfileEvents: {
+            data: {
+                external_ids: {
+                    collection: string;
+                    encoding: string;
+                    id: string;
+                    type: string;
+                }[];
+                context: unknown;
+                type: string;
+                message_id: string;
+                source_id: string;
+                /** Format: date-time */
+                timestamp: string;
+                properties?: unknown;
+                traits?: unknown;
+                event?: string;
+                name?: string;
+                related: {
+                    users: string;
+                };
+            }[];
+            cursor: components["schemas"]["ProfileCursor"];
+        };
+        ProfileExternalIds: {
+            data: {
+                source_id: string;
+                collection: string;
+                encoding: string;
+                id: string;
+                type: string;
+                /** Format: date-time */
+                created_at: string;
+            }[];
+            cursor: components["schemas"]["ProfileCursor"];
+        };
+        ProfileLinks: {
+            data: {
+                to_collection: string;
+                external_ids: {
+                    collection: string;
+                    encoding: string;
+                    id: string;
+                    type: string;
+                    source_id: string;
+                    /** Format: date-time */
+                    created_at: string;
+                }[];
+            }[];
+            cursor: components["schemas"]["ProfileCursor"];
+        };
+        ProfileMetadata: {
+            metadata: {
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                updated_at: string;
+                expires_at: null;
+                first_message_id: string | null;
+                first_source_id: string | null;
+                last_message_id: string | null;
+                last_source_id: string | null;
+            };
+        };
+        ProfileTraits: {
+            /** @description with verbose=true, each with its source and time */
+            traits: {
+                [key: string]: unknown;
+            };
+            cursor: components["schemas"]["ProfileCursor"];
+        };
+        Pull: {
+            id: number;
+            sourceId: number;
+            /** @description `{cursor}` in it is replaced by the cursor */
+            url: string;
+            everySeconds: number;
+            /** @description dotted path to the rows in a JSON answer; empty for the whole answer */
+            rows: string;
+            cursorField?: string;
+            cursor: string | null;
+            mapping: components["schemas"]["Mapping"];
+            enabled: boolean;
+            nextAt: string | null;
+            lastAt: string | null;
+            lastOkAt: string | null;
+            createdAt: string | null;
+            failures: number;
+            error: string | null;
+            rowsAccepted: number;
+            rowsKnown: number;
+            rowsRefused: number;
+            createdBy: string;
+        };
+        QuarantineAnswer: {
+            total: number;
+            byReason: {
+                reason: string;
+                count: number;
+            }[];
+            items: components["schemas"]["QuarantineItem"][];
+            /** @description `before` of the page that follows */
+            next?: number;
+        };
+        QuarantineItem: {
+            id: number;
+            /** Format: date-time */
+            receivedAt: string;
+            source: {
+                id: number;
+                name: string | null;
+            };
+            /** @description the code of the error */
+            reason: string;
+            message: string;
+            /** @description where in the event */
+            at: string;
+            /** @description the event as an object, or its text where it is not JSON */
+            event: unknown;
+            readable: boolean;
+            attempts: number;
+            editedBy: string | null;
+        };
+        RawEvent: {
+            event: {
+                [key: string]: unknown;
+            };
+            source: components["schemas"]["SourceRef"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description for example p1042 */
+            customer: string;
+            identifier?: components["schemas"]["IdentifierRef"];
+        };
+        Readiness: {
+            ready: boolean;
+            postgres: boolean;
+            warehouse: boolean;
+        };
+        /** @description what became of each event; asked for by `receipt=1` */
+        Receipt: {
+            /** @description false when no event of the request can be used */
+            success: boolean;
+            receiptId: string;
+            /** @description what became of each event, in their order */
+            events: components["schemas"]["EventOutcome"][];
+            /**
+             * @description on disk, but not worked off yet: what becomes of each event is not known
+             * @enum {boolean}
+             */
+            pending?: true;
+            message?: string;
+            error?: {
+                code: string;
+                message: string;
+            };
+        };
+        Replayed: {
+            /** @description how many events are tried again */
+            replayed: number;
+        };
+        RevealedField: {
+            field: string;
+            trait?: components["schemas"]["Trait"];
+            identifiers: components["schemas"]["KnownAs"][];
+        };
+        /** @enum {string} */
+        Role: "clerk" | "agent" | "accountManager" | "supervisor" | "sponsor" | "marketer" | "analyst" | "steward" | "engineer" | "cmo" | "cio" | "admin";
+        RoleInWords: {
+            name: components["schemas"]["Role"];
+            permissions: components["schemas"]["Permission"][];
+        };
+        SavedMapping: {
+            name: string;
+            mapping: components["schemas"]["Mapping"];
+            columns: string[];
+            savedBy: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        ScreenCall: {
+            /** @description your number of the customer; this or anonymousId */
+            userId?: string;
+            /** @description a visitor or device without a name yet */
+            anonymousId?: string;
+            /** @description unique in this source: a repeat of it changes nothing */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it happened; now when absent
+             */
+            timestamp?: string;
+            context?: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            category?: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description what was searched for before or during a visit, where it may be kept */
+        SearchMade: {
+            term: string;
+            origin: string;
+            /** Format: date-time */
+            time: string;
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+        };
+        Session: {
+            user: components["schemas"]["SessionUser"];
+            permissions: components["schemas"]["Permission"][];
+            /**
+             * @description nothing else is allowed before
+             * @enum {boolean}
+             */
+            mustSetPassword?: true;
+        };
+        SessionUser: {
+            id: number;
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            /** @description the page of the console that this role begins with */
+            home: string;
+        };
+        Setting: {
+            key: string;
+            title: string;
+            description: string;
+            schema: {
+                [key: string]: unknown;
+            };
+            value: unknown;
+            default: unknown;
+            /** @description 0 while it is as delivered */
+            version: number;
+            changedBy?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            reason?: string;
+            /** @description what is wrong with the stored value, in which case the default holds */
+            problems?: components["schemas"]["Problem"][];
+        };
+        SettingVersion: {
+            version: number;
+            value: unknown;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            reason: string;
+            /** @description the version whose value was brought back */
+            restores?: number;
+        };
+        /** @description who said which of the values is right */
+        Settled: {
+            by: string;
+            /** Format: date-time */
+            time: string;
+            reason: string;
+        };
+        SettledTrait: {
+            /** @description for example p1042 */
+            customer: string;
+            trait: string;
+            value: unknown;
+            source: components["schemas"]["SourceRef"];
+        };
+        Source: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            channel: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+            /** @enum {string} */
+            kind: "sdk" | "file" | "pull" | "webhook";
+            marketingOwner: string;
+            technologyOwner: string;
+            /** @description zone of local times in its files */
+            timezone: string;
+            currency: string | null;
+            enabled: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            eventsLastDay: number;
+            lastEventAt: string | null;
+            /** @description how far behind a pull is */
+            lagSeconds?: number;
+            /** @description what went wrong lately, in words */
+            errors?: string[];
+        };
+        SourceKey: {
+            id: number;
+            /** @description the first letters, enough to tell keys apart */
+            prefix: string;
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            revokedAt: string | null;
+            works: boolean;
+        };
+        SourceRef: {
+            id: number;
+            name: string;
+        };
+        SplitAnswer: {
+            decision: number;
+            /** @description for example p1042 */
+            kept: string;
+            /** @description for example p1042 */
+            separated: string;
+        };
+        StandIn: {
+            name: string;
+            replaces: string;
+            what: string;
+            howToReplace: string;
+        };
+        /** @description what she stated of herself */
+        StatedText: {
+            text: string;
+            /** Format: date-time */
+            time: string;
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+        };
+        TimelineEntry: {
+            /** @description for GET /v1/events/{eventId} */
+            eventId: string;
+            /** Format: date-time */
+            time: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description visit, order, care, words, opinion, search, product, message, profile; or page, track … */
+            kind: string;
+            name: string;
+            title: string;
+            detail?: string;
+            channel: string;
+            source: components["schemas"]["SourceRef"];
+            identifier: components["schemas"]["IdentifierRef"];
+            money?: components["schemas"]["Money"];
+            device?: string;
+        };
+        TimelinePage: {
+            entries: components["schemas"]["TimelineEntry"][];
+            /** @description `before` of the page that follows; absent on the last */
+            next?: string;
+            /** @description the timeline is this far behind; absent when it keeps up */
+            historyBehindSeconds?: number;
+        };
+        TrackCall: {
+            /** @description your number of the customer; this or anonymousId */
+            userId?: string;
+            /** @description a visitor or device without a name yet */
+            anonymousId?: string;
+            /** @description unique in this source: a repeat of it changes nothing */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it happened; now when absent
+             */
+            timestamp?: string;
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description Order Completed */
+            event: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Trait: {
+            name: string;
+            value: unknown;
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+            /** Format: date-time */
+            time: string;
+            /**
+             * @description she said it, it was seen, or it was computed from what was seen
+             * @enum {string}
+             */
+            method: "stated" | "observed" | "computed";
+            ageDays: number;
+            /** @description why this value counts and not another */
+            rule: string;
+            settled?: components["schemas"]["Settled"];
+            /**
+             * @description the role may not see the value, which is null
+             * @enum {boolean}
+             */
+            hidden?: true;
+            /** @description what other sources say */
+            others: components["schemas"]["OtherValue"][];
+        };
+        UndoAnswer: {
+            decision: number;
+            customers: string[];
+        };
+        UploadedFile: {
+            fileId: string;
+            name: string;
+            format: string;
+            encoding: string;
+            compression: string;
+            delimiter?: string;
+            header?: boolean;
+            bytes: number;
+            /** @description where the format says so (Parquet) */
+            rows?: number;
+            columns: components["schemas"]["FileColumn"][];
+            suggestion: components["schemas"]["Mapping"];
+            /** @description mappings that were saved for a file with these columns */
+            savedMappings: components["schemas"]["SavedMapping"][];
+            /** @description rows of the beginning that could not be read */
+            problems: components["schemas"]["FileProblem"][];
+        };
+        User: {
+            id: number;
+            email: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            disabled: boolean;
+            hasPassword: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+        };
+        Visit: {
+            number: number;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            events: number;
+            channel: string;
+            pages: number;
+            entry?: components["schemas"]["VisitEntry"];
+        };
+        VisitEntry: {
+            /** @description how she came: search, mail, a link … */
+            route: string;
+            source?: string;
+            medium?: string;
+            campaign?: string;
+            term?: string;
+        };
+        Webhook: {
+            id: number;
+            url: string;
+            description: string;
+            /** @description kinds and names that it wants; none means all */
+            events: string[];
+            purpose: string;
+            enabled: boolean;
+            disabledReason?: string;
+            failing: boolean;
+            /** Format: date-time */
+            failingSince?: string;
+            lastError?: string;
+            /** @description how many messages wait to be sent */
+            waiting?: number;
+            /** Format: date-time */
+            oldestQueuedAt?: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @description what she said, in her own words */
+        Words: {
+            text: string;
+            /** Format: date-time */
+            time: string;
+            channel: string;
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Accepted = components['schemas']['Accepted'];
+export type AliasCall = components['schemas']['AliasCall'];
+export type ApiToken = components['schemas']['ApiToken'];
+export type AuditCheck = components['schemas']['AuditCheck'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditPage = components['schemas']['AuditPage'];
+export type BatchCall = components['schemas']['BatchCall'];
+export type BusinessWords = components['schemas']['BusinessWords'];
+export type Channel = components['schemas']['Channel'];
+export type Choice = components['schemas']['Choice'];
+export type ClockState = components['schemas']['ClockState'];
+export type CollectRefused = components['schemas']['CollectRefused'];
+export type Customer = components['schemas']['Customer'];
+export type CustomerPlace = components['schemas']['CustomerPlace'];
+export type CustomerSource = components['schemas']['CustomerSource'];
+export type CustomerStats = components['schemas']['CustomerStats'];
+export type Decision = components['schemas']['Decision'];
+export type Delivery = components['schemas']['Delivery'];
+export type Device = components['schemas']['Device'];
+export type EngineState = components['schemas']['EngineState'];
+export type ErrorAnswer = components['schemas']['ErrorAnswer'];
+export type EventOutcome = components['schemas']['EventOutcome'];
+export type FieldOrigin = components['schemas']['FieldOrigin'];
+export type FileColumn = components['schemas']['FileColumn'];
+export type FileProblem = components['schemas']['FileProblem'];
+export type FindAnswer = components['schemas']['FindAnswer'];
+export type FindResult = components['schemas']['FindResult'];
+export type GroupCall = components['schemas']['GroupCall'];
+export type Hook = components['schemas']['Hook'];
+export type HookReceipt = components['schemas']['HookReceipt'];
+export type HouseholdMember = components['schemas']['HouseholdMember'];
+export type IdentifierRef = components['schemas']['IdentifierRef'];
+export type IdentifyCall = components['schemas']['IdentifyCall'];
+export type IdentityGraph = components['schemas']['IdentityGraph'];
+export type ImportInDetail = components['schemas']['ImportInDetail'];
+export type ImportPreview = components['schemas']['ImportPreview'];
+export type ImportRun = components['schemas']['ImportRun'];
+export type JitsuAccepted = components['schemas']['JitsuAccepted'];
+export type Join = components['schemas']['Join'];
+export type JoinAnswer = components['schemas']['JoinAnswer'];
+export type JoinToReview = components['schemas']['JoinToReview'];
+export type JoinsToReview = components['schemas']['JoinsToReview'];
+export type KnownAs = components['schemas']['KnownAs'];
+export type Latency = components['schemas']['Latency'];
+export type MadeDecision = components['schemas']['MadeDecision'];
+export type Mapping = components['schemas']['Mapping'];
+export type Message = components['schemas']['Message'];
+export type Money = components['schemas']['Money'];
+export type NewApiToken = components['schemas']['NewApiToken'];
+export type Operations = components['schemas']['Operations'];
+export type Opinion = components['schemas']['Opinion'];
+export type OtherValue = components['schemas']['OtherValue'];
+export type PageCall = components['schemas']['PageCall'];
+export type Permission = components['schemas']['Permission'];
+export type PermissionSignal = components['schemas']['PermissionSignal'];
+export type PostHogAccepted = components['schemas']['PostHogAccepted'];
+export type Preference = components['schemas']['Preference'];
+export type Problem = components['schemas']['Problem'];
+export type ProfileCursor = components['schemas']['ProfileCursor'];
+export type ProfileEvents = components['schemas']['ProfileEvents'];
+export type ProfileExternalIds = components['schemas']['ProfileExternalIds'];
+export type ProfileLinks = components['schemas']['ProfileLinks'];
+export type ProfileMetadata = components['schemas']['ProfileMetadata'];
+export type ProfileTraits = components['schemas']['ProfileTraits'];
+export type Pull = components['schemas']['Pull'];
+export type QuarantineAnswer = components['schemas']['QuarantineAnswer'];
+export type QuarantineItem = components['schemas']['QuarantineItem'];
+export type RawEvent = components['schemas']['RawEvent'];
+export type Readiness = components['schemas']['Readiness'];
+export type Receipt = components['schemas']['Receipt'];
+export type Replayed = components['schemas']['Replayed'];
+export type RevealedField = components['schemas']['RevealedField'];
+export type Role = components['schemas']['Role'];
+export type RoleInWords = components['schemas']['RoleInWords'];
+export type SavedMapping = components['schemas']['SavedMapping'];
+export type ScreenCall = components['schemas']['ScreenCall'];
+export type SearchMade = components['schemas']['SearchMade'];
+export type Session = components['schemas']['Session'];
+export type SessionUser = components['schemas']['SessionUser'];
+export type Setting = components['schemas']['Setting'];
+export type SettingVersion = components['schemas']['SettingVersion'];
+export type Settled = components['schemas']['Settled'];
+export type SettledTrait = components['schemas']['SettledTrait'];
+export type Source = components['schemas']['Source'];
+export type SourceKey = components['schemas']['SourceKey'];
+export type SourceRef = components['schemas']['SourceRef'];
+export type SplitAnswer = components['schemas']['SplitAnswer'];
+export type StandIn = components['schemas']['StandIn'];
+export type StatedText = components['schemas']['StatedText'];
+export type TimelineEntry = components['schemas']['TimelineEntry'];
+export type TimelinePage = components['schemas']['TimelinePage'];
+export type TrackCall = components['schemas']['TrackCall'];
+export type Trait = components['schemas']['Trait'];
+export type UndoAnswer = components['schemas']['UndoAnswer'];
+export type UploadedFile = components['schemas']['UploadedFile'];
+export type User = components['schemas']['User'];
+export type Visit = components['schemas']['Visit'];
+export type VisitEntry = components['schemas']['VisitEntry'];
+export type Webhook = components['schemas']['Webhook'];
+export type Words = components['schemas']['Words'];
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
