@@ -3,7 +3,6 @@ import { moneyOfEvent } from '../profile/index.ts';
 import type { Sql } from '../storage/index.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { BatchContext } from './batch-context.ts';
-import type { PreparedEvent } from './prepare-batch.ts';
 
 /** A row of history as it goes to the warehouse: one JSON object a line (`lineOf`). */
 export interface HistoryRow {

@@ -1,7 +1,8 @@
 import type { CustomerEvent } from '../../event/index.ts';
 import { isJsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
 import { nameKey } from './event-meaning.ts';
-import { searchEngineOf, searchesOf } from './searches.ts';
+import { searchEngineOf } from './search-engines.ts';
+import { searchesOf } from './searches.ts';
 import { cutText } from './statements.ts';
 import type { SignIn, VisitEntry } from './summary.ts';
 import { hostOf, queryParameter } from './web-address.ts';

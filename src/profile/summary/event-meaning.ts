@@ -95,6 +95,13 @@ const passive = [
 ];
 const special: Record<string, EventMeaning> = {
   'Products Searched': known({ search: true }),
+  'Product Searched': known({ search: true }),
+  Search: known({ search: true }),
+  Searched: known({ search: true }),
+  'Search Performed': known({ search: true }),
+  'Search Submitted': known({ search: true }),
+  'View Search Results': known({ search: true }),
+  'Search Results Viewed': known({ search: true }),
   'Order Completed': known({ order: 'completed' }),
   'Order Refunded': known({ order: 'refunded', passive: true }),
   'Order Cancelled': known({ order: 'cancelled', passive: true }),

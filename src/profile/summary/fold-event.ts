@@ -13,7 +13,7 @@ import { ownWordsOf } from './own-words.ts';
 import { permissionsOf } from './permission-signals.ts';
 import { namedCurrencyOf, orderOf, reversalOf } from './purchases.ts';
 import { mayKeepSearches, type SearchRule } from './search-permission.ts';
-import { searchesOf } from './searches.ts';
+import { searchesOf, withoutSearches } from './searches.ts';
 import { statedTextsOf } from './stated-texts.ts';
 import { addStatement, permissionNamesMax, traitNamesMax } from './statements.ts';
 import type { Summary } from './summary.ts';
@@ -26,6 +26,8 @@ export interface FoldContext {
   readonly currency?: string | undefined;
   /** Under what permission searches are kept. */
   readonly searches: SearchRule;
+  /** Searches that may not be kept are out of the event already (`withoutSearches`): looking for them again is spared. */
+  readonly searchesWithheld?: true;
 }
 
 // Clocks of devices run wrong. An event from further ahead must not push everything else out of the windows.
@@ -37,13 +39,15 @@ const groupIdLengthMax = 200;
  * Adds one event to a summary, in place, and returns it. Events may come in any order, each once (repeats are removed before by source
  * and message id). The law: for any split of a list of events, `foldEvent` over all equals `combineSummaries` over the parts.
  */
-export function foldEvent(summary: Summary, event: CustomerEvent, context: FoldContext): Summary {
+export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldContext): Summary {
+  const mayKeep = mayKeepSearches(given, context.searches);
+  const event = mayKeep || context.searchesWithheld ? given : withoutSearches(given, given.name);
   const time = Math.min(event.time, event.receivedAt + aheadMax);
   const isTrack = event.kind === 'track';
   const meaning = isTrack ? meaningOf(event.name) : noMeaning;
   foldCounts(summary, event, time, isTrack ? event.name : `$${event.kind}`);
   foldDay(summary, event, time, meaning);
-  foldPresence(summary, event, time, meaning, context.searches);
+  foldPresence(summary, event, time, meaning, mayKeep);
   foldStatements(summary, event, time, meaning);
   if (event.kind === 'group' && event.groupId !== undefined && event.groupId !== '' && event.groupId.length <= groupIdLengthMax) {
     addGroup(summary.groups, [time, event.sourceId, event.messageId, event.groupId]);
@@ -53,7 +57,7 @@ export function foldEvent(summary: Summary, event: CustomerEvent, context: FoldC
     foldVoice(summary, event, time, meaning);
     foldChoice(summary, event, time);
   }
-  foldSearches(summary, event, time, context.searches);
+  if (mayKeep) foldSearches(summary, event, time);
   return summary;
 }
 
@@ -77,7 +81,7 @@ function foldDay(summary: Summary, event: CustomerEvent, time: number, meaning: 
 }
 
 /** Visits and devices: only where an event means that she was there herself. */
-function foldPresence(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning, rule: SearchRule): void {
+function foldPresence(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning, mayKeep: boolean): void {
   const device = deviceOf(event);
   if (device !== undefined) {
     const second = Math.floor(time / secondMs);
@@ -86,7 +90,7 @@ function foldPresence(summary: Summary, event: CustomerEvent, time: number, mean
   const isView = event.kind === 'page' || event.kind === 'screen';
   if (!channels[event.channel].presence || meaning.passive || !(isView || event.kind === 'track')) return;
   const signIn = meaning.signIn ? signInOf(event, time) : undefined;
-  addToVisits(summary, time, isView ? 1 : 0, event.channel, signIn, () => entryOf(event, mayKeepSearches(event, rule)));
+  addToVisits(summary, time, isView ? 1 : 0, event.channel, signIn, () => entryOf(event, mayKeep));
 }
 
 function foldStatements(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning): void {
@@ -138,8 +142,6 @@ function foldChoice(summary: Summary, event: CustomerEvent, time: number): void 
   for (const [attribute, value] of choice.attributes) addPreference(summary.preferences, attribute, 1, [[value, 1]]);
 }
 
-function foldSearches(summary: Summary, event: CustomerEvent, time: number, rule: SearchRule): void {
-  const searches = searchesOf(event);
-  if (searches.length === 0 || !mayKeepSearches(event, rule)) return;
-  for (const search of searches) addSearch(summary.searches, [time, event.sourceId, event.messageId, search.origin, search.term]);
+function foldSearches(summary: Summary, event: CustomerEvent, time: number): void {
+  for (const search of searchesOf(event)) addSearch(summary.searches, [time, event.sourceId, event.messageId, search.origin, search.term]);
 }

@@ -20,7 +20,8 @@ export function queryParameter(address: string, name: string): string {
   }
 }
 
-function decodeQuery(text: string): string {
+/** A text out of a query, with its plus signs and percent signs undone. */
+export function decodeQuery(text: string): string {
   const spaced = text.replaceAll('+', ' ');
   try {
     return decodeURIComponent(spaced);
@@ -28,11 +29,4 @@ function decodeQuery(text: string): string {
     // A broken percent sign is part of what somebody typed.
     return spaced;
   }
-}
-
-/** The address without the values of the named parameters. */
-export function withoutParameters(address: string, names: readonly string[]): string {
-  let cleaned = address;
-  for (const name of names) cleaned = cleaned.replaceAll(new RegExp(`([?&;])${name}=[^&#;]*`, 'gi'), '$1');
-  return cleaned.replaceAll(/([?&;])[&;]+/g, '$1').replace(/[?&;]+(#|$)/, '$1');
 }

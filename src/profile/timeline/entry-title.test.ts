@@ -33,6 +33,7 @@ describe('entryTitle', () => {
     ['a call', titleOf('Call Received', { wait_seconds: 360 }), 'Called, 6 min wait'],
     ['a message', titleOf('Live Chat Message Sent', { text: 'It rattles' }), 'Said: “It rattles”'],
     ['a search', titleOf('Products Searched', { query: 'hill range' }), 'Searched for “hill range”'],
+    ['a search of GA4', titleOf('search', { search_term: 'hill range' }), 'Searched for “hill range”'],
     ['a survey', titleOf('Survey Answered', { survey: 'After the ride', score: 9 }), 'Answered After the ride: 9'],
     ['a sign-in', titleOf('Signed In', { method: 'Facebook Connect' }), 'Signed in by Facebook Connect'],
     ['a code from a brochure', titleOf('Brochure Code Used', { code: 'SPRING24' }), 'Used a brochure code SPRING24'],

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, textOf } from '../../foundation/index.ts';
 import { routeOfMedium } from '../summary/entry-route.ts';
-import { nameKey } from '../summary/event-meaning.ts';
+import { meaningOf, nameKey } from '../summary/event-meaning.ts';
 import { statedNames, textsOf } from '../summary/stated-texts.ts';
 import { cutText } from '../summary/statements.ts';
 import { showSealed } from '../view/shown-value.ts';
@@ -47,7 +47,6 @@ const tellings: Readonly<Record<string, Telling>> = {
   productremoved: (event) => `Took ${product(event)} out of the cart`,
   productaddedtowishlist: (event) => `Wished for ${product(event)}`,
   productshared: (event) => `Shared ${product(event)}`,
-  productssearched: (event) => `Searched for ${quoted(text(event, 'query', 'search_term', 'term')) ?? 'something'}`,
   cartviewed: () => 'Looked at the cart',
   checkoutstarted: (event) => `Went to checkout${forMoney(event)}`,
   paymentinfoentered: () => 'Entered how to pay',
@@ -156,7 +155,7 @@ function tell(event: TitledEvent): ReturnType<Telling> {
       return 'Recognised under another id';
     default: {
       const key = nameKey(event.name);
-      const telling = Object.hasOwn(tellings, key) ? tellings[key] : undefined;
+      const telling = Object.hasOwn(tellings, key) ? tellings[key] : meaningOf(event.name).search ? searched : undefined;
       return telling === undefined ? [humanName(event.name), words(event)] : telling(event);
     }
   }
@@ -316,6 +315,11 @@ function about(event: TitledEvent): string {
 function by(event: TitledEvent): string {
   const method = text(event, 'provider', 'method', 'authentication');
   return method === undefined ? '' : ` by ${method}`;
+}
+
+function searched(event: TitledEvent): ReturnType<Telling> {
+  const term = text(event, 'query', 'search_term', 'searchTerm', 'search_query', 'term', 'q', 'keyword', 'keywords', 'text');
+  return `Searched for ${quoted(term) ?? 'something'}`;
 }
 
 function subject(event: TitledEvent): string {
