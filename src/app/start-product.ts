@@ -19,6 +19,7 @@ import {
   type Seal,
   sealedFieldsSetting,
   sealNumbers,
+  sealValue,
 } from '../event/index.ts';
 import { offsetClock, systemClock } from '../foundation/index.ts';
 import { anchorFile, checkAuditKey, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
@@ -109,7 +110,7 @@ interface Starting {
   readonly onProblem: (message: string, error?: unknown) => void;
 }
 
-type Ground = Pick<Product, 'storage' | 'secrets' | 'settings' | 'clock' | 'sources' | 'audit' | 'access'>;
+type Ground = Pick<Product, 'storage' | 'secrets' | 'settings' | 'clock' | 'sources' | 'seal' | 'audit' | 'access'>;
 
 /** Engines with their schema, and the rooms that everything else asks. */
 async function openGround({ configuration, log, closing, onProblem }: Starting): Promise<Ground> {
@@ -128,18 +129,22 @@ async function openGround({ configuration, log, closing, onProblem }: Starting):
   closing.add('sources', () => sources.close());
   await checkAuditKey(postgres, secrets.audit);
   const anchors = anchorFile(join(configuration.dataDir, 'audit-anchor.json'), secrets.audit);
-  const audit = createAudit({ postgres, clock: systemClock, key: secrets.audit, anchors, onProblem });
+  const seal = sealFor(settings, secrets);
+  const audit = createAudit({
+    ...{ postgres, clock: systemClock, key: secrets.audit, anchors, onProblem },
+    seal: (value) => sealValue(value, seal()),
+  });
   closing.add('audit', () => audit.close());
   const access = await createAccess({ postgres, settings, audit, clock: systemClock, onProblem });
   closing.add('access', () => access.close());
-  return { storage, secrets, settings, clock, sources, audit, access };
+  return { storage, secrets, settings, clock, sources, seal, audit, access };
 }
 
 /** The inbox, the thread that works it off, and the runner of file imports that feeds it. */
 async function openIntake(
   starting: Starting & Ground,
-): Promise<Pick<Product, 'inbox' | 'processing' | 'seal' | 'imports' | 'importRunner' | 'pullRunner'>> {
-  const { configuration, storage, secrets, settings, clock, sources, log, closing, onProblem } = starting;
+): Promise<Pick<Product, 'inbox' | 'processing' | 'imports' | 'importRunner' | 'pullRunner'>> {
+  const { configuration, storage, secrets, settings, clock, sources, seal, log, closing, onProblem } = starting;
   const { postgres } = storage;
   const inbox = new Inbox(postgres, systemClock);
   closing.add('receipts', await postgres.listen('receipt', (id) => inbox.receiptSettled(id)));
@@ -155,7 +160,6 @@ async function openIntake(
     closing.add('backlog', async () => clearInterval(backlog));
     settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
   }
-  const seal = sealFor(settings, secrets);
   const imports: PullPorts & FileImportPorts = {
     postgres,
     clock,
@@ -180,7 +184,7 @@ async function openIntake(
     pullRunner.stop();
     await running;
   });
-  return { inbox, processing, seal, imports, importRunner, pullRunner };
+  return { inbox, processing, imports, importRunner, pullRunner };
 }
 
 async function openDelivery({ storage, settings, secrets, configuration, log, closing, onProblem }: Starting & Ground): Promise<void> {
@@ -214,7 +218,13 @@ function sealFor(settings: Settings, secrets: InstanceSecrets): () => Seal {
 function launchProcessing(storage: Storage, configuration: Configuration, clockOffsetMs: number, log: Logger): Promise<Processing> {
   return startProcessing(
     new URL('./processing-worker.js', import.meta.url),
-    { postgresUrl: storage.urls.postgres, clickhouseUrl: storage.urls.warehouse, dataDir: configuration.dataDir, clockOffsetMs },
+    {
+      postgresUrl: storage.urls.postgres,
+      isPostgresEmbedded: configuration.postgresUrl === undefined,
+      clickhouseUrl: storage.urls.warehouse,
+      dataDir: configuration.dataDir,
+      clockOffsetMs,
+    },
     (message, detail) => log.warn({ detail: detail.split('\n')[0] }, message),
   );
 }

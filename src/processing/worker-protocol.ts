@@ -4,6 +4,8 @@ import type { RecentEvent } from './recent-events.ts';
 /** What the processing thread is started with. */
 export interface WorkerOptions {
   readonly postgresUrl: string;
+  /** Postgres runs on this machine for us alone: its processes' priority is ours to set. */
+  readonly isPostgresEmbedded: boolean;
   readonly clickhouseUrl: string;
   readonly dataDir: string;
   readonly clockOffsetMs: number;

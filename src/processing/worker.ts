@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     warn: (_: unknown, message: string) => onProblem(message),
     error: (_: unknown, message: string) => onProblem(message),
   };
-  const postgres = connectPostgres(options.postgresUrl, log, connectionsMax);
+  const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, options.isPostgresEmbedded ? giveWay : undefined);
   const warehouse = connectWarehouse(options.clickhouseUrl);
   const settings = await createSettings({
     postgres,
@@ -121,9 +121,17 @@ async function main(): Promise<void> {
   port.close();
 }
 
-/** Accepting goes first: who has sent something waits for the answer. Linux keeps a priority for each thread, others one for the whole process. */
-function giveWay(): void {
-  if (process.platform === 'linux') setPriority(niceness);
+/**
+ * Accepting goes first: who has sent something waits for the answer. Lowers the priority of a process, 0 for this thread: Linux keeps one
+ * for each thread, others one for the whole process, which is why they are left alone.
+ */
+function giveWay(pid = 0): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(pid, niceness);
+  } catch {
+    // It has ended, or belongs to another user.
+  }
 }
 
 void main();

@@ -39,13 +39,25 @@ const types = {
   },
 };
 
-/** Connects to Postgres at `url`; connections are made as they are needed, and made again after an outage. */
-export function connectPostgres(url: string, log: EngineLog, connections: number = poolConnectionsMax): Postgres {
+/**
+ * Connects to Postgres at `url`; connections are made as they are needed, and made again after an outage. `onProcess` is told the number
+ * of each server process that works for us.
+ */
+export function connectPostgres(
+  url: string,
+  log: EngineLog,
+  connections: number = poolConnectionsMax,
+  onProcess: (pid: number) => void = () => undefined,
+): Postgres {
   const settings = { connectionString: url, application_name: 'loyalty-loop', keepAlive: true, types: types as pg.CustomTypesConfig };
   const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 });
   // Without listeners a lost connection would end the whole process; the caller of the next statement is told instead.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    const { processID } = client as pg.PoolClient & { processID?: number | null };
+    if (typeof processID === 'number') onProcess(processID);
+  });
   const listener = listenOn(() => new pg.Client({ ...settings, connectionTimeoutMillis: connectMsMax }), log);
   return {
     ...sqlOn(pool),
