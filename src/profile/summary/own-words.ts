@@ -25,7 +25,22 @@ const authoredKeys = [
 ];
 /** The same for calls and cases, where descriptions and answers are mostly an employee's notes. */
 const careKeys = ['message', 'comment', 'complaint'];
-const notHers = /^(agent|staff|employee|bot|system|operator|clerk|assistant|outbound|out|outgoing|company|firm|brand)$/i;
+const notHers =
+  /^(?:(?:support|service|sales|live|virtual|human|chat|customer[ _-]?service)[ _-]?)?(?:agent|staff|employee|bot|chatbot|system|operator|clerk|assistant|automation|representative|rep|csr|advisor|adviser|consultant|admin|support|outbound|out|outgoing|company|firm|brand|business|shop|store|seller|merchant)$/i;
+const whoKeys = [
+  'author',
+  'sender',
+  'from',
+  'direction',
+  'author_type',
+  'sender_type',
+  'role',
+  'authorType',
+  'senderType',
+  'sender_role',
+  'author_role',
+].concat(['sent_by', 'sentBy', 'written_by', 'speaker', 'participant_type', 'user_type', 'from_type']);
+const staffFlags = ['is_agent', 'isAgent', 'from_agent', 'is_staff', 'isStaff', 'from_staff', 'is_bot', 'isBot', 'by_staff'];
 
 /**
  * What the person wrote or said herself, word for word: the text of an event that people author (a chat message, a review, a survey's
@@ -51,10 +66,11 @@ function firstText(properties: JsonObject, keys: readonly string[]): string | un
 
 /** Whether an event's text is an employee's or a program's. Pure. */
 export function isByStaff(properties: JsonObject): boolean {
-  for (const key of ['author', 'sender', 'from', 'direction', 'author_type', 'sender_type', 'role']) {
+  for (const key of whoKeys) {
     const value = properties[key];
-    const text = isJsonObject(value) ? (textOf(value.type) ?? textOf(value.role)) : textOf(value);
-    if (text !== undefined && notHers.test(text.trim())) return true;
+    if (value === undefined || value === null) continue;
+    const texts = isJsonObject(value) ? [textOf(value.type), textOf(value.role), textOf(value.kind)] : [textOf(value)];
+    if (texts.some((text) => text !== undefined && notHers.test(text.trim()))) return true;
   }
-  return false;
+  return staffFlags.some((flag) => properties[flag] === true);
 }

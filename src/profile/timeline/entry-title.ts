@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, textOf } from '../../foundation/index.ts';
 import { routeOfMedium } from '../summary/entry-route.ts';
 import { meaningOf, nameKey } from '../summary/event-meaning.ts';
+import { isByStaff } from '../summary/own-words.ts';
 import { statedNames, textsOf } from '../summary/stated-texts.ts';
 import { cutText } from '../summary/statements.ts';
 import { showSealed } from '../view/shown-value.ts';
@@ -54,6 +55,10 @@ const tellings: Readonly<Record<string, Telling>> = {
   promotionviewed: (event) => `Saw ${text(event, 'name', 'creative', 'promotion_id') ?? 'a promotion'}`,
   promotionclicked: (event) => `Followed ${text(event, 'name', 'creative', 'promotion_id') ?? 'a promotion'}`,
   signedin: (event) => `Signed in${by(event)}`,
+  login: (event) => `Signed in${by(event)}`,
+  signin: (event) => `Signed in${by(event)}`,
+  usersignedin: (event) => `Signed in${by(event)}`,
+  userloggedin: (event) => `Signed in${by(event)}`,
   loggedin: (event) => `Signed in${by(event)}`,
   signedup: (event) => `Opened an account${by(event)}`,
   accountcreated: (event) => `Opened an account${by(event)}`,
@@ -313,7 +318,7 @@ function about(event: TitledEvent): string {
 }
 
 function by(event: TitledEvent): string {
-  const method = text(event, 'provider', 'method', 'authentication');
+  const method = text(event, 'provider', 'method', 'via', 'authentication');
   return method === undefined ? '' : ` by ${method}`;
 }
 
@@ -327,6 +332,7 @@ function subject(event: TitledEvent): string {
 }
 
 function said(event: TitledEvent): ReturnType<Telling> {
+  if (isByStaff(event.properties)) return `Was answered: ${quoted(words(event)) ?? 'nothing that we know of'}`;
   return `Said: ${quoted(words(event)) ?? 'nothing that we know of'}`;
 }
 
@@ -337,6 +343,8 @@ function mattersText({ properties }: TitledEvent): string | undefined {
 
 function posted(event: TitledEvent): ReturnType<Telling> {
   const place = text(event, 'network', 'platform');
+  if (isByStaff(event.properties))
+    return `Was answered${place === undefined ? '' : ` on ${place}`}: ${quoted(words(event)) ?? 'something'}`;
   return `Posted${place === undefined ? '' : ` on ${place}`}: ${quoted(words(event)) ?? 'something'}`;
 }
 
@@ -344,7 +352,7 @@ function called(event: TitledEvent): ReturnType<Telling> {
   const wait = number(event, 'wait_seconds', 'waitSeconds', 'wait_time', 'queue_seconds');
   const length = number(event, 'duration_seconds', 'durationSeconds', 'duration');
   const parts = [
-    `Called${about(event)}`,
+    `${isByStaff(event.properties) ? 'Was called' : 'Called'}${about(event)}`,
     wait === undefined ? '' : `${minutes(wait)} wait`,
     length === undefined ? '' : `${minutes(length)} talk`,
   ];

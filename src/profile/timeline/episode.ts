@@ -1,8 +1,15 @@
+import type { JsonObject } from '../../foundation/index.ts';
 import { type EventMeaning, meaningOf } from '../summary/event-meaning.ts';
+import { isByStaff } from '../summary/own-words.ts';
 
 /** What sort of moment an event is, for the eye: each has its sign on a screen, and most can be asked for alone. */
 export const episodeKinds = ['visit', 'order', 'care', 'words', 'opinion', 'search', 'product', 'message', 'profile'] as const;
 export type EpisodeKind = (typeof episodeKinds)[number];
+
+/** The sort of a moment as its contents show it: what staff wrote to her are no words of hers, but a message. Pure. */
+export function episodeKindSeen(kind: EpisodeKind, properties: JsonObject): EpisodeKind {
+  return kind === 'words' && isByStaff(properties) ? 'message' : kind;
+}
 
 /** The sort of moment, from the call, the name and the channel of an event. Pure. */
 export function episodeKindOf(kind: string, name: string, channel: string): EpisodeKind {

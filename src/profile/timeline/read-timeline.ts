@@ -64,7 +64,8 @@ export async function readTimeline(
     );
     for (const event of merged) {
       const entry = entryOfEvent(event, identifiers, dependencies, filter.text);
-      if (entry === undefined) continue;
+      // Who wrote a message stands in its contents, which the warehouse is not asked about.
+      if (entry === undefined || (filter.kind === 'words' && entry.kind === 'message')) continue;
       if (entries.length === filter.limit && before !== undefined) return { entries, next: formatCursor(before) };
       entries.push(entry);
       before = event;

@@ -15,7 +15,7 @@ import { shownIdentifier } from '../view/customer-view.ts';
 import { formatEventId } from '../view/event-id.ts';
 import type { Fragment, SourceName } from '../view/fragment.ts';
 import { entryTitle, type TitledEvent } from './entry-title.ts';
-import { episodeKindOf } from './episode.ts';
+import { episodeKindOf, episodeKindSeen } from './episode.ts';
 
 /** An event that has been applied but may not be in history yet. */
 export interface PendingEvent {
@@ -105,7 +105,7 @@ export function entryOfEvent(
     }),
     time: new Date(event.time).toISOString(),
     receivedAt: new Date(event.receivedAt).toISOString(),
-    kind: episodeKindOf(event.kind, event.name, event.channel),
+    kind: episodeKindSeen(episodeKindOf(event.kind, event.name, event.channel), checked.properties),
     name: event.name,
     title,
     ...(detail === undefined ? {} : { detail }),
