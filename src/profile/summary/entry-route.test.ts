@@ -61,8 +61,23 @@ describe('entryOf', () => {
     expect(entryOf({ ...event({}, 'store', properties), kind: 'track', name }, true)).toEqual(['printed_code']);
   });
 
-  it('does not take any code for a printed one', () => {
-    expect(entryOf({ ...event({}, 'store', { code: 'TEN' }), kind: 'track', name: 'Code Entered' }, true)).toEqual(['store']);
+  it('takes a code that was keyed in for a printed one, unless it is said to be another', () => {
+    const entered = (properties: JsonObject) => ({ ...event({}, 'store', properties), kind: 'track', name: 'Code Entered' }) as const;
+    expect(entryOf(entered({ code: 'TEN' }), true)).toEqual(['printed_code']);
+    expect(entryOf(entered({ code: 'TEN', type: 'coupon' }), true)).toEqual(['store']);
+    expect(entryOf({ ...entered({ code: 'TEN' }), name: 'Coupon Applied' }, true)).toEqual(['store']);
+  });
+
+  it.each<[string, JsonObject, string[]]>([
+    ['an address', { url: 'https://larkfield.test/?utm_source=letter&utm_medium=email' }, ['email', 'letter', 'email']],
+    ['a query', { search: '?gclid=abc', url: 'https://larkfield.test/' }, ['ad']],
+    ['parameters by themselves', { utm_source: 'google', utm_medium: 'cpc', utm_campaign: 'may' }, ['ad', 'google', 'cpc', 'may']],
+    ['a click of an advertisement', { gclid: 'abc' }, ['ad']],
+    ['a click in Facebook', { url: 'https://larkfield.test/?fbclid=abc' }, ['social']],
+    ['a referrer', { referrer: 'https://www.google.pt/', url: 'https://larkfield.test/' }, ['search', 'google']],
+    ['a referrer inside', { referrer: 'https://larkfield.test/a', url: 'https://larkfield.test/' }, ['direct']],
+  ])('reads from a server’s library %s', (_, properties, entry) => {
+    expect(entryOf(event({}, 'web', properties), true)).toEqual(entry);
   });
 
   it('leaves out the search term without permission', () => {
@@ -77,6 +92,14 @@ describe('signInOf', () => {
     ['google', 'google'],
   ])('knows %s as a social network', (provider, shown) => {
     expect(signInOf(event({}, 'web', { provider }), 7)).toEqual([7, shown]);
+  });
+  it.each([
+    { via: 'Facebook' },
+    { method: 'Facebook', type: 'oauth' },
+    { auth_provider: 'facebook' },
+    { type: 'oauth', network: 'Facebook' },
+  ])('knows it by whatever name: %j', (properties) => {
+    expect(signInOf(event({}, 'web', properties), 7)).toEqual([7, 'facebook']);
   });
   it('knows a password as none', () => {
     expect(signInOf(event({}, 'web', { method: 'password' }), 7)).toBeUndefined();

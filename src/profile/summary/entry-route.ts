@@ -49,20 +49,40 @@ const socialHosts =
 const mailHosts = /^(mail|webmail|outlook|e\.mail)\.|(^|\.)mail\.(google|yahoo)\.com$/;
 const socialSignIn = /facebook|google|apple|twitter|linkedin|instagram|microsoft|amazon|github|social|connect/i;
 
+/** Where an arrival says how it came: the page that a browser's library describes, else what a server's library was given. */
+interface Arrival {
+  readonly query: string;
+  readonly url: string;
+  readonly referrer: string;
+  /** A parameter of a campaign or an advertising system, from the address or given by itself. */
+  readonly parameter: (name: string) => string;
+}
+
+function arrivalOf({ context, properties }: CustomerEvent): Arrival {
+  const page = isJsonObject(context.page) ? context.page : {};
+  const referrerObject = isJsonObject(context.referrer) ? context.referrer.url : context.referrer;
+  const first = (...values: (JsonValue | undefined)[]): string => {
+    for (const value of values) if (typeof value === 'string' && value !== '') return value;
+    return '';
+  };
+  const url = first(page.url, properties.url, properties.$current_url);
+  const query = first(page.search, page.url, properties.search, properties.url, properties.$current_url);
+  const referrer = first(page.referrer, referrerObject, properties.referrer, properties.$referrer, properties.referring_url);
+  const parameter = (name: string): string => queryParameter(query, name) || queryParameter(url, name) || part(properties[name]);
+  return { query, url, referrer, parameter };
+}
+
 /** Route, source, medium, campaign and search term of an event that begins a visit; empty texts at the end are left out. Pure. */
 export function entryOf(event: CustomerEvent, mayKeepSearches: boolean): VisitEntry {
-  const { context } = event;
-  const campaign = isJsonObject(context.campaign) ? context.campaign : undefined;
-  const page = isJsonObject(context.page) ? context.page : undefined;
-  const query = textOf(page?.search) ?? textOf(page?.url) ?? '';
-  const referrer = textOf(page?.referrer) ?? '';
-  const referrerHost = hostOf(referrer);
-  const isInside = referrerHost !== '' && referrerHost === hostOf(textOf(page?.url) ?? '');
-  const source = part(campaign?.source) || queryParameter(query, 'utm_source');
-  const medium = part(campaign?.medium) || queryParameter(query, 'utm_medium');
-  const name = part(campaign?.name) || queryParameter(query, 'utm_campaign');
+  const campaign = isJsonObject(event.context.campaign) ? event.context.campaign : undefined;
+  const arrival = arrivalOf(event);
+  const referrerHost = hostOf(arrival.referrer);
+  const isInside = referrerHost !== '' && referrerHost === hostOf(arrival.url);
+  const source = part(campaign?.source) || arrival.parameter('utm_source');
+  const medium = part(campaign?.medium) || arrival.parameter('utm_medium');
+  const name = part(campaign?.name) || arrival.parameter('utm_campaign');
   const outside = isInside ? '' : referrerHost;
-  const route = routeOf(event, medium, query, outside);
+  const route = routeOf(event, medium, arrival, outside);
   const term = mayKeepSearches ? (searchesOf(event).find((search) => search.origin !== 'own')?.term ?? '') : '';
   const entry = [
     route,
@@ -75,21 +95,21 @@ export function entryOf(event: CustomerEvent, mayKeepSearches: boolean): VisitEn
   return entry;
 }
 
-function routeOf(event: CustomerEvent, medium: string, query: string, referrerHost: string): EntryRoute {
+function routeOf(event: CustomerEvent, medium: string, arrival: Arrival, referrerHost: string): EntryRoute {
   // A code or a campaign says what brought her; the channel only where she then was.
   if (printedCodeOf(event) !== undefined) return 'printed_code';
   const byMedium = routeOfMedium(medium);
   if (byMedium !== undefined) return byMedium;
   if (event.channel === 'kiosk' || event.channel === 'store') return event.channel;
   if (event.channel === 'phone') return 'call';
-  if (query.includes('clid=') || query.includes('braid=') || query.includes('li_fat_id=')) {
-    for (const name of paidClickIds) if (queryParameter(query, name) !== '') return 'ad';
-  }
+  for (const name of paidClickIds) if (arrival.parameter(name) !== '') return 'ad';
   if (referrerHost !== '') {
     if (mailHosts.test(referrerHost)) return 'email';
     if (searchEngineOf(referrerHost) !== undefined) return 'search';
     if (socialHosts.test(referrerHost)) return 'social';
   }
+  // Facebook adds it to every link, paid or not.
+  if (arrival.parameter('fbclid') !== '') return 'social';
   if (event.channel === 'app') return 'app';
   if (event.channel === 'email') return 'email';
   if (event.channel === 'print' || event.channel === 'catalogue') return 'printed_code';
@@ -107,8 +127,16 @@ export function routeOfMedium(medium: string): EntryRoute | undefined {
 }
 
 const printedCodeKeys = ['printed_code', 'brochure_code', 'catalogue_code'];
-/** Events whose name says that their `code` was printed; the code of others may be anything, a discount for example. */
-const printedCodeNames: ReadonlySet<string> = new Set(['brochurecodeused', 'cataloguecodeused', 'printedcodeused', 'brochurecodeentered']);
+/** Events whose name says that their `code` was read from paper; coupons and discounts have events of their own. */
+const printedCodeNames: ReadonlySet<string> = new Set([
+  'brochurecodeused',
+  'cataloguecodeused',
+  'printedcodeused',
+  'brochurecodeentered',
+  'codeentered',
+]);
+/** What a keyed-in code may be instead, where the event says so. */
+const otherCode = /coupon|discount|gift|voucher|promo|verif|otp|2fa|mfa|security|login|sms|e-?mail/i;
 
 /** The code from a brochure or the like that an event carries, on whatever channel it was used. Pure. */
 export function printedCodeOf({ kind, name, properties }: Pick<CustomerEvent, 'kind' | 'name' | 'properties'>): string | undefined {
@@ -116,7 +144,9 @@ export function printedCodeOf({ kind, name, properties }: Pick<CustomerEvent, 'k
     const code = codeText(properties[key]);
     if (code !== undefined) return code;
   }
-  return kind === 'track' && properties.code !== undefined && printedCodeNames.has(nameKey(name)) ? codeText(properties.code) : undefined;
+  if (kind !== 'track' || properties.code === undefined || !printedCodeNames.has(nameKey(name))) return undefined;
+  const said = textOf(properties.type) ?? textOf(properties.code_type) ?? textOf(properties.kind) ?? textOf(properties.purpose);
+  return said !== undefined && otherCode.test(said) ? undefined : codeText(properties.code);
 }
 
 function codeText(value: JsonValue | undefined): string | undefined {
@@ -132,9 +162,28 @@ function part(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+const signInKeys = [
+  'provider',
+  'method',
+  'via',
+  'authentication',
+  'auth_method',
+  'auth_provider',
+  'authentication_method',
+  'login_method',
+  'login_provider',
+  'sign_in_method',
+  'identity_provider',
+  'idp',
+  'network',
+  'type',
+];
+
 /** The sign-in through a social network that an event with a sign-in's name reports, if it does. Pure. */
 export function signInOf(event: CustomerEvent, time: number): SignIn | undefined {
-  const { properties } = event;
-  const method = textOf(properties.provider) ?? textOf(properties.method) ?? textOf(properties.authentication) ?? textOf(properties.type);
-  return method !== undefined && socialSignIn.test(method) ? [time, cutText(method.trim().toLowerCase(), partLengthMax)] : undefined;
+  for (const name of signInKeys) {
+    const method = textOf(event.properties[name])?.trim().toLowerCase();
+    if (method !== undefined && socialSignIn.test(method)) return [time, cutText(method, partLengthMax)];
+  }
+  return undefined;
 }

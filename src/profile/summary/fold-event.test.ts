@@ -149,6 +149,22 @@ describe('foldEvent', () => {
     ]);
   });
 
+  it('counts a call that she made as a visit by phone, from its beginning', () => {
+    const call = (name: string, minutes: number, properties: JsonObject = {}, channel: Channel = 'phone'): Given => ({
+      name,
+      at: minutes * minuteMs,
+      properties,
+      channel,
+    });
+    const routes = (...given: Given[]) =>
+      fold(...given).visits.map(([time, , , , channel, entry]) => [(time - start) / minuteMs, channel, entry?.[0]]);
+    expect(routes(call('Call Started', 0), call('Call Completed', 50, { duration_seconds: 3000 }))).toEqual([[0, 'phone', 'call']]);
+    expect(routes(call('Call Received', 0, { direction: 'outbound' }), call('Case Updated', 5), call('Note Left', 9))).toEqual([]);
+    expect(routes(call('Call Received', 0, {}, 'server'), { kind: 'page', channel: 'server', at: minuteMs })).toEqual([
+      [1, 'server', 'direct'],
+    ]);
+  });
+
   it('keeps permissions as they were given, the newest of each purpose', () => {
     const consent = (categoryPreferences: JsonObject) => ({ consent: { categoryPreferences } });
     const summary = fold(

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { dayMs, secondMs } from '../../foundation/index.ts';
+import { dayMs, hourMs, secondMs } from '../../foundation/index.ts';
 import { channels } from '../../source/index.ts';
 import { choiceOf } from './choices.ts';
 import { deviceOf } from './devices.ts';
@@ -9,7 +9,7 @@ import { placeOf, traitsOf } from './event-traits.ts';
 import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { opinionOf } from './opinions.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
-import { ownWordsOf } from './own-words.ts';
+import { isByStaff, ownWordsOf } from './own-words.ts';
 import { permissionsOf } from './permission-signals.ts';
 import { namedCurrencyOf, orderOf, reversalOf } from './purchases.ts';
 import { mayKeepSearches, type SearchRule } from './search-permission.ts';
@@ -88,9 +88,29 @@ function foldPresence(summary: Summary, event: CustomerEvent, time: number, mean
     addDevice(summary.devices, [device.key, device.kind, device.label, second, second, 1]);
   }
   const isView = event.kind === 'page' || event.kind === 'screen';
-  if (!channels[event.channel].presence || meaning.passive || !(isView || event.kind === 'track')) return;
+  if (meaning.passive || !(isView || event.kind === 'track') || !isPresent(event, isView, meaning)) return;
   const signIn = meaning.signIn ? signInOf(event, time) : undefined;
-  addToVisits(summary, time, isView ? 1 : 0, event.channel, signIn, () => entryOf(event, mayKeep));
+  addToVisits(summary, beginningOf(event, time, meaning), isView ? 1 : 0, event.channel, signIn, () => entryOf(event, mayKeep));
+}
+
+/**
+ * Whether the event means that she was there: by its channel; a page also when a server tells of it, for somebody looked at it; and a call
+ * that she made is a visit by phone.
+ */
+function isPresent(event: CustomerEvent, isView: boolean, meaning: EventMeaning): boolean {
+  if (channels[event.channel].presence) return true;
+  if (event.channel === 'server') return isView;
+  return event.channel === 'phone' && meaning.care === 'call' && !isByStaff(event.properties);
+}
+
+// Longer calls are a line that nobody closed.
+const callMsMax = 8 * hourMs;
+
+/** A call that is told of when it is over began its length before; other events are moments. */
+function beginningOf({ channel, name, properties }: CustomerEvent, time: number, meaning: EventMeaning): number {
+  if (channel !== 'phone' || meaning.care !== 'call' || !/ended|completed/i.test(name)) return time;
+  const length = Number(properties.duration_seconds ?? properties.durationSeconds ?? properties.duration ?? 0) * secondMs;
+  return length > 0 && length <= callMsMax ? time - Math.round(length) : time;
 }
 
 function foldStatements(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning): void {
