@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { decodeMarks, defaultIdentityRules, resolveComponents } from '../../src/identity/index.ts';
+import { type AttachPermission, decodeMarks, defaultIdentityRules, resolveComponents } from '../../src/identity/index.ts';
 
 export interface StoredIdentifier {
   readonly id: number;
@@ -10,6 +10,8 @@ export interface StoredIdentifier {
   readonly personId: number;
   readonly shared: boolean;
   readonly marks: string | null;
+  readonly refusedAt: number | null;
+  readonly allowedAt: number | null;
 }
 
 export interface StoredEdge {
@@ -29,7 +31,9 @@ export interface StoredGraph {
 }
 
 const readIdentifiers = `
-SELECT id::float8 AS id, namespace, value, person_id::float8 AS "personId", shared, marks FROM identifier ORDER BY id`;
+SELECT id::float8 AS id, namespace, value, person_id::float8 AS "personId", shared, marks,
+  attach_refused_at::float8 AS "refusedAt", attach_allowed_at::float8 AS "allowedAt"
+FROM identifier ORDER BY id`;
 const readEdges = `
 SELECT id::float8 AS id, a::float8 AS a, b::float8 AS b, rule, strength::float8 AS strength, first_time::float8 AS "firstTime", refused
 FROM edge ORDER BY a, b, rule`;
@@ -59,7 +63,7 @@ export function graphLines({ identifiers, edges }: StoredGraph): string[] {
 /** The same graph computed at once from all its evidence, by the pure rules alone: what piecemeal arrival must have come to. */
 export function computedAtOnce({ identifiers, edges }: StoredGraph): StoredGraph {
   const { personOf, refused, shared } = resolveComponents(
-    identifiers.map((one) => ({ ...one, marks: decodeMarks(one.marks) })),
+    identifiers.map((one) => ({ ...one, marks: decodeMarks(one.marks), attach: attachOf(one) })),
     edges.map((one) => ({ ...one, decided: one.rule !== 'observed' })),
     [],
     defaultIdentityRules,
@@ -68,6 +72,10 @@ export function computedAtOnce({ identifiers, edges }: StoredGraph): StoredGraph
     identifiers: identifiers.map((one) => ({ ...one, personId: personOf.get(one.id) as number, shared: shared.has(one.id) })),
     edges: edges.map((one) => ({ ...one, refused: refused.get(one.id) ?? null })),
   };
+}
+
+function attachOf({ refusedAt, allowedAt }: StoredIdentifier): AttachPermission {
+  return { ...(refusedAt === null ? {} : { refusedAt }), ...(allowedAt === null ? {} : { allowedAt }) };
 }
 
 /** Lines of one that are not in the other, from both sides. */

@@ -96,6 +96,9 @@ function refusalInWords(edge: Refusal, rules: IdentityRules): string {
     const rule = ruleOf(rules, detail);
     return `one person may have at most ${rule.perPersonMax} of: ${rule.label}; joining would make more`;
   }
+  if (kind === 'not_permitted') {
+    return 'in this browser or device it was refused, or never allowed, that what was seen of it says who somebody is';
+  }
   if (kind === 'nothing_says_one') return 'both sides are known by themselves, and no name or date of birth on both says that they are one';
   if (kind === 'names_differ') return 'the two sides carry different names or dates of birth';
   return `decision ${detail} keeps these two apart`;

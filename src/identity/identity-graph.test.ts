@@ -5,7 +5,8 @@ import type { CustomerEvent } from '../event/index.ts';
 import { Conflict, fixedClock, InvalidInput, type PersonId, type SourceId } from '../foundation/index.ts';
 import { type DecisionContext, joinPeople, splitPerson, undoDecision } from './decide-identity.ts';
 import { type Identifier, identifiersOf } from './identifier.ts';
-import { defaultIdentityRules as rules } from './identity-rules.ts';
+import { attachOfRow } from './identity-graph.ts';
+import { type IdentityRules, defaultIdentityRules as rules } from './identity-rules.ts';
 import { decodeMarks } from './personal-marks.ts';
 import type { EdgeRow, IdentifierRow } from './queries/graph.ts';
 import { resolveComponents } from './resolve-components.ts';
@@ -40,9 +41,9 @@ function eventOf(fields: Partial<CustomerEvent>): CustomerEvent {
   };
 }
 
-async function arrive(resolver: IdentifierResolver, events: readonly CustomerEvent[]): Promise<void> {
-  const batch = events.map((event) => ({ event, identifiers: identifiersOf(event, rules) }));
-  await engines.postgres.transaction((sql) => resolver.resolve(sql, batch, rules));
+async function arrive(resolver: IdentifierResolver, events: readonly CustomerEvent[], by: IdentityRules = rules): Promise<void> {
+  const batch = events.map((event) => ({ event, identifiers: identifiersOf(event, by) }));
+  await engines.postgres.transaction((sql) => resolver.resolve(sql, batch, by));
 }
 
 /** People as sets of names, free of numbers: what two loads of the same events must have in common. */
@@ -75,7 +76,7 @@ async function storedAndWhole(): Promise<{ stored: unknown; whole: unknown }> {
      WHERE kind = 'split' AND undone_at IS NULL`,
   );
   const { personOf, refused, shared } = resolveComponents(
-    identifiers.map((row) => ({ ...row, marks: decodeMarks(row.marks) })),
+    identifiers.map((row) => ({ ...row, marks: decodeMarks(row.marks), attach: attachOfRow(row) })),
     edges.map((row) => ({ ...row, firstTime: row.first_time, decided: row.rule !== 'observed' })),
     splits.map((row) => ({ decisionId: row.id, members: new Set(JSON.parse(row.members)), others: new Set(JSON.parse(row.others)) })),
     rules,
@@ -153,6 +154,63 @@ describe('evidence as it arrives', () => {
       ...['ana', 'ben', 'cleo', 'dora', 'emil'].map((name) => `email ${name}@mail.test`),
     ]);
     expect(await engines.postgres.query('SELECT DISTINCT refused FROM edge')).toEqual([{ refused: 'shared_identifier' }]);
+  });
+
+  describe('where the visitor of a browser refuses', () => {
+    const answers = (categoryPreferences: Record<string, boolean>) => ({ context: { consent: { categoryPreferences } } });
+    const refused = answers({ advertising: false, analytics: false, functional: false });
+    const apart = ['anonymous_id laptop', 'user_id maya'];
+    const together = ['anonymous_id laptop, user_id maya'];
+
+    it('leaves her earlier pages alone when she signs in, until she allows it, in whatever order that arrives', async () => {
+      const page = eventOf({ kind: 'page', anonymousId: 'laptop', ...refused });
+      const signIn = eventOf({ userId: 'maya', anonymousId: 'laptop' });
+      const later = eventOf({ anonymousId: 'laptop', ...answers({ analytics: true }) });
+      for (const order of [
+        [page, signIn],
+        [signIn, page],
+      ]) {
+        await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+        const resolver = new IdentifierResolver();
+        for (const event of order) await arrive(resolver, [event]);
+        expect(await people()).toEqual(apart);
+        expect(await engines.postgres.query('SELECT refused FROM edge')).toEqual([{ refused: 'not_permitted' }]);
+        resolver.forget();
+        await arrive(resolver, [later]);
+        expect(await people()).toEqual(together);
+        await arrive(resolver, [{ ...page, messageId: 'again', time: page.time - 1 }]);
+        expect(await people()).toEqual(together);
+      }
+    });
+
+    it('asks what the rules say: Global Privacy Control and advertising are about something else', async () => {
+      const cases: [Partial<CustomerEvent>, Partial<IdentityRules>, string[]][] = [
+        [{ context: { gpc: true } }, {}, together],
+        [{ context: { gpc: true } }, { attachGpcRefuses: true }, apart],
+        [answers({ advertising: false }), {}, together],
+        [answers({ Personalization: false, analytics: true }), {}, apart],
+        [answers({ c1: false, c2: false }), {}, apart],
+        [refused, { attachEarlier: 'always' }, together],
+        [{}, { attachEarlier: 'only_allowed' }, apart],
+        [answers({ functional: true }), { attachEarlier: 'only_allowed' }, together],
+      ];
+      for (const [said, changed, expected] of cases) {
+        await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+        const resolver = new IdentifierResolver();
+        const events = [eventOf({ anonymousId: 'laptop', ...said }), eventOf({ userId: 'maya', anonymousId: 'laptop' })];
+        for (const event of events) await arrive(resolver, [event], { ...rules, ...changed });
+        expect(await people(), JSON.stringify([said, changed])).toEqual(expected);
+      }
+    });
+
+    it('goes by what was said in that browser: her other one is hers', async () => {
+      const resolver = new IdentifierResolver();
+      await arrive(resolver, [
+        eventOf({ userId: 'maya', anonymousId: 'laptop', ...refused }),
+        eventOf({ userId: 'maya', anonymousId: 'phone' }),
+      ]);
+      expect(await people()).toEqual(['anonymous_id laptop', 'anonymous_id phone, user_id maya']);
+    });
   });
 
   it('gives a browser of two e-mails back when an account shows that both are one person', async () => {
@@ -259,6 +317,7 @@ const anyEvent = fc.record({
   phone: fc.option(fc.nat(3), { nil: undefined }),
   called: fc.constantFrom(undefined, undefined, 'Maya Okafor', 'Maja Okafor', 'Jonas Okafor', 'Max Lee', 'Maximilian Lee', 'Maya Lee'),
   code: fc.option(fc.nat(2), { nil: undefined }),
+  analytics: fc.constantFrom(undefined, undefined, undefined, true, false),
   alias: fc.integer({ min: 0, max: 9 }),
   time: fc.nat(20),
 });
@@ -268,7 +327,7 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: fc.record({ decide: fc.constantFrom('join', 'split', 'undo'), first: fc.nat(30), second: fc.nat(30) }) },
 );
 
-function customerEventOf({ user, browser, email, phone, called, code, alias, time }: AnyEvent): CustomerEvent {
+function customerEventOf({ user, browser, email, phone, called, code, analytics, alias, time }: AnyEvent): CustomerEvent {
   const known = user ?? browser ?? email ?? phone;
   const traits = {
     ...(email === undefined ? {} : { email: `e${email}@mail.test` }),
@@ -281,7 +340,10 @@ function customerEventOf({ user, browser, email, phone, called, code, alias, tim
     ...(browser === undefined && known !== undefined ? {} : { anonymousId: `a${browser ?? 9}` }),
     ...(alias === 0 && user !== undefined ? { previousId: `a${alias}` } : {}),
     traits,
-    ...(code === undefined ? {} : { context: { externalIds: [{ type: 'brochure_code', id: `SPRING${code}` }] } }),
+    context: {
+      ...(code === undefined ? {} : { externalIds: [{ type: 'brochure_code', id: `SPRING${code}` }] }),
+      ...(analytics === undefined ? {} : { consent: { categoryPreferences: { analytics } } }),
+    },
     time: clock.now() + time,
   });
 }

@@ -1,5 +1,6 @@
 import type { IdentifierId, PersonId } from '../foundation/index.ts';
 import { boolArray, float8Array, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
+import { type AttachPermission, nothingSaid } from './attach-permission.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { decodeMarks, encodeMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
@@ -13,6 +14,7 @@ export interface KnownIdentifier {
   personId: PersonId;
   shared: boolean;
   marks: PersonalMarks;
+  attach: AttachPermission;
   /** Milliseconds since 1970: the earliest event that carried it. */
   firstSeen: number;
 }
@@ -47,11 +49,28 @@ const clusterMax = 20_000;
 const linksExaminedByDecision = 1_000;
 const linksExaminedByName = 100;
 
-/** Adds evidence and new personal marks, and brings the people they touch up to date, inside the caller's transaction. */
+/** What a row says of permission to be known by what was seen of a browser. */
+export function attachOfRow(row: Pick<graph.IdentifierRow, 'attach_allowed_at' | 'attach_refused_at'>): AttachPermission {
+  const { attach_refused_at: refusedAt, attach_allowed_at: allowedAt } = row;
+  if (refusedAt === null && allowedAt === null) return nothingSaid;
+  return { ...(refusedAt === null ? {} : { refusedAt }), ...(allowedAt === null ? {} : { allowedAt }) };
+}
+
+/** Writes down what was said in browsers and devices; the people around them are brought up to date by `addEvidence`. */
+export async function writeAttachPermission(sql: Sql, said: readonly Pick<KnownIdentifier, 'attach' | 'id'>[]): Promise<void> {
+  await sql.prepared('identity_set_attach', graph.setAttachPermission, [
+    int8Array(said.map((one) => one.id)),
+    int8Array(said.map((one) => one.attach.refusedAt)),
+    int8Array(said.map((one) => one.attach.allowedAt)),
+  ]);
+}
+
+/** Adds evidence and new personal marks, and brings the people they and `turned` touch up to date, inside the caller's transaction. */
 export async function addEvidence(
   sql: Sql,
   evidence: readonly Evidence[],
   marked: ReadonlyMap<number, PersonalMarks>,
+  turned: readonly number[],
   rules: IdentityRules,
 ): Promise<GraphChange> {
   if (evidence.length > 0) await writeEvidence(sql, evidence);
@@ -59,9 +78,9 @@ export async function addEvidence(
     const marks = [...marked.values()].map(encodeMarks);
     await sql.prepared('identity_set_marks', graph.setMarks, [int8Array([...marked.keys()]), textArray(marks)]);
   }
-  const seeds = new Set([...evidence.flatMap((edge) => [edge.a, edge.b]), ...marked.keys()]);
+  const seeds = new Set([...evidence.flatMap((edge) => [edge.a, edge.b]), ...marked.keys(), ...turned]);
   if (evidence.some((edge) => edge.rule === 'alias')) return bringUpToDate(sql, seeds, rules, linksExaminedByDecision);
-  const maySettle = marked.size > 0 || evidence.some((edge) => edge.isFirm);
+  const maySettle = marked.size > 0 || turned.length > 0 || evidence.some((edge) => edge.isFirm);
   return bringUpToDate(sql, seeds, rules, maySettle ? linksExaminedByName : 0);
 }
 
@@ -102,6 +121,7 @@ export async function bringUpToDate(
     ...row,
     keepShared: cluster.border.has(row.id),
     marks: decodeMarks(row.marks),
+    attach: attachOfRow(row),
   }));
   const edges: GraphEdge[] = [...cluster.edges.values()].map((row) => ({
     id: row.id,

@@ -42,6 +42,21 @@ export const identityRulesSetting = defineSetting({
           description: 'channels whose devices everybody uses, such as kiosk: there a browser or device id is no evidence',
         }),
       ),
+      attachEarlier: Type.Optional(
+        Type.Union([Type.Literal('always'), Type.Literal('unless_refused'), Type.Literal('only_allowed')], {
+          description:
+            'whether a browser joins the person who becomes known in it, with what was seen of it before: always, unless her latest word refuses, or only when it allows',
+        }),
+      ),
+      attachPurposes: Type.Optional(
+        Type.Array(Type.String({ minLength: 1, maxLength: 100, pattern: '^[^A-Z]*$' }), {
+          maxItems: 100,
+          description: 'categories of consent that speak about it, in lower case; refusing all categories refuses it too',
+        }),
+      ),
+      attachGpcRefuses: Type.Optional(
+        Type.Boolean({ description: 'whether Global Privacy Control alone refuses it; by itself it is about selling and sharing' }),
+      ),
       blockedValues: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 500 }),
     },
     { additionalProperties: false },

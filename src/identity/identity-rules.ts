@@ -36,6 +36,15 @@ export interface IdentityRules {
   readonly otherNamespace: NamespaceRule;
   /** Channels whose devices everybody uses: there a browser or device id is no evidence of who somebody is. */
   readonly everybodysChannels?: readonly string[];
+  /**
+   * Whether a browser or device joins the person who becomes known in it, with all that was seen of it before: `always`, `unless_refused`
+   * (her latest word on it is no refusal) or `only_allowed` (her latest word allows it). Without a value `unless_refused`.
+   */
+  readonly attachEarlier?: 'always' | 'only_allowed' | 'unless_refused';
+  /** Categories of consent, in lower case, that speak about it. */
+  readonly attachPurposes?: readonly string[];
+  /** Whether Global Privacy Control alone is a refusal. */
+  readonly attachGpcRefuses?: boolean;
   /** Regular expressions, matched without regard to case against the whole value: such a value identifies nobody. */
   readonly blockedValues: readonly string[];
 }
@@ -125,6 +134,21 @@ export const defaultIdentityRules: IdentityRules = {
     shareable: true,
   },
   everybodysChannels: ['kiosk'],
+  attachEarlier: 'unless_refused',
+  // As consent platforms call them; C0002 and C0003 are a wide-spread one's for performance and function.
+  attachPurposes: [
+    'personalization',
+    'personalisation',
+    'analytics',
+    'statistics',
+    'performance',
+    'functional',
+    'functionality',
+    'preferences',
+    'c0002',
+    'c0003',
+  ],
+  attachGpcRefuses: false,
   blockedValues: [
     '[0\\-]*',
     '-1',

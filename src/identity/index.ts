@@ -1,3 +1,4 @@
+export type { AttachPermission } from './attach-permission.ts';
 export {
   currentPerson,
   type DecidedBy,

@@ -1,3 +1,4 @@
+import { type AttachPermission, mayAttach, nothingSaid } from './attach-permission.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { agree, contradict, encodeMarks, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 
@@ -9,6 +10,7 @@ export interface GraphNode {
   /** True when the node's other links were not loaded because it is known to be shared: it stays so. */
   readonly keepShared?: boolean;
   readonly marks?: PersonalMarks;
+  readonly attach?: AttachPermission;
 }
 
 /** Evidence that two identifiers belong to one person. */
@@ -33,7 +35,7 @@ export interface Apart {
 export interface Resolution {
   /** Each node's person: the lowest node number of its component. */
   readonly personOf: ReadonlyMap<number, number>;
-  /** Why an edge joins nobody: `shared_identifier`, `names_differ`, `nothing_says_one`, `limit_reached:<namespace>`, `split_by_decision:<id>`. */
+  /** Why an edge joins nobody: `shared_identifier`, `not_permitted`, `names_differ`, `nothing_says_one`, `limit_reached:<namespace>`, `split_by_decision:<id>`. */
   readonly refused: ReadonlyMap<number, string>;
   readonly shared: ReadonlySet<number>;
 }
@@ -59,11 +61,15 @@ export function resolveComponents(
   const ordered = inOrder(edges, nodeById);
   const refused = new Map<number, string>();
   const shared = new Set<number>();
+  const silent = new Set(nodes.filter((node) => !mayAttach(node.namespace, node.attach ?? nothingSaid, rules)).map((node) => node.id));
+  const reasonBefore = ({ a, b }: GraphEdge): string | undefined => {
+    if (shared.has(a) || shared.has(b)) return 'shared_identifier';
+    return silent.has(a) || silent.has(b) ? 'not_permitted' : undefined;
+  };
   const take = (round: (edge: GraphEdge) => boolean): void => {
     for (const edge of ordered) {
       if (!round(edge)) continue;
-      const isBlocked = !edge.decided && (shared.has(edge.a) || shared.has(edge.b));
-      const reason = isBlocked ? 'shared_identifier' : components.join(edge.a, edge.b, edge.decided);
+      const reason = (edge.decided ? undefined : reasonBefore(edge)) ?? components.join(edge.a, edge.b, edge.decided);
       if (reason !== undefined) refused.set(edge.id, reason);
     }
   };

@@ -1,8 +1,18 @@
 import type { CustomerEvent } from '../event/index.ts';
 import { BoundedCache, type IdentifierId, type PersonId } from '../foundation/index.ts';
 import { boolArray, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
+import { attachPermissionOf, mayAttach, mergeAttachPermission, nothingSaid } from './attach-permission.ts';
 import type { IdentifiedEvent, Identifier } from './identifier.ts';
-import { addEvidence, type Evidence, type EvidenceRule, type GraphChange, type KnownIdentifier, writeEvidence } from './identity-graph.ts';
+import {
+  addEvidence,
+  attachOfRow,
+  type Evidence,
+  type EvidenceRule,
+  type GraphChange,
+  type KnownIdentifier,
+  writeAttachPermission,
+  writeEvidence,
+} from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { decodeMarks, encodeMarks, marksOf, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
@@ -46,6 +56,7 @@ export class IdentifierResolver {
       return { event, identifiers: identifiers.map((one) => known.get(nameOf(one)) as KnownIdentifier) };
     });
     const marked = noteMarks(named, freshIds);
+    const { said, turned } = notePermission(named, freshIds, rules);
     const earlier = noteFirstSeen(named, freshIds);
     const evidence = this.#newEvidence(named, rules);
     const { among, touching } = separate(evidence, freshIds);
@@ -58,9 +69,10 @@ export class IdentifierResolver {
         int8Array(earlier.map((one) => one.firstSeen)),
       ]);
     }
+    if (said.length > 0) await writeAttachPermission(sql, said);
     const peopleChanged = new Set<number>();
-    if (touching.length > 0 || marked.size > 0) {
-      const change = await addEvidence(sql, touching, marked, rules);
+    if (touching.length > 0 || marked.size > 0 || turned.length > 0) {
+      const change = await addEvidence(sql, touching, marked, turned, rules);
       for (const person of change.people) peopleChanged.add(person);
       this.#move(change, known);
     }
@@ -100,6 +112,7 @@ export class IdentifierResolver {
         personId: row.person_id as PersonId,
         shared,
         marks: decodeMarks(row.marks),
+        attach: attachOfRow(row),
         firstSeen: row.first_seen,
       };
       known.set(nameOf(row), identifier);
@@ -118,6 +131,7 @@ export class IdentifierResolver {
         personId: id as PersonId,
         shared: false,
         marks: noMarks,
+        attach: nothingSaid,
         firstSeen: event.time,
       };
       known.set(nameOf(identifier), identifier);
@@ -195,6 +209,29 @@ function noteFirstSeen(batch: readonly NamedEvent[], fresh: ReadonlySet<number>)
   return [...changed];
 }
 
+/** Takes over what the batch says in browsers and devices; answers those of before that say something new, and those that change the answer. */
+function notePermission(
+  batch: readonly NamedEvent[],
+  fresh: ReadonlySet<number>,
+  rules: IdentityRules,
+): { said: KnownIdentifier[]; turned: number[] } {
+  const before = new Map<KnownIdentifier, boolean>();
+  for (const { event, identifiers } of batch) {
+    const statement = attachPermissionOf(event, rules);
+    if (statement === nothingSaid) continue;
+    for (const identifier of identifiers) {
+      if (!ruleOf(rules, identifier.namespace).device) continue;
+      const attach = mergeAttachPermission(identifier.attach, statement);
+      if (attach === identifier.attach) continue;
+      if (!fresh.has(identifier.id) && !before.has(identifier))
+        before.set(identifier, mayAttach(identifier.namespace, identifier.attach, rules));
+      identifier.attach = attach;
+    }
+  }
+  const turned = [...before].filter(([identifier, could]) => mayAttach(identifier.namespace, identifier.attach, rules) !== could);
+  return { said: [...before.keys()], turned: turned.map(([identifier]) => identifier.id) };
+}
+
 /** Takes over what the batch states of people; answers those of earlier identifiers whose marks have changed by it. */
 function noteMarks(batch: readonly NamedEvent[], fresh: ReadonlySet<number>): Map<number, PersonalMarks> {
   const changed = new Map<number, PersonalMarks>();
@@ -261,6 +298,8 @@ async function addFresh(sql: Sql, fresh: readonly FreshIdentifier[]): Promise<vo
     int8Array(fresh.map((one) => one.identifier.firstSeen)),
     int4Array(fresh.map((one) => one.sourceId)),
     textArray(fresh.map((one) => encodeMarks(one.identifier.marks))),
+    int8Array(fresh.map((one) => one.identifier.attach.refusedAt)),
+    int8Array(fresh.map((one) => one.identifier.attach.allowedAt)),
   ]);
 }
 

@@ -61,4 +61,12 @@ CREATE TABLE identity_epoch (epoch bigint NOT NULL, writer text NOT NULL);
 INSERT INTO identity_epoch VALUES (1, '');
 `;
 
-export const migrations: Migration[] = [{ id: 'identity/0001-graph', sql: graph }];
+/** The latest refusal and the latest leave, in a browser or device, to be known by what was seen of it. */
+const attachPermission = `
+ALTER TABLE identifier ADD COLUMN attach_refused_at bigint, ADD COLUMN attach_allowed_at bigint;
+`;
+
+export const migrations: Migration[] = [
+  { id: 'identity/0001-graph', sql: graph },
+  { id: 'identity/0002-attach-permission', sql: attachPermission },
+];

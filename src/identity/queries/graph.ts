@@ -8,10 +8,12 @@ export interface IdentifierRow {
   shared: boolean;
   first_seen: number;
   marks: string | null;
+  attach_refused_at: number | null;
+  attach_allowed_at: number | null;
 }
 
 export const findIdentifiers = `
-SELECT i.id, i.namespace, i.value, i.person_id, i.shared, i.first_seen, i.marks
+SELECT i.id, i.namespace, i.value, i.person_id, i.shared, i.first_seen, i.marks, i.attach_refused_at, i.attach_allowed_at
 FROM unnest($1::text[], $2::text[]) AS asked (namespace, value)
 JOIN identifier i ON i.namespace = asked.namespace AND i.value = asked.value`;
 
@@ -23,9 +25,11 @@ export const drawIdentifierNumbers = `
 SELECT setval('identifier_id_seq', nextval('identifier_id_seq') + $1::int - 1) AS last`;
 
 export const addIdentifiers = `
-INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id, marks)
+INSERT INTO identifier (id, namespace, value, person_id, shared, first_seen, source_id, marks, attach_refused_at, attach_allowed_at)
 OVERRIDING SYSTEM VALUE
-SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[], $8::text[])`;
+SELECT * FROM unnest(
+  $1::int8[], $2::text[], $3::text[], $4::int8[], $5::bool[], $6::int8[], $7::int4[], $8::text[], $9::int8[], $10::int8[]
+)`;
 
 export const setFirstSeen = `
 UPDATE identifier SET first_seen = given.first_seen FROM unnest($1::int8[], $2::int8[]) AS given (id, first_seen)
@@ -34,6 +38,11 @@ WHERE identifier.id = given.id`;
 export const setMarks = `
 UPDATE identifier SET marks = given.marks
 FROM unnest($1::int8[], $2::text[]) AS given (id, marks)
+WHERE identifier.id = given.id`;
+
+export const setAttachPermission = `
+UPDATE identifier SET attach_refused_at = given.refused_at, attach_allowed_at = given.allowed_at
+FROM unnest($1::int8[], $2::int8[], $3::int8[]) AS given (id, refused_at, allowed_at)
 WHERE identifier.id = given.id`;
 
 export interface EdgeRow {
@@ -89,10 +98,12 @@ FROM unnest($1::int8[]) AS node
 JOIN LATERAL (SELECT 1 FROM edge WHERE a = node UNION ALL SELECT 1 FROM edge WHERE b = node LIMIT $2) AS linked ON true
 GROUP BY node`;
 
-export const identifiersById = `SELECT id, namespace, value, person_id, shared, first_seen, marks FROM identifier WHERE id = ANY ($1::int8[])`;
+export const identifiersById = `
+SELECT id, namespace, value, person_id, shared, first_seen, marks, attach_refused_at, attach_allowed_at
+FROM identifier WHERE id = ANY ($1::int8[])`;
 
 export const identifiersOfPeople = `
-SELECT id, namespace, value, person_id, shared, marks, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
+SELECT id, namespace, value, person_id, shared, marks, attach_refused_at, attach_allowed_at, first_seen, source_id FROM identifier WHERE person_id = ANY ($1::int8[]) ORDER BY id`;
 
 export const setPeople = `
 UPDATE identifier SET person_id = given.person_id, shared = given.shared
