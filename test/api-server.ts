@@ -12,6 +12,7 @@ import { type Clock, fixedClock } from '../src/foundation/index.ts';
 import { type Audit, migrations as auditMigrations, createAudit } from '../src/governance/index.ts';
 import { createSettings, type Setting, type Settings, migrations as settingsMigrations, wordsSetting } from '../src/settings/index.ts';
 import type { Migration, Postgres } from '../src/storage/index.ts';
+import { holdAnswersToDescription } from './described-answers.ts';
 import { testEngines } from './engines.ts';
 
 /** A server with real access, log and settings on a real engine, and whatever routes a test adds. */
@@ -62,6 +63,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     reportError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });
   await app.register(fastifyCookie);
+  await holdAnswersToDescription(app);
   const actions = async () => {
     await audit.flush();
     return (await audit.list({ limit: 500 })).entries.map(({ action }) => action).reverse();

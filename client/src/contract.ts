@@ -32,7 +32,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -102,7 +103,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -172,7 +174,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -242,7 +245,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -312,7 +316,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -382,7 +387,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -452,7 +458,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -522,7 +529,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"];
+                        "application/json": components["schemas"]["Accepted"] | components["schemas"]["Receipt"] | components["schemas"]["PostHogAccepted"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -593,8 +601,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/plain": "OK";
                         "application/json": components["schemas"]["Receipt"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -665,8 +673,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/plain": "OK";
                         "application/json": components["schemas"]["Receipt"];
+                        "text/plain": "OK";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -950,8 +958,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/plain": "ok";
                         "application/json": components["schemas"]["Receipt"];
+                        "text/plain": "ok";
                     };
                 };
                 /** @description The events are on disk; what becomes of each is not known yet */
@@ -3174,9 +3182,9 @@ export interface paths {
                     /** @description visit, order, care, words, opinion, search, product, message, profile; or page, track … */
                     kind?: string;
                     channel?: string;
-                    /** @description events at this time or later */
+                    /** @description events at this time or later, ISO 8601 */
                     from?: string;
-                    /** @description events at this time or earlier */
+                    /** @description events at this time or earlier, ISO 8601 */
                     until?: string;
                     /** @description text anywhere in the event */
                     q?: string;

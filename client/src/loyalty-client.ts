@@ -166,6 +166,7 @@ export class LoyaltyClient {
         if (isOver()) return;
         if (!isLostConnection(error) || failures + 1 >= this.#retry.attemptsMax) throw error;
       }
+      if (isOver()) return;
       // A server that ends the stream itself is about to restart: that counts as lost as well.
       failures += 1;
       const wait = waitMs(failures, undefined, this.#retry, this.#random());
@@ -192,7 +193,7 @@ export class LoyaltyClient {
 
   /** An event has an id and a time before it is sent for the first time, so that sending it again changes nothing. */
   #complete<Event extends { messageId?: string; timestamp?: string }>(event: Event): Event {
-    return { messageId: this.#newId(), timestamp: this.#isoNow(), ...event };
+    return { ...event, messageId: event.messageId ?? this.#newId(), timestamp: event.timestamp ?? this.#isoNow() };
   }
 
   async #send(path: string, body: object, { receipt = false, signal }: SendOptions = {}): Promise<Receipt> {

@@ -1,5 +1,6 @@
 import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { createSeal, type EventOutcome, type InboxEntry, sealedFieldsDefault, type UnreadableBody } from '../event/index.ts';
 import { fixedClock, type SourceId, Unavailable } from '../foundation/index.ts';
 import { collectRoutes } from './collect.ts';
@@ -18,6 +19,7 @@ async function door(reportError: (error: unknown) => void = () => {}): Promise<{
   const behind: Behind = { accepted: [], kept: [], outcome: undefined, failure: undefined };
   const answered: number[] = [];
   const app = createServer({ authenticate: async () => undefined, log: false, reportError });
+  await holdAnswersToDescription(app);
   const seal = createSeal('secret', sealedFieldsDefault);
   const orFail = async (work: () => void): Promise<void> => {
     if (behind.failure !== undefined) throw behind.failure;

@@ -9,15 +9,15 @@ const receiptQuery = Type.Object({
 });
 
 const json = (schema: TSchema) => ({ 'application/json': { schema } });
-const word = (text: string) => ({ 'text/plain': { schema: Type.Unsafe<string>({ type: 'string', enum: [text] }) }, ...json(receipt) });
+const word = (text: string) => ({ 'text/plain': { schema: Type.Unsafe<string>({ type: 'string', enum: [text] }) } });
 
-/** What each protocol's SDKs are told when all is well: theirs, or a receipt when they ask for one. */
+/** What each protocol's SDKs are told when all is well: theirs, or a receipt when they ask for one. On Segment's addresses others speak too. */
 const success: Readonly<Record<WireProtocol, object>> = {
-  segment: json(Type.Union([accepted, receipt])),
-  rudderstack: word('OK'),
+  segment: { ...json(Type.Union([accepted, receipt, posthogAccepted])), ...word('OK') },
+  rudderstack: { ...json(receipt), ...word('OK') },
   posthog: json(Type.Union([posthogAccepted, receipt])),
   jitsu: json(Type.Union([jitsuAccepted, receipt])),
-  snowplow: word('ok'),
+  snowplow: { ...json(receipt), ...word('ok') },
   loyalty: json(receipt),
 };
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { callerOf, type Role } from '../access/index.ts';
 import { migrations as connectorMigrations, ImportRunner } from '../connector/index.ts';
@@ -48,6 +49,7 @@ beforeAll(async () => {
     authenticate: async () => callerOf({ kind: 'user', id: 1, name: 'Tom', role, mustSetPassword: false }),
     log: false,
   });
+  await holdAnswersToDescription(app);
   const figures = async () => new Map([[1, { eventsLastDay: 12, lastEventAt: Date.UTC(2026, 4, 31) }]]);
   sourcesRoutes(app, { postgres, audit, clock, sources, figures });
   importsRoutes(app, {

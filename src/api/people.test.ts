@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { callerOf, fieldRulesSetting, hiddenFields, type Role } from '../access/index.ts';
 import { type CustomerEvent, eventTable } from '../event/index.ts';
@@ -87,6 +88,7 @@ beforeAll(async () => {
     authenticate: async () =>
       role === undefined ? undefined : callerOf({ kind: 'user', id: 1, name: 'Ana Silva', role, mustSetPassword: false }),
   });
+  await holdAnswersToDescription(app);
   const dependencies: PeopleDependencies = {
     postgres,
     warehouse,

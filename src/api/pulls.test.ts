@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { callerOf } from '../access/index.ts';
 import { migrations as connectorMigrations, PullRunner } from '../connector/index.ts';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     authenticate: async () => callerOf({ kind: 'user', id: 1, name: 'Tom', role: 'engineer', mustSetPassword: false }),
     log: false,
   });
+  await holdAnswersToDescription(app);
   pullsRoutes(app, { ports, audit, clock, sources, secrets, wakeRunner: () => runner.wake() });
   await app.ready();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { fixedClock } from '../foundation/index.ts';
 import { createServer } from './server.ts';
 import { type SourcesDependencies, sourcesRoutes } from './sources.ts';
@@ -11,6 +12,7 @@ test.each<['POST' | 'PATCH', string, string]>([
     authenticate: async () => ({ kind: 'user', id: 1, name: 'Maya', role: 'administrator', may: () => true }) as never,
     log: false,
   });
+  await holdAnswersToDescription(app);
   // No database: whatever would be written would fail.
   sourcesRoutes(app, { clock: fixedClock(0) } as unknown as SourcesDependencies);
   const answer = await app.inject({ method, url, payload: { [at]: 'Till 4111/1111/1111/1111', channel: 'store' } });

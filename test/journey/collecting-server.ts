@@ -21,6 +21,7 @@ import { defaultSearchRule, migrations as profileMigrations } from '../../src/pr
 import { collectLimitsSetting, migrations as settingsMigrations } from '../../src/settings/index.ts';
 import { changeSource, createSource, createSourceDirectory, migrations as sourceMigrations } from '../../src/source/index.ts';
 import type { Postgres } from '../../src/storage/index.ts';
+import { holdAnswersToDescription } from '../described-answers.ts';
 import { testEngines } from '../engines.ts';
 
 /** The real way from a socket to history: server, inbox, processing and both engines. */
@@ -97,6 +98,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
   };
   const seal = createSeal('a secret of the tests', sealedFieldsDefault);
   const app = createServer({ authenticate: async () => undefined, log: false });
+  await holdAnswersToDescription(app);
   const server = { limits: collectLimitsSetting.default as RequestLimits };
   await collectRoutes(app, {
     findSource: async (key) => sources.byKey(key),
