@@ -18,7 +18,8 @@ import {
   shownValue,
   type ViewContext,
 } from '../profile/index.ts';
-import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
+import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, timeOf, viewContextFor } from './people.ts';
+import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { customer } from './shapes/customer.ts';
 import { rawEvent, settled, timelinePage } from './shapes/timeline.ts';
@@ -39,8 +40,8 @@ const timelineQuery = Type.Object({
     }),
   ),
   channel: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-  from: Type.Optional(Type.String({ format: 'date-time', description: 'events at this time or later' })),
-  until: Type.Optional(Type.String({ format: 'date-time', description: 'events at this time or earlier' })),
+  from: Type.Optional(Type.String({ maxLength: 40, description: 'events at this time or later, ISO 8601' })),
+  until: Type.Optional(Type.String({ maxLength: 40, description: 'events at this time or earlier, ISO 8601' })),
   q: Type.Optional(Type.String({ maxLength: 200, description: 'text anywhere in the event' })),
 });
 const settleBody = Type.Object(
@@ -48,7 +49,7 @@ const settleBody = Type.Object(
     trait: Type.String({ minLength: 1, maxLength: 100 }),
     value: Type.Optional(Type.Unknown({ description: 'the right value, as one of the sources says it' })),
     sourceId: Type.Optional(
-      Type.Union([Type.Integer(), Type.String({ pattern: '^[0-9]{1,9}$' })], { description: 'or the source that is right' }),
+      Type.Union([smallRowNumber(), Type.String({ pattern: '^[0-9]{1,9}$' })], { description: 'or the source that is right' }),
     ),
     reason: Type.String({ minLength: 3, maxLength: 1000, description: 'Why, for whoever reads the log later' }),
   },
@@ -70,7 +71,7 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
   });
 
   app.get('/v1/customers/by/:namespace/:value', {
-    config: { permission: 'people.read' },
+    config: { permission: 'people.read', asTyped: ['namespace', 'value'] },
     schema: { tags, summary: 'A customer by any identifier', params: identifierParams, response: { 200: customer } },
     handler: async (request) => {
       const { namespace, value } = request.params;
@@ -92,7 +93,7 @@ export function customersRoutes(app: ApiServer, dependencies: PeopleDependencies
     handler: async (request) => {
       const person = await currentPerson(postgres, parsePersonId(request.params.id));
       const { q, from, until, ...filter } = request.query;
-      const span = { from: from === undefined ? undefined : Date.parse(from), until: until === undefined ? undefined : Date.parse(until) };
+      const span = { from: timeOf(from, 'from'), until: timeOf(until, 'until') };
       const fragments = (await readFragments(postgres, [person])).get(person) ?? [];
       const text = q?.trim() === '' ? undefined : q?.trim();
       await recordReading(dependencies, request, person, 'timeline');

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
+import { sealAsInstalled, testSeal } from '../../test/seal.ts';
 import { callerOf, fieldRulesSetting, hiddenFields, type Role } from '../access/index.ts';
 import { type CustomerEvent, eventTable } from '../event/index.ts';
 import { dayMs, fixedClock, type IdentifierId, type JsonObject, type SourceId } from '../foundation/index.ts';
@@ -82,8 +83,9 @@ beforeAll(async () => {
   });
   const { postgres, warehouse } = engines;
   const clock = fixedClock(now);
-  audit = createAudit({ postgres, clock, key: randomBytes(32) });
+  audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: randomBytes(32) });
   app = createServer({
+    seal: () => testSeal,
     log: false,
     authenticate: async () =>
       role === undefined ? undefined : callerOf({ kind: 'user', id: 1, name: 'Ana Silva', role, mustSetPassword: false }),
@@ -247,6 +249,18 @@ describe('POST /v1/customers/:id/settle', () => {
   ])('refuses %j', async (payload, status, code) => {
     const answer = await settle(payload);
     expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+  });
+});
+
+describe('GET /v1/customers/:id/timeline in a span of time', () => {
+  it('answers what happened between two times, and refuses what is no time', async () => {
+    role = 'clerk';
+    const all = (await get(`/v1/customers/${person}/timeline`)).body.entries as { eventId: string; time: string }[];
+    const { time } = all[0] as { time: string };
+    const then = await get(`/v1/customers/${person}/timeline?from=${time}&until=${time}`);
+    expect(then.body.entries).toEqual(all.filter((entry) => entry.time === time));
+    const bad = await get(`/v1/customers/${person}/timeline?from=yesterday`);
+    expect([bad.status, bad.body.error.code]).toEqual([400, 'profile.bad_time']);
   });
 });
 

@@ -22,7 +22,7 @@ import {
   shownValue,
   traitName,
 } from '../profile/index.ts';
-import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, viewContextFor } from './people.ts';
+import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, timeOf, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
 import { profileEvents, profileIds, profileLinks, profileMetadata, profileTraits } from './shapes/profile-api.ts';
 import { statusOf } from './status-of-error.ts';
@@ -62,7 +62,8 @@ export function profileApiRoutes(app: ApiServer, dependencies: PeopleDependencie
     scope.addHook('onSend', async (request, reply) => {
       reply.header('request-id', request.id);
     });
-    const config = { permission: 'people.read' } as const;
+    // A profile may be asked for by a full number, which becomes its reference when it is looked up.
+    const config = { permission: 'people.read', asTyped: ['profile'] as string[] } as const;
     scope.get(
       `${base}/traits`,
       { config, schema: { tags, summary: "A profile's traits", params, querystring: traitsQuery, response: { 200: profileTraits } } },
@@ -236,13 +237,6 @@ async function events(dependencies: PeopleDependencies, request: ProfileRequest<
     };
   });
   return { data, cursor: cursorOf(request, limit, found.next ?? '') };
-}
-
-function timeOf(text: string | undefined, at: string): number | undefined {
-  if (text === undefined || text === '') return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new InvalidInput('profile.bad_time', [{ at, message: 'use ISO 8601, for example 2026-01-02' }]);
-  return time;
 }
 
 async function metadata(dependencies: PeopleDependencies, request: FastifyRequest & { params: Static<typeof params> }) {
