@@ -48,6 +48,18 @@ export const timelineQuery = (id: string, filter: TimelineFilter) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+// As many as a source may send of one person in a second.
+const originEntriesMax = 50;
+
+/** What happened to a person in a span of time: the events behind a field of which the record keeps only the time. */
+export const originQuery = (id: string, { from, until, kind }: { from?: string; until?: string; kind?: string }) =>
+  queryOptions({
+    queryKey: ['origin', id, from ?? '', until ?? '', kind ?? ''],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      get<TimelinePage>(`/v1/customers/${encodeURIComponent(id)}/timeline`, { from, until, kind, limit: originEntriesMax }, signal),
+  });
+
 /** The newest page of a timeline, for laying it over what is shown already. */
 export const fetchTimelineHead = (id: string, filter: TimelineFilter) =>
   get<TimelinePage>(`/v1/customers/${encodeURIComponent(id)}/timeline`, { ...filter, limit: timelinePageSize });
@@ -78,6 +90,10 @@ export const undoDecision = (id: number, reason: string) => post<{ customers: st
 
 export const settleTrait = (id: string, settled: { trait: string; value: unknown; reason: string }) =>
   post<unknown>(`${customerPath(id)}/settle`, settled);
+
+/** Takes back what was settled: the disagreement is open again. */
+export const reopenTrait = (id: string, reopened: { trait: string; reason: string }) =>
+  post<unknown>(`${customerPath(id)}/reopen`, reopened);
 
 /** Shows one hidden field to somebody who says why; the log has it before the answer comes. */
 export const revealField = (id: string, field: string, reason: string) =>

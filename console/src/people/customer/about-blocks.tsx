@@ -14,7 +14,7 @@ interface AboutBlocksProps {
   onOpenEvent: (eventId: string) => void;
 }
 
-/** All that is known beside facts, in the order in which it helps a conversation. Blocks with nothing in them are not there. */
+/** What happened and was learnt, in the order in which it helps a conversation. Blocks with nothing in them are not there. */
 export function AboutBlocks({ customer, onOpenEvent }: AboutBlocksProps) {
   return (
     <>
@@ -22,11 +22,19 @@ export function AboutBlocks({ customer, onOpenEvent }: AboutBlocksProps) {
       <SearchesBlock customer={customer} onOpenEvent={onOpenEvent} />
       <ChoicesBlock customer={customer} onOpenEvent={onOpenEvent} />
       <OpinionsBlock customer={customer} />
-      <AllowedBlock customer={customer} />
-      <KnownAsBlock customer={customer} />
       <SourcesBlock customer={customer} />
       <DevicesBlock customer={customer} />
       <HouseholdBlock customer={customer} />
+    </>
+  );
+}
+
+/** What she allows, and under what she can be reached. */
+export function ContactBlocks({ customer }: Pick<AboutBlocksProps, 'customer'>) {
+  return (
+    <>
+      <AllowedBlock customer={customer} />
+      <KnownAsBlock customer={customer} />
     </>
   );
 }

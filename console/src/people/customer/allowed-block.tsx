@@ -8,6 +8,7 @@ import { Block } from '../../parts/block.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './blocks.module.css';
+import { SourceMarker } from './origin/source-marker.tsx';
 import { type PermissionGroup, permissionGroups, permissionKey } from './permission-groups.ts';
 import { useChanged } from './use-customer-changes.ts';
 
@@ -41,7 +42,11 @@ function OneAct({ group: { said, purposes }, zone }: { group: PermissionGroup; z
       </span>
       <span className={styles.under}>
         {namespaceName(said.identifier.namespace)} {said.identifier.value} · {signal}, {said.source.name},{' '}
-        <TimeText at={said.time} as="day" zone={zone} />
+        <TimeText at={said.time} as="day" zone={zone} />{' '}
+        <SourceMarker
+          field={t('allowed.title')}
+          origin={{ method: 'stated', source: said.source, time: said.time, eventId: said.eventId }}
+        />
       </span>
     </li>
   );

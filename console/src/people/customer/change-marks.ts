@@ -7,6 +7,8 @@ export function marksOf(customer: Customer): Map<string, string> {
     ['person', customer.id],
     ['name', customer.name.display],
   ]);
+  if (customer.goal !== undefined) marks.set('goal', customer.goal.text);
+  if (customer.matters.length > 0) marks.set('matters', customer.matters.map(({ text }) => text).join('\n'));
   for (const trait of customer.traits) marks.set(`fact ${trait.name}`, JSON.stringify([trait.value, trait.others.length]));
   for (const said of customer.words) marks.set(`words ${said.eventId}`, said.text);
   for (const known of customer.knownAs) marks.set(`known ${known.namespace} ${known.value}`, String(known.shared === true));

@@ -1,4 +1,5 @@
 import { ArrowDownRight, ArrowUpRight } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/contract.ts';
 import { humanName } from '../../format/name.ts';
@@ -7,19 +8,23 @@ import { readerZone } from '../../format/use-format.ts';
 import { Block } from '../../parts/block.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import styles from './blocks.module.css';
+import { SourceMarker } from './origin/source-marker.tsx';
 
 interface ChoicesBlockProps {
   customer: Customer;
   onOpenEvent: (eventId: string) => void;
 }
 
-const recentMax = 4;
+// What is read at a glance; the rest of the evidence opens below it.
+const shownAtFirst = 4;
 
 /** What she chose and what she passed over; a preference with the evidence behind it. */
 export function ChoicesBlock({ customer, onOpenEvent }: ChoicesBlockProps) {
   const { t } = useTranslation();
   const zone = zoneOr(customer.place.timezone, readerZone);
+  const [all, setAll] = useState(false);
   const { recent, preferences } = customer.choices;
+  const [newest] = recent;
   if (recent.length === 0 && preferences.length === 0) return null;
   return (
     <Block title={t('choices.title')}>
@@ -29,10 +34,12 @@ export function ChoicesBlock({ customer, onOpenEvent }: ChoicesBlockProps) {
             <span>
               <span className={styles.lead}>{humanName(preference.attribute)}</span> <b>{preference.value}</b>
             </span>
-            <span className={styles.evidence}>{t('choices.evidence', { count: preference.count, of: preference.of })}</span>
+            <span className={styles.evidence}>
+              <PreferenceEvidence preference={preference} newest={newest} />
+            </span>
           </li>
         ))}
-        {recent.slice(0, recentMax).map((choice) => (
+        {(all ? recent : recent.slice(0, shownAtFirst)).map((choice) => (
           <li key={choice.eventId} className={styles.row}>
             <span className={styles.lead}>
               <TimeText at={choice.time} as="day" zone={zone} />
@@ -57,6 +64,38 @@ export function ChoicesBlock({ customer, onOpenEvent }: ChoicesBlockProps) {
           </li>
         ))}
       </ul>
+      {recent.length > shownAtFirst ? (
+        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('word.fewer') : t('word.allOf', { count: recent.length })}
+        </button>
+      ) : null}
+      {preferences.some(({ of }) => of > recent.length) ? <p className={styles.under}>{t('choices.older')}</p> : null}
     </Block>
+  );
+}
+
+interface PreferenceEvidenceProps {
+  preference: Customer['choices']['preferences'][number];
+  newest: Customer['choices']['recent'][number] | undefined;
+}
+
+/** How often, opening to what it was computed from. */
+function PreferenceEvidence({ preference: { attribute, value, count, of }, newest }: PreferenceEvidenceProps) {
+  const { t } = useTranslation();
+  const shown = t('choices.evidence', { count, of });
+  if (newest === undefined) return shown;
+  return (
+    <SourceMarker
+      field={`${humanName(attribute)} ${value}`}
+      origin={{
+        method: 'computed',
+        basis: t('origin.choices', { count, of }),
+        source: newest.source,
+        time: newest.time,
+        eventId: newest.eventId,
+      }}
+    >
+      {shown}
+    </SourceMarker>
   );
 }

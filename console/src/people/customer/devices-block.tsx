@@ -7,6 +7,8 @@ import { Block } from '../../parts/block.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import styles from './blocks.module.css';
+import { deviceOrigin } from './origin/customer-origins.ts';
+import { SourceMarker } from './origin/source-marker.tsx';
 import { useChanged } from './use-customer-changes.ts';
 
 const icons: Record<string, LucideIcon> = {
@@ -36,7 +38,11 @@ export function DevicesBlock({ customer }: { customer: Customer }) {
                 {device.preferred ? <Tag icon={Star}>{t('devices.preferred')}</Tag> : null}
               </span>
               <span className={styles.evidence}>
-                <TimeText at={device.lastSeen} zone={zone} />
+                <TimeText at={device.lastSeen} zone={zone} />{' '}
+                <SourceMarker
+                  field={device.label}
+                  origin={deviceOrigin(device, t('origin.seenIn', { what: t('count.events', { count: device.events }) }))}
+                />
               </span>
             </li>
           );

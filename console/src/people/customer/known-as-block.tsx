@@ -8,6 +8,8 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './blocks.module.css';
+import { knownAsOrigin } from './origin/customer-origins.ts';
+import { SourceMarker } from './origin/source-marker.tsx';
 import { useChanged } from './use-customer-changes.ts';
 
 /** Under which names and numbers systems know this person. */
@@ -41,8 +43,11 @@ export function KnownAsBlock({ customer }: { customer: Customer }) {
                 </Tag>
               ) : null}
             </span>
-            <span className={styles.onHover}>
-              <CopyButton text={known.value} label={t('knownAs.copy', { what: namespaceName(known.namespace) })} />
+            <span className={styles.tools}>
+              <span className={styles.onHover}>
+                <CopyButton text={known.value} label={t('knownAs.copy', { what: namespaceName(known.namespace) })} />
+              </span>
+              <SourceMarker field={`${namespaceName(known.namespace)} ${known.value}`} origin={knownAsOrigin(known)} />
             </span>
           </li>
         ))}

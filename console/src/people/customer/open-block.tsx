@@ -5,13 +5,14 @@ import { useFormat } from '../../format/use-format.ts';
 import { Block } from '../../parts/block.tsx';
 import { useTraitName } from '../use-trait-name.ts';
 import styles from './blocks.module.css';
+import { isOpen } from './facts/is-open.ts';
 
-/** What waits for somebody: today, facts on which two sources disagree. Nothing open, no block. */
+/** What waits for somebody: today, facts on which two sources disagree and nobody has settled it. Nothing open, no block. */
 export function OpenBlock({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const traitName = useTraitName();
   const format = useFormat();
-  const disagreed = customer.traits.filter((trait) => trait.others.length > 0 && trait.hidden !== true);
+  const disagreed = customer.traits.filter(isOpen);
   if (disagreed.length === 0) return null;
   return (
     <Block title={t('customer.open')} aside={t('count.things', { count: disagreed.length })} tone="attention">

@@ -6,6 +6,8 @@ import { readerZone, useFormat } from '../../format/use-format.ts';
 import { Block } from '../../parts/block.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import styles from './blocks.module.css';
+import { opinionOrigin } from './origin/customer-origins.ts';
+import { SourceMarker } from './origin/source-marker.tsx';
 
 /** What she thought of us when we asked: the latest score first, then how it was before. */
 export function OpinionsBlock({ customer }: { customer: Customer }) {
@@ -15,22 +17,30 @@ export function OpinionsBlock({ customer }: { customer: Customer }) {
   const opinions = customer.stats.opinions ?? [];
   if (opinions.length === 0) return null;
   const score = (value: number) => new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 }).format(value);
+  const kindName = (kind: string) =>
+    i18n.exists(`opinions.kind.${kind}`) ? t(`opinions.kind.${kind}` as 'opinions.kind.nps') : humanName(kind);
   return (
     <Block title={t('opinions.title')}>
       <ul className={styles.list}>
         {opinions.map((opinion) => (
           <li key={opinion.kind} className={styles.split}>
             <span>
-              <span className={styles.lead}>
-                {i18n.exists(`opinions.kind.${opinion.kind}`)
-                  ? t(`opinions.kind.${opinion.kind}` as 'opinions.kind.nps')
-                  : humanName(opinion.kind)}
-              </span>{' '}
-              <b>{score(opinion.latest)}</b>
+              <span className={styles.lead}>{kindName(opinion.kind)}</span> <b>{score(opinion.latest)}</b>
             </span>
             <span className={styles.evidence}>
-              {opinion.count > 1 ? `${t('opinions.mean', { mean: score(opinion.mean), count: opinion.count })} · ` : ''}
-              <TimeText at={opinion.latestTime} as="day" zone={zone} />
+              {opinion.count > 1 ? (
+                <>
+                  <SourceMarker
+                    field={t('opinions.meanOf', { kind: kindName(opinion.kind) })}
+                    origin={opinionOrigin(opinion, t('origin.opinions', { count: opinion.count }))}
+                  >
+                    {t('opinions.mean', { mean: score(opinion.mean), count: opinion.count })}
+                  </SourceMarker>
+                  {' · '}
+                </>
+              ) : null}
+              <TimeText at={opinion.latestTime} as="day" zone={zone} />{' '}
+              <SourceMarker field={kindName(opinion.kind)} origin={opinionOrigin(opinion)} />
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../api/contract.ts';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -7,7 +7,7 @@ import styles from './person-header.module.css';
 import { useChanged } from './use-customer-changes.ts';
 
 interface OwnWordsProps {
-  words: Words[];
+  words: readonly Words[];
   zone: string | undefined;
   onOpenEvent: (eventId: string) => void;
 }
@@ -27,7 +27,7 @@ export function OwnWords({ words, zone, onOpenEvent }: OwnWordsProps) {
     <section className={styles.words} aria-label={t('customer.words')} data-more={all || undefined}>
       {shown.map((said, at) => (
         <figure key={said.eventId} className={styles.quote} data-changed={isChanged(`words ${said.eventId}`) || undefined}>
-          <blockquote className={styles.said}>“{said.text}”</blockquote>
+          <Quote text={said.text} />
           <figcaption className={styles.where}>
             –{' '}
             <button type="button" onClick={() => onOpenEvent(said.eventId)}>
@@ -43,5 +43,35 @@ export function OwnWords({ words, zone, onOpenEvent }: OwnWordsProps) {
         </figure>
       ))}
     </section>
+  );
+}
+
+/** A few lines at first: a letter of a thousand words must not push away everything else about her. */
+function Quote({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const quote = useRef<HTMLQuoteElement>(null);
+  const [cut, setCut] = useState(false);
+  const [whole, setWhole] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words have another length.
+  useLayoutEffect(() => {
+    const element = quote.current;
+    if (element === null) return;
+    const measure = () => setCut((before) => before || element.scrollHeight > element.clientHeight + 1);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [text]);
+  return (
+    <>
+      <blockquote ref={quote} className={styles.said} data-clamped={!whole || undefined}>
+        “{text}”
+      </blockquote>
+      {cut ? (
+        <button type="button" className={styles.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? t('customer.wordsShort') : t('customer.wordsWhole')}
+        </button>
+      ) : null}
+    </>
   );
 }

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/contract.ts';
 import type { LiveState } from '../../api/live.ts';
 import { isZone } from '../../format/time.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { TimeText } from '../../parts/time-text.tsx';
 import { Avatar } from '../avatar.tsx';
+import { nameOrigin } from './origin/customer-origins.ts';
+import { SourceMarker } from './origin/source-marker.tsx';
 import { OwnWords } from './own-words.tsx';
 import styles from './person-header.module.css';
 import { PersonMenu } from './person-menu.tsx';
 import { PlaceLine } from './place-line.tsx';
+import { StatedLines } from './stated-lines.tsx';
+import { TotalsLine } from './totals-line.tsx';
 
 interface PersonHeaderProps {
   customer: Customer;
@@ -19,20 +21,11 @@ interface PersonHeaderProps {
   onOpenEvent: (eventId: string) => void;
 }
 
-/** The person above the data: name, place and hour, own words; numbers in one quiet line below. */
+/** The person above the data: name, place and hour, what matters, own words, goal; numbers in one quiet line below. */
 export function PersonHeader({ customer, askedFor, live, onOpenEvent }: PersonHeaderProps) {
   const { t } = useTranslation();
   const zone = isZone(customer.place.timezone) ? customer.place.timezone : undefined;
-  const format = useFormat(zone);
-  const { stats } = customer;
-  const numbers = [
-    stats.firstSeen === undefined ? undefined : t('customer.since', { date: format.date(stats.firstSeen) }),
-    stats.visits > 0 ? t('count.visits', { count: stats.visits }) : undefined,
-    stats.orders > 0 ? t('count.orders', { count: stats.orders }) : undefined,
-    stats.spent.length > 0 ? stats.spent.map(format.money).join(' + ') : undefined,
-    t('count.events', { count: stats.events }),
-  ].filter((part) => part !== undefined);
-
+  const named = nameOrigin(customer);
   return (
     <header className={styles.header}>
       {customer.mergedFrom === undefined && customer.id === askedFor ? null : (
@@ -43,7 +36,10 @@ export function PersonHeader({ customer, askedFor, live, onOpenEvent }: PersonHe
       <div className={styles.top}>
         <Avatar name={customer.name.display} size="large" />
         <div className={styles.who}>
-          <h1 className={styles.name}>{customer.name.display}</h1>
+          <div className={styles.named}>
+            <h1 className={styles.name}>{customer.name.display}</h1>
+            {named === undefined ? null : <SourceMarker field={t('trait.name')} origin={named} />}
+          </div>
           <PlaceLine customer={customer} />
         </div>
         <div className={styles.aside}>
@@ -53,16 +49,10 @@ export function PersonHeader({ customer, askedFor, live, onOpenEvent }: PersonHe
           <PersonMenu customer={customer} />
         </div>
       </div>
+      <StatedLines customer={customer} about="matters" />
       <OwnWords words={customer.words} zone={zone} onOpenEvent={onOpenEvent} />
-      <p className={styles.numbers}>
-        {numbers.join(' · ')}
-        {stats.lastSeen === undefined ? null : (
-          <>
-            {' · '}
-            {t('customer.lastSeen')} <TimeText at={stats.lastSeen} zone={zone} />
-          </>
-        )}
-      </p>
+      <StatedLines customer={customer} about="goal" />
+      <TotalsLine customer={customer} zone={zone} />
     </header>
   );
 }

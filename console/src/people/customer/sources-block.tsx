@@ -6,6 +6,8 @@ import { Block } from '../../parts/block.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useChannelName } from '../use-channel-name.ts';
 import styles from './blocks.module.css';
+import { sourceOrigin } from './origin/customer-origins.ts';
+import { SourceMarker } from './origin/source-marker.tsx';
 
 /** Which systems told us about this person, and how much. */
 export function SourcesBlock({ customer }: { customer: Customer }) {
@@ -26,7 +28,11 @@ export function SourcesBlock({ customer }: { customer: Customer }) {
               {source.name} <span className={styles.lead}>{otherChannel(source)}</span>
             </span>
             <span className={styles.evidence}>
-              {t('count.events', { count: source.events })}, <TimeText at={source.lastSeen} as="day" zone={zone} />
+              {t('count.events', { count: source.events })}, <TimeText at={source.lastSeen} as="day" zone={zone} />{' '}
+              <SourceMarker
+                field={source.name}
+                origin={sourceOrigin(source, t('origin.computedFrom', { what: t('count.events', { count: source.events }) }))}
+              />
             </span>
           </li>
         ))}

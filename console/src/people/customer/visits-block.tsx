@@ -8,6 +8,8 @@ import { Tag } from '../../parts/tag.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useChannelName } from '../use-channel-name.ts';
 import styles from './blocks.module.css';
+import { visitOrigin } from './origin/customer-origins.ts';
+import { SourceMarker } from './origin/source-marker.tsx';
 import { useChanged } from './use-customer-changes.ts';
 import { useEntryText } from './use-entry-text.ts';
 
@@ -29,7 +31,8 @@ export function VisitsBlock({ customer }: { customer: Customer }) {
       {visits.current === undefined ? null : (
         <p className={styles.now} data-changed={isChanged('visits') || undefined}>
           <Tag tone="good">{t('visits.now')}</Tag>{' '}
-          {t('visits.current', { ordinal: visits.number, time: format.clock(visits.current.start) })}
+          {t('visits.current', { ordinal: visits.number, time: format.clock(visits.current.start) })}{' '}
+          <SourceMarker field={t('visits.now')} origin={visitOrigin(visits.current)} />
           {visits.current.entry === undefined ? null : <span className={styles.under}>{entryText(visits.current.entry)}</span>}
         </p>
       )}
@@ -54,7 +57,7 @@ function OneVisit({ visit, zone }: { visit: Visit; zone: string }) {
   const entryText = useEntryText();
   const seconds = (Date.parse(visit.end) - Date.parse(visit.start)) / 1000;
   return (
-    <li className={styles.row}>
+    <li className={styles.markedRow}>
       <span className={styles.lead}>
         <TimeText at={visit.start} as="date" zone={zone} /> {format.clock(visit.start)}
       </span>
@@ -64,6 +67,10 @@ function OneVisit({ visit, zone }: { visit: Visit; zone: string }) {
         {seconds < 1 ? null : ` · ${format.duration(seconds)}`}
         {visit.entry === undefined ? null : <span className={styles.under}>{entryText(visit.entry)}</span>}
       </span>
+      <SourceMarker
+        field={t('visits.number', { number: visit.number })}
+        origin={visitOrigin(visit, t('origin.computedFrom', { what: t('count.events', { count: visit.events }) }))}
+      />
     </li>
   );
 }

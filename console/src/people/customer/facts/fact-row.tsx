@@ -1,13 +1,14 @@
-import { Popover } from '@mantine/core';
-import { LockKeyhole, TriangleAlert } from 'lucide-react';
+import { Check, LockKeyhole, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer, Trait } from '../../../api/contract.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { PopSheet } from '../../../parts/pop-sheet.tsx';
 import { useTraitName } from '../../use-trait-name.ts';
 import { useChanged } from '../use-customer-changes.ts';
 import { FactSource } from './fact-source.tsx';
 import styles from './facts.module.css';
+import { isOpen } from './is-open.ts';
 
 interface FactRowProps {
   trait: Trait;
@@ -22,8 +23,10 @@ export function FactRow({ trait, customer, onOpenEvent }: FactRowProps) {
   const format = useFormat();
   const isChanged = useChanged();
   const [open, setOpen] = useState(false);
-  const disagreed = trait.others.length > 0 && trait.hidden !== true;
+  const disagreed = isOpen(trait);
+  const settled = trait.hidden === true ? undefined : trait.settled;
   const name = traitName(trait.name);
+  const label = t('facts.marker', { fact: name, source: trait.source.name });
   return (
     <div id={`fact-${trait.name}`} className={styles.fact} data-changed={isChanged(`fact ${trait.name}`) || undefined}>
       <dt className={styles.name}>{name}</dt>
@@ -35,38 +38,37 @@ export function FactRow({ trait, customer, onOpenEvent }: FactRowProps) {
         ) : (
           <span>{format.value(trait.value)}</span>
         )}
-        <Popover
+        <PopSheet
+          label={label}
           opened={open}
-          onChange={setOpen}
-          position="bottom-end"
-          middlewares={{ flip: true, shift: true, size: true }}
-          trapFocus
-          returnFocus
-        >
-          <Popover.Target>
+          onClose={() => setOpen(false)}
+          target={
             <button
               type="button"
               className={styles.marker}
+              data-source-marker
               data-disagreed={disagreed || undefined}
-              aria-label={t('facts.marker', { fact: name, source: trait.source.name })}
+              aria-label={label}
               onClick={() => setOpen(!open)}
             >
-              {disagreed ? <TriangleAlert size={12} aria-hidden /> : null}
+              {disagreed ? <TriangleAlert size={12} aria-hidden /> : settled === undefined ? null : <Check size={12} aria-hidden />}
               {trait.source.name}
             </button>
-          </Popover.Target>
-          <Popover.Dropdown className={styles.popover} aria-label={t('facts.marker', { fact: name, source: trait.source.name })}>
-            <FactSource
-              trait={trait}
-              customer={customer}
-              onOpenEvent={(eventId) => {
-                setOpen(false);
-                onOpenEvent(eventId);
-              }}
-              onSettled={() => setOpen(false)}
-            />
-          </Popover.Dropdown>
-        </Popover>
+          }
+        >
+          <FactSource
+            trait={trait}
+            customer={customer}
+            onOpenEvent={(eventId) => {
+              setOpen(false);
+              onOpenEvent(eventId);
+            }}
+            onSettled={() => setOpen(false)}
+          />
+        </PopSheet>
+        {settled === undefined ? null : (
+          <span className={styles.settled}>{t('facts.settledBy', { name: settled.by, date: format.date(settled.time) })}</span>
+        )}
       </dd>
     </div>
   );

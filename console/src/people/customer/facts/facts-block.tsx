@@ -12,13 +12,17 @@ import { orderedFacts } from './ordered-facts.ts';
 interface FactsBlockProps {
   customer: Customer;
   onOpenEvent: (eventId: string) => void;
+  /** True where other things wait below: only what is asked for most at first. */
+  brief: boolean;
 }
 
 // A screen's worth; people look for one fact, not for all of them.
-const shownAtFirst = 14;
+const shownAtFirstAlone = 14;
+const shownAtFirstBrief = 6;
 
 /** Every fact with where it comes from; facts on which sources disagree first. */
-export function FactsBlock({ customer, onOpenEvent }: FactsBlockProps) {
+export function FactsBlock({ customer, onOpenEvent, brief }: FactsBlockProps) {
+  const shownAtFirst = brief ? shownAtFirstBrief : shownAtFirstAlone;
   const { t } = useTranslation();
   const traitName = useTraitName();
   const [all, setAll] = useState(false);

@@ -16,3 +16,8 @@ it('does not put a hidden fact forward', () => {
   const hidden = { ...fact('account', 1), hidden: true as const };
   expect(orderedFacts([hidden, fact('email')]).map((trait) => trait.name)).toEqual(['email', 'account']);
 });
+
+it('does not put a settled fact forward', () => {
+  const settled = { ...fact('plan', 1), settled: { by: 'Ana', time: '2026-11-22T10:00:00Z', reason: 'she told me' } };
+  expect(orderedFacts([settled, fact('email'), fact('zebra', 1)]).map((trait) => trait.name)).toEqual(['zebra', 'email', 'plan']);
+});

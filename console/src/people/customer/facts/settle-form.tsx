@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trait } from '../../../api/contract.ts';
-import { settleTrait } from '../../../api/people.ts';
+import { reopenTrait, settleTrait } from '../../../api/people.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { Problem } from '../../../parts/problem.tsx';
 import { showToast } from '../../../parts/toast.ts';
@@ -42,12 +42,12 @@ export function SettleForm({ trait, customerId, onSettled }: SettleFormProps) {
     setError(undefined);
     try {
       await settle(choice.value, reason.trim());
-      const before = trait.value;
       const fact = traitName(trait.name);
-      showToast(
-        t('facts.settled', { fact, value: format.value(choice.value) }),
-        chosen === 0 ? {} : { undo: () => void settle(before, t('facts.settleUndone')) },
-      );
+      const undo = async () => {
+        await reopenTrait(customerId, { trait: trait.name, reason: t('facts.settleUndone') });
+        await client.invalidateQueries({ queryKey: ['customer', customerId] });
+      };
+      showToast(t('facts.settled', { fact, value: format.value(choice.value) }), { undo: () => void undo() });
       onSettled();
     } catch (failure) {
       setError(failure);

@@ -9,6 +9,8 @@ import { readerZone, useFormat } from '../../../format/use-format.ts';
 import { Block } from '../../../parts/block.tsx';
 import { Tag } from '../../../parts/tag.tsx';
 import { useNamespaceName } from '../../use-namespace-name.ts';
+import { joinOrigin } from '../origin/customer-origins.ts';
+import { SourceMarker } from '../origin/source-marker.tsx';
 import { useChanged } from '../use-customer-changes.ts';
 import { DecisionsList } from './decisions-list.tsx';
 import styles from './joins.module.css';
@@ -70,6 +72,7 @@ function OneJoin({ join, zone }: { join: Join; zone: string }) {
   const isChanged = useChanged();
   const tag = stateTags[join.state];
   const [one, other] = join.between;
+  const origin = joinOrigin(join);
   const rule = i18n.exists(`joins.rule.${join.rule}`) ? t(`joins.rule.${join.rule}` as 'joins.rule.observed') : humanName(join.rule);
   return (
     <li className={styles.join} data-changed={isChanged(`join ${join.id}`) || undefined}>
@@ -89,7 +92,7 @@ function OneJoin({ join, zone }: { join: Join; zone: string }) {
       </p>
       <p className={styles.evidence}>
         {join.reason === undefined ? rule : sentence(join.reason)} · {join.source === undefined ? '' : `${join.source.name}, `}
-        {format.date(join.firstTime)}
+        {format.date(join.firstTime)} {origin === undefined ? null : <SourceMarker field={t('joins.title')} origin={origin} />}
       </p>
     </li>
   );

@@ -1,9 +1,9 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
 import { useScrollMargin } from '../../../parts/use-scroll-margin.ts';
+import { useStacked } from '../use-stacked.ts';
 import styles from './timeline.module.css';
 import type { TimelineItem } from './timeline-items.ts';
 import { TimelineRow } from './timeline-row.tsx';
@@ -26,7 +26,7 @@ const nearEndItems = 15;
 export function TimelineList({ items, zone, arrived, onOpenEvent, onNearEnd, ended }: TimelineListProps) {
   const { t } = useTranslation();
   const format = useFormat(zone);
-  const stacked = useMediaQuery('(max-width: 1160px)', false, { getInitialValueInEffect: false });
+  const stacked = useStacked();
   const [whole, setWhole] = useState(false);
   const shown = stacked && !whole ? items.slice(0, stackedMax) : items;
   const list = useRef<HTMLDivElement>(null);

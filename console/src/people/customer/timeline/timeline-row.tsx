@@ -4,6 +4,7 @@ import { TimeText } from '../../../parts/time-text.tsx';
 import { useChannelName } from '../../use-channel-name.ts';
 import { entryIcon } from './entry-icon.ts';
 import styles from './timeline.module.css';
+import { titleAndMoney } from './title-and-money.ts';
 import { whereItHappened } from './where-it-happened.ts';
 
 interface TimelineRowProps {
@@ -20,6 +21,7 @@ export function TimelineRow({ entry, zone, arrived, tabStop, onOpen, onFocus }: 
   const format = useFormat(zone);
   const channelName = useChannelName();
   const Icon = entryIcon(entry);
+  const { title, money } = titleAndMoney(entry, format.money);
   return (
     <button
       type="button"
@@ -36,8 +38,8 @@ export function TimelineRow({ entry, zone, arrived, tabStop, onOpen, onFocus }: 
       </span>
       <span className={styles.what}>
         <span className={styles.headline}>
-          {entry.title}
-          {entry.money === undefined ? null : <span className={styles.money}>{format.money(entry.money)}</span>}
+          {title}
+          {money === undefined ? null : <span className={styles.money}>{money}</span>}
         </span>
         {entry.detail === undefined || entry.detail === '' ? null : (
           <span className={entry.kind === 'words' ? styles.said : styles.detail}>{entry.detail}</span>

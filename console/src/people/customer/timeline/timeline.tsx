@@ -12,6 +12,7 @@ import { Empty } from '../../../parts/empty.tsx';
 import { Problem } from '../../../parts/problem.tsx';
 import { Skeleton } from '../../../parts/skeleton.tsx';
 import styles from './timeline.module.css';
+import { TimelineChannel } from './timeline-channel.tsx';
 import { timelineItems } from './timeline-items.ts';
 import { timelineKinds } from './timeline-kinds.ts';
 import { TimelineList } from './timeline-list.tsx';
@@ -43,7 +44,10 @@ export function Timeline({ customer, onOpenEvent }: TimelineProps) {
         <h2 id="timeline-title" className={styles.title}>
           {t('timeline.title')}
         </h2>
-        <TimelineSearch q={search.q} />
+        <div className={styles.filters}>
+          <TimelineChannel channels={customer.stats.byChannel.map(({ channel }) => channel)} chosen={search.channel} />
+          <TimelineSearch q={search.q} />
+        </div>
         <div className={styles.kinds}>
           <Choices
             parameter="kind"
