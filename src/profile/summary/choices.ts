@@ -1,5 +1,6 @@
 import type { CustomerEvent } from '../../event/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { nameKey } from './event-meaning.ts';
 import { cutText } from './statements.ts';
 
 /** What the person chose out of what she was offered. */
@@ -38,15 +39,22 @@ const attributeNames = [
   'variant',
 ];
 
+/** Names of events in which one thing is taken out of a list that the event may carry under Segment's own name for lists. */
+const takenFromList: ReadonlySet<string> = new Set(['productclicked', 'productselected']);
+
 /**
  * The choice that an event reports: `chosen` and `alternatives` (or `offered`, which may include the chosen one), as texts or as
- * products; on an order or a selection the product itself is what was chosen. Pure.
+ * products; on an order or a selection the product itself is what was chosen, out of `products` or `list` where a click names them. Pure.
  */
 export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
   const { properties } = event;
-  const offered = properties.alternatives ?? properties.offered ?? properties.passed_over;
+  const listed = event.kind === 'track' ? listOf(event) : undefined;
+  const offered = properties.alternatives ?? properties.offered ?? properties.passed_over ?? listed;
   if (!Array.isArray(offered) || offered.length === 0) return undefined;
-  const chosen = properties.chosen ?? firstProduct(properties) ?? (event.kind === 'track' ? properties : undefined);
+  const chosen =
+    properties.chosen ??
+    (listed === undefined ? firstProduct(properties) : inList(properties, listed)) ??
+    (event.kind === 'track' ? properties : undefined);
   const chosenLabel = labelOf(chosen);
   if (chosen === undefined || chosenLabel === '') return undefined;
   const passedOver = offered.filter((each) => labelOf(each) !== '' && labelOf(each) !== chosenLabel);
@@ -59,6 +67,18 @@ export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
     price: numberOf(chosen, 'price'),
     attributes: attributesOf(chosen, passedOver, chosen === properties ? undefined : attributeNamed(properties)),
   };
+}
+
+/** The list that a click carries; only a click's, for an order's `products` are what was bought. */
+function listOf({ name, properties }: CustomerEvent): readonly JsonValue[] | undefined {
+  const list = properties.products ?? properties.list;
+  return Array.isArray(list) && list.length > 1 && takenFromList.has(nameKey(name)) && labelOf(properties) !== '' ? list : undefined;
+}
+
+/** What the click names, as the list describes it. */
+function inList(properties: JsonObject, list: readonly JsonValue[]): JsonValue | undefined {
+  const same = (name: string, each: JsonObject): boolean => each[name] !== undefined && each[name] === properties[name];
+  return list.find((each) => isJsonObject(each) && (same('product_id', each) || same('sku', each)));
 }
 
 function firstProduct(properties: JsonObject): JsonValue | undefined {
@@ -93,6 +113,8 @@ function directionOf(properties: JsonObject, chosen: JsonValue, offered: readonl
   const marked = offered.find((each) => isJsonObject(each) && (each.current === true || each.reserved === true || each.default === true));
   const before = isJsonObject(named) ? named : (offered.find((each) => named !== undefined && labelOf(each) === labelOf(named)) ?? marked);
   if (before === undefined) return '';
+  // The same thing may cost more today.
+  if (labelOf(before) === labelOf(chosen)) return 's';
   return directionBetween([numberOf(before, 'rank'), numberOf(before, 'price')], [numberOf(chosen, 'rank'), numberOf(chosen, 'price')]);
 }
 

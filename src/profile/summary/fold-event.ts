@@ -55,7 +55,7 @@ export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldC
   if (isTrack) {
     if (meaning.order !== undefined) foldOrder(summary, event, time, meaning.order, context);
     foldVoice(summary, event, time, meaning);
-    foldChoice(summary, event, time);
+    foldChoice(summary, event, time, meaning.order !== undefined);
   }
   if (mayKeep) foldSearches(summary, event, time);
   return summary;
@@ -154,12 +154,14 @@ function foldStatedTexts(summary: Summary, event: CustomerEvent, time: number, a
   }
 }
 
-function foldChoice(summary: Summary, event: CustomerEvent, time: number): void {
+function foldChoice(summary: Summary, event: CustomerEvent, time: number, isOrder: boolean): void {
   const choice = choiceOf(event);
   if (choice === undefined) return;
-  const { chosen, alternatives, direction, rank, price } = choice;
-  addChoice(summary.choices, [time, event.sourceId, event.messageId, chosen, [...alternatives], direction, rank, price]);
-  for (const [attribute, value] of choice.attributes) addPreference(summary.preferences, attribute, 1, [[value, 1]]);
+  const { chosen, alternatives, direction, rank, price, attributes } = choice;
+  const reporter = isOrder ? 'o' : '';
+  const known = attributes.map(([attribute, value]): [string, string] => [attribute, value]);
+  addChoice(summary.choices, [time, event.sourceId, event.messageId, chosen, [...alternatives], direction, rank, price, reporter, known]);
+  for (const [attribute, value] of attributes) addPreference(summary.preferences, attribute, 1, [[value, 1]]);
 }
 
 function foldSearches(summary: Summary, event: CustomerEvent, time: number): void {

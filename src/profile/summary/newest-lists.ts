@@ -4,7 +4,8 @@ import type { Choice, Device, Group, Preference, Search, StatedText, Words } fro
 // What a clerk can read while somebody stands before her.
 export const wordsMax = 10;
 export const searchesMax = 20;
-export const choicesMax = 10;
+// Of choices more, so that an order is recognised as the report of a selection long after.
+export const choicesMax = 30;
 // Segment's Profile API lists at most twenty links.
 export const groupsMax = 20;
 // Beyond this a "person" is a test account or a shared machine; of more devices those with the smallest key are kept.

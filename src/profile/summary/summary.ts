@@ -54,6 +54,9 @@ export type Choice = [
   direction: '' | 'd' | 's' | 'u',
   rank: number | null,
   price: number | null,
+  /** `o` when an order reported it, which may repeat a selection. Older records have neither this nor attributes. */
+  reporter?: 'o' | '',
+  attributes?: [attribute: string, value: string][],
 ];
 /** Choices in which an attribute could be chosen, and how often each value of it was. */
 export type Preference = [attribute: string, choices: number, values: [value: string, count: number][]];

@@ -161,7 +161,8 @@ function tell(event: TitledEvent): ReturnType<Telling> {
     default: {
       const key = nameKey(event.name);
       const telling = Object.hasOwn(tellings, key) ? tellings[key] : meaningOf(event.name).search ? searched : undefined;
-      return telling === undefined ? [humanName(event.name), words(event)] : telling(event);
+      if (telling !== undefined) return telling(event);
+      return /(?:selected|chosen)$/.test(key) ? selected(event) : [humanName(event.name), words(event)];
     }
   }
 }
@@ -226,17 +227,41 @@ function productsOf({ properties }: TitledEvent): JsonObject[] {
 }
 
 function nameOfProduct(thing: JsonObject): string | undefined {
-  return textOf(thing.name) ?? textOf(thing.product_name) ?? textOf(thing.title) ?? textOf(thing.sku) ?? textOf(thing.product_id);
+  return (
+    textOf(thing.name) ??
+    textOf(thing.product_name) ??
+    textOf(thing.title) ??
+    textOf(thing.class) ??
+    textOf(thing.sku) ??
+    textOf(thing.product_id)
+  );
 }
 
 function product(event: TitledEvent): string {
   const chosen = event.properties.chosen;
   return (
     (isJsonObject(chosen) ? nameOfProduct(chosen) : textOf(chosen)) ??
-    text(event, 'name', 'product_name', 'title', 'model', 'sku', 'product_id') ??
+    text(event, 'name', 'product_name', 'title', 'class', 'option', 'model', 'sku', 'product_id') ??
     productsOf(event).map(nameOfProduct)[0] ??
     'a product'
   );
+}
+
+/** `Class Selected` and the like: what was selected, and out of what. */
+function selected(event: TitledEvent): ReturnType<Telling> {
+  const { chosen } = event.properties;
+  const what = (isJsonObject(chosen) ? nameOfProduct(chosen) : textOf(chosen)) ?? text(event, selectedKey(event), ...selectedKeys);
+  return [what === undefined ? humanName(event.name) : `${humanName(event.name)}: ${what}`, passedOver(event)];
+}
+
+const selectedKeys = ['selected', 'option', 'name', 'label', 'class', 'value', 'choice', 'plan', 'size', 'color', 'model', 'title', 'id'];
+
+/** `Seat Selected {seat}`: the thing by its own name. */
+function selectedKey({ name }: TitledEvent): string {
+  return humanName(name)
+    .toLowerCase()
+    .replace(/ (?:selected|chosen)$/, '')
+    .replaceAll(' ', '_');
 }
 
 function thingsIn(event: TitledEvent): string {

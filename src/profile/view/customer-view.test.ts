@@ -280,6 +280,38 @@ describe('customerView', () => {
     ]);
   });
 
+  it('counts a choice once that a selection and then the order report, and calls no price rise an upgrade', () => {
+    const compact = (price: number) => ({ name: 'Compact', class: 'compact', price });
+    const alternatives = [{ name: 'Large', class: 'large', price: 90 }];
+    const chose = (name: string, minutesAgo: number, price: number): Given => ({
+      kind: 'track',
+      name,
+      time: now - minutesAgo * minuteMs,
+      properties: { order_id: `o${minutesAgo}`, chosen: compact(price), alternatives },
+    });
+    const again = chose('Product Selected', 9000, 40);
+    const { choices } = view([
+      fragment(1, 'user_id', 'u', again, chose('Product Selected', 20, 50), chose('Order Completed', 5, 50)),
+      fragment(2, 'card_number', 'c', chose('Order Completed', 4000, 45)),
+    ]);
+    expect(choices.recent.map(({ chosen, direction }) => [chosen, direction])).toEqual(Array(3).fill(['Compact', undefined]));
+    expect(choices.preferences).toEqual([{ attribute: 'class', value: 'compact', count: 3, of: 3 }]);
+    const large = {
+      ...chose('Product Selected', 1, 90),
+      properties: { chosen: alternatives[0] as JsonObject, alternatives: [compact(50)] },
+    };
+    expect(view([fragment(1, 'user_id', 'u', again, large)]).choices.recent[0]).toMatchObject({ chosen: 'Large', direction: 'upgrade' });
+  });
+
+  it('takes the list that a click carries for what was passed over', () => {
+    const products = [
+      { product_id: '1', name: 'Compact', class: 'compact' },
+      { product_id: '2', name: 'Large', class: 'large' },
+    ];
+    const click: Given = { kind: 'track', name: 'Product Clicked', properties: { product_id: '1', products } };
+    expect(view([fragment(1, 'user_id', 'u', click)]).choices.recent).toMatchObject([{ chosen: 'Compact', alternatives: ['Large'] }]);
+  });
+
   it('shows a journey from a brochure to the shop', () => {
     const inShop = (name: string, minutesAgo: number, properties: JsonObject, context: JsonObject = {}): Given => ({
       kind: 'track',
