@@ -1,5 +1,6 @@
 import { createServer, describeApi, type LiveHub } from '../src/api/index.ts';
 import { registerRoutes } from '../src/app/index.ts';
+import { testSeal } from './seal.ts';
 
 type Product = Parameters<typeof registerRoutes>[1];
 
@@ -12,7 +13,7 @@ const product = new Proxy({} as Product, {
 
 /** The OpenAPI document of the product's own routes, without an engine. */
 export async function apiDocument(): Promise<object> {
-  const app = createServer({ authenticate: async () => undefined, log: false });
+  const app = createServer({ seal: () => testSeal, authenticate: async () => undefined, log: false });
   await describeApi(app, '0.0.0');
   await registerRoutes(app, product, neverAsked as LiveHub);
   await app.ready();

@@ -14,6 +14,7 @@ import { createSettings, type Setting, type Settings, migrations as settingsMigr
 import type { Migration, Postgres } from '../src/storage/index.ts';
 import { holdAnswersToDescription } from './described-answers.ts';
 import { testEngines } from './engines.ts';
+import { sealAsInstalled, testSeal } from './seal.ts';
 
 /** A server with real access, log and settings on a real engine, and whatever routes a test adds. */
 export interface TestServer {
@@ -55,9 +56,10 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   const { postgres } = engines;
   const definitions = [wordsSetting, fieldRulesSetting, sessionRulesSetting, ...(options.definitions ?? [])];
   const settings = await createSettings({ postgres, clock, definitions });
-  const audit = createAudit({ postgres, clock, key: Buffer.alloc(32, 1) });
+  const audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 1) });
   const access = await createAccess({ postgres, settings, audit, clock });
   const app = createServer({
+    seal: () => testSeal,
     authenticate: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
     log: false,
     reportError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
+import { sealAsInstalled } from '../../test/seal.ts';
 import { dayMs, fixedClock, hourMs, minuteMs } from '../foundation/index.ts';
 import { type Audit, migrations as auditMigrations, createAudit } from '../governance/index.ts';
 import { createSettings, type Settings, migrations as settingsMigrations } from '../settings/index.ts';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   engines = await testEngines({ migrations: [...settingsMigrations, ...auditMigrations, ...migrations] });
   const { postgres } = engines;
   settings = await createSettings({ postgres, clock, definitions: [fieldRulesSetting, sessionRulesSetting] });
-  audit = createAudit({ postgres, clock, key: Buffer.alloc(32, 1) });
+  audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 1) });
   access = await createAccess({ postgres, settings, audit, clock });
 });
 afterEach(async () => {

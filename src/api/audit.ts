@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { InvalidInput } from '../foundation/index.ts';
 import type { Audit, AuditRecord } from '../governance/index.ts';
+import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { auditCheck, auditPage } from './shapes/audit.ts';
 
@@ -9,7 +10,7 @@ export interface AuditDependencies {
 }
 
 const listQuery = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 1, description: 'the `next` of the page before' })),
+  before: Type.Optional(rowNumber({ minimum: 1, description: 'the `next` of the page before' })),
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
   subject: Type.Optional(Type.String({ maxLength: 200, description: 'for example person:p1042' })),
   action: Type.Optional(Type.String({ pattern: '^[a-z_]+(\\.[a-z_]+)*$', maxLength: 100, description: 'people.read, or all of people' })),

@@ -1,6 +1,7 @@
 import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { holdAnswersToDescription } from '../../test/described-answers.ts';
+import { testSeal } from '../../test/seal.ts';
 import { createSeal, type EventOutcome, type InboxEntry, sealedFieldsDefault, type UnreadableBody } from '../event/index.ts';
 import { fixedClock, type SourceId, Unavailable } from '../foundation/index.ts';
 import { collectRoutes } from './collect.ts';
@@ -18,7 +19,7 @@ interface Behind {
 async function door(reportError: (error: unknown) => void = () => {}): Promise<{ app: ApiServer; behind: Behind; answered: number[] }> {
   const behind: Behind = { accepted: [], kept: [], outcome: undefined, failure: undefined };
   const answered: number[] = [];
-  const app = createServer({ authenticate: async () => undefined, log: false, reportError });
+  const app = createServer({ seal: () => testSeal, authenticate: async () => undefined, log: false, reportError });
   await holdAnswersToDescription(app);
   const seal = createSeal('secret', sealedFieldsDefault);
   const orFail = async (work: () => void): Promise<void> => {

@@ -13,7 +13,8 @@ const findQuery = Type.Object({
 /** The find box: anyone, by whatever she says on the telephone. */
 export function findRoutes(app: ApiServer, dependencies: PeopleDependencies): void {
   app.get('/v1/find', {
-    config: { permission: 'people.search' },
+    // A full number is looked up by the reference that it has; it is not written anywhere.
+    config: { permission: 'people.search', asTyped: ['q'] },
     schema: { tags: ['People'], summary: 'Find people by name or any number', querystring: findQuery, response: { 200: findAnswer } },
     handler: async (request) => {
       const startedAt = performance.now();

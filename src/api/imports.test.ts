@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
+import { sealAsInstalled, testSeal } from '../../test/seal.ts';
 import { callerOf, type Role } from '../access/index.ts';
 import { migrations as connectorMigrations, ImportRunner } from '../connector/index.ts';
 import { migrations as eventMigrations, Inbox, unpackText } from '../event/index.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   engines = await testEngines({ migrations: [...sourceMigrations, ...eventMigrations, ...connectorMigrations, ...auditMigrations] });
   const { postgres } = engines;
   dataDir = await mkdtemp(join(tmpdir(), 'routes-'));
-  audit = createAudit({ postgres, clock, key: Buffer.alloc(32, 7) });
+  audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 7) });
   sources = await createSourceDirectory({ postgres, clock });
   runner = new ImportRunner({
     postgres,
@@ -46,6 +47,7 @@ beforeAll(async () => {
   });
   running = runner.run();
   app = createServer({
+    seal: () => testSeal,
     authenticate: async () => callerOf({ kind: 'user', id: 1, name: 'Tom', role, mustSetPassword: false }),
     log: false,
   });

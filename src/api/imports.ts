@@ -32,6 +32,7 @@ import { type Clock, InvalidInput, type SourceId } from '../foundation/index.ts'
 import type { Audit } from '../governance/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
 import type { Postgres, Sql } from '../storage/index.ts';
+import { rowNumber, smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { importInDetail, importPreview, importRun, mappingHelp, savedMapping, uploadedFile } from './shapes/imports.ts';
 import { file, list, nothing, optional } from './shapes/shape.ts';
@@ -55,13 +56,13 @@ export interface ImportsDependencies {
 }
 
 const fileParams = Type.Object({ fileId: Type.String() });
-const importParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const importParams = Type.Object({ id: rowNumber() });
 const nameParams = Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) });
 const fileBody = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', description: 'the file as it is' });
 const uploadQuery = Type.Object({ name: Type.String({ default: 'file', maxLength: 500, description: 'the name of the file, for lists' }) });
 const listQuery = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
-  source: Type.Optional(Type.Integer({ minimum: 1 })),
+  before: Type.Optional(rowNumber()),
+  source: Type.Optional(smallRowNumber()),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 });
 // The connector checks mappings itself, so that every problem is told at once and in words.
@@ -73,7 +74,7 @@ const inspectBody = Type.Object({
 });
 const importBody = Type.Object({
   fileId: Type.String(),
-  sourceId: Type.Integer({ minimum: 1 }),
+  sourceId: smallRowNumber(),
   mapping: mappingBody,
   dryRun: Type.Optional(Type.Boolean({ description: 'map the first rows and show them; nothing is accepted' })),
   again: Type.Optional(Type.Boolean({ description: 'import although exactly this file went into this source before' })),

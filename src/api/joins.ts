@@ -17,6 +17,7 @@ import {
 } from '../identity/index.ts';
 import { notifyPeople } from '../processing/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { identityGraph, joinAnswer, joinsToReview, madeDecision, splitAnswer, undoAnswer } from './shapes/joins.ts';
 import { list } from './shapes/shape.ts';
@@ -36,9 +37,9 @@ const customerParams = Type.Object({ id: Type.String() });
 const splitBody = Type.Object({ identifiers: Type.Array(identifierSchema, { minItems: 1, maxItems: 200 }), reason: reasonSchema });
 const joinBody = Type.Object({ with: Type.String(), reason: reasonSchema });
 const undoBody = Type.Object({ reason: reasonSchema });
-const decisionParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const decisionParams = Type.Object({ id: rowNumber() });
 const reviewQuery = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  before: Type.Optional(rowNumber()),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 });
 

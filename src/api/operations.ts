@@ -87,7 +87,10 @@ export function operationsRoutes(app: ApiServer, dependencies: OperationsDepende
     handler: async () => clockView(dependencies),
   });
 
-  const clockBody = Type.Object({ offsetMs: Type.Optional(Type.Integer()), at: Type.Optional(Type.String()) });
+  const clockBody = Type.Object({
+    offsetMs: Type.Optional(Type.Integer({ minimum: -offsetMsMax, maximum: offsetMsMax })),
+    at: Type.Optional(Type.String()),
+  });
   app.put('/v1/clock', {
     config: { permission: 'settings.edit' },
     schema: { tags, summary: 'Move the demonstration clock', body: clockBody, response: { 200: clockState } },

@@ -8,6 +8,7 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
+import { sealAsInstalled, testSeal } from '../../test/seal.ts';
 import { callerOf } from '../access/index.ts';
 import { migrations as connectorMigrations, PullRunner } from '../connector/index.ts';
 import { createSecretBox } from '../delivery/index.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   engines = await testEngines({ migrations: [...sourceMigrations, ...eventMigrations, ...connectorMigrations, ...auditMigrations] });
   const { postgres } = engines;
   dataDir = await mkdtemp(join(tmpdir(), 'pulls-'));
-  audit = createAudit({ postgres, clock, key: Buffer.alloc(32, 7) });
+  audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 7) });
   const input = { channel: 'partner', kind: 'pull', marketingOwner: 'Ana', technologyOwner: 'Tom', currency: 'EUR' };
   for (const name of ['Partner', 'Hooked']) await postgres.transaction((sql) => createSource(sql, { ...input, name }, clock));
   sources = await createSourceDirectory({ postgres, clock });
@@ -52,6 +53,7 @@ beforeAll(async () => {
   runner = new PullRunner(ports);
   running = runner.run();
   app = createServer({
+    seal: () => testSeal,
     authenticate: async () => callerOf({ kind: 'user', id: 1, name: 'Tom', role: 'engineer', mustSetPassword: false }),
     log: false,
   });

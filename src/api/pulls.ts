@@ -18,6 +18,7 @@ import {
 import type { SourceId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
+import { rowNumber, smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { hookReceipt, hook as hookShape, pull as pullShape } from './shapes/pulls.ts';
 import { list, nothing } from './shapes/shape.ts';
@@ -31,7 +32,7 @@ export interface PullsDependencies extends PullDependencies {
   readonly wakeRunner: () => void;
 }
 
-const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const idParams = Type.Object({ id: rowNumber() });
 const tokenParams = Type.Object({ token: Type.String() });
 // The connector checks these itself, so that every problem is told at once and in words.
 const pullFields = {
@@ -44,10 +45,10 @@ const pullFields = {
   mapping: Type.Optional(Type.Unknown({ description: 'a mapping; its schema is at /v1/mappings/schema' })),
   enabled: Type.Optional(Type.Unknown()),
 };
-const addPullBody = Type.Object({ sourceId: Type.Integer({ minimum: 1 }), ...pullFields });
+const addPullBody = Type.Object({ sourceId: smallRowNumber(), ...pullFields });
 const changePullBody = Type.Object(pullFields);
 const addHookBody = Type.Object({
-  sourceId: Type.Integer({ minimum: 1 }),
+  sourceId: smallRowNumber(),
   mapping: Type.Unknown({ description: 'a mapping with messageId' }),
   rows: Type.Optional(Type.String({ maxLength: 200, description: 'dotted path to the rows in a call' })),
 });
@@ -79,7 +80,7 @@ function pullRoutes(app: ApiServer, dependencies: PullsDependencies): void {
   });
 
   app.post('/v1/pulls', {
-    config: { permission: 'sources.edit' },
+    config: { permission: 'sources.edit', asTyped: ['headers'] },
     schema: { tags, summary: 'Ask an address at an interval', body: addPullBody, response: { 201: pullAnswer } },
     handler: async (request, reply) => {
       const { sourceId, ...input } = request.body;
@@ -100,7 +101,7 @@ function pullRoutes(app: ApiServer, dependencies: PullsDependencies): void {
   });
 
   app.patch('/v1/pulls/:id', {
-    config: { permission: 'sources.edit' },
+    config: { permission: 'sources.edit', asTyped: ['headers'] },
     schema: {
       tags,
       summary: 'Change a pull; headers stay unless new ones are given',
@@ -211,6 +212,9 @@ function hookRoutes(app: ApiServer, { ports, audit, clock, sources }: PullsDepen
     scope.post('/v1/hooks/:token', {
       config: {
         permission: 'public',
+        // Rows are sealed by the connector, each as what its mapping makes of it.
+        asTyped: ['body'],
+        anyText: ['body'],
         described: { body: Type.Unknown({ description: 'rows as JSON, in the form that the hook was made for' }) },
       },
       schema: { tags, summary: 'Send to a hook', params: tokenParams, response: { 200: hookReceipt } },

@@ -12,6 +12,7 @@ import {
 import { type Clock, InvalidInput, isJsonObject } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { rowNumber, smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { quarantineAnswer, quarantineItem, replayed } from './shapes/quarantine.ts';
 import { nothing } from './shapes/shape.ts';
@@ -29,18 +30,18 @@ export interface QuarantineDependencies {
 // One replay is one transaction: this many events apply within a second or two.
 const replayMax = 5_000;
 
-const itemParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const itemParams = Type.Object({ id: rowNumber() });
 const listQuery = Type.Object({
   reason: Type.Optional(Type.String()),
-  source: Type.Optional(Type.Integer()),
-  before: Type.Optional(Type.Integer()),
+  source: Type.Optional(smallRowNumber()),
+  before: Type.Optional(rowNumber()),
   limit: Type.Integer({ minimum: 0, maximum: 200, default: 50, description: '0 only counts' }),
 });
 const mendBody = Type.Object({ event: Type.Unknown({ description: 'The mended event, an object in the shape of the Segment spec' }) });
 const replayBody = Type.Object({
-  ids: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: replayMax })),
+  ids: Type.Optional(Type.Array(rowNumber(), { maxItems: replayMax })),
   reason: Type.Optional(Type.String()),
-  source: Type.Optional(Type.Integer()),
+  source: Type.Optional(smallRowNumber()),
 });
 const discardBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000 }) });
 
@@ -70,7 +71,8 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
   });
 
   app.patch('/v1/quarantine/:id', {
-    config: { permission: 'quarantine.edit' },
+    // Sealed as at the door, where a number under the name of an order is left alone.
+    config: { permission: 'quarantine.edit', asTyped: ['event'], anyText: ['event'] },
     schema: { tags, summary: 'Mend an event', params: itemParams, body: mendBody, response: { 200: quarantineItem } },
     handler: async (request) => {
       const { id } = request.params;

@@ -3,9 +3,11 @@ import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Caller, Permission } from '../access/index.ts';
+import type { Seal } from '../event/index.ts';
 import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
 import type { ApiServer, SchemaTypes } from './api-server.ts';
 import { endSlowBodies } from './end-slow-bodies.ts';
+import { guardRequests } from './guard-requests.ts';
 import { statusOf } from './status-of-error.ts';
 
 /** What a route may ask of its caller: a permission, `public` (anyone) or `collect` (a source's write key, checked by the route). */
@@ -37,6 +39,8 @@ export type { ApiServer };
 export interface ServerDependencies {
   /** Finds the caller of a request by its session cookie or token; undefined when there is none. */
   readonly authenticate: (request: FastifyRequest) => Promise<Caller | undefined>;
+  /** Replaces full card and account numbers in all that callers give, other than events, before a route sees it. */
+  readonly seal: () => Seal;
   readonly log: FastifyBaseLogger | false;
   /** Told of each error that is our own fault or that hides one, with the request's id. */
   readonly reportError?: (error: unknown, requestId: string) => void;
@@ -85,6 +89,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
     }
   });
   endSlowBodies(app, bodyMsMax);
+  guardRequests(app, dependencies.seal);
   app.addHook('onRequest', async (request) => {
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === 'public' || permission === 'collect') return;
@@ -102,7 +107,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
 function compileValidator(schema: TSchema, httpPart: string | undefined) {
   const check = TypeCompiler.Compile(schema);
   return (value: unknown): { value: unknown } | { error: Error } => {
-    const candidate = httpPart === 'body' ? value : Value.Convert(schema, Value.Default(schema, Value.Clone(value)));
+    const candidate = httpPart === 'body' ? value : fromText(schema, value);
     if (check.Check(candidate)) return { value: candidate };
     const problems = [...check.Errors(candidate)].slice(0, problemsShownMax).map((error) => ({
       at: error.path === '' ? (httpPart ?? 'request') : error.path.slice(1).replaceAll('/', '.'),
@@ -110,6 +115,17 @@ function compileValidator(schema: TSchema, httpPart: string | undefined) {
     }));
     return { error: new InvalidInput('request.invalid', problems) };
   };
+}
+
+/** Whole numbers only as they are written by hand: `1e21` and `1.5` would be cut to 1, and the first row be taken for the one meant. */
+function fromText(schema: TSchema, value: unknown): unknown {
+  const texts = Value.Default(schema, Value.Clone(value)) as Record<string, unknown>;
+  const converted = Value.Convert(schema, { ...texts }) as Record<string, unknown>;
+  for (const [name, member] of Object.entries((schema as { properties?: Record<string, TSchema> }).properties ?? {})) {
+    const text = texts[name];
+    if (member.type === 'integer' && typeof text === 'string' && !/^-?\d+$/.test(text)) converted[name] = text;
+  }
+  return converted;
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, dependencies: ServerDependencies): FastifyReply {

@@ -53,7 +53,7 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
   });
 
   app.post('/v1/session', {
-    config: { permission: 'public' },
+    config: { permission: 'public', asTyped: ['password'] },
     schema: { tags, summary: 'Sign in; answers with a cookie', body: signInBody, response: { 200: session } },
     handler: async (request, reply) => {
       const body = request.body;
@@ -64,7 +64,7 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
   });
 
   app.post('/v1/session/link', {
-    config: { permission: 'public' },
+    config: { permission: 'public', asTyped: ['token'] },
     schema: { tags, summary: 'Sign in by a one-time link; a password has to be set then', body: linkBody, response: { 200: session } },
     handler: async (request, reply) => {
       const { token } = request.body;
@@ -95,7 +95,7 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
   });
 
   app.post('/v1/session/password', {
-    config: { permission: 'signedIn' },
+    config: { permission: 'signedIn', asTyped: ['current', 'next'] },
     schema: {
       tags,
       summary: 'Set one’s own password; other sessions of the same person end',

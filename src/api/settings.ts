@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import type { Audit } from '../governance/index.ts';
 import type { SettingState, Settings, SettingVersion } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { businessWords, setting, settingVersion } from './shapes/settings.ts';
 import { list } from './shapes/shape.ts';
@@ -14,7 +15,7 @@ export interface SettingsDependencies {
 
 const keyParams = Type.Object({ key: Type.String({ maxLength: 100 }) });
 const historyQuery = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 1, description: 'a version: those before it' })),
+  before: Type.Optional(smallRowNumber({ minimum: 1, description: 'a version: those before it' })),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 });
 // The settings room checks value and reason, so that all problems are told at once.
@@ -22,14 +23,14 @@ const changeBody = Type.Object(
   {
     value: Type.Unknown(),
     reason: Type.String({ description: 'why, for whoever comes after you' }),
-    version: Type.Integer({ minimum: 0, description: 'the version you were looking at' }),
+    version: smallRowNumber({ minimum: 0, description: 'the version you were looking at' }),
   },
   { additionalProperties: false },
 );
 const undoBody = Type.Object(
   {
     reason: Type.String(),
-    version: Type.Optional(Type.Integer({ minimum: 0, description: 'the version you were looking at; the newest when absent' })),
+    version: Type.Optional(smallRowNumber({ minimum: 0, description: 'the version you were looking at; the newest when absent' })),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdAnswersToDescription } from '../../test/described-answers.ts';
+import { testSeal } from '../../test/seal.ts';
 import { fixedClock } from '../foundation/index.ts';
 import { createServer } from './server.ts';
 import { type SourcesDependencies, sourcesRoutes } from './sources.ts';
@@ -9,6 +10,7 @@ test.each<['POST' | 'PATCH', string, string]>([
   ['PATCH', '/v1/sources/1', 'marketingOwner'],
 ])('%s %s: a full card number is refused before anything is written', async (method, url, at) => {
   const app = createServer({
+    seal: () => testSeal,
     authenticate: async () => ({ kind: 'user', id: 1, name: 'Maya', role: 'administrator', may: () => true }) as never,
     log: false,
   });

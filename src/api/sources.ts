@@ -15,6 +15,7 @@ import {
   type WriteKey,
 } from '../source/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { rowNumber, smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { list, nothing } from './shapes/shape.ts';
 import { channel as channelShape, newWriteKey, sourceKey, source as sourceShape } from './shapes/source.ts';
@@ -39,8 +40,8 @@ export interface SourcesDependencies {
   readonly figures: () => Promise<ReadonlyMap<number, SourceFigures>>;
 }
 
-const sourceParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
-const keyParams = Type.Object({ id: Type.Integer({ minimum: 1 }), keyId: Type.Integer({ minimum: 1 }) });
+const sourceParams = Type.Object({ id: smallRowNumber() });
+const keyParams = Type.Object({ id: smallRowNumber(), keyId: rowNumber() });
 // The room checks the values, so that every problem of a source is told at once and in its own words.
 const sourceFields = {
   name: Type.Optional(Type.String()),
@@ -96,7 +97,7 @@ export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies)
   });
 
   app.post('/v1/sources', {
-    config: { permission: 'sources.edit' },
+    config: { permission: 'sources.edit', asTyped: Object.keys(sourceFields) },
     schema: {
       tags,
       summary: 'Add a source; its write key is shown in this answer only',
@@ -121,7 +122,7 @@ export function sourcesRoutes(app: ApiServer, dependencies: SourcesDependencies)
   });
 
   app.patch('/v1/sources/:id', {
-    config: { permission: 'sources.edit' },
+    config: { permission: 'sources.edit', asTyped: Object.keys(sourceFields) },
     schema: { tags, summary: 'Change a source', params: sourceParams, body: changeBody, response: { 200: changedAnswer } },
     handler: async (request) => {
       const { id } = request.params;

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { type Access, type Account, type ApiToken, permissionsByRole, roles, type SignInLink } from '../access/index.ts';
+import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { apiToken, linkFields, newApiToken, roleInWords, user } from './shapes/access.ts';
 import { list, nothing } from './shapes/shape.ts';
@@ -14,7 +15,7 @@ const userAnswer = Type.Object({ user });
 const rolesAnswer = Type.Object({ roles: list(roleInWords) });
 const tokensAnswer = Type.Object({ tokens: list(apiToken) });
 const role = Type.Union(roles.map((name) => Type.Literal(name)));
-const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const idParams = Type.Object({ id: rowNumber() });
 const addBody = Type.Object({ email: Type.String(), name: Type.String(), role }, { additionalProperties: false });
 const changeBody = Type.Object(
   { role: Type.Optional(role), name: Type.Optional(Type.String()), disabled: Type.Optional(Type.Boolean()) },

@@ -15,6 +15,7 @@ import {
 import { formatPersonId, type PersonId } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { list, nothing, optional } from './shapes/shape.ts';
 import { delivery, signingSecret, standIn, webhook as webhookShape } from './shapes/webhooks.ts';
@@ -40,10 +41,10 @@ export const standIns = [
   },
 ] as const;
 
-const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
-const deliveryParams = Type.Object({ id: Type.Integer({ minimum: 1 }), deliveryId: Type.Integer({ minimum: 1 }) });
+const idParams = Type.Object({ id: rowNumber() });
+const deliveryParams = Type.Object({ id: rowNumber(), deliveryId: rowNumber() });
 const pageQuery = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  before: Type.Optional(rowNumber()),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 });
 const fields = {

@@ -24,6 +24,7 @@ export async function listen(product: Product): Promise<Listening> {
   const hub = new LiveHub(clock);
   const app = createServer({
     authenticate: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
+    seal: product.seal,
     log: false,
     reportError: (error, requestId) =>
       log.error({ requestId, error: error instanceof Error ? error.stack : String(error) }, 'a request failed'),

@@ -99,6 +99,28 @@ export function chainEntry(entry: AuditEntry, id: number, time: number): Chained
   };
 }
 
+/** The entry without full card and account numbers: of its texts, and of names, which may have been given before names were sealed. */
+export function sealEntry(entry: AuditEntry, seal: <Value extends JsonValue>(value: Value) => Value): AuditEntry {
+  // The kind before the colon is ours, and must not be read as the name of a sealed field.
+  const colon = entry.subject.indexOf(':') + 1;
+  const given: [string, string, string | null, JsonObject | null] = [
+    entry.subject.slice(colon),
+    entry.actor.name,
+    entry.reason ?? null,
+    entry.details ?? null,
+  ];
+  const sealed = seal(given);
+  if (sealed === given) return entry;
+  const [subject, name, reason, details] = sealed;
+  return {
+    ...entry,
+    actor: { ...entry.actor, name },
+    subject: entry.subject.slice(0, colon) + subject,
+    ...(reason === null ? {} : { reason }),
+    ...(details === null ? {} : { details }),
+  };
+}
+
 function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
+import { sealAsInstalled } from '../../test/seal.ts';
 import { fixedClock } from '../foundation/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { anchorFile } from './anchor.ts';
@@ -37,7 +38,7 @@ afterEach(async () => {
 });
 
 function open(): Audit {
-  return createAudit({ postgres, clock, key, anchors: anchorFile(join(folder, 'anchor'), key) });
+  return createAudit({ seal: sealAsInstalled, postgres, clock, key, anchors: anchorFile(join(folder, 'anchor'), key) });
 }
 
 async function fill(entries: number): Promise<void> {
@@ -59,6 +60,32 @@ async function byHand(...statements: string[]): Promise<void> {
 }
 
 describe('the audit log', () => {
+  test('holds no full number, wherever it was given', async () => {
+    const card = '4539578763621486';
+    const iban = 'DE89370400440532013000';
+    const entry = {
+      actor: { ...ana, name: `Ana ${card}` },
+      action: 'imports.upload',
+      subject: `mapping:cards-${card}`,
+      reason: `her account number: 12345678, or ${iban}`,
+      details: { name: `cards-${card}.csv`, deep: [{ [iban]: card }] },
+    };
+    await audit.record(entry);
+    await audit.flush();
+    await postgres.transaction((sql) => audit.recordIn(sql, entry));
+    const { entries } = await audit.list({});
+    expect(entries).toHaveLength(2);
+    for (const number of [card, iban, '12345678']) expect(JSON.stringify(entries)).not.toContain(number);
+    expect(entries[0]).toMatchObject({ subject: expect.stringMatching(/^mapping:cards-sealed:[0-9a-f]{16}:1486$/) });
+    expect(await audit.verify()).toMatchObject({ ok: true });
+  });
+
+  test('keeps ids of people and things as they are, even under names of sealed fields', async () => {
+    await audit.record({ actor: ana, action: 'people.read', subject: 'iban:1042345', details: { what: 'customer' } });
+    await audit.flush();
+    expect((await audit.list({})).entries[0]).toMatchObject({ subject: 'iban:1042345', details: { what: 'customer' } });
+  });
+
   test('holds what was recorded, newest first, by subject, action, actor and time', async () => {
     await fill(5);
     clock.advance(60_000);
@@ -107,7 +134,7 @@ describe('the audit log', () => {
   });
 
   test('many writers at once make one unbroken chain', async () => {
-    const second = createAudit({ postgres, clock, key });
+    const second = createAudit({ seal: sealAsInstalled, postgres, clock, key });
     await Promise.all(
       Array.from({ length: 300 }, async (_, at) => {
         const entry = { actor: ana, action: 'people.read', subject: `person:p${at}` };
@@ -225,7 +252,7 @@ describe('verification finds', () => {
   test('a chain computed anew from the beginning by somebody without the key', async () => {
     await fill(4);
     await byHand('DELETE FROM audit', `UPDATE audit_head SET id = 0, hash = decode(repeat('00', 32), 'hex'), signature = ''`);
-    const forger = createAudit({ postgres, clock, key: Buffer.alloc(32, 1) });
+    const forger = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 1) });
     for (let at = 1; at <= 4; at += 1) await forger.record({ actor: ana, action: 'people.read', subject: 'person:p1' });
     await forger.close();
     expect(await broken()).toMatchObject({ kind: 'head_changed' });

@@ -1,8 +1,8 @@
-import type { Clock, JsonObject } from '../foundation/index.ts';
+import type { Clock, JsonObject, JsonValue } from '../foundation/index.ts';
 import type { Postgres, Sql } from '../storage/index.ts';
 import type { AnchorStore } from './anchor.ts';
 import { appendToChain, type TimedEntry } from './append-entries.ts';
-import type { Actor, AuditEntry } from './audit-entry.ts';
+import { type Actor, type AuditEntry, sealEntry } from './audit-entry.ts';
 import { type AuditRow, type HeadRow, readHead, selectEntries, selectEntry } from './queries/audit.ts';
 import { type AuditVerdict, verifyAudit } from './verify-audit.ts';
 import { createGroupWriter } from './write-in-groups.ts';
@@ -51,6 +51,8 @@ export interface AuditDependencies {
   readonly clock: Clock;
   /** At least 32 bytes that the database does not hold. */
   readonly key: Buffer;
+  /** Replaces full card and account numbers in a value: what is written here stays for ever. */
+  readonly seal: <Value extends JsonValue>(value: Value) => Value;
   readonly anchors?: AnchorStore;
   readonly onProblem?: (message: string, error?: unknown) => void;
 }
@@ -61,7 +63,7 @@ const pageRowsDefault = 50;
 const pageRowsMax = 500;
 
 export function createAudit(dependencies: AuditDependencies): Audit {
-  const { postgres, clock, key, anchors, onProblem } = dependencies;
+  const { postgres, clock, key, seal, anchors, onProblem } = dependencies;
   const writer = createGroupWriter<TimedEntry>({
     write: async (group) => {
       await postgres.transaction((sql) => appendToChain(sql, group, key));
@@ -87,12 +89,12 @@ export function createAudit(dependencies: AuditDependencies): Audit {
   timer.unref();
 
   return {
-    record: (entry) => writer.add({ entry, time: clock.now() }),
+    record: (entry) => writer.add({ entry: sealEntry(entry, seal), time: clock.now() }),
     async recordIn(sql, ...entries) {
       const time = clock.now();
       await appendToChain(
         sql,
-        entries.map((entry) => ({ entry, time })),
+        entries.map((entry) => ({ entry: sealEntry(entry, seal), time })),
         key,
       );
     },

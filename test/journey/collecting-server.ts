@@ -23,6 +23,7 @@ import { changeSource, createSource, createSourceDirectory, migrations as source
 import type { Postgres } from '../../src/storage/index.ts';
 import { holdAnswersToDescription } from '../described-answers.ts';
 import { testEngines } from '../engines.ts';
+import { testSeal } from '../seal.ts';
 
 /** The real way from a socket to history: server, inbox, processing and both engines. */
 export interface CollectingServer {
@@ -97,7 +98,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
     outcome: (receiptId, timeoutMs) => inbox.outcome(receiptId, timeoutMs),
   };
   const seal = createSeal('a secret of the tests', sealedFieldsDefault);
-  const app = createServer({ authenticate: async () => undefined, log: false });
+  const app = createServer({ seal: () => testSeal, authenticate: async () => undefined, log: false });
   await holdAnswersToDescription(app);
   const server = { limits: collectLimitsSetting.default as RequestLimits };
   await collectRoutes(app, {

@@ -37,6 +37,9 @@ export const trait = shape('Trait', {
   ageDays: wholeNumber,
   rule: Type.String({ description: 'why this value counts and not another' }),
   settled: optional(shape('Settled', { by: text, time, reason: text }, 'who said which of the values is right')),
+  state: optional(
+    oneOf(['open', 'settled'], 'values disagree and nobody settled it, or a settlement holds; absent where there is nothing to settle'),
+  ),
   hidden: optional(Type.Literal(true, { description: 'the role may not see the value, which is null' })),
   others: list(otherValue, 'what other sources say'),
 });
