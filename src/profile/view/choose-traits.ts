@@ -1,6 +1,7 @@
 import type { IdentifierId, JsonValue } from '../../foundation/index.ts';
 import { squeeze } from '../find/find-text.ts';
 import { compareText } from '../summary/stable-hash.ts';
+import { statedNames } from '../summary/stated-texts.ts';
 import type { Fragment, Settlement, SourceName } from './fragment.ts';
 import type { TraitMethod, TraitPreference } from './trait-preference.ts';
 
@@ -21,6 +22,8 @@ export interface ChosenTrait extends TraitValue {
   readonly rule: string;
   /** Who said that this value is right, when somebody did. */
   readonly settlement?: Settlement;
+  /** Values disagree and nobody settled it, or somebody did and it holds; absent where there is nothing to settle. */
+  readonly state?: 'open' | 'settled';
   readonly others: readonly TraitValue[];
 }
 
@@ -37,7 +40,7 @@ export function traitName(name: string): string {
 
 /**
  * The traits of a person out of all her fragments, in order of names: per source and method the newest value; of these the one that
- * was settled, else the one that the preference puts first, else the newest. A null takes a source's value back. Pure.
+ * was settled and that no later statement contradicts, else the one that the preference puts first, else the newest. A null takes a source's value back. Pure.
  */
 export function chooseTraits(
   fragments: readonly Fragment[],
@@ -107,15 +110,25 @@ function chooseAmong(
       -compareAge(left, right),
   );
   // Settled with null is opened again: no value that is known equals it.
-  const settled = settlement && ranked.find((each) => isSame(name, each.value, settlement.value));
+  const settled =
+    settlement && isInForce(name, settlement, known) ? ranked.find((each) => isSame(name, each.value, settlement.value)) : undefined;
   const best = settled ?? ranked[0];
   if (best === undefined) return undefined;
-  const others = ranked.filter((each) => each !== best && !isSame(name, each.value, best.value));
+  // A new goal is no contradiction of the one before.
+  const others = changing.has(name) ? [] : ranked.filter((each) => each !== best && !isSame(name, each.value, best.value));
   const rule =
     settled !== undefined && settlement !== undefined
       ? settledRule(settlement)
       : ruleFor(best, ranked, others, order, preference, sourceOf);
-  return { ...best, name, rule, ...(settled !== undefined && settlement !== undefined ? { settlement } : {}), others };
+  if (settled !== undefined && settlement !== undefined) return { ...best, name, rule, settlement, state: 'settled', others };
+  return { ...best, name, rule, ...(others.length > 0 ? { state: 'open' } : {}), others };
+}
+
+const changing: ReadonlySet<string> = new Set(Object.values(statedNames).flat());
+
+/** A settlement holds against what was said before it: whoever says otherwise later opens the question again. */
+function isInForce(name: string, settlement: Settlement, known: readonly TraitValue[]): boolean {
+  return !known.some((each) => each.time > settlement.time && !isSame(name, each.value, settlement.value));
 }
 
 function settledRule({ by, time, reason }: Settlement): string {

@@ -140,6 +140,30 @@ describe('customerView', () => {
     expect(hidden.matters).toHaveLength(3);
   });
 
+  it('holds a settlement against what was said before it, and opens the question again for what is said later', () => {
+    const settlement = {
+      identifierId: 2 as IdentifierId,
+      trait: 'email',
+      value: 'old@x.test',
+      sourceId: 2 as SourceId,
+      by: 'Ana Silva',
+      reason: 'she told me',
+      time: now - 2 * dayMs,
+    };
+    const store = fragment(2, 'card_number', 'c', said({ email: 'old@x.test' }, { daysAgo: 9, source: 2, channel: 'store' }));
+    const emailOf = (...own: Given[]) =>
+      view([fragment(1, 'user_id', 'u', ...own), store], { settlements: [settlement] }).traits.find(({ name }) => name === 'email');
+    const before = said({ email: 'new@x.test' }, { daysAgo: 5 });
+    expect(emailOf(before)).toMatchObject({ value: 'old@x.test', state: 'settled', others: [{ value: 'new@x.test' }] });
+    const later = emailOf(before, said({ email: 'newest@x.test' }, { daysAgo: 1 }));
+    expect(later).toMatchObject({ value: 'newest@x.test', state: 'open', others: [{ value: 'old@x.test' }] });
+    expect(later?.settled).toBeUndefined();
+    expect(emailOf(before, said({ email: 'OLD@x.test' }, { daysAgo: 1 }))).toMatchObject({ state: 'settled', others: [] });
+    expect(view([store]).traits[0]?.state).toBeUndefined();
+    const goals = [fragment(1, 'user_id', 'u', said({ goal: 'a' })), fragment(2, 'email', 'e', said({ goal: 'b' }, { source: 2 }))];
+    expect(view(goals).traits[0]).toMatchObject({ others: [] });
+  });
+
   it('lets a source take a value back', () => {
     const taken = view([fragment(1, 'user_id', 'u', said({ plan: 'gold' }, { daysAgo: 2 }), said({ plan: null }, { daysAgo: 1 }))]);
     expect(taken.traits).toEqual([]);

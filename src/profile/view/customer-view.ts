@@ -57,6 +57,8 @@ export interface TraitView extends ShownValue {
   readonly rule: string;
   /** Present when a person said which of the values is right. */
   readonly settled?: { readonly by: string; readonly time: string; readonly reason: string };
+  /** `open` while values disagree and nobody has settled it, `settled` while a settlement holds; absent where there is nothing to settle. */
+  readonly state?: 'open' | 'settled';
   readonly hidden?: true;
   readonly others: readonly ShownValue[];
 }
@@ -257,6 +259,7 @@ function traitView(trait: ChosenTrait, context: ViewContext): TraitView {
     ...(trait.settlement === undefined
       ? {}
       : { settled: { by: trait.settlement.by, time: iso(trait.settlement.time), reason: trait.settlement.reason } }),
+    ...(trait.state === undefined ? {} : { state: trait.state }),
     ...(hidden ? { hidden: true } : {}),
     others: trait.others.map(show),
   };
