@@ -92,7 +92,7 @@ function checkFields(wire: WireEvent, { sourceId, channel, receivedAt }: CheckCo
     kind,
     name: described.name,
     sourceId,
-    channel: channelOfEvent(channel, wire.channel, given, kind === 'screen'),
+    channel: channelOfEvent(channel, wire.channel, given, kind),
     time: when.time,
     receivedAt,
     ...ids,

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../foundation/index.ts';
 import { type Channel, isChannel } from '../source/index.ts';
+import type { EventKind } from './event.ts';
 
 // Words of SDKs for channels that have another name here.
 const channelOfWord: Readonly<Record<string, Channel>> = { mobile: 'app', browser: 'web' };
@@ -8,17 +9,25 @@ const digital: ReadonlySet<Channel> = new Set(['web', 'app', 'server']);
 
 /**
  * The channel of an event: its source's, unless the event itself names one of ours (`context.channel`, then `channel`), or its device or
- * call shows that a digital source was an app. `server` names nothing: every server SDK says it, whatever channel it speaks for.
+ * call shows that a digital source was an app; a browser on a phone is none. `server` names nothing: every server SDK says it, whatever channel it speaks for.
  */
-export function channelOfEvent(own: Channel, said: JsonValue | undefined, context: JsonObject, isScreen: boolean): Channel {
+export function channelOfEvent(own: Channel, said: JsonValue | undefined, context: JsonObject, kind: EventKind): Channel {
   const named = channelNamed(context.channel) ?? channelNamed(said);
   if (named !== undefined) return named;
   if (!digital.has(own)) return own;
-  if (isScreen) return 'app';
+  if (kind === 'screen') return 'app';
+  if (own === 'web' && (kind === 'page' || isBrowser(context))) return own;
   const { device } = context;
   if (device === undefined || !isJsonObject(device)) return own;
   const { type } = device;
   return typeof type === 'string' && (type === 'ios' || type === 'android' || /^(?:ios|android)$/i.test(type)) ? 'app' : own;
+}
+
+/** Whether a browser's library sent the event: it describes the page. */
+function isBrowser({ page, library }: JsonObject): boolean {
+  if (page !== undefined && isJsonObject(page) && (typeof page.url === 'string' || typeof page.path === 'string')) return true;
+  const name = library !== undefined && isJsonObject(library) ? library.name : undefined;
+  return typeof name === 'string' && /(?:^|[^a-z])(?:js|javascript|browser|web|analytics-next)(?:$|[^a-z])/i.test(name);
 }
 
 function channelNamed(word: JsonValue | undefined): Channel | undefined {

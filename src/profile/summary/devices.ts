@@ -1,6 +1,6 @@
 import Bowser from 'bowser';
 import type { CustomerEvent } from '../../event/index.ts';
-import { BoundedCache, isJsonObject, type JsonObject, textOf } from '../../foundation/index.ts';
+import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
 import { smallHash } from './stable-hash.ts';
 import { cutText } from './statements.ts';
 
@@ -38,6 +38,7 @@ export function deviceOf(event: CustomerEvent): DescribedDevice | undefined {
   const id = textOf(device?.id);
   const userAgent = textOf(context.userAgent);
   if (id !== undefined) return { key: smallHash(id), ...describe(device as JsonObject, userAgent) };
+  if (userAgent === undefined && device === undefined && serialIn(context.externalIds) !== undefined) return productOf(event);
   if (userAgent === undefined || event.anonymousId === undefined) return undefined;
   const { kind, label, labelHash } = describeUserAgent(userAgent);
   return { key: smallHash(event.anonymousId, labelHash), kind, label };
@@ -46,10 +47,24 @@ export function deviceOf(event: CustomerEvent): DescribedDevice | undefined {
 function productOf(event: CustomerEvent): DescribedDevice | undefined {
   const { properties, context } = event;
   const device = isJsonObject(context.device) ? context.device : undefined;
-  const serial = textOf(properties.serial_number) ?? textOf(properties.serial) ?? textOf(properties.device_id) ?? textOf(device?.id);
+  const serial =
+    textOf(properties.serial_number) ??
+    textOf(properties.serial) ??
+    textOf(properties.device_id) ??
+    textOf(device?.id) ??
+    serialIn(context.externalIds);
   if (serial === undefined) return undefined;
   const label = textOf(properties.model) ?? textOf(device?.model) ?? textOf(device?.name) ?? 'Connected product';
   return { key: smallHash(serial), kind: 'product', label: cutText(label, labelLengthMax) };
+}
+
+/** The serial number under which a product sends, where it says nothing else of itself. */
+function serialIn(externalIds: JsonValue | undefined): string | undefined {
+  if (!Array.isArray(externalIds)) return undefined;
+  const found = externalIds.find(
+    (one) => isJsonObject(one) && typeof one.type === 'string' && /^(?:product_)?serial(?:_?number|_?no)?$/i.test(one.type),
+  );
+  return isJsonObject(found) ? textOf(found.id) : undefined;
 }
 
 function describe(device: JsonObject, userAgent: string | undefined): { kind: DeviceKind; label: string } {

@@ -149,6 +149,17 @@ describe('foldEvent', () => {
     ]);
   });
 
+  it('lists a product that sends under its serial number alone', () => {
+    const externalIds = [{ id: 'S9', type: 'serial_number', collection: 'users', encoding: 'none' }];
+    const told = fold(
+      { name: 'Battery Low', channel: 'product', context: { externalIds } },
+      { name: 'Battery Low', channel: 'server', context: { externalIds } },
+      { name: 'Battery Low', channel: 'product', properties: { serial_number: 'S9' } },
+      { name: 'Order Completed', channel: 'server', context: { externalIds: [{ id: 'x', type: 'store_card' }] } },
+    );
+    expect(told.devices.map(([, kind, label, , , events]) => [kind, label, events])).toEqual([['product', 'Connected product', 3]]);
+  });
+
   it('counts a call that she made as a visit by phone, from its beginning', () => {
     const call = (name: string, minutes: number, properties: JsonObject = {}, channel: Channel = 'phone'): Given => ({
       name,
