@@ -7038,13 +7038,13 @@ export interface components {
             identifiers: {
                 id: number;
                 namespace: string;
+                /** @description of one that the role may not see, only the end */
                 value: string;
-                person_id: number;
+                /** @description several people use it, so it joins nobody */
                 shared: boolean;
-                /** @description milliseconds since 1970 */
-                first_seen: number;
-                marks: string | null;
-                source_id: number;
+                /** Format: date-time */
+                firstSeen: string;
+                source: components["schemas"]["SourceRef"];
             }[];
             links: {
                 id: number;
@@ -7054,10 +7054,10 @@ export interface components {
                 ];
                 rule: string;
                 strength: number;
-                sourceId: number;
+                source?: components["schemas"]["SourceRef"];
                 messageId: string;
-                /** @description milliseconds since 1970 */
-                firstTime: number;
+                /** Format: date-time */
+                firstTime: string;
                 /** @enum {string} */
                 state: "joined" | "refused";
                 reason?: string;
@@ -7206,13 +7206,13 @@ export interface components {
             kind: "split" | "join";
             by: string;
             reason: string;
-            /** @description milliseconds since 1970 */
-            time: number;
+            /** Format: date-time */
+            time: string;
             undone?: {
                 by: string;
                 reason: string;
-                /** @description milliseconds since 1970 */
-                time: number;
+                /** Format: date-time */
+                time: string;
             };
         };
         Mapping: {
@@ -8011,6 +8011,11 @@ export interface components {
             /** @description why this value counts and not another */
             rule: string;
             settled?: components["schemas"]["Settled"];
+            /**
+             * @description values disagree and nobody settled it, or a settlement holds; absent where there is nothing to settle
+             * @enum {string}
+             */
+            state?: "open" | "settled";
             /**
              * @description the role may not see the value, which is null
              * @enum {boolean}

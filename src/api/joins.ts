@@ -7,15 +7,18 @@ import {
   currentPerson,
   type DecisionContext,
   type DecisionOutcome,
+  type DecisionView,
   describeLinks,
   type IdentityRules,
   joinPeople,
   listDecisions,
   listRefusedLinks,
+  type PersonLinks,
   splitPerson,
   undoDecision,
 } from '../identity/index.ts';
 import { notifyPeople } from '../processing/index.ts';
+import { shownIdentifier, type ViewContext } from '../profile/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -27,6 +30,8 @@ export interface JoinsDependencies {
   readonly audit: Audit;
   readonly clock: Clock;
   readonly identityRules: () => IdentityRules;
+  /** How a caller may see people. */
+  readonly viewOf: (caller: Caller) => Pick<ViewContext, 'isHidden' | 'sourceOf'>;
   /** Names for people given by number, as far as they have one. */
   readonly namesOf: (ids: readonly PersonId[], caller: Caller) => Promise<ReadonlyMap<number, string>>;
 }
@@ -108,7 +113,8 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
     handler: async (request) => {
       const person = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
       await dependencies.audit.record({ actor: request.caller, action: 'people.read', subject: `person:${formatPersonId(person)}` });
-      return describeLinks(dependencies.postgres, person, dependencies.identityRules());
+      const links = await describeLinks(dependencies.postgres, person, dependencies.identityRules());
+      return graphView(links, dependencies.viewOf(request.caller));
     },
   });
 
@@ -125,7 +131,16 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
       const { items, next } = await listRefusedLinks(dependencies.postgres, { before, limit }, dependencies.identityRules());
       const names = await dependencies.namesOf([...new Set(items.flatMap((item) => item.people))], request.caller);
       const people = (ids: readonly PersonId[]) => ids.map((id) => ({ id: formatPersonId(id), name: names.get(id) ?? null }));
-      return { items: items.map((item) => ({ ...item, since: new Date(item.since).toISOString(), people: people(item.people) })), next };
+      const { isHidden } = dependencies.viewOf(request.caller);
+      return {
+        items: items.map((item) => ({
+          ...item,
+          identifier: shownIdentifier(item.identifier, isHidden),
+          since: new Date(item.since).toISOString(),
+          people: people(item.people),
+        })),
+        next,
+      };
     },
   });
 
@@ -137,8 +152,39 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
       querystring: Type.Pick(reviewQuery, ['limit']),
       response: { 200: decisionsAnswer },
     },
-    handler: async (request) => ({ decisions: await listDecisions(dependencies.postgres, request.query.limit) }),
+    handler: async (request) => ({ decisions: (await listDecisions(dependencies.postgres, request.query.limit)).map(decisionView) }),
   });
+}
+
+/** The graph in the words of the API, and no more of an identifier than the caller may see. */
+function graphView({ identifiers, links, decisions, household }: PersonLinks, context: Pick<ViewContext, 'isHidden' | 'sourceOf'>) {
+  const sourceOf = (id: number) => ({ id, name: context.sourceOf(id).name });
+  return {
+    identifiers: identifiers.map(({ id, namespace, value, shared, first_seen, source_id }) => ({
+      id,
+      ...shownIdentifier({ namespace, value }, context.isHidden),
+      shared,
+      firstSeen: new Date(first_seen).toISOString(),
+      source: sourceOf(source_id),
+    })),
+    links: links.map(({ between: [left, right], sourceId, firstTime, strength, rule, ...link }) => ({
+      ...link,
+      rule,
+      between: [shownIdentifier(left, context.isHidden), shownIdentifier(right, context.isHidden)] as const,
+      // Single-precision numbers of the tables show digits that mean nothing.
+      strength: Math.round(strength * 100) / 100,
+      // What a person decided comes from no source.
+      ...(rule.startsWith('decided') ? {} : { source: sourceOf(sourceId) }),
+      firstTime: new Date(firstTime).toISOString(),
+    })),
+    decisions: decisions.map(decisionView),
+    household,
+  };
+}
+
+function decisionView({ time, undone, ...decision }: DecisionView) {
+  const undoneInWords = undone === undefined ? {} : { undone: { ...undone, time: new Date(undone.time).toISOString() } };
+  return { ...decision, time: new Date(time).toISOString(), ...undoneInWords };
 }
 
 /** The audit entry and the notice to open screens belong to the decision's own transaction. */

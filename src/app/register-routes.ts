@@ -107,6 +107,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     audit,
     clock,
     identityRules,
+    viewOf: (caller) => viewContextFor(people, caller),
     namesOf: async (ids, caller) => {
       const found = await readInBrief(postgres, ids, viewContextFor(people, caller));
       return new Map([...found].map(([id, person]) => [id, person.name]));

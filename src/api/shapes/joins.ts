@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox';
-import { identifierRef } from './references.ts';
+import { identifierRef, sourceRef } from './references.ts';
 import { customerId, list, nullable, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
 
 const text = Type.String();
-const milliseconds = Type.Number({ description: 'milliseconds since 1970' });
 
 export const splitAnswer = shape('SplitAnswer', { decision: wholeNumber, kept: customerId, separated: customerId });
 export const joinAnswer = shape('JoinAnswer', { decision: wholeNumber, customer: customerId });
@@ -14,8 +13,8 @@ export const madeDecision = shape('MadeDecision', {
   kind: oneOf(['split', 'join']),
   by: text,
   reason: text,
-  time: milliseconds,
-  undone: optional(Type.Object({ by: text, reason: text, time: milliseconds })),
+  time,
+  undone: optional(Type.Object({ by: text, reason: text, time })),
 });
 
 export const joinsToReview = shape('JoinsToReview', {
@@ -36,12 +35,10 @@ export const identityGraph = shape('IdentityGraph', {
     Type.Object({
       id: wholeNumber,
       namespace: text,
-      value: text,
-      person_id: wholeNumber,
-      shared: Type.Boolean(),
-      first_seen: milliseconds,
-      marks: nullable(text),
-      source_id: wholeNumber,
+      value: Type.String({ description: 'of one that the role may not see, only the end' }),
+      shared: Type.Boolean({ description: 'several people use it, so it joins nobody' }),
+      firstSeen: time,
+      source: sourceRef,
     }),
   ),
   links: list(
@@ -50,9 +47,9 @@ export const identityGraph = shape('IdentityGraph', {
       between: pair(identifierRef),
       rule: text,
       strength: Type.Number(),
-      sourceId: wholeNumber,
+      source: optional(sourceRef),
       messageId: text,
-      firstTime: milliseconds,
+      firstTime: time,
       state: oneOf(['joined', 'refused']),
       reason: optional(text),
     }),
