@@ -220,6 +220,45 @@ describe('sealing', () => {
     expect(sealIdentifier('anonymous_id', 'a4111111111111111', seal)).toBe(stored);
   });
 
+  test.each([
+    ['small letters', 'pay to de89370400440532013000 please'],
+    ['a mix of both, in groups', 'gb82 west 1234 5698 7654 32'],
+    ['capitals and dashes', 'GB82-WEST-1234-5698-7654-32.'],
+    ['after another word of that form', 'no15 de89370400440532013000'],
+    ['an escaped space before', 'to%20de89370400440532013000'],
+    ['a new line before', 'to\nde89 3704 0044 0532 0130 00'],
+    ['spaces of other kinds', 'De89\u00a03704\u200b0044 0532 0130 00'],
+  ])('an IBAN in %s is sealed', (_, text) => {
+    for (const value of [
+      { text },
+      { [text]: 1 },
+      { inner: JSON.stringify({ text }) },
+      [text, JSON.stringify([JSON.stringify({ text })])],
+    ]) {
+      const sealed = sealNumbers(JSON.stringify(value), seal);
+      JSON.parse(sealed);
+      expect(digitsOf(sealed)).not.toMatch(/370400440532013|12345698765432/);
+      expect(sealed).toMatch(new RegExp(`${seal.reference('DE89370400440532013000')}|${seal.reference('GB82WEST12345698765432')}`));
+    }
+  });
+
+  test.each(['kontonummer', 'konto_nr', 'KontoNr', 'acct', 'keyed_account', 'account_num', 'bank_acct', 'ibanNumber'])(
+    'values of %s are sealed too',
+    (name) =>
+      expect(sealNumbers(JSON.stringify({ [name]: '00471108' }), seal)).toBe(JSON.stringify({ [name]: seal.reference('00471108') })),
+  );
+
+  test('no UUID is taken for an IBAN', () => {
+    let sealed = 0;
+    fc.assert(
+      fc.property(fc.uuid({ version: 4 }), (id) => {
+        sealed += sealNumbers(`"${id}"`, seal) === `"${id}"` ? 0 : 1;
+      }),
+      { numRuns: 20_000, seed: 7 },
+    );
+    expect(sealed).toBe(0);
+  });
+
   test('escaped digits and escaped names do not hide a number', () => {
     const sealed = sealNumbers('{"a":"\\u0034111111111111111","\\u0063ard_number":"12345678","b":"%34111111111111111"}', seal);
     expect(digitsOf(sealed)).not.toMatch(/111111111111|12345678/);
@@ -326,6 +365,16 @@ describe('sealing, whatever comes', () => {
       'iban',
       'DE89 3704 0044 0532 0130 00',
       'GB29NWBK60161331926819',
+      'de89',
+      '370400440532013000',
+      'De89 3704-0044 0532',
+      ' 0130 00',
+      'gb82 west ',
+      '1234 5698 7654 32',
+      'no93 8601',
+      ' 1117 947',
+      '\\n',
+      '\n',
       '378282246310005',
       '４１１１',
       '=',

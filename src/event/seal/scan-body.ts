@@ -1,3 +1,5 @@
+import { ibanLengthOf } from './iban.ts';
+
 /**
  * The quick look at a body's bytes that decides whether anything slower has to be done. It may say "perhaps" too often, never "no"
  * wrongly: what `sealText` would change, this must see (a property test holds it to that). One pass, a table look-up a byte or so:
@@ -108,7 +110,7 @@ function startsNumber(bytes: Uint8Array, at: number): boolean {
   const before = bytes[at - 1] as number;
   // Digits after a decimal point are a fraction.
   if (before === 0x2e && isDigit(bytes[at - 2]) && !endsEscape(bytes, at - 2)) return false;
-  if (before >= 65 && before <= 90 && isUpper(bytes[at - 2]) && isDigit(bytes[at + 1])) return longWord(bytes, at);
+  if (kindOf[before] === letter && isDigit(bytes[at + 1]) && mayBeIban(bytes, at)) return true;
   let digits = 1;
   while (isDigit(bytes[at + digits])) digits += 1;
   if (digits >= digitsBeyondDouble) return true;
@@ -150,16 +152,42 @@ function endsEscape(bytes: Uint8Array, at: number): boolean {
   return bytes[start] === 0x25 || bytes[start] === 0x75;
 }
 
-/** IBANs: two capitals, two digits, at least eleven more letters or digits, spaces allowed. */
-function longWord(bytes: Uint8Array, from: number): boolean {
-  let symbols = 0;
-  for (let at = from; at < from + 64 && at < bytes.length; at += 1) {
-    const byte = bytes[at] as number;
-    if (isDigit(byte) || isUpper(byte)) symbols += 1;
-    else if (mayStandInGap(byte)) at += escapeLength(bytes, at);
-    else break;
+/** IBANs: two letters of a country, two digits, then as many letters or digits as the country's have, and check digits that hold. */
+function mayBeIban(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at - 2] as number;
+  const second = bytes[at - 1] as number;
+  if (kindOf[first] !== letter || !mayBegin(bytes, at - 3)) return false;
+  let wanted = ibanLengthOf(first, second) - 4;
+  let remainder = 0;
+  let gap = 0;
+  for (let index = at + 2; wanted > 0; index += 1) {
+    const byte = bytes[index];
+    if (byte === undefined) return false;
+    const kind = kindOf[byte];
+    if (kind === digit || kind === letter) {
+      remainder = kind === digit ? (remainder * 10 + byte - 48) % 97 : withLetter(remainder, byte);
+      wanted -= 1;
+      gap = 0;
+    } else if (gap < gapBytesMax && mayStandInGap(byte)) {
+      const rest = escapeLength(bytes, index);
+      gap += 1 + rest;
+      index += rest;
+    } else return false;
   }
-  return symbols >= 13;
+  if (wanted < 0) return false;
+  remainder = withLetter(withLetter(remainder, first), second);
+  return (remainder * 100 + ((bytes[at] as number) - 48) * 10 + (bytes[at + 1] as number) - 48) % 97 === 1;
+}
+
+/** A letter stands for 10 to 35 in the sum that the check digits are made of. */
+function withLetter(remainder: number, byte: number): number {
+  return (remainder * 100 + (byte & 31) + 9) % 97;
+}
+
+/** Whether a word may begin behind `at`: there is no letter or digit, unless it is the end of an escape (`\n`, `%20`). */
+function mayBegin(bytes: Uint8Array, at: number): boolean {
+  const kind = kindOf[bytes[at] as number];
+  return (kind !== letter && kind !== digit) || bytes[at - 1] === 0x5c || endsEscape(bytes, at);
 }
 
 /** The number of bytes after this one that belong to its escape: `%2520` 4, `\u00a0` 5, `\t` 1; 0 for a plain byte. */
@@ -208,10 +236,6 @@ function hidesSymbols(bytes: Uint8Array, at: number): boolean {
 
 function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 48 && byte <= 57;
-}
-
-function isUpper(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 65 && byte <= 90;
 }
 
 function isHex(byte: number | undefined): boolean {

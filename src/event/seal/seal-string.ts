@@ -81,21 +81,44 @@ function namesSealedField(words: string, seal: Seal): boolean {
   }
 }
 
-const ibanCandidate = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:(?:[ \u00a0+-]|%(?:25)*2[0bdBD])?[A-Z0-9]){11,30}/g;
+// Between two digits or letters of one number.
+const gapSymbolsMax = 2;
+
+// Whoever types an IBAN by hand often types it small. Before it stands no letter or digit, unless as the end of an escape.
+const ibanStart = /(?:(?<![A-Za-z0-9])|(?<=%(?:25)*[0-7][0-9A-Fa-f]))[A-Za-z]{2}\d{2}/g;
 
 function sealIbans(text: string, seal: Seal): string {
-  return text.replace(ibanCandidate, (candidate) => {
-    const length = ibanLengthOf(candidate) ?? Number.POSITIVE_INFINITY;
-    let symbols = '';
-    let end = 0;
-    while (symbols.length < length && end < candidate.length) {
-      const unit = unitAt(candidate, end);
-      if (/[A-Z0-9]/.test(unit.symbol)) symbols += unit.symbol;
-      end = unit.end;
+  let sealed = '';
+  let copied = 0;
+  for (const { index } of text.matchAll(ibanStart)) {
+    const iban = index < copied ? undefined : readIban(text, index);
+    if (iban === undefined) continue;
+    sealed += text.slice(copied, index) + seal.reference(iban.symbols);
+    copied = iban.end;
+  }
+  return copied === 0 ? text : sealed + text.slice(copied);
+}
+
+/** The IBAN that begins at `start`, in capitals and without what is printed between its groups; undefined when there is none. */
+function readIban(text: string, start: number): { symbols: string; end: number } | undefined {
+  const length = ibanLengthOf(text.charCodeAt(start), text.charCodeAt(start + 1));
+  if (length === 0) return undefined;
+  let symbols = '';
+  let end = start;
+  let gap = 0;
+  for (let at = start; symbols.length < length; ) {
+    const unit = unitAt(text, at);
+    at = unit.end;
+    if (/[A-Za-z0-9]/.test(unit.symbol)) {
+      symbols += unit.symbol.toUpperCase();
+      end = at;
+      gap = 0;
+    } else {
+      gap += 1;
+      if (!unit.spacing || gap > gapSymbolsMax) return undefined;
     }
-    if (!isIban(symbols) || /[A-Za-z0-9]/.test(candidate[end] ?? '')) return candidate;
-    return seal.reference(symbols) + candidate.slice(end);
-  });
+  }
+  return isIban(symbols) && !/[A-Za-z0-9]/.test(text[end] ?? '') ? { symbols, end } : undefined;
 }
 
 interface DigitGroup {
@@ -106,7 +129,6 @@ interface DigitGroup {
   readonly fraction: boolean;
 }
 
-const gapSymbolsMax = 2;
 const sealedReference = /sealed:[0-9a-f]{16}:[0-9A-Z]{0,4}/y;
 
 function sealCards(text: string, seal: Seal): string {
