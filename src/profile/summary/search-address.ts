@@ -25,7 +25,17 @@ const quickPath = new RegExp(`${searchWord}|/sch/`, 'i');
 
 /** Whether a text may hold an address with a term: one look that lets ordinary texts pass. */
 export function mayHoldTerm(text: string): boolean {
-  return (text.includes('=') || text.includes('%3')) && quick.test(text) ? true : text.includes('/') && quickPath.test(text);
+  const isPath = text.includes('/');
+  if (text.includes('=') || text.includes('%3')) return quick.test(text) || (isPath && quickPath.test(text));
+  return isPath && quickPath.test(afterHost(text));
+}
+
+/** Without the host of a site, whose name says nothing of a term when no parameter follows: many come from `https://search.example/`. */
+function afterHost(text: string): string {
+  const scheme = text.indexOf('://');
+  if (scheme < 0 || !/^https?:/i.test(text)) return text;
+  const path = text.indexOf('/', scheme + 3);
+  return path < 0 ? '' : text.slice(path);
 }
 
 const addressBeginning = /^(?:[a-z][a-z0-9+.-]*:|\/|\?|#|www\.)/i;
