@@ -66,7 +66,7 @@ export function mayHoldNumbers(bytes: Uint8Array, machine: NameMachine): boolean
       at += 1;
       while (kindOf[bytes[at] as number] === digit) at += 1;
     } else {
-      if (hidesSymbols(bytes, at)) return true;
+      if (hidesSymbols(bytes, at) || namesAfterEscape(bytes, at, machine)) return true;
       at += 1 + escapeLength(bytes, at);
     }
   }
@@ -97,6 +97,16 @@ function endOfWord(bytes: Uint8Array, from: number, { next, accepts }: NameMachi
   if (firstGap !== 0) return firstGap;
   while (kindOf[bytes[at] as number] === letter) at += 1;
   return at;
+}
+
+/**
+ * Whether a name begins behind `\\n`: in JSON inside JSON that is a line's end, after which a word begins; elsewhere it is a backslash and
+ * a word with an n, which the loop reads next.
+ */
+function namesAfterEscape(bytes: Uint8Array, at: number, machine: NameMachine): boolean {
+  if (bytes[at] !== 0x5c || bytes[at + 1] !== 0x5c || kindOf[bytes[at + 2] as number] !== letter) return false;
+  const start = at + 2 + escapeLength(bytes, at + 1);
+  return kindOf[bytes[start] as number] === letter && endOfWord(bytes, start, machine) < 0;
 }
 
 // The shortest card number has 14 digits. JSON integers from 16 digits on may be beyond what a double holds exactly.
