@@ -1,8 +1,10 @@
 import type { Operation, Schema } from './openapi-document.ts';
+import { routeExamples } from './route-examples.ts';
 
 export interface CurlExample {
   /** Where the product answers: `http://127.0.0.1:4680`. */
   readonly address: string;
+  /** In small letters. */
   readonly method: string;
   readonly path: string;
   readonly operation: Operation;
@@ -10,25 +12,21 @@ export interface CurlExample {
 }
 
 /** What to write where a name says more than its type. */
-const byName: Readonly<Record<string, unknown>> = {
+const byName: Readonly<Record<string, string>> = {
   namespace: 'email',
   value: 'maya@example.com',
   profile: 'email:maya@example.com',
   space: 'main',
   email: 'ana@example.com',
   userId: 'maya',
-  event: 'Order Completed',
   previousId: 'visitor-7',
   groupId: 'firm-7',
-  customer: 'p1042',
   with: 'p1043',
   key: 'words',
-  url: 'https://example.com/loyalty',
+  name: 'customers',
   reason: 'she told us on the telephone',
   trait: 'plan',
   field: 'phone',
-  role: 'analyst',
-  name: 'Web shop',
   password: 'correct horse battery staple',
   next: 'correct horse battery staple',
 };
@@ -36,37 +34,34 @@ const byName: Readonly<Record<string, unknown>> = {
 // Deeper than any request is; a shape that holds itself ends here.
 const depthMax = 6;
 
-/** A call that can be pasted into a shell: with what is required and nothing else. */
+/** A call that can be pasted into a shell: what is required, or what the table of examples has. */
 export function curlExample({ address, method, path, operation, schemas }: CurlExample): string {
   const isCollecting = operation.security?.some((scheme) => 'writeKey' in scheme) ?? false;
-  const query = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required);
-  const search = query.map(({ name, schema }) => `${name}=${encodeURIComponent(String(exampleOf(name, schema ?? {}, schemas)))}`);
+  const { query = {} } = routeExamples[`${method} ${path}`] ?? {};
+  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathPart(path, name)));
+  const url = quoted(`${address}${filled}${search.length === 0 ? '' : `?${search.join('&')}`}`);
   const parts = ['curl', ...(isCollecting ? ['-u "$WRITE_KEY:"'] : operation.security ? ['-H "authorization: Bearer $TOKEN"'] : [])];
   if (method !== 'get' && method !== 'post') parts.push(`-X ${method.toUpperCase()}`);
-  const [type, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
-  if (type !== undefined && media !== undefined) {
-    parts.push(`-H 'content-type: ${type}'`);
-    if (type !== 'application/json') parts.push('--data-binary @file.csv');
-    else
-      parts.push(
-        `-d ${quoted(JSON.stringify(isCollecting ? callExample(media.schema ?? {}, schemas) : exampleOf('', media.schema ?? {}, schemas)))}`,
-      );
-  } else if (method === 'post') parts.push('-X POST');
-  return [...parts, quoted(`${address}${filled}${search.length === 0 ? '' : `?${search.join('&')}`}`)].join(' ');
+  const [type] = Object.keys(operation.requestBody?.content ?? {});
+  if (type === undefined) return [...parts, ...(method === 'post' ? ['-X POST'] : []), url].join(' ');
+  const body = type === 'application/json' ? `-d ${quoted(JSON.stringify(bodyExample({ method, path, operation, schemas })))}` : undefined;
+  return [...parts, `-H 'content-type: ${type}'`, body ?? '--data-binary @customers.csv', url].join(' ');
+}
+
+/** A body that the route takes. */
+export function bodyExample({ method, path, operation, schemas }: Omit<CurlExample, 'address'>): unknown {
+  const { body } = routeExamples[`${method} ${path}`] ?? {};
+  if (body !== undefined) return body;
+  const required = exampleOf('', operation.requestBody?.content?.['application/json']?.schema ?? {}, schemas);
+  const isEvent = operation.security?.some((scheme) => 'writeKey' in scheme) && typeof required === 'object' && required !== null;
+  // An event is somebody's.
+  return isEvent && !('batch' in required) ? { userId: byName.userId, ...required } : required;
 }
 
 function pathPart(path: string, name: string): string {
   if (name === 'id') return path.startsWith('/v1/customers') ? 'p1042' : '1';
-  return String(byName[name] ?? (name.endsWith('Id') ? '1' : name));
-}
-
-/** Every event needs to say of whom it is. */
-function callExample(schema: Schema, schemas: CurlExample['schemas']): unknown {
-  const example = exampleOf('', schema, schemas);
-  const withUser = (call: unknown) => (typeof call === 'object' && call !== null ? { userId: byName.userId, ...call } : call);
-  if (typeof example !== 'object' || example === null) return {};
-  return 'batch' in example && Array.isArray(example.batch) ? { batch: example.batch.map(withUser) } : withUser(example);
+  return byName[name] ?? (name.endsWith('Id') ? '1' : name);
 }
 
 function exampleOf(name: string, schema: Schema, schemas: CurlExample['schemas'], depth = 0): unknown {
@@ -82,8 +77,7 @@ function exampleOf(name: string, schema: Schema, schemas: CurlExample['schemas']
   }
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;
-  if (schema.type === 'object') return {};
-  return byName[name] ?? (name === '' ? {} : schema.type === 'string' ? name : {});
+  return schema.type === 'string' ? (byName[name] ?? name) : {};
 }
 
 /** Safe in a shell, whatever it holds. */

@@ -1,0 +1,53 @@
+interface RouteExample {
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: unknown;
+}
+
+const mapping = { kind: 'identify', time: { now: true }, identifiers: { user_id: 'Customer' }, traits: { firstName: 'Name' } };
+const reason = 'she told us on the telephone';
+
+/** What to send where the required fields alone would say nothing, by method and address as the description has them. */
+export const routeExamples: Readonly<Record<string, RouteExample>> = {
+  'post /v1/identify': { body: { userId: 'maya', traits: { firstName: 'Maya', email: 'maya@example.com' } } },
+  'post /v1/track': {
+    query: { receipt: 1 },
+    body: { userId: 'maya', event: 'Order Completed', properties: { order_id: 'A1', total: 42, currency: 'EUR' } },
+  },
+  'post /v1/page': { body: { userId: 'maya', name: 'Home', properties: { url: 'https://example.com/' } } },
+  'post /v1/batch': { body: { batch: [{ type: 'track', userId: 'maya', event: 'Product Viewed', properties: { name: 'Trail 5' } }] } },
+  'post /v1/events': { body: { type: 'track', userId: 'maya', event: 'Product Viewed' } },
+  'get /v1/find': { query: { q: 'maya' } },
+  'get /v1/live': { query: { customer: 'p1042' } },
+  'get /v1/customers/{id}/timeline': { query: { kind: 'order', limit: 20 } },
+  'post /v1/customers/{id}/settle': { body: { trait: 'plan', value: 'gold', reason } },
+  'post /v1/sources': {
+    body: { name: 'Web shop', channel: 'web', kind: 'sdk', marketingOwner: 'Maya Okafor', technologyOwner: 'Tomas Lind' },
+  },
+  'patch /v1/sources/{id}': { body: { technologyOwner: 'Ana Prado' } },
+  'post /v1/files': { query: { name: 'customers.csv' } },
+  'post /v1/files/{fileId}/inspect': { body: { file: { delimiter: ';', encoding: 'windows-1252' } } },
+  'put /v1/mappings/{name}': { body: { mapping } },
+  'post /v1/imports': { body: { fileId: 'f1', sourceId: 1, mapping, dryRun: true } },
+  'post /v1/pulls': { body: { sourceId: 1, url: 'https://example.com/orders?since={cursor}', cursorField: 'changed', mapping } },
+  'patch /v1/pulls/{id}': { body: { everySeconds: 600 } },
+  'post /v1/hooks': { body: { sourceId: 1, mapping: { ...mapping, messageId: ['Number'] } } },
+  'post /v1/hooks/{token}': { body: [{ Number: 7, Customer: 'maya', Name: 'Maya' }] },
+  'patch /v1/quarantine/{id}': { body: { event: { type: 'track', userId: 'maya', event: 'Order Completed' } } },
+  'post /v1/quarantine/replay': { body: { reason: 'event.no_identity' } },
+  'patch /v1/users/{id}': { body: { role: 'steward' } },
+  'post /v1/users': { body: { email: 'ana@example.com', name: 'Ana Prado', role: 'analyst' } },
+  'post /v1/tokens': { body: { name: 'nightly report', role: 'analyst' } },
+  'put /v1/settings/{key}': {
+    body: {
+      value: {
+        ...{ visit: 'stay', visits: 'stays', customer: 'guest', customers: 'guests' },
+        ...{ order: 'booking', orders: 'bookings', store: 'hotel', stores: 'hotels' },
+      },
+      version: 0,
+      reason: 'we are a hotel',
+    },
+  },
+  'post /v1/webhooks': { body: { url: 'https://example.com/loyalty', events: ['Order Completed'], purpose: 'service' } },
+  'patch /v1/webhooks/{id}': { body: { enabled: true } },
+  'put /v1/clock': { body: { at: '2026-12-01T08:00:00Z' } },
+};
