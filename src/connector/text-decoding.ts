@@ -1,14 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import { fromWindows1252 } from '../foundation/index.ts';
 import type { TextEncoding } from './file-shape.ts';
 
 const beyondAscii = /[\u0080-\u00ff]/;
-// Where Windows-1252 differs from Latin-1: the bytes 0x80 to 0x9f. Node's own decoder takes one for the other.
-const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const windowsRange = /[\u0080-\u009f]/g;
-
-function fromWindows1252(byteText: string): string {
-  return byteText.replace(windowsRange, (character) => windowsOnly[character.charCodeAt(0) - 0x80] as string);
-}
 
 /** True when bytes-in-a-string hold anything but ASCII, so that it has to be decoded. */
 export function needsDecoding(byteText: string): boolean {

@@ -33,6 +33,15 @@ describe('a body is read by what it is', () => {
     expect(await textOf(Buffer.from(`data=${gzipSync(plain).toString('base64')}&compression=gzip-js`))).toBe(json);
   });
 
+  test('Windows-1252 has its own letters where Latin-1 has control characters', async () => {
+    const price = Buffer.concat([
+      Buffer.from('{"price":"9 '),
+      Buffer.from([0x80, 0x20, 0x96, 0x20, 0x93, 0x8a, 0xe9, 0x94]),
+      Buffer.from('"}'),
+    ]);
+    expect(await textOf(price)).toBe('{"price":"9 € – “Šé”"}');
+  });
+
   test('bytes that are no UTF-8: Windows-1252 as a whole, a cut letter alone', async () => {
     const windows = await decodeBody(Buffer.from('{"name":"M\xfcller"}', 'latin1'), {}, limits);
     expect(windows).toMatchObject({ ok: true, text: '{"name":"Müller"}', repaired: 'windows-1252' });
@@ -83,6 +92,15 @@ describe('what is wrong with a JSON text', () => {
     ['{"a" 1}', 'line 1, column 6', /colon/],
     ['{"a":"\u0000"}', 'line 1, column 7', /control character/],
     ['', 'character 0', /ends too early/],
+    ['<x/>', 'line 1, column 1', /XML or HTML/],
+    ['  <html>\n</html>', 'line 1, column 1', /XML or HTML/],
+    ['NaN', 'line 1, column 1', /NaN is no value of JSON; write null/],
+    ['{"NaN":NaN}', 'line 1, column 8', /NaN is no value/],
+    ['{"name":"Maya Okafor",\n"price":NaN,"other":"Maya Okafor"}', 'line 2, column 9', /NaN is no value/],
+    ['{"name":"Maya Okafor of Lisbon","price":-Infinity}', 'line 1, column 42', /Infinity is no value/],
+    ['{"isMember":True}', 'line 1, column 13', /True is no value of JSON; write true/],
+    ['[1,]', 'line 1, column 4', /unexpected character/],
+    ['{"a":{"b":<x/>}}', 'line 1, column 11', /unexpected character/],
   ])('%j is explained with its place', (text, at, message) => {
     try {
       JSON.parse(text);

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { brotliDecompress, gunzip, gunzipSync, inflate } from 'node:zlib';
+import { fromWindows1252 } from '../foundation/index.ts';
 
 /** What was said about a body; only what the bytes themselves leave open is taken from here. */
 export interface BodyHeaders {
@@ -87,8 +88,6 @@ function openForm(raw: Buffer, limits: DecodeLimits, layer: number): DecodedBody
   return packingOf(inner, undefined) === undefined ? readText(inner) : unpack(inner, {}, limits, layer);
 }
 
-const windows1252 = new TextDecoder('windows-1252');
-
 function readText(raw: Buffer): DecodedBody {
   const start = raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf ? 3 : 0;
   const bytes = start === 0 ? raw : raw.subarray(start);
@@ -99,7 +98,7 @@ function readText(raw: Buffer): DecodedBody {
   }
   const replaced = bytes.toString('utf8');
   if (hasIntactLetters(replaced)) return { ok: true, text: replaced, bytes, repaired: 'replaced' };
-  return { ok: true, text: windows1252.decode(bytes), bytes, repaired: 'windows-1252' };
+  return { ok: true, text: fromWindows1252(bytes.toString('latin1')), bytes, repaired: 'windows-1252' };
 }
 
 /** Whether the text has more intact letters beyond ASCII than broken ones: then it was meant as UTF-8. */
@@ -127,12 +126,43 @@ function tooLarge(limits: DecodeLimits): DecodedBody {
 /** Where and why a text is no JSON, in words that quote nothing of it: the text may hold what nobody should see in a log. */
 export function jsonProblem(error: unknown, text: string): { at: string; message: string } {
   const detail = error instanceof Error ? error.message : '';
-  const position = /position (\d+)/.exec(detail)?.[1];
+  if (/^\s*</.test(text)) return { at: 'line 1, column 1', message: 'the body is XML or HTML; send JSON' };
+  const position = positionOf(detail, text);
   if (position === undefined) return { at: `character ${text.length}`, message: 'the JSON ends too early' };
-  const before = text.slice(0, Number(position));
+  const before = text.slice(0, position);
   const line = before.split('\n').length;
   const column = before.length - before.lastIndexOf('\n');
-  return { at: `line ${line}, column ${column}`, message: `the body is not JSON: ${reasonOf(detail)}` };
+  return { at: `line ${line}, column ${column}`, message: `the body is not JSON: ${wordAt(text, position) ?? reasonOf(detail)}` };
+}
+
+// Node shows this much of the text before the place, and more only by dots.
+const shownBefore = 10;
+
+/** Where parsing stopped; for an unexpected character Node says only which, and what stands around it. */
+function positionOf(detail: string, text: string): number | undefined {
+  const position = /position (\d+)/.exec(detail)?.[1];
+  if (position !== undefined) return Number(position);
+  if (/^"[^"]*" is not valid JSON$/.test(detail)) return text.search(/\S/);
+  const [, token, dots, shown = ''] = /^Unexpected token '(.+?)', (\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/su.exec(detail) ?? [];
+  if (token === undefined) return undefined;
+  if (dots !== undefined) return text.indexOf(shown) + shownBefore;
+  for (const part of text.matchAll(/"(?:[^"\\]|\\.)*"|./gsu)) if (part[0] === token) return part.index;
+  return 0;
+}
+
+const wordsOfPrograms: Readonly<Record<string, string>> = {
+  NaN: 'null, or leave the field out',
+  Infinity: 'null, or leave the field out',
+  undefined: 'null, or leave the field out',
+  None: 'null',
+  True: 'true',
+  False: 'false',
+};
+
+/** A value as programs print it that JSON has no word for. */
+function wordAt(text: string, position: number): string | undefined {
+  const word = /^-?([A-Za-z]+)/.exec(text.slice(position, position + 12))?.[1] ?? '';
+  return Object.hasOwn(wordsOfPrograms, word) ? `${word} is no value of JSON; write ${wordsOfPrograms[word]}` : undefined;
 }
 
 function reasonOf(detail: string): string {
