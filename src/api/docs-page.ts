@@ -20,7 +20,7 @@ export function docsPage(document: object, address: string): string {
   const shapes = Object.entries(schemas).map(([name, schema]) => shapeOf(name, schema));
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Loyalty Loop API</title>
 <style>${style}</style>
-<h1>Loyalty Loop API ${escapeHtml(info?.version ?? '')}</h1><p>${escapeHtml(info?.description ?? '')} Every error is an <a href="#shape-ErrorAnswer">ErrorAnswer</a> with a status from 400 up.</p><p>For tools: <a href="/openapi.json">openapi.json</a>. Make an API token in the console (System → Tokens), and put it into <code>$TOKEN</code>; <code>$WRITE_KEY</code> is the write key of a source.</p>${sections}<h2>Shapes</h2>${shapes.join('')}</html>`;
+<h1>Loyalty Loop API ${escapeHtml(info?.version ?? '')}</h1><p>${escapeHtml(info?.description ?? '')} Every error is an <a href="#shape-ErrorAnswer">ErrorAnswer</a> with a status from 400 up.</p><p>For tools: <a href="/openapi.json">openapi.json</a>. Make an API token in the console (API tokens), and put it into <code>$TOKEN</code>; <code>$WRITE_KEY</code> is the write key of a source.</p>${sections}<h2>Shapes</h2>${shapes.join('')}</html>`;
 }
 
 function routeOf(method: string, path: string, operation: Operation, curl: string): string {
