@@ -3618,6 +3618,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is real, what is a stand-in, and what is not there yet
+         * @description Needs the permission `operations.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            standIns: components["schemas"]["StandIn"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/find": {
         parameters: {
             query?: never;
@@ -5332,62 +5391,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/stand-ins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What here is a stand-in for something real */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            standIns: components["schemas"]["StandIn"][];
-                        };
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -6780,6 +6783,11 @@ export interface components {
         CustomerPlace: {
             language?: string;
             timezone?: string;
+            /**
+             * @description nobody said it: read from the country or the city
+             * @enum {string}
+             */
+            timezoneMethod?: "observed";
             country?: string;
             /**
              * @description nobody said it: read from the time zone
@@ -6787,7 +6795,13 @@ export interface components {
              */
             countryMethod?: "observed";
             city?: string;
+            /** @description her home currency */
             currency?: string;
+            /**
+             * @description she stated it, it is her country’s, or she pays in it most
+             * @enum {string}
+             */
+            currencyMethod?: "stated" | "country" | "used";
             localTime?: string;
             origins: {
                 language?: components["schemas"]["FieldOrigin"];
@@ -6815,7 +6829,16 @@ export interface components {
             /** Format: date-time */
             lastSeen?: string;
             orders: number;
-            spent: components["schemas"]["Money"][];
+            /** @description by the currency in which it was paid, the home currency first; nothing is exchanged */
+            spent: {
+                amount: number;
+                currency: string;
+                /**
+                 * @description some of it named no currency
+                 * @enum {boolean}
+                 */
+                assumed?: true;
+            }[];
             byChannel: {
                 channel: string;
                 events: number;
@@ -7933,10 +7956,18 @@ export interface components {
             /** @description for example p1042 */
             separated: string;
         };
+        /** @description a way to the world outside */
         StandIn: {
+            id: string;
+            /**
+             * @description the real one, a stand-in for it, or not there yet
+             * @enum {string}
+             */
+            state: "real" | "standIn" | "missing";
             name: string;
-            replaces: string;
+            /** @description what happens here today */
             what: string;
+            /** @description how the real one is set */
             howToReplace: string;
         };
         /** @description what she stated of herself */

@@ -18,5 +18,6 @@ export { type ApiServer, createServer } from './server.ts';
 export { requestFacts, sessionRoutes } from './session.ts';
 export { settingsRoutes } from './settings.ts';
 export { type SourceFigures, sourcesRoutes } from './sources.ts';
+export { standInsRoutes } from './stand-ins.ts';
 export { usersRoutes } from './users.ts';
 export { webhooksRoutes } from './webhooks.ts';

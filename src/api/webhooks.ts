@@ -18,28 +18,12 @@ import type { Postgres } from '../storage/index.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { list, nothing, optional } from './shapes/shape.ts';
-import { delivery, signingSecret, standIn, webhook as webhookShape } from './shapes/webhooks.ts';
+import { delivery, signingSecret, webhook as webhookShape } from './shapes/webhooks.ts';
 
 export interface WebhooksDependencies extends WebhookDependencies {
   readonly postgres: Postgres;
   readonly audit: Audit;
 }
-
-/** What on the screens stands in for something that a firm would connect; each says so where it is met. */
-export const standIns = [
-  {
-    name: 'E-mail to colleagues',
-    replaces: 'a mail server',
-    what: 'Links for first sign-ins and lost passwords are shown on the screen of whoever asked, to be handed on. No mail is sent.',
-    howToReplace: 'Hand the link over by the way you trust; a connected mail server will send it.',
-  },
-  {
-    name: 'Notices about webhooks',
-    replaces: 'an alarm by mail or pager',
-    what: 'A webhook that was switched off is marked on this page and written to the log as an error. Nobody is called.',
-    howToReplace: 'Watch the log for errors, or /metrics with the alarm that you have.',
-  },
-] as const;
 
 const idParams = Type.Object({ id: rowNumber() });
 const deliveryParams = Type.Object({ id: rowNumber(), deliveryId: rowNumber() });
@@ -60,7 +44,6 @@ const changeBody = Type.Object(
   { additionalProperties: false, minProperties: 1 },
 );
 
-const standInsAnswer = Type.Object({ standIns: list(standIn) });
 const webhooksAnswer = Type.Object({ webhooks: list(webhookShape) });
 const addedAnswer = Type.Object({ webhook: webhookShape, secret: signingSecret });
 const changedAnswer = Type.Object({ webhook: webhookShape });
@@ -68,16 +51,10 @@ const secretAnswer = Type.Object({ secret: signingSecret });
 const deliveriesAnswer = Type.Object({ deliveries: list(delivery), next: optional(Type.Integer()) });
 const queuedAnswer = Type.Object({ queued: Type.Literal(true) });
 
-/** Subscribers outside, what was sent to them, and what stands in for the rest of the world. */
+/** Subscribers outside, and what was sent to them. */
 export function webhooksRoutes(app: ApiServer, dependencies: WebhooksDependencies): void {
   const { postgres, audit } = dependencies;
   const tags = ['Webhooks'];
-
-  app.get('/v1/stand-ins', {
-    config: { permission: 'signedIn' },
-    schema: { tags, summary: 'What here is a stand-in for something real', response: { 200: standInsAnswer } },
-    handler: async () => ({ standIns }),
-  });
 
   app.get('/v1/webhooks', {
     config: { permission: 'delivery.edit' },

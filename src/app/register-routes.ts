@@ -19,6 +19,7 @@ import {
   sessionRoutes,
   settingsRoutes,
   sourcesRoutes,
+  standInsRoutes,
   usersRoutes,
   viewContextFor,
   webhooksRoutes,
@@ -100,6 +101,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   exportRoutes(app, people);
   reopenRoutes(app, people);
   revealRoutes(app, people);
+  standInsRoutes(app);
   findRoutes(app, people);
   profileApiRoutes(app, people);
   joinsRoutes(app, {

@@ -39,7 +39,8 @@ async function send(...events: object[]): Promise<void> {
     headers: { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`, 'content-type': 'application/json' },
     body: JSON.stringify({ batch: events }),
   });
-  expect(response.status).toBe(200);
+  // 202 where the machine is too busy to wait for the receipt.
+  expect([200, 202]).toContain(response.status);
 }
 
 async function seriousFaults(): Promise<string[]> {
@@ -66,7 +67,9 @@ it('signs in by the first link, finds a customer and sees what she does without 
       properties: { message: 'I ride with my son on Sundays.' },
     },
   );
-  const { results } = await administrator.request<{ results: { id: string }[] }>('GET', '/v1/find?q=maia');
+  const find = async () => (await administrator.request<{ results: { id: string }[] }>('GET', '/v1/find?q=maia')).results;
+  await expect.poll(async () => (await find()).length, { timeout: 10_000 }).toBe(1);
+  const results = await find();
   await page.goto(`${product.address}/people/${results[0]?.id}`);
   await page.getByRole('heading', { name: 'Maya Okafor' }).waitFor();
   await page.getByText('I ride with my son on Sundays.').first().waitFor();
@@ -81,3 +84,43 @@ it('signs in by the first link, finds a customer and sees what she does without 
   await page.getByText(/Bought something/).waitFor({ timeout: 10_000 });
   expect(await seriousFaults()).toEqual([]);
 }, 120_000);
+
+it('opens whom a scanner or a quick clerk typed, without waiting for the list', async () => {
+  await send({ type: 'track', event: 'Order Completed', userId: 'tom', messageId: 'b4', properties: { order_id: 'ORD-778', revenue: 9 } });
+  await send({ type: 'identify', userId: 'tom', messageId: 'b5', traits: { name: 'Tom Weaver' } });
+  for (const typed of ['ORD-778', 'tom weaver']) {
+    await page.goto(`${product.address}/people`);
+    await page.locator('[data-find-box]').focus();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tom Weaver' }).waitFor({ timeout: 10_000 });
+  }
+}, 60_000);
+
+it('loses no key that is typed right after Ctrl K', async () => {
+  for (const pauseMs of [0, 2_000]) {
+    await page.goto(`${product.address}/people`);
+    await page.locator('[data-find-box]').waitFor();
+    await page.waitForTimeout(pauseMs);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ORD-778');
+    await expect.poll(() => page.locator('input[role=combobox]').inputValue()).toBe('ORD-778');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tom Weaver' }).waitFor({ timeout: 10_000 });
+  }
+}, 60_000);
+
+it('says of every field where it comes from', async () => {
+  const markers = page.locator('[data-source-marker]');
+  await markers.first().waitFor();
+  for (const marker of await markers.all()) {
+    await marker.click();
+    const opened = page.getByRole('dialog').last();
+    await opened.getByText('Source', { exact: true }).waitFor();
+    await opened.getByText('Event', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await opened.waitFor({ state: 'detached' });
+  }
+  expect(await markers.count()).toBeGreaterThan(5);
+  expect(await seriousFaults()).toEqual([]);
+}, 60_000);

@@ -10,18 +10,18 @@ interface PopSheetProps {
   opened: boolean;
   onClose: () => void;
   /** The button that it belongs to; it opens and closes. */
-  target: ReactElement;
+  button: ReactElement;
   children: ReactNode;
 }
 
 /** Details beside the button that asked for them; on a narrow screen a sheet from below, which no edge can cut. */
-export function PopSheet({ label, opened, onClose, target, children }: PopSheetProps) {
+export function PopSheet({ label, opened, onClose, button, children }: PopSheetProps) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   if (narrow) {
     return (
       <>
-        {target}
+        {button}
         <Drawer
           opened={opened}
           onClose={onClose}
@@ -47,7 +47,7 @@ export function PopSheet({ label, opened, onClose, target, children }: PopSheetP
       trapFocus
       returnFocus
     >
-      <Popover.Target>{target}</Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown className={styles.pop ?? ''} aria-label={label}>
         {children}
       </Popover.Dropdown>

@@ -1,15 +1,17 @@
 import { Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findQuery } from '../api/people.ts';
 import { may } from '../api/session.ts';
 import { useSession } from '../app/use-session.ts';
 import { useSettled } from '../parts/use-settled.ts';
+import { chosenHit } from '../people/find/chosen-hit.ts';
 import styles from './palette.module.css';
 import { PaletteOption } from './palette-option.tsx';
+import { typedAhead } from './typed-ahead.ts';
 import { usePaletteEntries } from './use-palette-entries.ts';
 
 // The palette is for going somewhere at once; the Find page is for looking through many.
@@ -21,6 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const session = useSession();
   const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const settled = useSettled(text);
@@ -30,7 +33,40 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.min(chosen, Math.max(entries.length - 1, 0));
 
-  const onKey = (event: KeyboardEvent) => {
+  const client = useQueryClient();
+  const asked = useRef<string | undefined>(undefined);
+  const openChosen = async (typed: string) => {
+    const wanted = typed.trim();
+    const mayFind = may(session, 'people.search');
+    const isShown = typed === text && settled === text && !found.isPlaceholderData && !found.isFetching;
+    if (wanted === '' || !mayFind || isShown) {
+      const entry = entries[at];
+      if (entry !== undefined) entry.run();
+      else if (wanted !== '' && mayFind) void navigate({ to: '/people', search: { q: wanted } });
+      return;
+    }
+    // The answer to what was typed decides, not the list that happens to stand there.
+    asked.current = wanted;
+    const answer = await client.fetchQuery(findQuery(wanted, peopleMax)).catch(() => undefined);
+    if (asked.current !== wanted) return;
+    const hit = answer === undefined ? undefined : chosenHit(answer.results);
+    const other = typed === text ? groups.find((group) => group.id === 'pages' || group.id === 'actions')?.entries[0] : undefined;
+    if (other !== undefined && hit?.why.exact !== true) return other.run();
+    onClose();
+    if (hit === undefined) void navigate({ to: '/people', search: { q: wanted } });
+    else void navigate({ to: '/people/$id', params: { id: hit.id } });
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the box can take over from what was typed ahead of it.
+  useEffect(() => {
+    box.current?.focus();
+    const { text: ahead, enter } = typedAhead.take();
+    if (ahead === '') return;
+    setText(ahead);
+    if (enter) void openChosen(ahead);
+  }, []);
+
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && entries.length > 0) {
       event.preventDefault();
@@ -38,11 +74,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
       setChosen(next);
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
     }
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      const entry = entries[at];
-      if (entry !== undefined) entry.run();
-      else if (text.trim() !== '' && may(session, 'people.search')) void navigate({ to: '/people', search: { q: text.trim() } });
+      void openChosen(event.currentTarget.value);
     }
   };
 
@@ -60,9 +94,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <div className={styles.box}>
         <Search size={18} aria-hidden />
         <input
+          ref={box}
           className={styles.input}
           value={text}
           onChange={(event) => {
+            asked.current = undefined;
             setText(event.currentTarget.value);
             setChosen(0);
           }}

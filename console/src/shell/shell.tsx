@@ -15,6 +15,7 @@ import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { ShellContext } from './shell-context.ts';
 import { TopBar } from './top-bar.tsx';
+import { typedAhead, typedAheadMs } from './typed-ahead.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const loadPalette = () => import('./palette.tsx');
@@ -41,7 +42,11 @@ export function Shell() {
     const timer = setTimeout(() => void loadPalette(), 1_500);
     return () => clearTimeout(timer);
   }, []);
-  useShortcuts({ openPalette: () => setOpen('palette'), openShortcuts: () => setOpen('shortcuts') });
+  const openByKeys = () => {
+    if (open !== 'palette') typedAhead.start(document, typedAheadMs);
+    setOpen('palette');
+  };
+  useShortcuts({ openPalette: openByKeys, openShortcuts: () => setOpen('shortcuts') });
 
   return (
     <ShellContext value={{ openPalette: () => setOpen('palette'), openShortcuts: () => setOpen('shortcuts') }}>

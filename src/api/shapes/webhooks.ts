@@ -33,6 +33,4 @@ export const delivery = shape('Delivery', {
   message: optional(text),
 });
 
-export const standIn = shape('StandIn', { name: text, replaces: text, what: text, howToReplace: text });
-
 export const signingSecret = Type.String({ description: 'the signing secret, shown in this answer only' });

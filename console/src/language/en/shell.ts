@@ -75,7 +75,11 @@ export const shell = {
     users: { nav: 'Users and roles', title: 'Users and roles', question: 'Which colleagues may see and do what?' },
     tokens: { nav: 'API tokens', title: 'API tokens', question: 'Which programs of ours may read people’s records?' },
     settings: { nav: 'Settings', title: 'Settings', question: 'By which rules does the product go, and who changed them?' },
-    standIns: { nav: 'Stand-ins', title: 'Stand-ins', question: 'What here only plays the part of an outside service?' },
+    standIns: {
+      nav: 'Stand-ins',
+      title: 'Stand-ins',
+      question: 'Which ways to the world outside are real, which only play the part, which are not there yet?',
+    },
     clock: { nav: 'Clock', title: 'Demonstration clock', question: 'What time does the product go by?' },
     account: { nav: 'Your account', title: 'Your account', question: 'Your name, your role, your password.' },
   },

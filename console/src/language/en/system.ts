@@ -114,10 +114,76 @@ export const system = {
     onePerLine: 'one per line',
   },
   standIns: {
-    none: 'Nothing here is a stand-in',
-    noneMeans: 'Every outside service that is in use is the real one.',
-    tag: 'stand-in',
-    instead: 'In place of {{of}}.',
+    tag: { real: 'real', standIn: 'stand-in', missing: 'not there yet' },
+    state: { real: 'The real ones', standIn: 'Stand-ins', missing: 'Not there yet' },
+    item: {
+      customerMail: {
+        name: 'E-mail to customers',
+        what: 'No mail is sent to customers, and none pretends to be. Mail events of other systems are read like any others.',
+        howToReplace: 'Nothing can be set yet. A webhook can tell your mail system what changed.',
+      },
+      sms: {
+        name: 'Text messages',
+        what: 'No text message is sent.',
+        howToReplace: 'Nothing can be set yet. A webhook can tell your SMS provider what changed.',
+      },
+      push: { name: 'App notifications', what: 'No notification is sent to phones or browsers.', howToReplace: 'Nothing can be set yet.' },
+      social: {
+        name: 'Social networks',
+        what: 'Nothing is fetched from or posted to a network. Posts arrive when another system sends them.',
+        howToReplace: 'Nothing can be set yet. Send posts to a source, or let a pull fetch them.',
+      },
+      advertising: {
+        name: 'Advertising',
+        what: 'No list of people goes to an advertising network, and no cost comes from one.',
+        howToReplace: 'Nothing can be set yet.',
+      },
+      telephony: {
+        name: 'Telephony',
+        what: 'No call is made, taken or routed. Calls arrive as events of a telephone system.',
+        howToReplace: 'Nothing can be set yet. Point the call events of your telephone system at an incoming address of a source.',
+      },
+      exchangeRates: {
+        name: 'Exchange rates',
+        what: 'Amounts are never turned into another currency: each currency is added up by itself.',
+        howToReplace: 'Nothing can be set yet.',
+      },
+      colleagueMail: {
+        name: 'E-mail to colleagues',
+        what: 'Links for first sign-ins and lost passwords are shown on the screen of whoever asked, to be handed on. No mail is sent.',
+        howToReplace: 'Nothing can be set yet. Hand the link over by the way you trust.',
+      },
+      alarms: {
+        name: 'Notices about webhooks',
+        what: 'A webhook that was switched off is marked on its page and written to the log as an error. Nobody is called.',
+        howToReplace: 'Watch the log for errors, or /metrics, with the alarm that you have.',
+      },
+      events: {
+        name: 'Events of sites, apps and servers',
+        what: 'What is sent with a write key is taken in as it happens.',
+        howToReplace: 'Sources: make a source and use its write key.',
+      },
+      files: {
+        name: 'Files, pulls and incoming addresses',
+        what: 'Files are read, addresses are asked at an interval, and other systems can send their JSON.',
+        howToReplace: 'Import, and the page of each source.',
+      },
+      webhooksOut: {
+        name: 'Webhooks out',
+        what: 'Signed messages go to the addresses that you name.',
+        howToReplace: 'Webhooks out: add an address.',
+      },
+      postgres: {
+        name: 'PostgreSQL',
+        what: 'A real server runs inside the product until another one is named.',
+        howToReplace: 'LOYALTY_POSTGRES_URL names your own.',
+      },
+      clickhouse: {
+        name: 'ClickHouse',
+        what: 'The real engine runs inside the product until a server is named.',
+        howToReplace: 'LOYALTY_CLICKHOUSE_URL names your own.',
+      },
+    },
   },
   account: { password: 'Change password', passwordSet: 'Password set. Other sessions of yours have ended.' },
 };

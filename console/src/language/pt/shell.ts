@@ -82,7 +82,11 @@ export const shell = {
     users: { nav: 'Utilizadores e papéis', title: 'Utilizadores e papéis', question: 'Que colegas podem ver e fazer o quê?' },
     tokens: { nav: 'Chaves da API', title: 'Chaves da API', question: 'Que programas nossos podem ler fichas de pessoas?' },
     settings: { nav: 'Definições', title: 'Definições', question: 'Por que regras se guia o produto, e quem as mudou?' },
-    standIns: { nav: 'Substitutos', title: 'Substitutos', question: 'O que aqui apenas faz o papel de um serviço externo?' },
+    standIns: {
+      nav: 'Substitutos',
+      title: 'Substitutos',
+      question: 'Que caminhos para o mundo exterior são verdadeiros, quais apenas fazem o papel, quais ainda não existem?',
+    },
     clock: { nav: 'Relógio', title: 'Relógio de demonstração', question: 'Por que hora se guia o produto?' },
     account: { nav: 'A sua conta', title: 'A sua conta', question: 'O seu nome, o seu papel, a sua palavra-passe.' },
   },

@@ -113,10 +113,81 @@ export const system = {
     onePerLine: 'um por linha',
   },
   standIns: {
-    none: 'Nada aqui é um substituto',
-    noneMeans: 'Todos os serviços externos em uso são os verdadeiros.',
-    tag: 'substituto',
-    instead: 'No lugar de {{of}}.',
+    tag: { real: 'verdadeiro', standIn: 'substituto', missing: 'ainda não existe' },
+    state: { real: 'Os verdadeiros', standIn: 'Substitutos', missing: 'Ainda não existem' },
+    item: {
+      customerMail: {
+        name: 'E-mail a clientes',
+        what: 'Nenhum e-mail é enviado a clientes, e nada finge sê-lo. Eventos de e-mail de outros sistemas são lidos como quaisquer outros.',
+        howToReplace: 'Ainda não há nada para definir. Um webhook pode dizer ao seu sistema de e-mail o que mudou.',
+      },
+      sms: {
+        name: 'Mensagens de texto',
+        what: 'Nenhuma mensagem de texto é enviada.',
+        howToReplace: 'Ainda não há nada para definir. Um webhook pode dizer ao seu fornecedor de SMS o que mudou.',
+      },
+      push: {
+        name: 'Notificações',
+        what: 'Nenhuma notificação é enviada a telemóveis ou navegadores.',
+        howToReplace: 'Ainda não há nada para definir.',
+      },
+      social: {
+        name: 'Redes sociais',
+        what: 'Nada é lido de uma rede nem lá publicado. As publicações chegam quando outro sistema as envia.',
+        howToReplace: 'Ainda não há nada para definir. Envie as publicações para uma fonte, ou deixe que sejam lidas por intervalos.',
+      },
+      advertising: {
+        name: 'Publicidade',
+        what: 'Nenhuma lista de pessoas vai para uma rede de publicidade, e nenhum custo vem de lá.',
+        howToReplace: 'Ainda não há nada para definir.',
+      },
+      telephony: {
+        name: 'Telefonia',
+        what: 'Nenhuma chamada é feita, atendida ou encaminhada. As chamadas chegam como eventos de um sistema telefónico.',
+        howToReplace:
+          'Ainda não há nada para definir. Aponte os eventos do seu sistema telefónico para um endereço de entrada de uma fonte.',
+      },
+      exchangeRates: {
+        name: 'Taxas de câmbio',
+        what: 'Os valores nunca são passados para outra moeda: cada moeda é somada à parte.',
+        howToReplace: 'Ainda não há nada para definir.',
+      },
+      colleagueMail: {
+        name: 'E-mail a colegas',
+        what: 'As ligações para a primeira entrada e para palavras-passe perdidas aparecem no ecrã de quem as pediu, para serem entregues. Nenhum e-mail é enviado.',
+        howToReplace: 'Ainda não há nada para definir. Entregue a ligação por um meio em que confie.',
+      },
+      alarms: {
+        name: 'Avisos sobre webhooks',
+        what: 'Um webhook que foi desligado fica assinalado na sua página e no registo como erro. Ninguém é chamado.',
+        howToReplace: 'Vigie os erros no registo, ou /metrics, com o alarme que tiver.',
+      },
+      events: {
+        name: 'Eventos de sites, aplicações e servidores',
+        what: 'O que é enviado com uma chave de escrita é recebido no momento em que acontece.',
+        howToReplace: 'Fontes: crie uma fonte e use a sua chave de escrita.',
+      },
+      files: {
+        name: 'Ficheiros, leituras e endereços de entrada',
+        what: 'Os ficheiros são lidos, os endereços são consultados por intervalos, e outros sistemas podem enviar o seu JSON.',
+        howToReplace: 'Importar, e a página de cada fonte.',
+      },
+      webhooksOut: {
+        name: 'Webhooks de saída',
+        what: 'Mensagens assinadas vão para os endereços que indicar.',
+        howToReplace: 'Webhooks de saída: acrescente um endereço.',
+      },
+      postgres: {
+        name: 'PostgreSQL (base de dados)',
+        what: 'Um servidor verdadeiro corre dentro do produto até que outro seja indicado.',
+        howToReplace: 'LOYALTY_POSTGRES_URL indica o seu.',
+      },
+      clickhouse: {
+        name: 'ClickHouse (histórico)',
+        what: 'O motor verdadeiro corre dentro do produto até que um servidor seja indicado.',
+        howToReplace: 'LOYALTY_CLICKHOUSE_URL indica o seu.',
+      },
+    },
   },
   account: { password: 'Mudar a palavra-passe', passwordSet: 'Palavra-passe definida. As suas outras sessões terminaram.' },
 };

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search, UserRoundSearch } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { Problem } from '../../parts/problem.tsx';
 import { Shortcut } from '../../parts/shortcut.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
+import { chosenHit } from './chosen-hit.ts';
 import styles from './find.module.css';
 import { FoundPerson } from './found-person.tsx';
 import { RecentPeople } from './recent-people-list.tsx';
@@ -26,19 +27,44 @@ export function Find() {
   const found = useQuery(findQuery(settled));
   const list = useRef<HTMLUListElement>(null);
 
+  const client = useQueryClient();
+  // What Enter asked for: the answer to it opens somebody unless something else was typed meanwhile.
+  const entered = useRef<string | undefined>(undefined);
+
   useEffect(() => {
+    // On the way to somebody's page the address is no longer this page's to change.
+    if (entered.current !== undefined) return;
     if (settled.trim() !== q) void navigate({ to: '/people', search: settled.trim() === '' ? {} : { q: settled.trim() }, replace: true });
   }, [settled, q, navigate]);
 
   const results = text.trim() === '' ? undefined : found.data?.results;
+  const isShown = results !== undefined && !found.isPlaceholderData && settled === text;
+  const open = (id: string) => void navigate({ to: '/people/$id', params: { id } });
+  const openFirst = async () => {
+    const wanted = text.trim();
+    if (wanted === '') return;
+    if (isShown) {
+      // Whoever sees the list and presses Enter means the first of it.
+      if (results[0] !== undefined) open(results[0].id);
+      return;
+    }
+    entered.current = wanted;
+    // A failed search is shown by the list itself.
+    const answer = await client.fetchQuery(findQuery(wanted)).catch(() => undefined);
+    if (entered.current !== wanted) return;
+    const hit = answer === undefined ? undefined : chosenHit(answer.results);
+    if (hit === undefined) {
+      entered.current = undefined;
+      void navigate({ to: '/people', search: { q: wanted }, replace: true });
+    } else open(hit.id);
+  };
   const onKey = (event: KeyboardEvent) => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
     const at = links.indexOf(document.activeElement as HTMLElement);
     if (event.key === 'ArrowDown') links[at + 1]?.focus();
     else if (event.key === 'ArrowUp' && at > 0) links[at - 1]?.focus();
     else if (event.key === 'ArrowUp' && at === 0) document.querySelector<HTMLElement>('[data-find-box]')?.focus();
-    else if (event.key === 'Enter' && at < 0 && results?.[0] !== undefined)
-      void navigate({ to: '/people/$id', params: { id: results[0].id } });
+    else if (event.key === 'Enter' && at < 0 && !event.nativeEvent.isComposing) void openFirst();
     else return;
     event.preventDefault();
   };
@@ -54,7 +80,10 @@ export function Find() {
             data-find-box
             className={styles.input}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => {
+              entered.current = undefined;
+              setText(event.currentTarget.value);
+            }}
             placeholder={t('find.placeholder')}
             // biome-ignore lint/a11y/noAutofocus: the box is the page; whoever comes here wants to type.
             autoFocus

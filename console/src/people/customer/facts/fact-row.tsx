@@ -42,7 +42,7 @@ export function FactRow({ trait, customer, onOpenEvent }: FactRowProps) {
           label={label}
           opened={open}
           onClose={() => setOpen(false)}
-          target={
+          button={
             <button
               type="button"
               className={styles.marker}

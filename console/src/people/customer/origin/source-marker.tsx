@@ -26,7 +26,7 @@ export function SourceMarker({ field, origin, children }: SourceMarkerProps) {
       label={label}
       opened={open}
       onClose={() => setOpen(false)}
-      target={
+      button={
         children === undefined ? (
           <button type="button" className={styles.sign} data-source-marker aria-label={label} title={label} onClick={() => setOpen(!open)}>
             <Info size={14} aria-hidden />

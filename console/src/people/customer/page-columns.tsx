@@ -1,0 +1,68 @@
+import type { Customer } from '../../api/contract.ts';
+import { useMay } from '../../app/use-session.ts';
+import { AboutBlocks, ContactBlocks } from './about-blocks.tsx';
+import styles from './customer-page.module.css';
+import { FactsBlock } from './facts/facts-block.tsx';
+import { JoinsBlock } from './joins/joins-block.tsx';
+import { JumpLinks } from './jump-links.tsx';
+import { OpenBlock } from './open-block.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { useStacked } from './use-stacked.ts';
+
+interface PageColumnsProps {
+  customer: Customer;
+  onOpenEvent: (eventId: string) => void;
+}
+
+/** What is open, what happened, what is known: side by side where there is room. */
+export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
+  const stacked = useStacked();
+  const open = (
+    <div className={styles.open}>
+      <OpenBlock customer={customer} />
+    </div>
+  );
+  const timeline = (
+    <div id="timeline" className={styles.timeline}>
+      <Timeline customer={customer} onOpenEvent={onOpenEvent} />
+    </div>
+  );
+  const facts = <FactsBlock customer={customer} onOpenEvent={onOpenEvent} brief={stacked} />;
+  const about = <AboutBlocks customer={customer} onOpenEvent={onOpenEvent} />;
+  const contact = <ContactBlocks customer={customer} />;
+  const joins = <JoinsBlock customer={customer} mayDecide={useMay('identity.decide')} />;
+  if (!stacked) {
+    return (
+      <div className={styles.columns}>
+        {open}
+        {timeline}
+        <div className={styles.about}>
+          {about}
+          {contact}
+        </div>
+        <div className={styles.facts}>
+          {facts}
+          {joins}
+        </div>
+      </div>
+    );
+  }
+  // One column: what one needs to know and how to reach her, before a timeline that may have no end.
+  return (
+    <div className={styles.columns}>
+      <JumpLinks />
+      {open}
+      <div id="facts" className={styles.part}>
+        {facts}
+      </div>
+      <div id="contact" className={styles.part}>
+        {contact}
+      </div>
+      {timeline}
+      <div id="about" className={styles.part}>
+        {about}
+        {joins}
+      </div>
+    </div>
+  );
+}
