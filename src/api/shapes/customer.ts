@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { identifierRef, money, sourceRef } from './references.ts';
+import { identifierRef, sourceRef } from './references.ts';
 import { anything, customerId, list, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
 
 const text = Type.String();
@@ -137,10 +137,12 @@ const decision = shape('Decision', {
 const place = shape('CustomerPlace', {
   language: optional(text),
   timezone: optional(text),
+  timezoneMethod: optional(Type.Literal('observed', { description: 'nobody said it: read from the country or the city' })),
   country: optional(text),
   countryMethod: optional(Type.Literal('observed', { description: 'nobody said it: read from the time zone' })),
   city: optional(text),
-  currency: optional(text),
+  currency: optional(Type.String({ description: 'her home currency' })),
+  currencyMethod: optional(oneOf(['stated', 'country', 'used'], 'she stated it, it is her country’s, or she pays in it most')),
   localTime: optional(text),
   origins: Type.Object({
     language: optional(fieldOrigin),
@@ -163,7 +165,14 @@ const stats = shape('CustomerStats', {
   firstSeen: optional(time),
   lastSeen: optional(time),
   orders: wholeNumber,
-  spent: list(money),
+  spent: list(
+    Type.Object({
+      amount: Type.Number(),
+      currency: text,
+      assumed: optional(Type.Literal(true, { description: 'some of it named no currency' })),
+    }),
+    'by the currency in which it was paid, the home currency first; nothing is exchanged',
+  ),
   byChannel: list(Type.Object({ channel: text, events: wholeNumber, lastSeen: time })),
   byKind: list(Type.Object({ name: text, count: wholeNumber, last: time })),
   opinions: list(opinion),

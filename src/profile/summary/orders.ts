@@ -9,7 +9,13 @@ export const reversalsMax = 200;
 const currenciesMax = 32;
 
 function compareOrders(left: Readonly<Order>, right: Readonly<Order>): number {
-  return left[0] - right[0] || compareText(left[1], right[1]) || left[2] - right[2] || compareText(left[3], right[3]);
+  return (
+    left[0] - right[0] ||
+    compareText(left[1], right[1]) ||
+    left[2] - right[2] ||
+    compareText(left[3], right[3]) ||
+    compareText(left[4] ?? '', right[4] ?? '')
+  );
 }
 
 /**

@@ -5,8 +5,10 @@ import type { Summary } from './summary.ts';
 /** What a person has bought, net of what was given back, each order once however many sources reported it. */
 export interface Purchases {
   readonly orders: number;
-  /** Net sums by currency, in minor units. */
+  /** Net sums by currency, in minor units; under '' in hundredths of a currency that nobody named. */
   readonly spent: ReadonlyMap<string, number>;
+  /** Currencies that an order has only because its source does. */
+  readonly assumed: ReadonlySet<string>;
   readonly last: { readonly time: number; readonly minorUnits: number; readonly currency: string } | undefined;
   /** Distinct days (UTC, days since 1970) with a purchase, in order, with their net sums by currency. */
   readonly days: readonly { readonly day: number; readonly spent: ReadonlyMap<string, number> }[];
@@ -54,6 +56,7 @@ export function purchasesOf(summary: Summary): Purchases {
   return {
     orders,
     spent,
+    assumed: new Set(summary.orders.filter((order) => order[4] === 's').map((order) => order[3])),
     last,
     days: [...days].map(([day, sums]) => ({ day, spent: sums })).sort((left, right) => left.day - right.day),
     isPartial,

@@ -7,7 +7,7 @@ import type { Order, Reversal } from './summary.ts';
 const orderIdLengthMax = 100;
 
 // What an amount is in when neither the event nor its source says.
-const lastResortCurrency = 'USD';
+export const lastResortCurrency = 'USD';
 
 /**
  * The money that an event moved, in minor units of its own currency, else of its source's: an order's revenue (else total, else value),
@@ -27,8 +27,10 @@ export function moneyOfEvent(event: CustomerEvent, sourceCurrency: string | unde
 }
 
 function amountOf(event: CustomerEvent, sourceCurrency: string | undefined): Money | undefined {
-  const { properties } = event;
-  const currency = currencyOf(event, sourceCurrency);
+  return amountIn(event, currencyOf(event, sourceCurrency));
+}
+
+function amountIn({ properties }: CustomerEvent, currency: string): Money | undefined {
   return moneyOf(properties.revenue, currency) ?? moneyOf(properties.total, currency) ?? moneyOf(properties.value, currency);
 }
 
@@ -44,21 +46,18 @@ export function namedCurrencyOf(event: CustomerEvent): string | undefined {
 
 /** The order that an `Order Completed` reports; without an id it is an order of its own. */
 export function orderOf(event: CustomerEvent, time: number, sourceCurrency: string | undefined): Order {
-  const amount = amountOf(event, sourceCurrency);
+  const currency = namedCurrencyOf(event) ?? sourceCurrency ?? '';
   const id = orderIdOf(event) ?? `~${event.messageId}`;
-  return [time, id, amount?.minorUnits ?? 0, amount?.currency ?? currencyOf(event, sourceCurrency)];
+  const order: Order = [time, id, amountIn(event, currency)?.minorUnits ?? 0, currency];
+  if (currency !== '' && namedCurrencyOf(event) === undefined) order.push('s');
+  return order;
 }
 
 /** The refund or cancellation that an event reports. */
 export function reversalOf(event: CustomerEvent, time: number, kind: Reversal[2], sourceCurrency: string | undefined): Reversal {
-  const amount = kind === 'r' ? amountOf(event, sourceCurrency) : undefined;
-  return [
-    time,
-    orderIdOf(event) ?? '',
-    kind,
-    amount === undefined ? -1 : Math.abs(amount.minorUnits),
-    amount?.currency ?? currencyOf(event, sourceCurrency),
-  ];
+  const currency = namedCurrencyOf(event) ?? sourceCurrency ?? '';
+  const amount = kind === 'r' ? amountIn(event, currency) : undefined;
+  return [time, orderIdOf(event) ?? '', kind, amount === undefined ? -1 : Math.abs(amount.minorUnits), currency];
 }
 
 /** The order's id, as text. */

@@ -263,3 +263,35 @@ const countryByZone = new Map(
 export function countryOfTimeZone(zone: string): string | undefined {
   return countryByZone.get(zone);
 }
+
+const zonesOf = new Map<string, string[]>();
+for (const [zone, country] of countryByZone) zonesOf.set(country, [...(zonesOf.get(country) ?? []), zone]);
+
+const letters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z]/g, '')
+    .toLowerCase();
+
+/**
+ * The time zone of a place: that of the country where all of it has one, else the one that bears the city's name. A city without its
+ * country is known where only one zone in the world bears its name. Pure.
+ */
+export function timeZoneOfPlace(country: string | undefined, city: string | undefined): string | undefined {
+  const zones = country === undefined ? [...countryByZone.keys()] : (zonesOf.get(country) ?? []);
+  if (country !== undefined && zones.length === 1) return zones[0];
+  if (city === undefined) return undefined;
+  const named = zones.filter((zone) => letters(zone.slice(zone.lastIndexOf('/') + 1)) === letters(city));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const names = new Intl.DisplayNames(['en'], { type: 'region' });
+let codeByName: Map<string, string> | undefined;
+
+/** The code (ISO 3166) of a country that is given by its code or by its English name. Pure. */
+export function countryCode(country: string): string | undefined {
+  const trimmed = country.trim();
+  if (/^[A-Za-z]{2}$/.test(trimmed)) return trimmed.toUpperCase();
+  codeByName ??= new Map([...zonesOf.keys()].map((code) => [letters(names.of(code) ?? code), code]));
+  return codeByName.get(letters(trimmed));
+}

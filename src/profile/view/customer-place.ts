@@ -1,18 +1,25 @@
 import { BoundedCache, isJsonObject, textOf } from '../../foundation/index.ts';
+import { compareText } from '../summary/stable-hash.ts';
+import type { Order } from '../summary/summary.ts';
 import type { ChosenTrait } from './choose-traits.ts';
-import { countryOfTimeZone } from './country-of-time-zone.ts';
+import { countryCode, countryOfTimeZone, timeZoneOfPlace } from './country-of-time-zone.ts';
+import { currencyOfCountry } from './currency-of-country.ts';
 
 export interface CustomerPlace {
   /** Language tag (BCP 47), for example `pt-PT`. */
   readonly language?: string;
   /** IANA zone. */
   readonly timezone?: string;
+  /** `observed` when nobody stated the zone: it follows from her country or city. */
+  readonly timezoneMethod?: 'observed';
   readonly country?: string;
   /** `observed` when nobody stated the country: it follows from her time zone or her language's region. */
   readonly countryMethod?: 'observed';
   readonly city?: string;
-  /** The currency she pays in, ISO 4217. */
+  /** Her home currency, ISO 4217. */
   readonly currency?: string;
+  /** How it is known: she `stated` it, it is her `country`'s, or it is the one she pays in most (`used`). */
+  readonly currencyMethod?: 'country' | 'stated' | 'used';
   /** Her wall clock now: ISO 8601 with its offset, `2026-11-22T14:32:00+00:00`. */
   readonly localTime?: string;
 }
@@ -20,8 +27,8 @@ export interface CustomerPlace {
 /** The fields of a place that come out of traits. */
 export type PlaceField = 'city' | 'country' | 'currency' | 'language' | 'timezone';
 
-/** Where a person is, from what she stated and what systems observed. Pure. */
-export function placeOfCustomer(traits: readonly ChosenTrait[], now: number): CustomerPlace {
+/** Where a person is, from what she stated and what systems observed, and the currencies that her orders named. Pure. */
+export function placeOfCustomer(traits: readonly ChosenTrait[], now: number, orders: readonly Readonly<Order>[] = []): CustomerPlace {
   const text = (name: string): string | undefined => textOf(traits.find((trait) => trait.name === name)?.value);
   const addressValue = traits.find((trait) => trait.name === 'address')?.value;
   const address = isJsonObject(addressValue) ? addressValue : {};
@@ -30,16 +37,42 @@ export function placeOfCustomer(traits: readonly ChosenTrait[], now: number): Cu
   // A zone is where her clock is; the region of a language may be no more than how her browser came out of the box.
   const derived =
     country === undefined ? (countryOfZoneNamed(timezone) ?? regionOf(text('locale')) ?? regionOf(text('language'))) : undefined;
+  const city = textOf(address.city) ?? text('city');
+  const code = country === undefined ? derived : countryCode(country);
+  const placed = timezone === undefined ? timeZoneOfPlace(country === undefined ? undefined : code, city) : undefined;
+  const zone = timezone ?? placed;
+  const home = homeCurrency(traits, code, orders);
   const place = {
     language: text('language') ?? text('locale'),
-    timezone,
+    timezone: zone,
+    timezoneMethod: placed === undefined ? undefined : 'observed',
     country: country ?? derived,
     countryMethod: derived === undefined ? undefined : 'observed',
-    city: textOf(address.city) ?? text('city'),
-    currency: text('currency')?.toUpperCase(),
-    localTime: timezone === undefined ? undefined : localTimeIn(timezone, now),
+    city,
+    ...home,
+    localTime: zone === undefined ? undefined : localTimeIn(zone, now),
   };
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}
+
+/** A currency does not change with a journey: what she stated, then her country's, then the one that most of her orders named. */
+function homeCurrency(
+  traits: readonly ChosenTrait[],
+  country: string | undefined,
+  orders: readonly Readonly<Order>[],
+): Pick<CustomerPlace, 'currency' | 'currencyMethod'> {
+  const trait = traits.find((each) => each.name === 'currency');
+  const said = textOf(trait?.value)?.trim().toUpperCase();
+  if (trait?.method === 'stated' && said !== undefined && /^[A-Z]{3}$/.test(said)) return { currency: said, currencyMethod: 'stated' };
+  const ofCountry = country === undefined ? undefined : currencyOfCountry(country);
+  if (ofCountry !== undefined) return { currency: ofCountry, currencyMethod: 'country' };
+  const counts = new Map<string, number>();
+  for (const [, , , currency, assumed] of orders) {
+    if (currency !== '' && assumed === undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((left, right) => right[1] - left[1] || compareText(left[0], right[0]));
+  const used = most?.[0] ?? said;
+  return used === undefined ? {} : { currency: used, currencyMethod: 'used' };
 }
 
 /** Which trait each field of a place was read from. Pure. */
@@ -48,20 +81,20 @@ export function traitsBehindPlace(traits: readonly ChosenTrait[], place: Custome
   const address = traits.find((trait) => trait.name === 'address');
   const inAddress = (part: string): ChosenTrait | undefined =>
     isJsonObject(address?.value) && textOf(address.value[part]) !== undefined ? address : undefined;
-  const timezone = find('timezone');
+  const timezone = find('timezone') ?? inAddress('city') ?? inAddress('country') ?? find('city') ?? find('country');
   const region = [find('locale'), find('language')].find((trait) => regionOf(textOf(trait?.value)) !== undefined);
   const country =
     place.countryMethod === undefined
       ? (inAddress('country') ?? find('country'))
-      : countryOfZoneNamed(place.timezone) === undefined
+      : countryOfZoneNamed(textOf(find('timezone')?.value)) === undefined
         ? region
         : timezone;
   const behind: [PlaceField, ChosenTrait | undefined][] = [
     ['language', find('language') ?? find('locale')],
-    ['timezone', timezone],
+    ['timezone', place.timezone === undefined ? undefined : timezone],
     ['country', country],
     ['city', inAddress('city') ?? find('city')],
-    ['currency', find('currency')],
+    ['currency', place.currencyMethod === 'country' ? country : find('currency')],
   ];
   return new Map(behind.filter((entry): entry is [PlaceField, ChosenTrait] => entry[1] !== undefined));
 }

@@ -21,26 +21,29 @@ let serial = 0;
 
 type Given = Partial<Omit<CustomerEvent, 'sourceId'>> & { source?: number; daysAgo?: number };
 
+function eventOf({ source = 1, daysAgo = 0, ...rest }: Given): CustomerEvent {
+  serial += 1;
+  const time = rest.time ?? now - daysAgo * dayMs;
+  return {
+    messageId: `m${serial}`,
+    kind: 'page',
+    name: '',
+    channel: 'web',
+    receivedAt: time,
+    properties: {},
+    traits: {},
+    context: {},
+    integrations: {},
+    ...rest,
+    time,
+    sourceId: source as SourceId,
+  };
+}
+
 function fragment(id: number, namespace: string, value: string, ...given: Given[]): Fragment {
   const summary = emptySummary();
-  for (const { source = 1, daysAgo = 0, ...rest } of given) {
-    serial += 1;
-    const time = rest.time ?? now - daysAgo * dayMs;
-    const event: CustomerEvent = {
-      messageId: `m${serial}`,
-      kind: 'page',
-      name: '',
-      channel: 'web',
-      receivedAt: time,
-      properties: {},
-      traits: {},
-      context: {},
-      integrations: {},
-      ...rest,
-      time,
-      sourceId: source as SourceId,
-    };
-    foldEvent(summary, event, { currency: 'EUR', searches: { categories: [], keepWhenUnsaid: false } });
+  for (const each of given) {
+    foldEvent(summary, eventOf(each), { currency: 'EUR', searches: { categories: [], keepWhenUnsaid: false } });
   }
   return {
     identifier: { id: id as IdentifierId, namespace, value, firstSeen: now - 500 * dayMs, sourceId: 1 as SourceId, shared: false },
@@ -253,6 +256,40 @@ describe('customerView', () => {
     ]);
   });
 
+  it('keeps one home currency, and says where a currency was assumed', () => {
+    const order = (id: string, revenue: number, currency: string, daysAgo: number): Given => ({
+      kind: 'track',
+      name: 'Order Completed',
+      properties: { order_id: id, revenue, ...(currency === '' ? {} : { currency }) },
+      daysAgo,
+    });
+    const abroad = [order('A', 10, 'CHF', 9), order('B', 20, 'CHF', 8), order('C', 30, 'USD', 1)];
+    expect(view([fragment(1, 'user_id', 'u', ...abroad)]).place).toMatchObject({ currency: 'CHF', currencyMethod: 'used' });
+    const inPorto = said({ address: { country: 'Portugal', city: 'Porto' } });
+    expect(view([fragment(1, 'user_id', 'u', inPorto, ...abroad)]).place).toMatchObject({ currency: 'EUR', currencyMethod: 'country' });
+    const stated = view([fragment(1, 'user_id', 'u', inPorto, said({ currency: 'gbp' }), ...abroad)]);
+    expect(stated.place).toMatchObject({ currency: 'GBP', currencyMethod: 'stated' });
+    const { spent } = view([fragment(1, 'user_id', 'u', order('D', 7, '', 2), order('E', 5, 'USD', 1))]).stats;
+    expect(spent).toContainEqual({ amount: 7, currency: 'EUR', assumed: true });
+    expect(spent).toContainEqual({ amount: 5, currency: 'USD' });
+    const own = fragment(1, 'user_id', 'u', said({ currency: 'JPY' }));
+    foldEvent(own.summary, eventOf(order('F', 500, '', 1)), { searches: { categories: [], keepWhenUnsaid: false } });
+    expect(view([own]).stats.spent).toEqual([{ amount: 500, currency: 'JPY', assumed: true }]);
+  });
+
+  it.each([
+    [{ country: 'Japan' }, 'Asia/Tokyo'],
+    [{ country: 'NZ', city: 'Auckland' }, 'Pacific/Auckland'],
+    [{ country: 'US', city: 'New York' }, 'America/New_York'],
+    [{ city: 'Lisbon' }, 'Europe/Lisbon'],
+    [{ country: 'US', city: 'Springfield' }, undefined],
+    [{ country: 'Nowhere' }, undefined],
+  ])('knows the clock of %j', (address, zone) => {
+    const { place } = view([fragment(1, 'user_id', 'u', said({ address: address as JsonObject }))]);
+    expect(place.timezone).toBe(zone);
+    expect([place.timezoneMethod, place.localTime !== undefined]).toEqual(zone === undefined ? [undefined, false] : ['observed', true]);
+  });
+
   it('takes no currency of a shop for hers, and a stated one before an observed one', () => {
     const orders: Given[] = [
       { kind: 'track', name: 'Order Completed', properties: { order_id: 'A', revenue: 80, currency: 'NZD' }, daysAgo: 3 },
@@ -393,6 +430,7 @@ describe('customerView', () => {
       country: 'PT',
       countryMethod: 'observed',
       currency: 'EUR',
+      currencyMethod: 'country',
       localTime: '2026-11-22T14:32:00+00:00',
     });
     expect(lisbon.stats.spent).toEqual([

@@ -1,6 +1,7 @@
-import { dayMs, formatPersonId, type JsonValue, majorUnits, type PersonId, secondMs } from '../../foundation/index.ts';
+import { dayMs, formatPersonId, type JsonValue, majorUnits, moneyOf, type PersonId, secondMs } from '../../foundation/index.ts';
 import { combineAll } from '../summary/combine-summaries.ts';
-import { purchasesOf } from '../summary/purchase-statistics.ts';
+import { type Purchases, purchasesOf } from '../summary/purchase-statistics.ts';
+import { lastResortCurrency } from '../summary/purchases.ts';
 import type { Summary } from '../summary/summary.ts';
 import { type ChoicesView, choicesView } from './choices-view.ts';
 import { type ChosenTrait, chooseTraits, type TraitValue } from './choose-traits.ts';
@@ -30,6 +31,11 @@ export interface MoneyView {
   /** Major units. */
   readonly amount: number;
   readonly currency: string;
+}
+
+export interface SpentView extends MoneyView {
+  /** Some of it named no currency: it has its source's, else the home currency, else `USD`. */
+  readonly assumed?: true;
 }
 
 export interface ShownIdentifier {
@@ -84,7 +90,8 @@ export interface CustomerView {
     readonly firstSeen?: string;
     readonly lastSeen?: string;
     readonly orders: number;
-    readonly spent: readonly MoneyView[];
+    /** By currency, the home currency first; amounts stay in the currency in which they were paid, for we have no rates of exchange. */
+    readonly spent: readonly SpentView[];
     readonly byChannel: readonly { channel: string; events: number; lastSeen: string }[];
     readonly byKind: readonly { name: string; count: number; last: string }[];
     readonly opinions: readonly { kind: string; count: number; mean: number; latest: number; latestTime: string }[];
@@ -122,7 +129,7 @@ export function customerView(personId: PersonId, given: readonly Fragment[], con
   const whole = combineAll(fragments.map((fragment) => fragment.summary));
   const chosen = chooseTraits(fragments, context.settlements, context.preference, context.sourceOf);
   const visible = chosen.filter((trait) => !context.isHidden(trait.name));
-  const place = placeOfCustomer(visible, context.now);
+  const place = placeOfCustomer(visible, context.now, whole.orders);
   const name = nameOf(
     visible,
     place,
@@ -199,9 +206,27 @@ function eventIdOf(identifierId: TraitValue['identifierId'], time: number, sourc
   return formatEventId({ identifierId, time, sourceId: sourceId as Fragment['identifier']['sourceId'], messageId });
 }
 
+function spentView({ spent, assumed }: Purchases, homeCurrency: string | undefined): SpentView[] {
+  const sums = new Map(spent);
+  const flagged = new Set(assumed);
+  const unnamed = sums.get('');
+  if (unnamed !== undefined) {
+    const currency = homeCurrency ?? lastResortCurrency;
+    const minorUnits = moneyOf(majorUnits({ minorUnits: unnamed, currency: '' }), currency)?.minorUnits ?? 0;
+    sums.set(currency, (sums.get(currency) ?? 0) + minorUnits);
+    sums.delete('');
+    flagged.add(currency);
+  }
+  return [...sums].map(([currency, minorUnits]) => ({
+    amount: majorUnits({ minorUnits, currency }),
+    currency,
+    ...(flagged.has(currency) ? { assumed: true } : {}),
+  }));
+}
+
 function statsView(whole: Summary, homeCurrency: string | undefined): CustomerView['stats'] {
   const purchases = purchasesOf(whole);
-  const spent = [...purchases.spent].map(([currency, minorUnits]) => ({ amount: majorUnits({ minorUnits, currency }), currency }));
+  const spent = spentView(purchases, homeCurrency);
   return {
     events: whole.count,
     visits: whole.forgottenVisits[0] + whole.visits.length,

@@ -21,12 +21,13 @@ it('names the trait behind every field of a place', () => {
   expect(behind(trait('address', { country: 'PT', city: 'Porto' }), trait('country', 'ES'), trait('locale', 'pt-PT'))).toEqual({
     language: 'locale',
     country: 'address',
+    currency: 'address',
     city: 'address',
   });
   expect(behind(trait('country', 'ES'), trait('city', 'Vigo'), trait('currency', 'eur'), trait('timezone', 'Europe/Madrid'))).toEqual({
     country: 'country',
     city: 'city',
-    currency: 'currency',
+    currency: 'country',
     timezone: 'timezone',
   });
 });

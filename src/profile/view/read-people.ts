@@ -70,7 +70,11 @@ export async function readInBrief(
     const ids = new Set(fragments.map((fragment) => fragment.identifier.id));
     const own = settlements.filter((settlement) => ids.has(settlement.identifierId));
     const traits = chooseTraits(fragments, own, context.preference, context.sourceOf).filter((trait) => !context.isHidden(trait.name));
-    const place = placeOfCustomer(traits, context.now);
+    const place = placeOfCustomer(
+      traits,
+      context.now,
+      fragments.flatMap((fragment) => fragment.summary.orders),
+    );
     const known = fragments
       .map((fragment) => fragment.identifier)
       .filter((one) => !context.isHidden(one.namespace))
