@@ -108,6 +108,20 @@ describe('findPeople', () => {
     expect(await found(query)).toContain(goncalo);
   });
 
+  it('finds by beginnings of all words, without the hyphen, by half of a double name and by a short name with a letter left out', async () => {
+    const szczepan = await person('w@z.test', { name: 'Wilhelmina Szczepanska', license_plate: 'XY 99 ZZ', vin: 'WVW123456' });
+    const lopez = await person('l@z.test', { name: 'Inés López-Silva' });
+    const jensen = await person('j@z.test', { name: 'Jensen-Jensen' }, [{ brochure_code: 'SPRING-24' }]);
+    const eva = await person('eva@z.test', { name: 'Eva Quist' });
+    expect(await found('wilh szczep')).toEqual([szczepan]);
+    expect(await found('xy99zz')).toEqual([szczepan]);
+    expect(await found('wvw123456')).toEqual([szczepan]);
+    expect(await found('LopezSilva')).toEqual([lopez]);
+    expect(await found('Jensen-Jensan')).toEqual([jensen]);
+    expect(await found('spring24')).toEqual([jensen]);
+    expect(await found('ea quist')).toEqual([eva]);
+  });
+
   it('ranks fewer wrong letters first, then whoever was seen last', async () => {
     expect(await found('maria santos')).toEqual([lateMaria, maria]);
     expect(await found('maria sntos')).toEqual([lateMaria, maria]);

@@ -26,6 +26,10 @@ const entriesMax = 40;
 const longPrefixWordsMax = 200;
 // Below this a wrong letter leaves nothing to go by.
 const forgivenLengthMin = 3;
+// Parts of names that were written as one; shorter ones are in every word.
+const partLengthMin = 3;
+// A long word comes apart into two names in one way, hardly ever in three.
+const pairsMax = 3;
 // Shorter digits are a house number; the end of a phone number is unique enough from here on.
 const phoneDigitsMin = 6;
 // The end of a number that is the same with and without its country, in nearly every country.
@@ -39,7 +43,8 @@ const unindexedNamespaces = ['anonymous_id', 'device_id'];
  * plate and serial numbers, and names in any order of words, without accents, with one wrong letter a word, the last word perhaps not
  * finished. A customer's own number finds her under it, also after a join; an e-mail that nobody has is forgiven a wrong letter before
  * its @. What several people share finds all of them. `reference` is the form in which the number typed would be stored if it is one that
- * is sealed. At most eight short statements.
+ * is sealed. At most eight short statements, and a few more for a name that nobody bears as it is typed: then each of its words may be a
+ * beginning, or a single word two whose hyphen is missing.
  */
 export async function findPeople(sql: Sql, query: string, limit: number, reference?: string): Promise<FoundPerson[]> {
   const text = query.trim().slice(0, queryLengthMax).replaceAll('\u0000', '').toWellFormed();
@@ -176,7 +181,32 @@ async function findByName(sql: Sql, text: string, limit: number): Promise<FoundB
   const near = await wordsNear(sql, asked);
   const exact = await namesWith(sql, asked, wanted, near, 0);
   if (exact.length >= limit) return exact;
-  return [...exact, ...(await namesWith(sql, asked, wanted, near, 1))];
+  const found = [...exact, ...(await namesWith(sql, asked, wanted, near, 1))];
+  if (found.length > 0) return found;
+  return words.length > 1 ? await findByBeginnings(sql, words) : await findByTwoInOne(sql, words[0] as string);
+}
+
+/** Nobody bears the words as typed: each may be the beginning of one. */
+async function findByBeginnings(sql: Sql, words: readonly string[]): Promise<FoundBy[]> {
+  const open = words.filter((word) => word.length >= prefixLengths.min).map((word): WantedWord => ({ word, isOpen: true }));
+  return open.length === 0 ? [] : namesWith(sql, open, open, await wordsNear(sql, open), 0);
+}
+
+/** `LopezSilva`: a word that nobody bears may be two whose hyphen is missing, where both are names. */
+async function findByTwoInOne(sql: Sql, word: string): Promise<FoundBy[]> {
+  const pairs: [string, string][] = [];
+  for (let at = partLengthMin; at <= word.length - partLengthMin; at++) pairs.push([word.slice(0, at), word.slice(at)]);
+  if (pairs.length === 0) return [];
+  const rows = await sql.prepared<{ id: number; word: string }>('find_word_numbers', queries.wordNumbers, [textArray(pairs.flat())]);
+  const numbers = new Map(rows.map((row) => [row.word, { same: [row.id], near: [] }]));
+  const found: FoundBy[] = [];
+  for (const pair of pairs.filter((parts) => parts.every((part) => numbers.has(part))).slice(0, pairsMax)) {
+    const wanted = pair.map((part): WantedWord => ({ word: part, isOpen: false }));
+    found.push(
+      ...(await namesWith(sql, wanted, wanted, numbers, 0)).map((each) => ({ ...each, distance: 1, why: { ...each.why, exact: false } })),
+    );
+  }
+  return found;
 }
 
 /** For each word: the numbers of the words that are it, and of those one letter away. */
@@ -188,7 +218,7 @@ async function wordsNear(sql: Sql, asked: readonly WantedWord[]): Promise<Map<st
   const result = new Map<string, { same: number[]; near: number[] }>();
   for (const { word, isOpen } of asked) {
     const same = rows.filter((row) => row.word === word).map((row) => row.id);
-    const near = word.length < forgivenLengthMin ? [] : rows.filter((row) => lettersWrong(row.word, word) === 1).map((row) => row.id);
+    const near = rows.filter((row) => lettersAway(row.word, word) === 1).map((row) => row.id);
     if (isOpen && word.length > prefixLengths.max) {
       const longer = await sql.prepared<{ id: number; word: string }>('find_words_from', queries.wordsFrom, [
         word,
@@ -230,6 +260,13 @@ async function namesWith(
   });
 }
 
+/** Wrong letters of a word typed, 2 for more; of a word of two letters only one that was left out is forgiven. */
+function lettersAway(known: string, word: string): 0 | 1 | 2 {
+  if (known === word) return 0;
+  const isForgiven = word.length >= forgivenLengthMin || (word.length === forgivenLengthMin - 1 && known.length === forgivenLengthMin);
+  return isForgiven ? lettersWrong(known, word) : 2;
+}
+
 /** How far a name is from the words typed: wrong letters, and a half when the last word is only begun; undefined when a word fits nowhere. */
 function nameDistance(words: readonly string[], wanted: readonly WantedWord[]): number | undefined {
   const left = [...words];
@@ -238,15 +275,17 @@ function nameDistance(words: readonly string[], wanted: readonly WantedWord[]): 
     let bestAt = -1;
     let best = 2;
     left.forEach((candidate, at) => {
-      const letters = word.length < forgivenLengthMin && candidate !== word ? 2 : lettersWrong(candidate, word);
+      const letters = lettersAway(candidate, word);
       const here = letters > 0 && isOpen && candidate.startsWith(word) ? 0.5 : letters;
       if (here < best) {
         best = here;
         bestAt = at;
       }
     });
-    if (bestAt < 0) return undefined;
-    left.splice(bestAt, 1);
+    // A name's words are kept without repeats: of Jensen-Jensen one may be typed wrong.
+    if (bestAt < 0 && words.length < wanted.length) best = Math.min(...words.map((known) => lettersAway(known, word)));
+    if (best > 1) return undefined;
+    if (bestAt >= 0) left.splice(bestAt, 1);
     distance += best;
   }
   return distance;

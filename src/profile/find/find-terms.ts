@@ -1,13 +1,14 @@
 import type { CustomerEvent } from '../../event/index.ts';
 import { type IdentifierId, isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
 import type { KnownIdentifier } from '../../identity/index.ts';
+import { printedCodeOf } from '../summary/entry-route.ts';
 import { orderIdOf } from '../summary/purchases.ts';
 import { foldLetters, reversedDigits, squeeze, wordsOf } from './find-text.ts';
 
 /** Something by which a person can be found. `name` entries are searched by their words and forgive a wrong letter; others by their beginning. */
 export interface FindEntry {
   readonly identifierId: IdentifierId;
-  /** `name`, `order`, `case`, `plate`, `serial`, or the namespace of an identifier (`email`, `phone`, `user_id` …). */
+  /** `name`, `order`, `case`, `plate`, `serial`, `code`, or the namespace of an identifier (`email`, `phone`, `user_id` …). */
   readonly kind: string;
   /** The text in the form in which it is compared. */
   readonly term: string;
@@ -24,9 +25,12 @@ const unindexedNamespaces: ReadonlySet<string> = new Set(['anonymous_id', 'devic
 /** Properties that hold a number which a person may read out to a clerk. */
 const numberProperties: readonly (readonly [kind: string, keys: readonly string[]])[] = [
   ['case', ['case_id', 'caseId', 'ticket_id', 'case_number']],
-  ['plate', ['plate', 'licence_plate', 'license_plate', 'registration_plate']],
-  ['serial', ['serial_number', 'serial', 'frame_number']],
+  ['plate', ['plate', 'licence_plate', 'license_plate', 'registration_plate', 'licensePlate', 'registration']],
+  ['serial', ['serial_number', 'serial', 'frame_number', 'vin']],
+  ['code', ['promo_code', 'coupon_code']],
 ];
+/** Those that are told of a person as traits, too. */
+const numberTraits = numberProperties.filter(([kind]) => kind === 'plate' || kind === 'serial');
 
 /** Either an identifier that was seen for the first time, or an event with the identifier it belongs to. */
 export type FindSource = { readonly identifier: KnownIdentifier } | { readonly event: CustomerEvent; readonly identifierId: IdentifierId };
@@ -39,19 +43,28 @@ export function findTermsOf(source: FindSource): FindEntry[] {
   }
   const { event, identifierId } = source;
   const entries: FindEntry[] = [];
-  if (event.kind === 'identify') addNames(entries, identifierId, event.traits);
-  if (event.context.traits !== undefined && isJsonObject(event.context.traits)) addNames(entries, identifierId, event.context.traits);
+  for (const traits of [event.kind === 'identify' ? event.traits : undefined, event.context.traits]) {
+    if (traits === undefined || !isJsonObject(traits)) continue;
+    addNames(entries, identifierId, traits);
+    addNumbers(entries, identifierId, traits, numberTraits);
+  }
   if (event.kind !== 'track') return entries;
   const { properties } = event;
   const order = orderIdOf(event);
   if (order !== undefined) entries.push(...entry(identifierId, 'order', order));
-  for (const [kind, keys] of numberProperties) {
+  addNumbers(entries, identifierId, properties, numberProperties);
+  const printed = printedCodeOf(event);
+  if (printed !== undefined) entries.push(...entry(identifierId, 'code', printed));
+  return entries;
+}
+
+function addNumbers(entries: FindEntry[], identifierId: IdentifierId, holder: JsonObject, wanted: typeof numberProperties): void {
+  for (const [kind, keys] of wanted) {
     for (const key of keys) {
-      const text = numberText(properties[key]);
+      const text = numberText(holder[key]);
       if (text !== undefined) entries.push(...entry(identifierId, kind, text));
     }
   }
-  return entries;
 }
 
 function numberText(value: JsonValue | undefined): string | undefined {
