@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly channel: Channel;
   /** Milliseconds since 1970 UTC, of the request. */
   readonly receivedAt: number;
+  /** Whether a track event names somebody by its properties alone; without it none does. */
+  readonly isNamedByProperties?: (name: string, properties: JsonObject) => boolean;
   /** Default: Segment's 32 KB. */
   readonly eventBytesMax?: number;
 }
@@ -59,7 +61,7 @@ export function checkEvent(wire: WireEvent, context: CheckContext): CheckedEvent
   return checkFields(wire, context);
 }
 
-function checkFields(wire: WireEvent, { sourceId, channel, receivedAt }: CheckContext): CheckedEvent {
+function checkFields(wire: WireEvent, { sourceId, channel, receivedAt, isNamedByProperties }: CheckContext): CheckedEvent {
   const kind = kindOf(wire.type);
   if (kind === undefined) return refused('event.bad_type', 'type', `is none of ${eventKinds.join(', ')}`);
   for (const member of objectMembers) {
@@ -82,7 +84,8 @@ function checkFields(wire: WireEvent, { sourceId, channel, receivedAt }: CheckCo
   const given = objectOf(wire.context);
   const traits = traitsOf(kind, wire, given);
   const missing = missingIdentity(kind, ids, traits, given);
-  if (missing !== undefined) return missing;
+  const isNamed = (): boolean => kind === 'track' && isNamedByProperties?.(textOrEmpty(wire.event), objectOf(wire.properties)) === true;
+  if (missing !== undefined && !isNamed()) return missing;
   const when = timeOfEvent(wire, receivedAt);
   if (!when.ok) return refused('event.bad_time', when.at, when.message);
   const described = describe(kind, wire, given);
@@ -147,8 +150,13 @@ function missingIdentity(
   }
   if (kind === 'group' && ids.groupId === undefined) return refused('event.no_group', 'groupId', 'a group call needs a groupId');
   if (known || namesSomebody(kind, traits, context)) return undefined;
-  const subject = kind === 'group' ? 'describes a group and nobody in it' : 'names nobody';
-  return refused('event.no_identity', 'userId', `${subject}: send a userId, an anonymousId, or an entry in context.externalIds`);
+  if (kind === 'group')
+    return refused(
+      'event.group_alone',
+      'userId',
+      'describes a firm or group and nobody in it; it waits here until firms have a place of their own',
+    );
+  return refused('event.no_identity', 'userId', 'names nobody: send a userId, an anonymousId, or an entry in context.externalIds');
 }
 
 function namesSomebody(kind: EventKind, traits: JsonObject, context: JsonObject): boolean {

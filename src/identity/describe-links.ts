@@ -144,13 +144,16 @@ export async function listRefusedLinks(
   rules: IdentityRules,
 ): Promise<{ items: RefusedLink[]; next?: number }> {
   const rows = await sql.query<links.ReviewRow>(links.refusedLinks, [page.before ?? Number.MAX_SAFE_INTEGER, page.limit]);
-  const items = rows.map((row) => ({
-    id: row.id,
-    reason: refusalInWords(row, rules),
-    identifier: { namespace: row.namespace, value: row.value },
-    people: [...new Set([row.a_person, row.b_person])] as PersonId[],
-    since: row.first_time,
-  }));
+  const items = rows
+    .map((row) => ({
+      id: row.id,
+      reason: refusalInWords(row, rules),
+      identifier: { namespace: row.namespace, value: row.value },
+      people: [...new Set(JSON.parse(row.people) as PersonId[])],
+      since: row.first_time,
+    }))
+    // Where other evidence made one person of them, or one is left, nothing is to be decided.
+    .filter(({ people }) => people.length > 1);
   const last = rows.at(-1);
   return rows.length === page.limit && last ? { items, next: last.id } : { items };
 }

@@ -1,5 +1,6 @@
+import parsePhoneNumber, { isSupportedCountry } from 'libphonenumber-js';
 import type { CustomerEvent } from '../event/index.ts';
-import { isJsonObject, type JsonValue, textOf } from '../foundation/index.ts';
+import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 
 /** Something that names a person in one system: a namespace and a value, as in `email`, `maya@okafor.test`. */
@@ -23,46 +24,78 @@ const perEventMax = 20;
 
 const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const blockedByRules = new WeakMap<IdentityRules, RegExp>();
+const blockedByRules = new WeakMap<IdentityRules, readonly RegExp[]>();
 
-function blockedPattern(rules: IdentityRules): RegExp {
-  let pattern = blockedByRules.get(rules);
-  if (pattern === undefined) {
-    pattern = new RegExp(`^(?:${['', ...rules.blockedValues].join('|')})$`, 'i');
-    blockedByRules.set(rules, pattern);
+function isBlocked(rules: IdentityRules, value: string): boolean {
+  let patterns = blockedByRules.get(rules);
+  if (patterns === undefined) {
+    // Those that count or name their groups keep a pattern of their own: among others their groups would have other numbers.
+    const hasGroups = (pattern: string): boolean => /\\[1-9k]|\(\?</.test(pattern);
+    const together = ['', ...rules.blockedValues.filter((pattern) => !hasGroups(pattern))].join('|');
+    patterns = [together, ...rules.blockedValues.filter(hasGroups)].map((pattern) => new RegExp(`^(?:${pattern})$`, 'i'));
+    blockedByRules.set(rules, patterns);
   }
-  return pattern;
+  return patterns.some((pattern) => pattern.test(value));
 }
 
+/** Says the country of a phone number that is written without one; asked only where there is such a number. */
+export type PhoneCountry = () => string | undefined;
+
+const nowhere: PhoneCountry = () => undefined;
+
 /** A value in the form in which it is compared, or undefined when it identifies nobody (blocked, empty, too long). */
-export function normaliseIdentifier(rules: IdentityRules, namespace: string, raw: unknown): Identifier | undefined {
+export function normaliseIdentifier(
+  rules: IdentityRules,
+  namespace: string,
+  raw: unknown,
+  phoneCountry: PhoneCountry = nowhere,
+): Identifier | undefined {
   const text = typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : textOf(raw);
   if (text === undefined || text.length > valueLengthMax || namespace.length > namespaceLengthMax || text.includes('\u0000'))
     return undefined;
   const trimmed = text.trim();
   const normalise = ruleOf(rules, namespace).normalise;
   let value = trimmed;
-  if (normalise === 'lower') value = trimmed.toLowerCase();
-  else if (normalise === 'email') value = trimmed.toLowerCase();
-  else if (normalise === 'phone') value = normalisePhone(trimmed);
+  if (normalise === 'lower' || normalise === 'email') value = trimmed.toLowerCase();
+  else if (normalise === 'upper') value = trimmed.toUpperCase();
+  else if (normalise === 'phone') value = phoneDigits(trimmed);
   if (normalise === 'email' && !/^[^@\s]+@[^@\s]+$/.test(value)) return undefined;
   if (normalise === 'phone' && value.replace(/\D/g, '').length < 5) return undefined;
-  return blockedPattern(rules).test(value) ? undefined : { namespace, value };
+  if (isBlocked(rules, value)) return undefined;
+  return { namespace, value: normalise === 'phone' ? internationalPhone(value, phoneCountry) : value };
 }
 
 /** Digits with a leading plus where an international prefix was written: `00 351 912-345` and `+351912345` are one number. */
-function normalisePhone(text: string): string {
-  const digits = text.replace(/[^\d+]/g, '');
+function phoneDigits(text: string): string {
+  // `+44 (0)20 …` names the trunk zero that is left out behind the country.
+  const digits = text.replace(/^(\s*(?:\+|00).*?)\(0\)/, '$1').replace(/[^\d+]/g, '');
   if (digits.startsWith('00')) return `+${digits.slice(2)}`;
   return digits.startsWith('+') ? `+${digits.slice(1).replaceAll('+', '')}` : digits.replaceAll('+', '');
 }
 
+// Reading a number takes some microseconds; 100,000 are the callers of a day, and about 20 MB.
+const phonesRead = new BoundedCache<string, string>(100_000);
+
+/** A number without a country in the form of its country (E.164), where one is known whose plan allows it; else as it is. */
+function internationalPhone(digits: string, phoneCountry: PhoneCountry): string {
+  if (digits.startsWith('+')) return digits;
+  const country = phoneCountry();
+  if (country === undefined || !isSupportedCountry(country)) return digits;
+  const key = `${country} ${digits}`;
+  const known = phonesRead.get(key);
+  if (known !== undefined) return known;
+  const parsed = parsePhoneNumber(digits, country);
+  const value = parsed?.isValid() ? parsed.number : digits;
+  phonesRead.set(key, value);
+  return value;
+}
+
 /** All identifiers of an event that name somebody, strongest first (by priority, then namespace and value). Pure. */
-export function identifiersOf(event: CustomerEvent, rules: IdentityRules): Identifier[] {
+export function identifiersOf(event: CustomerEvent, rules: IdentityRules, phoneCountry: PhoneCountry = nowhere): Identifier[] {
   const found: Identifier[] = [];
   const add = (namespace: string, raw: JsonValue | undefined): void => {
     if (raw === undefined || raw === null || found.length >= perEventMax) return;
-    const identifier = normaliseIdentifier(rules, namespace, raw);
+    const identifier = normaliseIdentifier(rules, namespace, raw, phoneCountry);
     if (identifier && !found.some((other) => other.namespace === identifier.namespace && other.value === identifier.value))
       found.push(identifier);
   };
@@ -79,6 +112,7 @@ export function identifiersOf(event: CustomerEvent, rules: IdentityRules): Ident
         add(external.type, external.id);
     }
   }
+  if (event.kind === 'track') addNamedProperties(found, add, event, rules);
   if (event.kind === 'alias') {
     add('user_id', event.previousId);
     // Browsers call alias with their own anonymous id, which is a UUID; elsewhere it is a former user id.
@@ -99,6 +133,65 @@ export function identifiersOf(event: CustomerEvent, rules: IdentityRules): Ident
 function withoutDevices(found: readonly Identifier[], rules: IdentityRules): Identifier[] {
   const personal = found.filter((identifier) => !ruleOf(rules, identifier.namespace).device);
   return personal.length > 0 ? personal : found.slice(0, 1);
+}
+
+/**
+ * What the event names by a property. Somebody who is named by more than that stays who she is: a mail that was passed on and is opened by
+ * another customer, signed in, is hers.
+ */
+function addNamedProperties(
+  found: readonly Identifier[],
+  add: (namespace: string, raw: JsonValue | undefined) => void,
+  { name, properties }: CustomerEvent,
+  rules: IdentityRules,
+): void {
+  const naming = namingProperties(rules).get(squeezed(name));
+  if (naming === undefined) return;
+  const isKnown = found.some((identifier) => !ruleOf(rules, identifier.namespace).shareable);
+  for (const [property, namespace] of naming) {
+    if (isKnown && !ruleOf(rules, namespace).shareable) continue;
+    add(namespace, Object.hasOwn(properties, property) ? properties[property] : undefined);
+  }
+}
+
+/** Whether a track event of this name and these properties names somebody by them alone. Pure. */
+export function isNamedByProperties(rules: IdentityRules, name: string, properties: JsonObject): boolean {
+  const naming = namingProperties(rules).get(squeezed(name));
+  return (
+    naming?.some(
+      ([property, namespace]) => Object.hasOwn(properties, property) && normaliseIdentifier(rules, namespace, properties[property]),
+    ) === true
+  );
+}
+
+type NamingProperties = Map<string, [property: string, namespace: string][]>;
+const namingByRules = new WeakMap<IdentityRules, NamingProperties>();
+
+function namingProperties(rules: IdentityRules): NamingProperties {
+  const known = namingByRules.get(rules);
+  if (known !== undefined) return known;
+  const naming: NamingProperties = new Map();
+  for (const { events, properties, namespace } of rules.identifyingProperties ?? []) {
+    for (const event of events.map(squeezed)) {
+      const pairs = naming.get(event) ?? [];
+      naming.set(event, pairs);
+      for (const property of properties) pairs.push([property, namespace]);
+    }
+  }
+  namingByRules.set(rules, naming);
+  return naming;
+}
+
+// A firm has a few hundred names of events; squeezing one costs more than finding it.
+const squeezedNames = new BoundedCache<string, string>(5_000);
+
+/** `Email Link Clicked`, `email_link_clicked` and `emailLinkClicked` are one name. */
+function squeezed(name: string): string {
+  const known = squeezedNames.get(name);
+  if (known !== undefined) return known;
+  const text = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  squeezedNames.set(name, text);
+  return text;
 }
 
 function addTraits(add: (namespace: string, raw: JsonValue | undefined) => void, traits: CustomerEvent['traits']): void {

@@ -9,7 +9,13 @@ const namespaceRule = Type.Object(
     priority: Type.Integer({ minimum: 1, maximum: 100, description: '1 is strongest; an event belongs to its strongest identifier' }),
     perPersonMax: Type.Integer({ minimum: 1, maximum: 10_000, description: 'at most this many in one person' }),
     strength: Type.Number({ minimum: 0, maximum: 1, description: 'how sure a link made by it is' }),
-    normalise: Type.Union([Type.Literal('exact'), Type.Literal('lower'), Type.Literal('email'), Type.Literal('phone')]),
+    normalise: Type.Union([
+      Type.Literal('exact'),
+      Type.Literal('lower'),
+      Type.Literal('upper'),
+      Type.Literal('email'),
+      Type.Literal('phone'),
+    ]),
     sharedAbove: Type.Optional(
       Type.Record(Type.String(), Type.Integer({ minimum: 1 }), {
         description: 'seen with more different values of a namespace than this, it is held to be shared and joins nobody',
@@ -41,6 +47,26 @@ export const identityRulesSetting = defineSetting({
           uniqueItems: true,
           description: 'channels whose devices everybody uses, such as kiosk: there a browser or device id is no evidence',
         }),
+      ),
+      identifyingProperties: Type.Optional(
+        Type.Array(
+          Type.Object(
+            {
+              events: Type.Array(Type.String({ minLength: 1, maxLength: 255 }), {
+                minItems: 1,
+                maxItems: 200,
+                description: 'names of track events',
+              }),
+              properties: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { minItems: 1, maxItems: 50 }),
+              namespace: Type.String({ minLength: 1, maxLength: 64, description: 'the kind of identifier that such a property is' }),
+            },
+            { additionalProperties: false },
+          ),
+          {
+            maxItems: 200,
+            description: 'properties of events that name somebody: the e-mail of a click, the code of a brochure',
+          },
+        ),
       ),
       attachEarlier: Type.Optional(
         Type.Union([Type.Literal('always'), Type.Literal('unless_refused'), Type.Literal('only_allowed')], {

@@ -13,7 +13,7 @@ export interface NamespaceRule {
   /** How sure a link made by this identifier is, 0 to 1; when links cannot all hold, the surer ones do. */
   readonly strength: number;
   /** How values are made equal before they are compared. */
-  readonly normalise: 'exact' | 'lower' | 'email' | 'phone';
+  readonly normalise: 'email' | 'exact' | 'lower' | 'phone' | 'upper';
   /**
    * Seen directly with more different values of a namespace than it says here, an identifier is held to be shared (a kiosk, a family
    * phone) and joins nobody: `{ user_id: 1 }` reads "with two user ids it is shared".
@@ -30,12 +30,21 @@ export interface NamespaceRule {
   readonly household?: boolean;
 }
 
+/** Properties of track events that name somebody as an identifier does. */
+export interface IdentifyingProperties {
+  /** However they are written: `Email Link Clicked` and `email_link_clicked` are one. */
+  readonly events: readonly string[];
+  readonly properties: readonly string[];
+  readonly namespace: string;
+}
+
 export interface IdentityRules {
   readonly namespaces: Readonly<Record<string, NamespaceRule>>;
   /** The rule for a namespace that has none of its own. */
   readonly otherNamespace: NamespaceRule;
   /** Channels whose devices everybody uses: there a browser or device id is no evidence of who somebody is. */
   readonly everybodysChannels?: readonly string[];
+  readonly identifyingProperties?: readonly IdentifyingProperties[];
   /**
    * Whether a browser or device joins the person who becomes known in it, with all that was seen of it before: `always`, `unless_refused`
    * (her latest word on it is no refusal) or `only_allowed` (her latest word allows it). Without a value `unless_refused`.
@@ -49,7 +58,19 @@ export interface IdentityRules {
   readonly blockedValues: readonly string[];
 }
 
+// A code on paper says most where nothing else is known; what it is entered in (a browser, a till) is who the event belongs to. Two browsers
+// with one code are two who hold the same leaflet.
+const code = {
+  priority: 12,
+  perPersonMax: 50,
+  strength: 0.8,
+  normalise: 'upper',
+  shareable: true,
+} as const;
+
 const anchors = { user_id: 1, customer_id: 1, store_card: 1, card_number: 1, account_number: 1 };
+
+const codeEvents = ['Code Entered', 'Brochure Code Used', 'Catalogue Code Used', 'Printed Code Used'];
 
 export const defaultIdentityRules: IdentityRules = {
   namespaces: {
@@ -123,6 +144,8 @@ export const defaultIdentityRules: IdentityRules = {
       shareable: true,
       device: true,
     },
+    brochure_code: { label: 'Brochure code', ...code, sharedAbove: { ...anchors, anonymous_id: 1, device_id: 1 } },
+    campaign_code: { label: 'Campaign code', ...code, sharedAbove: { ...anchors, anonymous_id: 1, device_id: 1 } },
   },
   otherNamespace: {
     label: 'Other identifier',
@@ -134,6 +157,24 @@ export const defaultIdentityRules: IdentityRules = {
     shareable: true,
   },
   everybodysChannels: ['kiosk'],
+  identifyingProperties: [
+    {
+      events: ['Email Link Clicked', 'Email Opened', 'Email Delivered', 'Email Bounced', 'Email Marked as Spam', 'Unsubscribed'],
+      properties: ['email'],
+      namespace: 'email',
+    },
+    { events: codeEvents, properties: ['code', 'brochure_code', 'catalogue_code', 'printed_code'], namespace: 'brochure_code' },
+    {
+      events: ['Brochure Sent', 'Catalogue Sent', 'Letter Sent', 'Store Visited', 'Order Completed'],
+      properties: ['brochure_code', 'catalogue_code', 'printed_code'],
+      namespace: 'brochure_code',
+    },
+    {
+      events: [...codeEvents, 'Brochure Sent', 'Catalogue Sent', 'Letter Sent', 'Store Visited', 'Order Completed'],
+      properties: ['campaign_code'],
+      namespace: 'campaign_code',
+    },
+  ],
   attachEarlier: 'unless_refused',
   // As consent platforms call them; C0002 and C0003 are a wide-spread one's for performance and function.
   attachPurposes: [

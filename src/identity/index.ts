@@ -19,7 +19,7 @@ export {
   listRefusedLinks,
   type PersonLinks,
 } from './describe-links.ts';
-export { type IdentifiedEvent, type Identifier, identifiersOf, normaliseIdentifier } from './identifier.ts';
+export { type IdentifiedEvent, type Identifier, identifiersOf, isNamedByProperties, normaliseIdentifier } from './identifier.ts';
 export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
 export { identityRulesSetting } from './identity-rules-setting.ts';

@@ -114,10 +114,13 @@ describe('people as components of evidence', () => {
     it('leaves a brochure code to the one person who answers to it, from print to purchase', () => {
       const nodes = [node(1, 'email'), node(2, 'brochure_code'), node(3, 'anonymous_id')];
       expect(new Set(resolveComponents(nodes, [edge(1, 1, 2), edge(2, 2, 3)], [], rules).personOf.values())).toEqual(new Set([1]));
+      const mass = [...nodes, node(4, 'anonymous_id')];
+      const edges = [edge(1, 1, 2), edge(2, 2, 3), edge(3, 2, 4)];
+      expect(new Set(resolveComponents(mass, edges, [], rules).personOf.values()).size).toBe(4);
     });
 
     it('follows the rules as they are set', () => {
-      const nodes = [node(1, 'email'), node(2, 'email'), node(3, 'brochure_code')];
+      const nodes = [node(1, 'email'), node(2, 'email'), node(3, 'loyalty_id')];
       const trusting = { ...rules, otherNamespace: { ...rules.otherNamespace, shareable: false } };
       expect(resolveComponents(nodes, [edge(1, 1, 3), edge(2, 2, 3)], [], trusting).personOf.get(2)).toBe(1);
     });

@@ -12,8 +12,9 @@ import {
   type WireProtocol,
 } from '../event/index.ts';
 import type { JsonValue } from '../foundation/index.ts';
-import { type IdentifiedEvent, type IdentityRules, identifiersOf } from '../identity/index.ts';
+import { type IdentifiedEvent, type IdentityRules, identifiersOf, isNamedByProperties } from '../identity/index.ts';
 import type { SourceFacts } from '../source/index.ts';
+import { phoneCountryOf } from './phone-country.ts';
 
 /** An event ready to be applied, with its place in the request it came in. */
 export interface PreparedEvent extends IdentifiedEvent {
@@ -66,14 +67,20 @@ export function prepareRequest(row: InboxRow, source: SourceFacts | undefined, r
   const { events, batchProblems } = readWireEvents(row.protocol as WireProtocol, JSON.parse(row.body) as JsonValue, meta);
   for (const problem of batchProblems) refuse(-1, 'event.bad_batch', `${problem.at}: ${problem.message}`, row.body);
   events.forEach((wire, index) => {
-    const checked = checkEvent(wire, { sourceId: source.id, channel: source.channel, receivedAt: row.received_at });
+    const checked = checkEvent(wire, {
+      sourceId: source.id,
+      channel: source.channel,
+      receivedAt: row.received_at,
+      isNamedByProperties: (name, properties) => isNamedByProperties(rules, name, properties),
+    });
     const body = eventText(wire);
     const messageId = typeof wire.messageId === 'string' ? wire.messageId : '';
     if (!checked.ok) {
       refuse(index, checked.reason, checked.message, body, messageId);
       return;
     }
-    const identifiers = identifiersOf(checked.event, rules);
+    const { event } = checked;
+    const identifiers = identifiersOf(event, rules, () => phoneCountryOf(event, source.timezone));
     if (identifiers.length === 0) {
       refuse(
         index,

@@ -34,7 +34,7 @@ function context(): BatchContext {
   return {
     rules: defaultIdentityRules,
     fold: () => ({ currency: 'EUR', searches: defaultSearchRule }),
-    source: (id) => (id === sourceId ? { id: sourceId, channel: 'web', enabled: true, currency: 'EUR' } : undefined),
+    source: (id) => (id === sourceId ? { id: sourceId, channel: 'web', enabled: true, currency: 'EUR', timezone: 'UTC' } : undefined),
     searches: defaultSearchRule,
     now: clock.now(),
     deduplicationDays: 3,

@@ -23,6 +23,7 @@ export interface SourceFacts {
   readonly channel: Channel;
   readonly enabled: boolean;
   readonly currency: string | undefined;
+  readonly timezone: string;
 }
 
 /** All sources and their keys, answered from memory: a firm has dozens, and the door asks thousands of times a second. */

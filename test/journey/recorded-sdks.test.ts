@@ -70,7 +70,7 @@ describe.skipIf(recordingsAbsent)(`recorded SDKs, sent again byte for byte (${re
 
   test('nothing of them is in quarantine but a group that nobody is in', async () => {
     const kept = await server.quarantined();
-    expect(kept.map(({ reason }) => reason)).toEqual(['event.no_identity']);
+    expect(kept.map(({ reason }) => reason)).toEqual(['event.group_alone']);
     expect(kept[0]?.body).toContain('$group');
   });
 });

@@ -118,7 +118,7 @@ describe('posthog-node', () => {
     expect(errors).toEqual([]);
     // A group that nobody is in is no customer's event: it waits in quarantine with that reason.
     const [kept] = (await server.quarantined()).filter(({ body }) => body.includes('ph-nobody'));
-    expect(kept?.reason).toBe('event.no_identity');
+    expect(kept?.reason).toBe('event.group_alone');
   });
 
   test('asks for flags and is told that there are none', async () => {

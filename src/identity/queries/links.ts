@@ -56,18 +56,31 @@ export interface ReviewRow {
   a_shared: boolean;
   namespace: string;
   value: string;
-  a_person: number;
-  b_person: number;
+  /** Numbers of people as a JSON list. */
+  people: string;
 }
 
-/** Links that evidence asks for and a guard refuses, newest first: what a steward may want to look at. */
+/**
+ * Links that evidence asks for and a guard refuses, newest first: what a steward may want to look at. What a steward has split is
+ * decided. An identifier that several people share is listed once, with the people around it: it is nobody itself.
+ */
 export const refusedLinks = `
 SELECT e.id, e.refused, e.first_time, ia.namespace AS a_namespace, ib.namespace AS b_namespace, ia.shared AS a_shared,
        CASE WHEN ia.shared THEN ia.namespace ELSE ib.namespace END AS namespace,
        CASE WHEN ia.shared THEN ia.value ELSE ib.value END AS value,
-       ia.person_id AS a_person, ib.person_id AS b_person
+       array_to_json(CASE WHEN e.refused = 'shared_identifier' THEN ARRAY(
+         SELECT DISTINCT other.person_id
+         FROM (SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id LIMIT 50) AS linked
+         JOIN identifier other ON other.id = linked.id
+         WHERE other.person_id <> shared.person_id ORDER BY other.person_id LIMIT 20
+       ) ELSE ARRAY[ia.person_id, ib.person_id] END)::text AS people
 FROM edge e
 JOIN identifier ia ON ia.id = e.a
 JOIN identifier ib ON ib.id = e.b
-WHERE e.refused IS NOT NULL AND e.id < $1
+JOIN identifier shared ON shared.id = CASE WHEN ia.shared THEN ia.id ELSE ib.id END
+WHERE e.refused IS NOT NULL AND e.refused NOT LIKE 'split_by_decision:%' AND e.id < $1
+  AND (e.refused <> 'shared_identifier' OR NOT EXISTS (
+    SELECT 1 FROM edge newer
+    WHERE newer.refused = 'shared_identifier' AND newer.id > e.id AND (newer.a = shared.id OR newer.b = shared.id)
+  ))
 ORDER BY e.id DESC LIMIT $2`;

@@ -86,6 +86,7 @@ const passive = [
   'Application Uninstalled',
   'Application Backgrounded',
   'Application Crashed',
+  '$exception',
   'Violation Generated',
   'Experiment Viewed',
   'Battery Low',

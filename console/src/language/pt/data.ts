@@ -87,6 +87,7 @@ export const data = {
     discarded: 'Deitado fora.',
     reason: {
       event_no_identity: 'Não fala de ninguém',
+      event_group_alone: 'Sobre uma empresa; as empresas vêm depois',
       event_not_an_object: 'Não é um evento',
       event_bad_field: 'Um campo do tipo errado',
       event_bad_time: 'Uma hora que não o é',
