@@ -8,7 +8,7 @@ import { importLarkfield } from '../larkfield/import-larkfield.ts';
 import { Random } from '../larkfield/random.ts';
 import { type Administrator, administratorOf, type Product, startProduct, untilSettled } from '../product.ts';
 import { checkLinks, identifierKey, readLinks, readOwners, type TrueLink } from '../truth/index.ts';
-import { computedAtOnce, differences, graphLines, readStoredGraph, type StoredGraph } from './stored-graph.ts';
+import { computedAtOnce, countWaiting, differences, graphLines, readStoredGraph, type StoredGraph } from './stored-graph.ts';
 import { type UndoneDecisions, undoRandomJoins, undoRandomSplits } from './undo-decisions.ts';
 
 /*
@@ -57,6 +57,8 @@ async function importAll(product: Product, administrator: Administrator): Promis
   });
   await connected.close();
   const read = secondsSince(began);
+  // What operations says is as old as the last report of a busy thread: the inbox itself says when nothing waits.
+  while ((await countWaiting(dataDir)) > 0) await new Promise((done) => setTimeout(done, 500));
   await untilSettled(administrator, settleMsMax);
   const seconds = (performance.now() - began) / 1000;
   say(`${rows} rows read in ${read} s, all applied after ${seconds.toFixed(1)} s: ${Math.round(rows / seconds)} rows/s`);

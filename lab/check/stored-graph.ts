@@ -40,13 +40,27 @@ FROM edge ORDER BY a, b, rule`;
 
 /** Reads the graph out of the embedded Postgres of a product that runs on `dataDir`. */
 export async function readStoredGraph(dataDir: string): Promise<StoredGraph> {
+  return inDatabase(dataDir, async (client) => {
+    const identifiers = await client.query<StoredIdentifier>(readIdentifiers);
+    const edges = await client.query<StoredEdge>(readEdges);
+    return { identifiers: identifiers.rows, edges: edges.rows };
+  });
+}
+
+/** How many accepted requests are not applied yet, as the database has it now. */
+export async function countWaiting(dataDir: string): Promise<number> {
+  return inDatabase(dataDir, async (client) => {
+    const { rows } = await client.query<{ waiting: number }>('SELECT count(*)::int AS waiting FROM inbox');
+    return rows[0]?.waiting ?? 0;
+  });
+}
+
+async function inDatabase<Answer>(dataDir: string, ask: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
   const access = JSON.parse(readFileSync(join(dataDir, 'postgres', 'loyalty-access.json'), 'utf8')) as { port: number; password: string };
   const client = new pg.Client({ host: '127.0.0.1', port: access.port, user: 'loyalty', password: access.password, database: 'loyalty' });
   await client.connect();
   try {
-    const identifiers = await client.query<StoredIdentifier>(readIdentifiers);
-    const edges = await client.query<StoredEdge>(readEdges);
-    return { identifiers: identifiers.rows, edges: edges.rows };
+    return await ask(client);
   } finally {
     await client.end();
   }

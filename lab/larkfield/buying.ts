@@ -3,7 +3,7 @@ import { type Choice, drawChoice, type Product, productsIn } from './catalogue.t
 import { writeEmail, writePhone } from './dirt.ts';
 import { useKiosk } from './kiosk.ts';
 import { localPrice, storeNear } from './places.ts';
-import { accountAt, cardAt, dayMs, identifier, type Scene } from './scene.ts';
+import { accountAt, cardAt, dayMs, identifier, phoneIdentifier, type Scene } from './scene.ts';
 import { visitSite } from './visits.ts';
 import { atHour } from './zones.ts';
 
@@ -127,7 +127,7 @@ function buyOnSite(scene: Scene, time: number, choice: Choice): Purchase {
       random.pick(['card', 'card', 'invoice', 'wallet']),
     ],
     person.id,
-    [...identifier('user_id', account), ...identifier('email', email.value), ...identifier('phone', phone.value)],
+    [...identifier('user_id', account), ...identifier('email', email.value), ...phoneIdentifier(phone)],
   );
   return { time, channel: 'web', product: chosen, orderNumber, total, email: address };
 }

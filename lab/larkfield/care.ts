@@ -4,7 +4,7 @@ import type { Identifier } from './evidence.ts';
 import { isActive } from './life.ts';
 import { drawPerson, type Person } from './person.ts';
 import type { Random } from './random.ts';
-import { accountAt, cardAt, dayMs, hourMs, identifier, minuteMs, pickBrowser, type Scene } from './scene.ts';
+import { accountAt, cardAt, dayMs, hourMs, identifier, minuteMs, phoneIdentifier, pickBrowser, type Scene } from './scene.ts';
 import { say, type Topic } from './words.ts';
 import { atHour } from './zones.ts';
 
@@ -92,7 +92,7 @@ function call(scene: Scene, time: number, trouble: Trouble, caseNumber: string, 
       words,
     ],
     person.id,
-    [...identifier('store_card', quoted), ...identifier('phone', written.value)],
+    [...identifier('store_card', quoted), ...phoneIdentifier(written)],
   );
 }
 

@@ -82,6 +82,8 @@ export interface Written {
   readonly text: string;
   /** What it identifies in normal form, or undefined when it identifies nobody for certain. */
   readonly value: string | undefined;
+  /** The number that a phone number without its country stands for; whoever knows the country may complete it. */
+  readonly national?: string;
 }
 
 /** An e-mail address as people and clerks type it. */
@@ -108,7 +110,7 @@ export function writePhone(random: Random, e164: string | undefined, country: Co
   const national = e164.slice(1 + country.callingCode.length);
   if (random.chance(dirtRates.nationalPhone)) {
     const trunk = country.code === 'PT' || country.code === 'US' ? '' : '0';
-    return { text: `${trunk}${spaced(random, national)}`, value: undefined };
+    return { text: `${trunk}${spaced(random, national)}`, value: undefined, national: e164 };
   }
   const prefix = random.chance(0.2) ? '00' : '+';
   const separator = random.pick([' ', ' ', '', '-']);

@@ -4,6 +4,8 @@ export interface Identifier {
   readonly value: string;
   /** Known from the start to be many people's: a kiosk, a switchboard. */
   readonly everybodys?: boolean;
+  /** Written so that only some readers know it (a phone number without its country): theirs who wrote it, but no certain link. */
+  readonly unsure?: boolean;
 }
 
 export interface Link {
@@ -59,6 +61,7 @@ export class Evidence {
     const a = keys[0];
     for (let at = 1; at < keys.length; at++) {
       const b = keys[at] as string;
+      if (identifiers[0]?.unsure || identifiers[at]?.unsure) continue;
       const pair = `${a} ${b}`;
       if (a !== b && !this.#pairs.has(pair)) this.#pairs.set(pair, { a: a as string, b, person, file });
     }

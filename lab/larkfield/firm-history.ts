@@ -9,7 +9,7 @@ import type { Notebook } from './notebook.ts';
 import { makeScene } from './person-history.ts';
 import { localPrice } from './places.ts';
 import { Random, scatter } from './random.ts';
-import { dayMs, hourMs, identifier, type Scene } from './scene.ts';
+import { dayMs, hourMs, identifier, phoneIdentifier, type Scene } from './scene.ts';
 import { visitSite } from './visits.ts';
 import { atHour } from './zones.ts';
 
@@ -81,7 +81,7 @@ function openContact(
     random.chance(0.5) ? (person.mobile ?? person.household.landline) : person.household.landline,
     person.country,
   );
-  const ids = [...identifier('user_id', contact.account), ...identifier('email', email.value), ...identifier('phone', phone.value)];
+  const ids = [...identifier('user_id', contact.account), ...identifier('email', email.value), ...phoneIdentifier(phone)];
   notebook.cells(
     'firm-contacts.csv',
     since,

@@ -2,7 +2,7 @@ import { dirtRates, misspell, writeEmail, writeName, writePhone } from './dirt.t
 import { foldName } from './person.ts';
 import { drawAddress, storeNear } from './places.ts';
 import { scatter } from './random.ts';
-import { allowsMarketing, dayMs, identifier, type Scene } from './scene.ts';
+import { allowsMarketing, dayMs, identifier, phoneIdentifier, type Scene } from './scene.ts';
 
 // One column that says something and one that says nothing: a later look at which fields predict must tell them apart.
 const shoeColours = ['black', 'white', 'brown', 'blue', 'red', 'green'] as const;
@@ -66,7 +66,7 @@ function accountRow(
       ...stated,
     ],
     person.id,
-    [...identifier('user_id', account), ...identifier('email', email.value), ...identifier('phone', phone.value)],
+    [...identifier('user_id', account), ...identifier('email', email.value), ...phoneIdentifier(phone)],
   );
 }
 
@@ -120,7 +120,7 @@ export function issueCard(scene: Scene): void {
       storeNear(address.city.name, address.country.code, random).code,
     ],
     person.id,
-    [...identifier('store_card', life.card.number), ...identifier('email', mail.value), ...identifier('phone', phone.value)],
+    [...identifier('store_card', life.card.number), ...identifier('email', mail.value), ...phoneIdentifier(phone)],
   );
 }
 

@@ -84,3 +84,8 @@ export function consentOf(scene: Scene, time: number): Record<string, unknown> {
 export function allowsMarketing(scene: Scene, time: number): boolean {
   return scene.person.traits.allowsMarketing && time < scene.withdrawsAt;
 }
+
+/** A phone number as it was written; without its country it is known only to readers who complete it. */
+export function phoneIdentifier({ value, national }: { readonly value: string | undefined; readonly national?: string }): Identifier[] {
+  return national === undefined ? identifier('phone', value) : [{ namespace: 'phone', value: national, unsure: true }];
+}
