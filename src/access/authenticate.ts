@@ -17,6 +17,8 @@ export interface RequestFacts {
   readonly authorization?: string | undefined;
   /** The `X-Requested-With` header. */
   readonly requestedWith?: string | undefined;
+  /** An open page is being watched over; nobody uses it: the session is not kept alive, and nothing is remembered. */
+  readonly isWatching?: boolean;
 }
 
 /** A caller together with the session it came by, for those who end or change that session. */
@@ -44,10 +46,11 @@ const touchMs = 60_000;
  * @throws NotAllowed `access.missing_header` when a cookie alone would change something: the mark of a forged request
  */
 export async function authenticate(dependencies: AuthenticateDependencies, facts: RequestFacts): Promise<Authenticated | undefined> {
+  const watch = facts.isWatching === true;
   const token = tokenOf(facts.authorization);
-  if (token !== undefined) return find(dependencies, token, readToken);
+  if (token !== undefined) return find(dependencies, token, readToken, watch);
   if (facts.sessionToken === undefined || facts.sessionToken === '') return undefined;
-  const found = await find(dependencies, facts.sessionToken, readSession);
+  const found = await find(dependencies, facts.sessionToken, readSession, watch);
   if (found !== undefined && !readingMethods.has(facts.method) && facts.requestedWith !== consoleHeader) {
     throw new NotAllowed('access.missing_header', `a change with a session cookie needs the header X-Requested-With: ${consoleHeader}`);
   }
@@ -63,9 +66,14 @@ export function tokenOf(authorization: string | undefined): string | undefined {
   return token?.startsWith(apiTokenPrefix) ? token : undefined;
 }
 
-type Read = (dependencies: AuthenticateDependencies, hash: Buffer, now: number) => Promise<KnownCaller | undefined>;
+type Read = (dependencies: AuthenticateDependencies, hash: Buffer, now: number, watch: boolean) => Promise<KnownCaller | undefined>;
 
-async function find(dependencies: AuthenticateDependencies, secret: string, read: Read): Promise<Authenticated | undefined> {
+async function find(
+  dependencies: AuthenticateDependencies,
+  secret: string,
+  read: Read,
+  watch: boolean,
+): Promise<Authenticated | undefined> {
   const { cache, clock } = dependencies;
   const now = clock.now();
   const hash = hashToken(secret);
@@ -73,26 +81,37 @@ async function find(dependencies: AuthenticateDependencies, secret: string, read
   const cached = cache.get(key, now);
   if (cached !== undefined) return cached;
   const generation = cache.generation;
-  const known = await read(dependencies, hash, now);
+  const known = await read(dependencies, hash, now, watch);
   if (known === undefined || now >= known.validUntil) return undefined;
-  cache.set(key, known, now, generation);
+  // Remembered, it would hide the next real use, whose time has to be noted.
+  if (!watch) cache.set(key, known, now, generation);
   return known;
 }
 
-async function readSession(dependencies: AuthenticateDependencies, hash: Buffer, now: number): Promise<KnownCaller | undefined> {
+async function readSession(
+  dependencies: AuthenticateDependencies,
+  hash: Buffer,
+  now: number,
+  watch: boolean,
+): Promise<KnownCaller | undefined> {
   const { sql, limits } = dependencies;
   const [row] = await sql.prepared<SessionRow>('access-session', selectSession, [hash]);
   if (row === undefined || !isRole(row.role)) return undefined;
   const validUntil = endOfSession({ createdAt: row.created_at, lastUsedAt: row.last_used_at }, limits());
-  if (now < validUntil && now - row.last_used_at > touchMs) touch(dependencies, touchSession, row.session_id, now);
+  if (!watch && now < validUntil && now - row.last_used_at > touchMs) touch(dependencies, touchSession, row.session_id, now);
   const caller = callerOf({ kind: 'user', id: row.account_id, name: row.name, role: row.role, mustSetPassword: row.must_set_password });
   return { caller, sessionId: row.session_id, validUntil };
 }
 
-async function readToken(dependencies: AuthenticateDependencies, hash: Buffer, now: number): Promise<KnownCaller | undefined> {
+async function readToken(
+  dependencies: AuthenticateDependencies,
+  hash: Buffer,
+  now: number,
+  watch: boolean,
+): Promise<KnownCaller | undefined> {
   const [row] = await dependencies.sql.prepared<TokenRow>('access-token', selectTokenByHash, [hash]);
   if (row === undefined || !isRole(row.role)) return undefined;
-  if (now < row.expires_at && now - (row.last_used_at ?? 0) > touchMs) touch(dependencies, touchToken, row.id, now);
+  if (!watch && now < row.expires_at && now - (row.last_used_at ?? 0) > touchMs) touch(dependencies, touchToken, row.id, now);
   const caller = callerOf({ kind: 'token', id: row.id, name: row.name, role: row.role, mustSetPassword: false });
   return { caller, validUntil: row.expires_at };
 }

@@ -15,6 +15,7 @@ import {
   pullsRoutes,
   quarantineRoutes,
   reopenRoutes,
+  requestFacts,
   revealRoutes,
   sessionRoutes,
   settingsRoutes,
@@ -115,7 +116,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
       return new Map([...found].map(([id, person]) => [id, person.name]));
     },
   });
-  liveRoutes(app, { hub, postgres });
+  liveRoutes(app, { hub, postgres, whoStillAsks: (request) => access.authenticate({ ...requestFacts(request), isWatching: true }) });
 }
 
 function registerAdministration(app: ApiServer, product: Product): void {
