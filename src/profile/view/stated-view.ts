@@ -1,9 +1,8 @@
 import { squeeze } from '../find/find-text.ts';
 import { compareText } from '../summary/stable-hash.ts';
 import { statedNames, textsOf } from '../summary/stated-texts.ts';
-import type { CustomerView, ViewContext } from './customer-view.ts';
 import { formatEventId } from './event-id.ts';
-import type { Fragment } from './fragment.ts';
+import type { Fragment, SourceName } from './fragment.ts';
 import { showSealed } from './shown-value.ts';
 
 /** Something she stated of herself, with the event that says so. */
@@ -12,6 +11,17 @@ export interface StatedTextView {
   readonly time: string;
   readonly source: { readonly id: number; readonly name: string };
   readonly eventId: string;
+}
+
+/** Her goal, when she has one, and what matters to her. */
+export interface StatedView {
+  readonly goal?: StatedTextView;
+  readonly matters: readonly StatedTextView[];
+}
+
+interface StatedContext {
+  readonly sourceOf: (id: number) => SourceName;
+  readonly isHidden: (field: string) => boolean;
 }
 
 interface Stated {
@@ -27,7 +37,7 @@ interface Stated {
 const mattersShownMax = 10;
 
 /** Her goal and what matters to her, out of traits and of events made for it: what she stated before what systems say, the newest first. Pure. */
-export function statedView(fragments: readonly Fragment[], context: ViewContext): Pick<CustomerView, 'goal' | 'matters'> {
+export function statedView(fragments: readonly Fragment[], context: StatedContext): StatedView {
   const [goal] = statedIn(fragments, 'goal', context);
   const matters: Stated[] = [];
   const seen = new Set<string>();
@@ -45,7 +55,7 @@ export function statedView(fragments: readonly Fragment[], context: ViewContext)
   return { ...(goal === undefined ? {} : { goal: show(goal) }), matters: matters.slice(0, mattersShownMax).map(show) };
 }
 
-function statedIn(fragments: readonly Fragment[], about: 'goal' | 'matters', context: ViewContext): Stated[] {
+function statedIn(fragments: readonly Fragment[], about: 'goal' | 'matters', context: StatedContext): Stated[] {
   const names = new Set<string>(statedNames[about]);
   if ([...names].some(context.isHidden)) return [];
   const found: Stated[] = [];
