@@ -8,7 +8,7 @@ import { importLarkfield } from '../larkfield/import-larkfield.ts';
 import { Random } from '../larkfield/random.ts';
 import { type Administrator, administratorOf, type Product, startProduct, untilSettled } from '../product.ts';
 import { checkLinks, identifierKey, readLinks, readOwners, type TrueLink } from '../truth/index.ts';
-import { computedAtOnce, countWaiting, differences, graphLines, readStoredGraph, type StoredGraph } from './stored-graph.ts';
+import { computedAtOnce, countWaiting, differences, graphLines, hasRefused, readStoredGraph, type StoredGraph } from './stored-graph.ts';
 import { type UndoneDecisions, undoRandomJoins, undoRandomSplits } from './undo-decisions.ts';
 
 /*
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 const { quick } = values;
 const seed = BigInt(values.seed);
-const people = Number(values.people ?? (quick ? 2_000 : 25_000));
+const people = Number(values.people ?? (quick ? 1_000 : 25_000));
 const joins = quick ? 60 : 1_000;
 const splits = quick ? 20 : 100;
 const until = Date.UTC(2026, 10, 1);
@@ -66,18 +66,30 @@ async function importAll(product: Product, administrator: Administrator): Promis
 
 async function compareWithTruth(graph: StoredGraph): Promise<void> {
   const truth = join(larkfield, 'truth');
+  const refusing = graph.identifiers.filter(hasRefused);
+  const silent = new Set(refusing.map((one) => identifierKey(one.namespace, one.value)));
   const certain: TrueLink[] = [];
-  for await (const link of readLinks(truth)) if (link.kind === 'certain') certain.push(link);
+  let forbidden = 0;
+  for await (const link of readLinks(truth)) {
+    if (link.kind !== 'certain') continue;
+    // Where she refused it, a browser is linked to nobody, however certain it is whose it was.
+    if (silent.has(link.a) || silent.has(link.b)) forbidden++;
+    else certain.push(link);
+  }
   const owners = await readOwners(truth);
   const found = new Map(graph.identifiers.map((one) => [identifierKey(one.namespace, one.value), one.personId]));
   const { precision, recall, welds, unknown, certainPairs } = checkLinks(certain, owners, found);
   say(
     `${graph.identifiers.length} identifiers, ${graph.edges.length} links; ${certainPairs} certain pairs, ${unknown} identifiers unknown`,
   );
+  const ids = new Set(refusing.map((one) => one.id));
+  const against = graph.edges.filter((one) => one.rule === 'observed' && one.refused === null && (ids.has(one.a) || ids.has(one.b)));
+  say(`${refusing.length} browsers where it was refused; ${forbidden} certain links that may not be made`);
   for (const weld of welds.slice(0, linesShownMax)) say(`p${weld.group} holds ${weld.people.join(' and ')}`);
   figure('identity_certain_precision', precision, 'of_1', 0.99, 'atLeast');
   figure('identity_certain_recall', recall, 'of_1', 0.99, 'atLeast');
   figure('identity_welds', welds.length, 'people', 0, 'atMost');
+  figure('identity_linked_against_refusal', against.length, 'links', 0, 'atMost');
 }
 
 function judgeUndone(name: string, { made, left }: UndoneDecisions, wanted: number): void {

@@ -88,6 +88,11 @@ export function computedAtOnce({ identifiers, edges }: StoredGraph): StoredGraph
   };
 }
 
+/** Whether the visitor of a browser last refused that it says who she is. */
+export function hasRefused({ refusedAt, allowedAt }: StoredIdentifier): boolean {
+  return refusedAt !== null && refusedAt >= (allowedAt ?? Number.NEGATIVE_INFINITY);
+}
+
 function attachOf({ refusedAt, allowedAt }: StoredIdentifier): AttachPermission {
   return { ...(refusedAt === null ? {} : { refusedAt }), ...(allowedAt === null ? {} : { allowedAt }) };
 }
