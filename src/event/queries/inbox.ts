@@ -33,7 +33,7 @@ export const takeFromInbox = `DELETE FROM inbox WHERE id = ANY ($1::int8[]) RETU
 export const inboxDepth = `
 SELECT waiting.rows, waiting.bytes,
        (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS oldest
-FROM (SELECT count(*) AS rows, coalesce(sum(body_bytes), 0)::int8 AS bytes FROM (SELECT body_bytes FROM inbox LIMIT 100000) AS some) AS waiting`;
+FROM (SELECT count(*) AS rows, coalesce(sum(body_bytes), 0)::int8 AS bytes FROM (SELECT body_bytes FROM inbox LIMIT 100000) AS counted) AS waiting`;
 
 export const addOutcomes = `
 INSERT INTO receipt_outcome (receipt_id, at, outcome)
