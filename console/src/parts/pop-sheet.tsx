@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import styles from './pop-sheet.module.css';
 import { useNarrow } from './use-narrow.ts';
 
+// A line of details reads well at this width, and it fits beside any column.
+const popWidth = 360;
+
 interface PopSheetProps {
   /** Names what opens, for those who do not see it. */
   label: string;
@@ -43,6 +46,7 @@ export function PopSheet({ label, opened, onClose, button, children }: PopSheetP
         if (!next) onClose();
       }}
       position="bottom-end"
+      width={popWidth}
       middlewares={{ flip: true, shift: { padding: 12 }, size: true }}
       trapFocus
       returnFocus

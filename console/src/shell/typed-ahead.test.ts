@@ -2,11 +2,15 @@ import { expect, it } from 'vitest';
 import { TypedAhead } from './typed-ahead.ts';
 
 function keyboard() {
-  const keys = new EventTarget();
+  const listeners = new Set<EventListener>();
   const press = (key: string, more: object = {}) => {
     const event = Object.assign(new Event('keydown', { cancelable: true }), { key, ...more });
-    keys.dispatchEvent(event);
+    for (const listener of listeners) listener(event);
     return event.defaultPrevented;
+  };
+  const keys = {
+    addEventListener: (_: string, listener: EventListener) => listeners.add(listener),
+    removeEventListener: (_: string, listener: EventListener) => listeners.delete(listener),
   };
   return { keys: keys as unknown as Document, press };
 }

@@ -14,10 +14,10 @@ export class TypedAhead {
     this.#enter = false;
     const keep = (event: Event) => this.#keep(event as KeyboardEvent);
     const timer = setTimeout(() => this.take(), keepMs);
-    keys.addEventListener('keydown', keep, { capture: true });
+    keys.addEventListener('keydown', keep, true);
     this.#stop = () => {
       clearTimeout(timer);
-      keys.removeEventListener('keydown', keep, { capture: true });
+      keys.removeEventListener('keydown', keep, true);
     };
   }
 

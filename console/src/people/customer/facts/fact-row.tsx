@@ -39,7 +39,7 @@ export function FactRow({ trait, customer, onOpenEvent }: FactRowProps) {
           <span>{format.value(trait.value)}</span>
         )}
         <PopSheet
-          label={label}
+          label={t('origin.title', { field: name })}
           opened={open}
           onClose={() => setOpen(false)}
           button={
