@@ -39,6 +39,7 @@ const nameCharactersCompared = 200;
 /** Which fields of people and events a role does not see; `people.reveal` shows one, with a reason that is logged. */
 export const fieldRulesSetting: Setting<{ rules: FieldRule[] }> = defineSetting({
   key: 'access.fields',
+  alsoNeeds: 'fields.edit',
   title: 'Fields that not everyone sees',
   description: 'Fields of customers and events that stay hidden from a role. Whoever may reveal one gives a reason, which is logged.',
   schema: Type.Object(

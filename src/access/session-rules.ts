@@ -5,6 +5,7 @@ import { defineSetting } from '../settings/index.ts';
 /** How long a sign-in lasts. */
 export const sessionRulesSetting = defineSetting({
   key: 'access.sessions',
+  alsoNeeds: 'users.edit',
   title: 'How long a sign-in lasts',
   description: 'After so many idle hours, and after so many days whatever happens, people sign in again. Shorter is safer on shared desks.',
   schema: Type.Object(

@@ -1,15 +1,17 @@
 import { Type } from '@sinclair/typebox';
+import { type Caller, type HiddenFields, hideFields, hideInText, restoreHidden } from '../access/index.ts';
 import {
   type Inbox,
   listQuarantine,
   mendQuarantined,
-  putBackIntoInbox,
   type QuarantinedItem,
   quarantinedItem,
   quarantineOverview,
+  type ReplayFilter,
+  replayQuarantined,
   takeFromQuarantine,
 } from '../event/index.ts';
-import { type Clock, InvalidInput, isJsonObject } from '../foundation/index.ts';
+import { type Clock, InvalidInput, isJsonObject, type JsonValue } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { rowNumber, smallRowNumber } from './row-number.ts';
@@ -22,6 +24,8 @@ export interface QuarantineDependencies {
   readonly audit: Audit;
   readonly clock: Clock;
   readonly inbox: Inbox;
+  /** What a role does not see, here either. */
+  readonly hiddenFields: (role: Caller['role']) => HiddenFields;
   readonly sourceName: (id: number) => string | undefined;
   /** Replaces full account and card numbers in a mended event, as at the door. */
   readonly seal: (text: string) => string;
@@ -64,7 +68,7 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
         await audit.record({ actor: request.caller, action: 'quarantine.read', subject: 'quarantine', details: { shown: items.length } });
       return {
         ...overview,
-        items: items.map((item) => itemView(item, dependencies)),
+        items: items.map((item) => itemView(item, dependencies, request.caller)),
         next: items.length === limit ? items.at(-1)?.id : undefined,
       };
     },
@@ -80,22 +84,26 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
       if (!isJsonObject(event))
         throw new InvalidInput('quarantine.not_an_event', [{ at: 'event', message: 'give one event, a JSON object' }]);
       await postgres.transaction(async (sql) => {
-        await mendQuarantined(sql, id, dependencies.seal(JSON.stringify(event)), request.caller.name);
+        const original = await quarantinedItem(sql, id);
+        const hidden = dependencies.hiddenFields(request.caller.role);
+        const { value, problems } = restoreHidden(event, original.readable ? (JSON.parse(original.body) as JsonValue) : undefined, hidden);
+        if (problems.length > 0) throw new InvalidInput('quarantine.hidden_value', problems);
+        await mendQuarantined(sql, id, dependencies.seal(JSON.stringify(value)), request.caller.name);
         await audit.recordIn(sql, { actor: request.caller, action: 'quarantine.mend', subject: `quarantine:${id}` });
       });
-      return itemView(await quarantinedItem(postgres, id), dependencies);
+      return itemView(await quarantinedItem(postgres, id), dependencies, request.caller);
     },
   });
 
-  const replay = async (caller: Parameters<Audit['record']>[0]['actor'], filter: Parameters<typeof takeFromQuarantine>[1]) => {
-    const taken = await postgres.transaction(async (sql) => {
-      const items = await takeFromQuarantine(sql, filter);
-      await putBackIntoInbox(sql, items);
-      await audit.recordIn(sql, { actor: caller, action: 'quarantine.replay', subject: 'quarantine', details: { events: items.length } });
-      return items;
+  const replay = async (caller: Parameters<Audit['record']>[0]['actor'], filter: ReplayFilter) => {
+    const outcome = await postgres.transaction(async (sql) => {
+      const { replayed, unreadable } = await replayQuarantined(sql, filter);
+      const details = { events: replayed, ...(unreadable === 0 ? {} : { unreadable }) };
+      await audit.recordIn(sql, { actor: caller, action: 'quarantine.replay', subject: 'quarantine', details });
+      return { replayed, ...(unreadable === 0 ? {} : { unreadable }) };
     });
     dependencies.inbox.somethingWaits();
-    return { replayed: taken.length };
+    return outcome;
   };
 
   app.post('/v1/quarantine/:id/replay', {
@@ -138,7 +146,8 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
   });
 }
 
-function itemView(item: QuarantinedItem, dependencies: QuarantineDependencies) {
+function itemView(item: QuarantinedItem, dependencies: QuarantineDependencies, caller: Caller) {
+  const hidden = dependencies.hiddenFields(caller.role);
   return {
     id: item.id,
     receivedAt: new Date(item.receivedAt).toISOString(),
@@ -146,7 +155,7 @@ function itemView(item: QuarantinedItem, dependencies: QuarantineDependencies) {
     reason: item.reason,
     message: item.message,
     at: item.at,
-    event: item.readable ? (JSON.parse(item.body) as unknown) : item.body,
+    event: item.readable ? hideFields(JSON.parse(item.body) as JsonValue, hidden) : hideInText(item.body, hidden),
     readable: item.readable,
     attempts: item.attempts,
     editedBy: item.editedBy,

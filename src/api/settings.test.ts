@@ -54,3 +54,22 @@ test('who may read and who may change is asked for', async () => {
   expect(all.map(({ key }: { key: string }) => key).sort()).toEqual(['access.fields', 'access.sessions', 'words']);
   expect(all[0]).toMatchObject({ title: expect.any(String), description: expect.any(String), schema: expect.any(Object) });
 });
+
+test('what protects people is not the machinery’s to change, by change or by undoing', async () => {
+  const { value } = (await server.call('steward', 'GET', '/v1/settings/access.fields')).body;
+  const change = (role: 'steward' | 'engineer' | 'admin', version: number) =>
+    server.call(role, 'PUT', '/v1/settings/access.fields', { value: { rules: value.rules.slice(1) }, reason: 'try', version });
+  const refused = await change('engineer', 0);
+  expect([refused.status, refused.body.error.code, refused.body.error.message]).toEqual([
+    403,
+    'access.not_permitted',
+    expect.stringContaining('fields.edit'),
+  ]);
+  expect((await change('steward', 0)).status).toBe(200);
+  expect((await change('admin', 1)).status).toBe(200);
+  expect((await server.call('engineer', 'POST', '/v1/settings/access.fields/undo', { reason: 'lift' })).status).toBe(403);
+  const { value: rules } = (await server.call('admin', 'GET', '/v1/settings/access.sessions')).body;
+  const sessions = { value: rules, reason: 'x', version: 0 };
+  expect((await server.call('steward', 'PUT', '/v1/settings/access.sessions', sessions)).status).toBe(403);
+  expect((await server.call('engineer', 'PUT', '/v1/settings/words', { value: hotel, reason: 'x', version: 99 })).status).toBe(409);
+});

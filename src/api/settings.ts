@@ -1,4 +1,6 @@
 import { Type } from '@sinclair/typebox';
+import { type Caller, type Permission, permissions } from '../access/index.ts';
+import { Defect, NotAllowed } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { SettingState, Settings, SettingVersion } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
@@ -40,6 +42,7 @@ const historyAnswer = Type.Object({ versions: list(settingVersion) });
 /** What a firm can change while the product runs; a change counts from the next call on. */
 export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: SettingsDependencies): void {
   const tags = ['Settings'];
+  for (const state of settings.list()) needOf(state);
 
   app.get('/v1/words', {
     config: { permission: 'signedIn' },
@@ -81,6 +84,7 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
     handler: async (request) => {
       const { key } = request.params;
       const { value, reason, version } = request.body;
+      demandOf(settings.state(key), request.caller);
       await postgres.transaction(async (sql) => {
         const changed = await settings.change(sql, { key, value, version, reason, by: request.caller.name });
         const details = { version: changed.version };
@@ -103,6 +107,7 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
     handler: async (request) => {
       const { key } = request.params;
       const { reason, version } = request.body;
+      demandOf(settings.state(key), request.caller);
       await postgres.transaction(async (sql) => {
         const shown = version ?? settings.state(key).version;
         const undone = await settings.undo(sql, { key, version: shown, reason, by: request.caller.name });
@@ -113,6 +118,20 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
       return stateView(settings.state(key));
     },
   });
+}
+
+/** What a change of this setting needs besides `settings.edit`. @throws Defect for a permission that there is not */
+function needOf({ key, alsoNeeds }: SettingState): Permission | undefined {
+  if (alsoNeeds === undefined) return undefined;
+  const needed = permissions.find((permission) => permission === alsoNeeds);
+  if (needed === undefined) throw new Defect(`setting ${key} needs ${alsoNeeds}, which is no permission`);
+  return needed;
+}
+
+function demandOf(state: SettingState, caller: Caller): void {
+  const needed = needOf(state);
+  if (needed === undefined || caller.may(needed)) return;
+  throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not change ${state.key}; it needs the permission ${needed}`);
 }
 
 function stateView({ changedAt, ...state }: SettingState) {

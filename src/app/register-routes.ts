@@ -49,7 +49,7 @@ export async function registerRoutes(app: ApiServer, product: Product, hub: Live
 
 /** Where events come in: SDKs, files, and what waits in quarantine to come in again. */
 async function registerDoors(app: ApiServer, product: Product, meters: Meters): Promise<void> {
-  const { audit, clock, configuration, importRunner, inbox, seal, settings, sources, storage } = product;
+  const { access, audit, clock, configuration, importRunner, inbox, seal, settings, sources, storage } = product;
   const { postgres } = storage;
   const limits = () => settings.read(collectLimitsSetting);
   const sealText = (text: string) => sealNumbers(text, seal());
@@ -77,7 +77,11 @@ async function registerDoors(app: ApiServer, product: Product, meters: Meters): 
   });
   const { secrets, guard } = product.imports;
   pullsRoutes(app, { ports: product.imports, audit, clock, sources, secrets, guard, wakeRunner: () => product.pullRunner.wake() });
-  quarantineRoutes(app, { postgres, audit, clock, inbox, sourceName: (id) => sources.byId(id)?.name, seal: sealText });
+  quarantineRoutes(app, {
+    ...{ postgres, audit, clock, inbox, seal: sealText },
+    hiddenFields: (role) => access.hiddenFields(role),
+    sourceName: (id) => sources.byId(id)?.name,
+  });
   sourcesRoutes(app, { postgres, audit, clock, sources, figures: () => sourceFigures(storage, clock.now()) });
 }
 

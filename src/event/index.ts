@@ -27,13 +27,14 @@ export {
   addToQuarantine,
   listQuarantine,
   mendQuarantined,
-  putBackIntoInbox,
   type QuarantinedItem,
   type QuarantineEntry,
   type QuarantineFilter,
   type QuarantineOverview,
   quarantinedItem,
   quarantineOverview,
+  type ReplayFilter,
+  replayQuarantined,
   takeFromQuarantine,
 } from './quarantine.ts';
 export { addOutcomes, forgetOutcomes, inboxDepth, takeFromInbox } from './queries/inbox.ts';

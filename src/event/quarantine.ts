@@ -31,6 +31,14 @@ export interface QuarantineFilter {
   readonly limit: number;
 }
 
+/** Which entries to try again; all that are given must hold. */
+export interface ReplayFilter {
+  readonly ids?: readonly number[];
+  readonly reason?: string;
+  readonly sourceId?: number;
+  readonly limit: number;
+}
+
 export interface QuarantineOverview {
   readonly total: number;
   readonly byReason: readonly { reason: string; count: number }[];
@@ -93,10 +101,7 @@ export async function mendQuarantined(sql: Sql, id: number, event: string, by: s
 }
 
 /** Takes entries out, in the caller's transaction: what is taken is either put back into the inbox or discarded with an audit entry. */
-export async function takeFromQuarantine(
-  sql: Sql,
-  filter: { ids?: readonly number[]; reason?: string; sourceId?: number; limit: number },
-): Promise<QuarantinedItem[]> {
+export async function takeFromQuarantine(sql: Sql, filter: ReplayFilter): Promise<QuarantinedItem[]> {
   const rows = await sql.query<queries.QuarantineRow>(queries.takeFromQuarantine, [
     filter.ids === undefined ? null : int8Array(filter.ids),
     filter.reason ?? null,
@@ -107,10 +112,41 @@ export async function takeFromQuarantine(
 }
 
 /**
+ * Tries entries again, in the caller's transaction: they go back into the inbox. A text that nobody has mended and that is still no JSON
+ * stays as it is, with its reason, and the attempt is counted.
+ */
+export async function replayQuarantined(sql: Sql, filter: ReplayFilter): Promise<{ replayed: number; unreadable: number }> {
+  const rows = await sql.query<queries.QuarantineRow>(queries.lockQuarantined, [
+    filter.ids === undefined ? null : int8Array(filter.ids),
+    filter.reason ?? null,
+    filter.sourceId ?? null,
+    filter.limit,
+  ]);
+  const [again, stay]: [QuarantinedItem[], QuarantinedItem[]] = [[], []];
+  for (const item of rows.map(itemOf)) (item.readable || isJson(item.body) ? again : stay).push(item);
+  await sql.query(queries.removeQuarantined, [int8Array(again.map(({ id }) => id))]);
+  await sql.query(queries.countAttempts, [int8Array(stay.map(({ id }) => id))]);
+  await putBackIntoInbox(
+    sql,
+    again.sort((left, right) => left.id - right.id),
+  );
+  return { replayed: again.length, unreadable: stay.length };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Puts entries taken out of quarantine back into the inbox, in the caller's transaction: each becomes a request of its own, with the
  * time at which it first came, so that its event time and its order stay what they were.
  */
-export async function putBackIntoInbox(sql: Sql, items: readonly QuarantinedItem[]): Promise<void> {
+async function putBackIntoInbox(sql: Sql, items: readonly QuarantinedItem[]): Promise<void> {
   if (items.length === 0) return;
   const batches = items.map((item) => (item.readable ? `{"batch":[${item.body}]}` : item.body));
   await sql.prepared('inbox_add', addToInbox, [

@@ -12,6 +12,8 @@ export interface Setting<Value = unknown> {
   /** JSON Schema of the value (a TypeBox schema); the console draws its form from it. */
   readonly schema: TSchema;
   readonly default: Value;
+  /** The permission to change it, besides the one that every setting needs; named by the access room. */
+  readonly alsoNeeds: string | undefined;
   /** Every problem of a candidate value, none when it may be used. */
   readonly problemsOf: (value: unknown) => Problem[];
 }
@@ -22,6 +24,8 @@ export interface SettingDefinition<Schema extends TSchema> {
   readonly description: string;
   readonly schema: Schema;
   readonly default: Static<Schema>;
+  /** For what protects people: not everybody who looks after the machinery may lift it. */
+  readonly alsoNeeds?: string;
   /** What a schema cannot say (two rules of one name …); asked only of values that the schema accepts. */
   readonly check?: (value: Static<Schema>) => Problem[];
 }
@@ -50,7 +54,7 @@ export function defineSetting<Schema extends TSchema>(definition: SettingDefinit
   const faults = problemsOf(definition.default);
   if (faults.length > 0)
     throw new Defect(`default of setting ${key}: ${faults.map((fault) => `${fault.at}: ${fault.message}`).join('; ')}`);
-  return { key, title, description, schema, default: deepFreeze(definition.default), problemsOf };
+  return { key, title, description, schema, default: deepFreeze(definition.default), alsoNeeds: definition.alsoNeeds, problemsOf };
 }
 
 /** A JSON pointer (`/rules/3/name`) as people write it (`rules[3].name`); the value as a whole is `value`. */

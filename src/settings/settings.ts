@@ -11,6 +11,8 @@ export interface SettingState {
   readonly schema: object;
   readonly value: JsonValue;
   readonly default: JsonValue;
+  /** The permission to change it, besides the one that every setting needs. */
+  readonly alsoNeeds?: string;
   /** 0 while nobody has changed it. */
   readonly version: number;
   readonly changedBy?: string;
@@ -243,6 +245,7 @@ function stateOf({ setting, row, value, problems }: Current): SettingState {
     schema: setting.schema,
     value: value as JsonValue,
     default: setting.default as JsonValue,
+    ...(setting.alsoNeeds === undefined ? {} : { alsoNeeds: setting.alsoNeeds }),
     version: row?.version ?? 0,
     ...(row === undefined ? {} : { changedBy: row.changed_by, changedAt: row.changed_at, reason: row.reason }),
     ...(problems === undefined ? {} : { problems }),

@@ -23,4 +23,7 @@ export const quarantineAnswer = shape('QuarantineAnswer', {
   next: optional(Type.Integer({ description: '`before` of the page that follows' })),
 });
 
-export const replayed = shape('Replayed', { replayed: Type.Integer({ description: 'how many events are tried again' }) });
+export const replayed = shape('Replayed', {
+  replayed: Type.Integer({ description: 'how many events are tried again' }),
+  unreadable: optional(Type.Integer({ description: 'how many stay because they are still no JSON; mend them first' })),
+});

@@ -14,6 +14,7 @@ export const setting = shape('Setting', {
   schema: anyObject,
   value: anything,
   default: anything,
+  alsoNeeds: optional(Type.String({ description: 'a permission that changing it needs besides settings.edit' })),
   version: Type.Integer({ description: '0 while it is as delivered' }),
   changedBy: optional(text),
   changedAt: optional(time),

@@ -34,6 +34,16 @@ export const quarantineById = `SELECT ${columns} FROM quarantine WHERE id = $1`;
 export const mendQuarantined = `
 UPDATE quarantine SET body = $2, readable = true, edited_by = $3 WHERE id = $1 RETURNING id`;
 
+/** Those tried least first, so that what can never be read does not stand before the rest; else in the order in which they came. */
+export const lockQuarantined = `
+SELECT ${columns} FROM quarantine
+WHERE ($1::int8[] IS NULL OR id = ANY ($1)) AND ($2::text IS NULL OR reason = $2) AND ($3::int IS NULL OR source_id = $3)
+ORDER BY attempts, id LIMIT $4 FOR UPDATE SKIP LOCKED`;
+
+export const removeQuarantined = 'DELETE FROM quarantine WHERE id = ANY ($1::int8[])';
+
+export const countAttempts = 'UPDATE quarantine SET attempts = least(attempts + 1, 32767) WHERE id = ANY ($1::int8[])';
+
 /** The oldest first: mended events are applied in the order in which they came. */
 export const takeFromQuarantine = `
 DELETE FROM quarantine WHERE id IN (

@@ -68,6 +68,7 @@ export const sealedFieldsDefault: readonly string[] = [
 /** Which fields are sealed at the door. A name holds for every case and spelling of it, at any depth. */
 export const sealedFieldsSetting = defineSetting({
   key: 'collect.sealed_fields',
+  alsoNeeds: 'fields.edit',
   title: 'Fields whose numbers are sealed',
   description:
     'Values of these fields are replaced by a reference and their last four digits before anything is stored. ' +
