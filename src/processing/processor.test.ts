@@ -55,10 +55,11 @@ function entryOf(events: readonly object[], more: Partial<InboxEntry> = {}): Inb
 }
 
 let turn = 0;
-/** Lets a processor work until the inbox is empty. */
+/** Lets a processor work until the inbox is empty; it must not have had to wait and try again. */
 async function workOff(): Promise<Processor> {
   const { postgres } = engines;
   turn += 1;
+  const waits: string[] = [];
   const processor = new Processor({
     postgres,
     memory: newProcessingMemory(`test-${turn}`),
@@ -66,7 +67,9 @@ async function workOff(): Promise<Processor> {
     clock,
     refreshSources: async () => {},
     onApplied: () => {},
-    onProblem: () => {},
+    onProblem: (message, error) => {
+      if (message.startsWith('processing waits')) waits.push(String(error));
+    },
   });
   const running = processor.run();
   for (;;) {
@@ -76,6 +79,7 @@ async function workOff(): Promise<Processor> {
   }
   processor.stop();
   await running;
+  expect(waits).toEqual([]);
   return processor;
 }
 
