@@ -311,10 +311,10 @@ describe('decisions of people', () => {
 });
 
 const anyEvent = fc.record({
-  user: fc.option(fc.nat(5), { nil: undefined }),
-  browser: fc.option(fc.nat(4), { nil: undefined }),
-  email: fc.option(fc.nat(4), { nil: undefined }),
-  phone: fc.option(fc.nat(3), { nil: undefined }),
+  user: fc.option(fc.nat(3), { nil: undefined }),
+  browser: fc.option(fc.nat(2), { nil: undefined }),
+  email: fc.option(fc.nat(2), { nil: undefined }),
+  phone: fc.option(fc.nat(1), { nil: undefined }),
   called: fc.constantFrom(undefined, undefined, 'Maya Okafor', 'Maja Okafor', 'Jonas Okafor', 'Max Lee', 'Maximilian Lee', 'Maya Lee'),
   code: fc.option(fc.nat(2), { nil: undefined }),
   analytics: fc.constantFrom(undefined, undefined, undefined, true, false),
@@ -324,7 +324,7 @@ const anyEvent = fc.record({
 type AnyEvent = typeof anyEvent extends fc.Arbitrary<infer One> ? One : never;
 const anyStep = fc.oneof(
   { weight: 5, arbitrary: fc.array(anyEvent, { minLength: 1, maxLength: 6 }) },
-  { weight: 1, arbitrary: fc.record({ decide: fc.constantFrom('join', 'split', 'undo'), first: fc.nat(30), second: fc.nat(30) }) },
+  { weight: 3, arbitrary: fc.record({ decide: fc.constantFrom('join', 'split', 'undo'), first: fc.nat(30), second: fc.nat(30) }) },
 );
 
 function customerEventOf({ user, browser, email, phone, called, code, analytics, alias, time }: AnyEvent): CustomerEvent {
@@ -384,7 +384,7 @@ describe('the law of the stored graph', () => {
           expect(stored).toEqual(whole);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   }, 120_000);
 });

@@ -198,10 +198,14 @@ async function grow(
     for (const id of closed) border.add(id);
     const open = found.filter((row) => !border.has(row.id)).map((row) => row.id);
     const next = new Set<number>();
-    for (const edge of [
+    const loaded = [
       ...(open.length > 0 ? await sql.prepared<graph.EdgeRow>('identity_edges_of', graph.edgesOf, [int8Array(open)]) : []),
       ...(closed.length > 0 ? await sql.prepared<graph.EdgeRow>('identity_decided_of', graph.decidedEdgesOf, [int8Array(closed)]) : []),
-    ]) {
+    ];
+    // What a thing itself says, or is decided of it, concerns those around it: only one that merely lies on the way is a border.
+    const told = new Set(from);
+    for (const edge of loaded) if (edge.rule !== 'observed') told.add(edge.a).add(edge.b);
+    for (const edge of loaded) {
       edges.set(edge.id, edge);
       for (const [near, end] of [
         [edge.b, edge.a],
@@ -209,8 +213,8 @@ async function grow(
       ] as const) {
         if (rows.has(end)) continue;
         const thing = rows.get(near);
-        const isObserved = edge.rule === 'observed';
-        const isBehind = isObserved && thing !== undefined && examined.has(near) && ruleOf(rules, thing.namespace).shareable === true;
+        const isBorder = thing !== undefined && examined.has(near) && ruleOf(rules, thing.namespace).shareable === true;
+        const isBehind = isBorder && !told.has(near);
         (isBehind ? behind : next).add(end);
       }
     }
