@@ -7,6 +7,7 @@ export { hideInText, restoreHidden } from './hidden-values.ts';
 export type { AccountChange } from './manage-accounts.ts';
 export type { ApiToken } from './manage-tokens.ts';
 export { homeByRole, type Permission, permissions, permissionsByRole, type Role, roles } from './permission.ts';
+export { readingLimitsSetting } from './reading-limits.ts';
 export { sessionRulesSetting } from './session-rules.ts';
 export type { PasswordChange, SignedIn, SignInLink } from './sign-in.ts';
 export { migrations } from './tables.ts';

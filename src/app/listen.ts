@@ -3,8 +3,9 @@ import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import { type ApiServer, createServer, describeApi, LiveHub, requestFacts } from '../api/index.ts';
-import { Conflict, InvalidInput } from '../foundation/index.ts';
+import { readingLimitsSetting } from '../access/index.ts';
+import { type ApiServer, createServer, describeApi, LiveHub, limitReading, requestFacts } from '../api/index.ts';
+import { Conflict, InvalidInput, systemClock } from '../foundation/index.ts';
 import type { Product } from './product.ts';
 import { registerRoutes } from './register-routes.ts';
 
@@ -20,7 +21,7 @@ const contentSecurityPolicy =
 
 /** Opens the door: the API and the console on one port. @throws Conflict `app.port_taken`; InvalidInput `app.bad_address` */
 export async function listen(product: Product): Promise<Listening> {
-  const { access, storage, configuration, log, clock } = product;
+  const { access, audit, settings, storage, configuration, log, clock } = product;
   const hub = new LiveHub(clock);
   const app = createServer({
     authenticate: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
@@ -33,6 +34,7 @@ export async function listen(product: Product): Promise<Listening> {
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
   });
+  limitReading(app, { limits: () => settings.read(readingLimitsSetting), clock: systemClock, audit });
   await describeApi(app, product.version);
   await registerRoutes(app, product, hub);
   await serveConsole(app);

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { migrations as accessMigrations, createAccess, fieldRulesSetting, sessionRulesSetting } from '../access/index.ts';
+import {
+  migrations as accessMigrations,
+  createAccess,
+  fieldRulesSetting,
+  readingLimitsSetting,
+  sessionRulesSetting,
+} from '../access/index.ts';
 import { migrations as connectorMigrations, type FileImportPorts, ImportRunner, type PullPorts, PullRunner } from '../connector/index.ts';
 import {
   createSecretBox,
@@ -62,6 +68,7 @@ export const settingDefinitions = [
   deliveryRulesSetting,
   fieldRulesSetting,
   sessionRulesSetting,
+  readingLimitsSetting,
   clockOffsetSetting,
 ];
 

@@ -1,0 +1,62 @@
+import type { Caller } from '../access/index.ts';
+import { type Clock, LimitReached, minuteMs, secondMs } from '../foundation/index.ts';
+import type { Audit } from '../governance/index.ts';
+import type { ApiServer } from './api-server.ts';
+import type { RoutePermission } from './server.ts';
+
+/** Requests in a minute, for a person (whatever sessions they have) and for an API token. */
+export interface ReadingLimits {
+  readonly personReads: number;
+  readonly tokenReads: number;
+  readonly personFinds: number;
+  readonly tokenFinds: number;
+}
+
+export interface LimitReadingDependencies {
+  readonly limits: () => ReadingLimits;
+  readonly clock: Clock;
+  readonly audit: Audit;
+}
+
+type Reading = 'read' | 'find';
+
+// By permission, so that a route which shows customers is counted without having to say so.
+const readingOf: Partial<Record<RoutePermission, Reading>> = {
+  'people.read': 'read',
+  'people.reveal': 'read',
+  'people.search': 'find',
+};
+
+/** Refuses whoever goes through customers faster than anybody works; the log says once a minute who it is. Before any route is added. */
+export function limitReading(app: ApiServer, { limits, clock, audit }: LimitReadingDependencies): void {
+  let minute = 0;
+  // Of this minute only: one entry for each caller who reads.
+  let counts = new Map<string, number>();
+  app.addHook('preHandler', async (request) => {
+    const reading = readingOf[request.routeOptions.config.permission ?? 'public'];
+    if (reading === undefined) return;
+    const { caller } = request;
+    const now = clock.now();
+    if (Math.floor(now / minuteMs) !== minute) {
+      minute = Math.floor(now / minuteMs);
+      counts = new Map();
+    }
+    const key = `${reading} ${caller.kind}:${caller.id}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    const limit = limitOf(limits(), caller, reading);
+    if (count <= limit) return;
+    if (count === limit + 1) {
+      const details = { reading, perMinute: limit };
+      await audit.record({ actor: caller, action: 'people.reading_limit', subject: `${caller.kind}:${caller.id}`, details });
+    }
+    const seconds = Math.ceil(((minute + 1) * minuteMs - now) / secondMs);
+    const message = `more than ${limit} requests for customers in a minute; go on in ${seconds} seconds`;
+    throw new LimitReached('request.too_many_reads', message, limit, 'requests a minute', seconds);
+  });
+}
+
+function limitOf(limits: ReadingLimits, { kind }: Caller, reading: Reading): number {
+  if (kind === 'user') return reading === 'read' ? limits.personReads : limits.personFinds;
+  return reading === 'read' ? limits.tokenReads : limits.tokenFinds;
+}
