@@ -4128,7 +4128,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events: this customer, or this topic, has changed */
+        /** Server-sent events: this customer, or this topic, has changed; needs what reading it needs */
         get: {
             parameters: {
                 query?: {
@@ -5459,7 +5459,7 @@ export interface paths {
                     "application/json": {
                         url: string;
                         description?: string;
-                        /** @description kinds (identify) and names (Order Completed); none means all */
+                        /** @description kinds (identify) and names (Order Completed); none, or *, means all */
                         events?: string[];
                         /** @description service needs no permission; for any other, only events of people who permit it are sent */
                         purpose?: string;
@@ -5578,7 +5578,7 @@ export interface paths {
                     "application/json": {
                         url?: string;
                         description?: string;
-                        /** @description kinds (identify) and names (Order Completed); none means all */
+                        /** @description kinds (identify) and names (Order Completed); none, or *, means all */
                         events?: string[];
                         /** @description service needs no permission; for any other, only events of people who permit it are sent */
                         purpose?: string;
@@ -7609,7 +7609,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        Permission: "audit.read" | "delivery.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit";
+        Permission: "audit.read" | "delivery.edit" | "fields.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit";
         PermissionSignal: {
             identifier: components["schemas"]["IdentifierRef"];
             purpose: string;
@@ -7802,6 +7802,8 @@ export interface components {
         Replayed: {
             /** @description how many events are tried again */
             replayed: number;
+            /** @description how many stay because they are still no JSON; mend them first */
+            unreadable?: number;
         };
         RevealedField: {
             field: string;
@@ -7880,6 +7882,8 @@ export interface components {
             };
             value: unknown;
             default: unknown;
+            /** @description a permission that changing it needs besides settings.edit */
+            alsoNeeds?: string;
             /** @description 0 while it is as delivered */
             version: number;
             changedBy?: string;

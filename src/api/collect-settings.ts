@@ -27,7 +27,7 @@ interface KeyParams {
 }
 
 /** The documents that SDKs ask for before they send: they say that everything is on and where to send it. */
-export function collectSettingsRoutes(scope: ApiServer, findSource: FindSource): void {
+export function collectSettingsRoutes(scope: ApiServer, findSource: FindSource, publicUrl: string | undefined): void {
   const open = { config: { permission: 'public' }, schema: { hide: true } } as const;
   const find = async (key: string | undefined): Promise<SourceAtDoor> => {
     const source = key === undefined ? undefined : await findSource(key);
@@ -38,7 +38,9 @@ export function collectSettingsRoutes(scope: ApiServer, findSource: FindSource):
   for (const path of ['/v1/projects/:key/settings', '/projects/:key/settings']) {
     scope.get<{ Params: KeyParams }>(path, open, async (request, reply) => {
       await find(request.params.key);
-      return reply.header('cache-control', `public, max-age=${settingsMaxAgeSeconds}`).send(segmentSettings(request, request.params.key));
+      return reply
+        .header('cache-control', `public, max-age=${settingsMaxAgeSeconds}`)
+        .send(segmentSettings(addressOf(request, publicUrl), request.params.key));
     });
   }
 
@@ -78,14 +80,21 @@ export function collectSettingsRoutes(scope: ApiServer, findSource: FindSource):
   });
 }
 
-function segmentSettings(request: FastifyRequest, key: string): object {
+/** Where SDKs are to send to: a proxy that keeps the host to itself would have them told an address inside. */
+function addressOf(request: FastifyRequest, publicUrl: string | undefined): { host: string; protocol: string } {
+  if (publicUrl === undefined) return { host: request.host, protocol: request.protocol };
+  const { host, pathname, protocol } = new URL(publicUrl);
+  return { host: `${host}${pathname.replace(/\/+$/, '')}`, protocol: protocol.slice(0, -1) };
+}
+
+function segmentSettings({ host, protocol }: { host: string; protocol: string }, key: string): object {
   const everything = { __default: { enabled: true, integrations: {} } };
   return {
     integrations: {
       'Segment.io': {
         apiKey: key,
-        apiHost: `${request.host}/v1`,
-        protocol: request.protocol,
+        apiHost: `${host}/v1`,
+        protocol,
         unbundledIntegrations: [],
         addBundledMetadata: true,
         versionSettings: { version: '4.4.7', componentTypes: ['browser'] },

@@ -16,7 +16,10 @@ interface Behind {
   failure: Error | undefined;
 }
 
-async function door(reportError: (error: unknown) => void = () => {}): Promise<{ app: ApiServer; behind: Behind; answered: number[] }> {
+async function door(
+  reportError: (error: unknown) => void = () => {},
+  publicUrl?: string,
+): Promise<{ app: ApiServer; behind: Behind; answered: number[] }> {
   const behind: Behind = { accepted: [], kept: [], outcome: undefined, failure: undefined };
   const answered: number[] = [];
   const app = createServer({ seal: () => testSeal, authenticate: async () => undefined, log: false, reportError });
@@ -33,6 +36,7 @@ async function door(reportError: (error: unknown) => void = () => {}): Promise<{
     seal: () => seal,
     limits: () => ({ eventBytesMax: 32_768, batchEventsMax: 3, requestBytesMax: 100_000 }),
     clock: fixedClock(1_795_000_000_000),
+    publicUrl,
     onAnswered: (_duration, events) => answered.push(events),
   });
   return { app, behind, answered };
@@ -42,6 +46,19 @@ const headers = { 'x-write-key': 'wk_1' };
 const event = { type: 'track', event: 'A', userId: 'u' };
 
 describe('the door', () => {
+  test('tells SDKs the address that people use, where there is one', async () => {
+    const settingsAt = async (publicUrl?: string) => {
+      const { app } = await door(undefined, publicUrl);
+      const answer = await app.inject({ url: '/v1/projects/wk_1/settings', headers: { host: 'inside:4680' } });
+      return answer.json().integrations['Segment.io'];
+    };
+    expect(await settingsAt()).toMatchObject({ apiHost: 'inside:4680/v1', protocol: 'http' });
+    expect(await settingsAt('https://events.larkfield.example/loyalty')).toMatchObject({
+      apiHost: 'events.larkfield.example/loyalty/v1',
+      protocol: 'https',
+    });
+  });
+
   test('says that a receipt is pending when processing takes too long', async () => {
     const { app, behind } = await door();
     const answer = await app.inject({ method: 'POST', url: '/v1/events', headers, payload: event });

@@ -36,6 +36,8 @@ export interface CollectDependencies {
   readonly seal: () => Seal;
   readonly limits: () => RequestLimits;
   readonly clock: Clock;
+  /** Where people and SDKs reach the product, when it is not where it listens. */
+  readonly publicUrl?: string | undefined;
   /** Told of each request that was answered: how long it took in milliseconds and how many events it brought. */
   readonly onAnswered?: (durationMs: number, events: number) => void;
 }
@@ -56,7 +58,7 @@ export async function collectRoutes(app: ApiServer, dependencies: CollectDepende
     readBodies(scope, () => dependencies.limits().requestBytesMax);
     const paths = [...collectAddresses, ...pixelAddresses].map((address) => address.path);
     allowOtherOrigins(scope, new Set([...paths, ...settingsPaths]));
-    collectSettingsRoutes(scope, dependencies.findSource);
+    collectSettingsRoutes(scope, dependencies.findSource, dependencies.publicUrl);
     for (const address of collectAddresses) {
       const { summary } = address;
       const schema = summary === undefined ? { hide: true } : { summary, tags: ['Collect'] };

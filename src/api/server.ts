@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, 
 import type { Caller, Permission } from '../access/index.ts';
 import type { Seal } from '../event/index.ts';
 import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
+import { answerBrokenRequest } from './answer-broken-requests.ts';
 import type { ApiServer, SchemaTypes } from './api-server.ts';
 import { endSlowBodies } from './end-slow-bodies.ts';
 import { guardRequests } from './guard-requests.ts';
@@ -67,6 +68,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
     onConstructorPoisoning: 'error',
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerBrokenRequest,
     // An address that cannot be read never reaches a route.
     frameworkErrors: (error, request, reply) => {
       answerError(error, request as FastifyRequest, reply as FastifyReply, dependencies);
@@ -88,6 +90,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
       throw new Defect(`route ${String(route.method)} ${route.url} does not say who may call it (config.permission)`);
     }
   });
+  readEmptyBodies(app);
   endSlowBodies(app, bodyMsMax);
   guardRequests(app, dependencies.seal);
   app.addHook('onRequest', async (request) => {
@@ -96,11 +99,27 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
     const caller = await dependencies.authenticate(request);
     if (caller === undefined) throw new NotAllowed('access.not_signed_in', 'sign in first, or send an API token as a Bearer token');
     if (!caller.may(permission)) {
+      if (caller.mustSetPassword) {
+        throw new NotAllowed(
+          'access.password_owed',
+          'set your password first (POST /v1/session/password); until then nothing else may be done',
+        );
+      }
       throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not do this; it needs the permission ${permission}`);
     }
     request.caller = caller;
   });
   return app;
+}
+
+/** Clients that always say JSON send no body where a route needs none; one that needs a body says that it is missing. */
+function readEmptyBodies(app: ApiServer): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else parseJson(request, body as string, done);
+  });
 }
 
 /** Bodies must have the right types already; addresses and headers are all text, so there `"50"` becomes 50 where a number is asked for. */
@@ -130,13 +149,16 @@ function fromText(schema: TSchema, value: unknown): unknown {
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, dependencies: ServerDependencies): FastifyReply {
   const known = error instanceof LoyaltyError ? error : fromFastify(error);
-  if (known instanceof Defect) dependencies.reportError?.(error, request.id);
+  const status = statusOf(known);
+  // Ours to mend: what the engine says of it is for the log, where it stands with the request's id.
+  const isOurFault = status === 500;
+  if (isOurFault) dependencies.reportError?.(error, request.id);
   if ((known instanceof LimitReached || known instanceof Unavailable) && known.retryAfterSeconds !== undefined) {
     reply.header('retry-after', Math.max(1, Math.ceil(known.retryAfterSeconds)));
   }
   const problems = known instanceof InvalidInput ? known.problems : undefined;
-  const message = known instanceof Defect ? `something went wrong on our side (request ${request.id}); nothing was changed` : known.message;
-  return reply.status(statusOf(known)).send({ error: { code: known.code, message, ...(problems ? { problems } : {}) } });
+  const message = isOurFault ? `something went wrong on our side (request ${request.id}); nothing was changed` : known.message;
+  return reply.status(status).send({ error: { code: known.code, message, ...(problems ? { problems } : {}) } });
 }
 
 /** Fastify's own refusals (malformed JSON, body too large …) in the product's words; all else is a defect. */

@@ -26,6 +26,8 @@ test('a webhook is added with a secret that is shown once, changed, given a new 
   const listed = (await server.call('engineer', 'GET', '/v1/webhooks')).body.webhooks;
   expect(listed).toMatchObject([{ id, url: 'https://crm.example/in', waiting: 0, createdBy: 'an engineer'.replace('an', 'a') }]);
   expect(JSON.stringify(listed)).not.toContain('whsec_');
+  const all = await server.call('engineer', 'PATCH', `/v1/webhooks/${id}`, { events: ['*'] });
+  expect(all.body.webhook.events).toEqual([]);
   const changed = await server.call('engineer', 'PATCH', `/v1/webhooks/${id}`, { enabled: false });
   expect(changed.body.webhook).toMatchObject({ enabled: false, disabledReason: 'switched off by a engineer' });
   const secret = await server.call('engineer', 'POST', `/v1/webhooks/${id}/secret`);
@@ -38,6 +40,7 @@ test('a webhook is added with a secret that is shown once, changed, given a new 
   expect((await server.call('engineer', 'GET', `/v1/webhooks/${id}/deliveries`)).status).toBe(404);
   expect((await server.actions()).filter((action) => action.startsWith('webhook.'))).toEqual([
     'webhook.add',
+    'webhook.change',
     'webhook.change',
     'webhook.new_secret',
     'webhook.remove',

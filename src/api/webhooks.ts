@@ -33,7 +33,7 @@ const pageQuery = Type.Object({
 });
 const fields = {
   description: Type.Optional(Type.String()),
-  events: Type.Optional(Type.Array(Type.String(), { description: 'kinds (identify) and names (Order Completed); none means all' })),
+  events: Type.Optional(Type.Array(Type.String(), { description: 'kinds (identify) and names (Order Completed); none, or *, means all' })),
   purpose: Type.Optional(
     Type.String({ description: 'service needs no permission; for any other, only events of people who permit it are sent' }),
   ),

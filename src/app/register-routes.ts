@@ -60,6 +60,7 @@ async function registerDoors(app: ApiServer, product: Product, meters: Meters): 
     seal,
     limits,
     clock,
+    publicUrl: configuration.publicUrl,
     onAnswered: meters.accepted,
   });
   importsRoutes(app, {

@@ -5,7 +5,7 @@ import type { WebhookRow } from './queries/webhook.ts';
 import * as queries from './queries/webhook.ts';
 import type { SecretBox } from './seal-secret.ts';
 import { newWebhookSecret } from './sign-delivery.ts';
-import { normalPurpose, problemsOfWebhook, type Webhook, type WebhookWish, webhookOf } from './webhook.ts';
+import { normalEvents, normalPurpose, problemsOfWebhook, type Webhook, type WebhookWish, webhookOf } from './webhook.ts';
 
 export interface WebhookDependencies {
   readonly clock: Clock;
@@ -60,7 +60,7 @@ export async function addWebhook(
   given: WebhookWish,
   by: string,
 ): Promise<{ webhook: Webhook; secret: string }> {
-  const wish = { ...given, purpose: normalPurpose(given.purpose) };
+  const wish = { ...given, events: normalEvents(given.events), purpose: normalPurpose(given.purpose) };
   const problems = problemsOfWebhook(wish, allowPrivateAddresses);
   if (problems.length > 0) throw new InvalidInput('delivery.invalid_webhook', problems);
   const [held] = await sql.query<{ count: number }>(queries.countWebhooks);
@@ -93,7 +93,7 @@ export async function changeWebhook(
   const wish: WebhookWish = {
     url: change.url ?? before.url,
     description: change.description ?? before.description,
-    events: change.events ?? before.events,
+    events: normalEvents(change.events ?? before.events),
     purpose: normalPurpose(change.purpose ?? before.purpose),
   };
   const problems = problemsOfWebhook(wish, allowPrivateAddresses);

@@ -11,7 +11,20 @@ const problems = (change: Partial<typeof wish>, allowPrivate = false) =>
 describe('a webhook', () => {
   test('goes to an https address outside, unless the operator has allowed private ones', () => {
     expect(problems({})).toEqual([]);
-    const inside = ['http://crm.example', 'https://localhost', 'https://127.0.0.1:8', 'https://[::1]/', 'https://169.254.169.254/latest'];
+    expect(problems({ url: 'http://crm.example' })).toEqual(['url']);
+    expect(problems({ url: 'http://crm.example' }, true), 'in the clear over the internet').toEqual(['url']);
+    expect(problems({ url: 'http://8.8.8.8/' }, true)).toEqual(['url']);
+    for (const url of [
+      'http://127.0.0.1:8/',
+      'http://[::1]/',
+      'http://10.1.2.3/',
+      'http://localhost:80',
+      'http://crm:8080/',
+      'http://crm.internal',
+    ]) {
+      expect(problems({ url }, true), url).toEqual([]);
+    }
+    const inside = ['https://localhost', 'https://127.0.0.1:8', 'https://[::1]/', 'https://169.254.169.254/latest'];
     for (const url of [...inside, 'https://api.localhost', 'https://2130706433/']) expect(problems({ url }), url).toEqual(['url']);
     for (const url of [...inside]) expect(problems({ url }, true), url).toEqual([]);
     for (const url of ['nonsense', 'ftp://crm.example', 'file:///etc/passwd', 'https://user:word@crm.example']) {

@@ -56,6 +56,11 @@ export function normalPurpose(purpose: string): string {
   return purpose.trim().toLowerCase();
 }
 
+/** `*` is how others write that everything is wanted. */
+export function normalEvents(events: readonly string[]): readonly string[] {
+  return events.includes('*') ? [] : events;
+}
+
 /** True when a subscriber to `events` wants an event of this kind and name. */
 export function wantsEvent(events: readonly string[], event: { kind: string; name: string }): boolean {
   return events.length === 0 || events.includes(event.kind) || (event.name !== '' && events.includes(event.name));
@@ -78,15 +83,21 @@ export function problemsOfWebhook(wish: WebhookWish, allowPrivateAddresses: bool
   return problems;
 }
 
+/** Whether a host is this machine or one of a private network, as far as its name tells: names there have one part, or a reserved last one. */
+function isInside(host: string): boolean {
+  if (isIP(host) !== 0) return !isPublicAddress(host);
+  return !host.includes('.') || /\.(?:localhost|internal|local|lan|home\.arpa)$/.test(host);
+}
+
 function problemsOfUrl(text: string, allowPrivateAddresses: boolean): string[] {
   if (text.length > urlCharactersMax || !URL.canParse(text)) return ['is not an address (https://…)'];
   const url = new URL(text);
   const problems: string[] = [];
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowPrivateAddresses)) {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowPrivateAddresses && isInside(host))) {
     problems.push('begins with https://, since what is sent concerns people');
   }
   if (url.username !== '' || url.password !== '') problems.push('has no user name or password in it: deliveries are signed instead');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowPrivateAddresses && (host === 'localhost' || host.endsWith('.localhost') || (isIP(host) !== 0 && !isPublicAddress(host)))) {
     problems.push('leads into a private network; that is allowed only where the operator has said so at the start');
   }

@@ -1,7 +1,8 @@
 /**
  * Counts an attempt against each key before the password is looked at, so that many at once cannot all slip through; a key that is
  * blocked is left as it is. Failures leak away, one in `leak` milliseconds: a shop full of people mistypes now and then for ever. Beyond
- * `free` of them each one doubles the wait. Keys are taken in order, or two attempts could lock crosswise.
+ * `free` of them each one doubles the wait. A failure counts in whole until the last of it has leaked, or the five tries that are free
+ * would be six for whoever takes a second to type. Keys are taken in order, or two attempts could lock crosswise.
  */
 export const countAttempt = `
 INSERT INTO sign_in_throttle AS held (key, free, leak_ms, failures, blocked_until, updated_at)
@@ -9,9 +10,9 @@ SELECT key, free, leak_ms, 1, 0, $4::int8 FROM unnest($1::text[], $2::int4[], $3
 ON CONFLICT (key) DO UPDATE SET
   failures = greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8) + 1,
   blocked_until = CASE
-    WHEN greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8) + 1 < held.free THEN 0
-    ELSE $4::int8 + least($6::float8, $5::float8 * power(2, least(30, floor(
-      greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8) + 1 - held.free))))::int8
+    WHEN ceil(greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8)) + 1 < held.free THEN 0
+    ELSE $4::int8 + least($6::float8, $5::float8 * power(2, least(30,
+      ceil(greatest(0, held.failures - ($4::int8 - held.updated_at) / held.leak_ms::float8)) + 1 - held.free)))::int8
   END,
   updated_at = $4::int8
 WHERE held.blocked_until <= $4::int8
