@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
 import { closeFigures, figure, isQuick } from '../figure.ts';
 import { type Administrator, administratorOf, type Product, startProduct } from '../product.ts';
 import { percentile, sendEvents } from './event-load.ts';
@@ -49,11 +48,7 @@ async function watchPage(product: Product, administrator: Administrator, writeKe
     });
     if (!response.ok) throw new Error(`an event was answered ${response.status}`);
   };
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox'],
-    headless: true,
-  });
+  const browser = await launchBrowser();
   try {
     const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
     await page.goto(product.firstLink as string);

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../lab/browser.ts';
 import { type Administrator, administratorOf, type Product, startProduct } from '../../lab/product.ts';
 
 // The built product in a real browser, from the first link to a page that changes by itself.
@@ -19,11 +19,7 @@ beforeAll(async () => {
   product = await startProduct({ dataDir: folder });
   administrator = administratorOf(product);
   writeKey = (await administrator.addSource('Site')).writeKey;
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox'],
-    headless: true,
-  });
+  browser = await launchBrowser();
   page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
 }, 120_000);
 

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../../lab/browser.ts';
 import { type CollectingServer, type StoredEvent, startCollectingServer } from './collecting-server.ts';
 
 // SDKs as they come from their packages, in a real browser, on a page of another origin: what a shop's page does.
@@ -45,11 +45,7 @@ beforeAll(async () => {
     }
   });
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox'],
-    headless: true,
-  });
+  browser = await launchBrowser();
 }, 120_000);
 
 afterAll(async () => {
@@ -115,7 +111,7 @@ describe('@segment/analytics-next', () => {
     ['in batches', true],
   ])('all six calls arrive, %s, told only where its settings are', async (_, batching) => {
     const id = batching ? 'next-batch' : 'next-single';
-    const { page, complaints } = await visit(`/bikes?utm_source=google&utm_medium=cpc&utm_campaign=spring&q=${id}`);
+    const { page, complaints } = await visit(`/bikes?utm_source=google&utm_medium=cpc&utm_campaign=spring&run=${id}`);
     await calls(page, id, batching);
     const events = await eventsWith(id, 6);
     expect(summary(events)).toEqual(['alias', 'group', 'identify', `page Home ${id}`, `screen ${id}`, 'track Order Completed']);
@@ -132,7 +128,7 @@ describe('@segment/analytics-next', () => {
 describe('@rudderstack/analytics-js', () => {
   test('its calls arrive, with its settings from here', async () => {
     const id = 'rudder-browser';
-    const { page, complaints } = await visit(`/bikes?utm_source=google&q=${id}`);
+    const { page, complaints } = await visit(`/bikes?utm_source=google&run=${id}`);
     await page.evaluate(
       ({ url, writeKey, id }) => {
         interface Rudder {
@@ -162,7 +158,7 @@ describe('@rudderstack/analytics-js', () => {
 describe("Jitsu's script", () => {
   test('is served from here and sends here', async () => {
     const id = 'jitsu-browser';
-    const { page, complaints } = await visit(`/jitsu?utm_source=google&q=${id}`);
+    const { page, complaints } = await visit(`/jitsu?utm_source=google&run=${id}`);
     await page.waitForFunction(() => 'jitsu' in globalThis);
     await page.evaluate(async (person) => {
       interface Jitsu {

@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+/**
+ * A real browser out of the npm package, unpacked into a folder of this process within the project: the system's folder for temporary
+ * files would keep it, and another user could not start what is unpacked there. The folder goes when the process ends.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const scratch = resolve(import.meta.dirname, '..', '.loyalty');
+  mkdirSync(scratch, { recursive: true });
+  const folder = mkdtempSync(join(scratch, 'browser-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = folder;
+  try {
+    const browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: [...chromium.args, '--no-sandbox'],
+      headless: true,
+    });
+    browser.once('disconnected', () => rmSync(folder, { recursive: true, force: true }));
+    return browser;
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+}
