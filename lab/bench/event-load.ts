@@ -110,8 +110,8 @@ export async function sendEvents(options: LoadOptions): Promise<LoadResult> {
         },
       );
       outgoing.on('error', () => done(0));
-      // The texts are plain ASCII: one byte a letter.
-      outgoing.end(body, 'latin1');
+      // The texts are plain ASCII: one byte a letter. As bytes they are sent for half of what a string costs.
+      outgoing.end(Buffer.from(body, 'latin1'));
     });
   }
 }

@@ -21,7 +21,7 @@ const recentMsMax = 250;
 const stopMsMax = 10_000;
 const restartMs = 1_000;
 // A batch lives for half a second: with room for it in the young generation, it dies there instead of being moved and swept.
-const youngGenerationMb = 128;
+const youngGenerationMb = 256;
 
 /**
  * Starts the thread that works the inbox off, beside the one that serves. It has connections and caches of its own, so a heavy batch
