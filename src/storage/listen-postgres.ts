@@ -64,12 +64,20 @@ export function listenOn(newClient: () => pg.Client, log: EngineLog): Listener {
     return connecting;
   };
 
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One statement after the other: the driver takes no second one on a connection that is busy. */
+  const inTurn = (client: pg.Client, statement: string): Promise<unknown> => {
+    const answered = turn.then(() => client.query(statement));
+    turn = answered.catch(() => undefined);
+    return answered;
+  };
+
   return {
     listen: async (channel, handler) => {
       const known = handlers.get(channel) ?? new Set();
       handlers.set(channel, known.add(handler));
       try {
-        await (await connection()).query(`LISTEN ${quoted(channel)}`);
+        await inTurn(await connection(), `LISTEN ${quoted(channel)}`);
       } catch (error) {
         known.delete(handler);
         if (known.size === 0) handlers.delete(channel);
@@ -80,7 +88,7 @@ export function listenOn(newClient: () => pg.Client, log: EngineLog): Listener {
         if (known.size > 0 || handlers.get(channel) !== known) return;
         handlers.delete(channel);
         // After a loss there is nothing to take back: the next connection listens to what is still wanted.
-        await connecting?.then((client) => client.query(`UNLISTEN ${quoted(channel)}`)).catch(() => undefined);
+        await connecting?.then((client) => inTurn(client, `UNLISTEN ${quoted(channel)}`)).catch(() => undefined);
       };
     },
     close: async () => {
