@@ -1,4 +1,4 @@
-import { newUuid } from '../foundation/index.ts';
+import { newUuid, Pause } from '../foundation/index.ts';
 import { jobOf } from './import-job.ts';
 import { connectorLimits } from './limits.ts';
 import { deleteFinishedFiles, deleteStrayFiles } from './manage-imports.ts';
@@ -14,7 +14,7 @@ export class ImportRunner {
   private readonly ports: FileImportPorts;
   private readonly id = newUuid();
   private readonly stopping = new AbortController();
-  private wakeUp: () => void = () => undefined;
+  private readonly pause = new Pause();
   private sweptAt = Number.NEGATIVE_INFINITY;
 
   private readonly isAlone: boolean;
@@ -37,12 +37,12 @@ export class ImportRunner {
 
   /** Looks at once whether there is an import to take up. */
   wake(): void {
-    this.wakeUp();
+    this.pause.wake();
   }
 
   stop(): void {
     this.stopping.abort();
-    this.wakeUp();
+    this.pause.wake();
   }
 
   private async loop(): Promise<void> {
@@ -51,7 +51,7 @@ export class ImportRunner {
         this.ports.onProblem?.('imports could not be looked up; trying again', error);
         return false;
       });
-      if (!found) await this.sleep();
+      if (!found && !this.stopping.signal.aborted) await this.pause.sleep(lookMs);
     }
   }
 
@@ -81,16 +81,5 @@ export class ImportRunner {
     if (performance.now() - this.sweptAt < sweepMs) return;
     this.sweptAt = performance.now();
     await deleteFinishedFiles(this.ports.postgres, this.ports.clock);
-  }
-
-  private sleep(): Promise<void> {
-    if (this.stopping.signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, lookMs);
-      this.wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

@@ -1,3 +1,4 @@
+import { Pause } from '../foundation/index.ts';
 import { KnownRows } from './known-rows.ts';
 import { connectorLimits } from './limits.ts';
 import { claimPull, type PullRow } from './queries/pull.ts';
@@ -10,7 +11,7 @@ const lookMs = 1_000;
 export class PullRunner {
   private readonly ports: PullPorts;
   private readonly stopping = new AbortController();
-  private wakeUp: () => void = () => undefined;
+  private readonly pause = new Pause();
   /** By source, the one unused for longest first. */
   private readonly known = new Map<number, KnownRows>();
 
@@ -26,17 +27,17 @@ export class PullRunner {
         this.ports.onProblem?.('pulls could not be looked up; trying again', error);
         return false;
       });
-      if (!found) await this.sleep();
+      if (!found && !signal.aborted) await this.pause.sleep(lookMs);
     }
   }
 
   wake(): void {
-    this.wakeUp();
+    this.pause.wake();
   }
 
   stop(): void {
     this.stopping.abort();
-    this.wakeUp();
+    this.pause.wake();
   }
 
   private async next(): Promise<boolean> {
@@ -56,16 +57,5 @@ export class PullRunner {
     const [oldest] = this.known.keys();
     if (this.known.size > connectorLimits.pullSourcesRemembered && oldest !== undefined) this.known.delete(oldest);
     return known;
-  }
-
-  private sleep(): Promise<void> {
-    if (this.stopping.signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, lookMs);
-      this.wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

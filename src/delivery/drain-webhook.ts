@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { type Clock, dayMs, hourMs, secondMs } from '../foundation/index.ts';
+import { type Clock, dayMs, hourMs, Pause, secondMs } from '../foundation/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { backOffMs } from './back-off.ts';
 import { claimRuns, type HeadRow, type QueueRow, selectHeads, wakeTried } from './queries/queue.ts';
@@ -58,8 +58,7 @@ export class WebhookDrain {
   #subscriber: Subscriber;
   #cursor = 0;
   #stopping = false;
-  #woken = false;
-  #wake: (() => void) | undefined;
+  readonly #pause = new Pause();
   readonly #running: Promise<void>;
 
   constructor(dependencies: DrainDependencies, subscriber: Subscriber) {
@@ -75,8 +74,7 @@ export class WebhookDrain {
 
   /** Something may be due: look now. */
   wake(): void {
-    this.#woken = true;
-    this.#wake?.();
+    this.#pause.wake();
   }
 
   /** Resolves when the attempts under way have ended and are written down. */
@@ -110,7 +108,7 @@ export class WebhookDrain {
     const room = isOut ? 1 : peopleAtOnceMax - this.#underWay.size;
     // Waiting until half are done shares the cost of a look among several.
     if (!isOut && room < peopleAtOnceMax / 2) return 0;
-    this.#woken = false;
+    this.#pause.forget();
     const heads = await this.#findHeads(now, room, isOut);
     if (heads.length === 0) return 0;
     const limitMs = this.#dependencies.limits().timeoutSeconds * secondMs;
@@ -233,19 +231,7 @@ export class WebhookDrain {
   }
 
   async #sleep(ms: number): Promise<void> {
-    if (this.#woken || this.#stopping) {
-      this.#woken = false;
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wake = undefined;
-    this.#woken = false;
+    if (!this.#stopping) await this.#pause.sleep(ms);
   }
 }
 

@@ -37,4 +37,5 @@ export {
 } from './json.ts';
 export { type LatencySummary, LatencyWindow } from './latency-window.ts';
 export { type Money, majorUnits, moneyOf } from './money.ts';
+export { Pause } from './pause.ts';
 export { fromWindows1252 } from './windows-1252.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type InboxRow, inboxDepth, readInbox } from '../event/index.ts';
-import { type Clock, LatencyWindow, Unavailable } from '../foundation/index.ts';
+import { type Clock, LatencyWindow, Pause, Unavailable } from '../foundation/index.ts';
 import { type Postgres, StatementFailed } from '../storage/index.ts';
 import { type AppliedBatch, applyBatch, forgetMemory, type ProcessingMemory } from './apply-batch.ts';
 import type { BatchContext } from './batch-context.ts';
@@ -48,9 +48,8 @@ class TrialEnded extends Error {}
 export class Processor {
   readonly #dependencies: ProcessorDependencies;
   readonly latency = new LatencyWindow();
+  readonly #pause = new Pause();
   #stopping = false;
-  #wake: (() => void) | undefined;
-  #woken = false;
   #state: ProcessorState = { backlogRows: 0, backlogBytes: 0, oldestAt: null, processedEvents: 0 };
   #depthAt = 0;
   readonly #failures = new Map<number, number>();
@@ -65,8 +64,7 @@ export class Processor {
 
   /** Something was accepted: look now. */
   wake(): void {
-    this.#woken = true;
-    this.#wake?.();
+    this.#pause.wake();
   }
 
   /** Ends after the batch in hand. */
@@ -84,7 +82,7 @@ export class Processor {
         next = undefined;
         await this.#measureDepth();
         if (requests.length === 0) {
-          await this.#sleep(pollMs);
+          await this.#pause.sleep(pollMs);
           continue;
         }
         // The next requests are read while Postgres works on these.
@@ -96,7 +94,7 @@ export class Processor {
         next = undefined;
         forgetMemory(this.#dependencies.memory);
         this.#dependencies.onProblem('processing waits and tries again', error);
-        await this.#sleep(retryMs);
+        await this.#pause.sleep(retryMs);
         retryMs = Math.min(retryMs * 2, retryMsMax);
       }
     }
@@ -216,23 +214,6 @@ export class Processor {
     this.#depthAt = now;
     const [depth] = await this.#dependencies.postgres.query<{ rows: number; bytes: number; oldest: number | null }>(inboxDepth);
     this.#state = { ...this.#state, backlogRows: depth?.rows ?? 0, backlogBytes: depth?.bytes ?? 0, oldestAt: depth?.oldest ?? null };
-  }
-
-  #sleep(ms: number): Promise<void> {
-    if (this.#woken) {
-      this.#woken = false;
-      return Promise.resolve();
-    }
-    return new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        this.#wake = undefined;
-        this.#woken = false;
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
-      this.#wake = end;
-    });
   }
 }
 

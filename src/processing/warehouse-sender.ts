@@ -1,4 +1,5 @@
 import { type Delivery, deliverNext, finishBegun, type PackedInMemory } from '../event/index.ts';
+import { Pause } from '../foundation/index.ts';
 import type { Postgres, Warehouse } from '../storage/index.ts';
 import { notifyPeople } from './apply-batch.ts';
 
@@ -19,9 +20,9 @@ const retryMsMax = 10_000;
 /** Empties the warehouse queue for ever; an engine that is away is waited for, and what was begun is finished first. */
 export class WarehouseSender {
   readonly #dependencies: SenderDependencies;
+  readonly #pause = new Pause();
   #stopping = false;
   #doubt = true;
-  #wake: (() => void) | undefined;
 
   constructor(dependencies: SenderDependencies) {
     this.#dependencies = dependencies;
@@ -29,7 +30,7 @@ export class WarehouseSender {
 
   stop(): void {
     this.#stopping = true;
-    this.#wake?.();
+    this.#pause.wake();
   }
 
   async run(): Promise<void> {
@@ -38,11 +39,11 @@ export class WarehouseSender {
       try {
         const sent = await this.#round();
         retryMs = retryMsMin;
-        if (!sent) await this.#sleep(pauseMs);
+        if (!sent) await this.#pause.sleep(pauseMs);
       } catch (error) {
         this.#doubt = true;
         this.#dependencies.onProblem('the warehouse did not take events; they wait and are sent again', error);
-        await this.#sleep(retryMs);
+        await this.#pause.sleep(retryMs);
         retryMs = Math.min(retryMs * 2, retryMsMax);
       }
     }
@@ -69,17 +70,5 @@ export class WarehouseSender {
     this.#dependencies.onDelivered(delivery);
     // Pages opened in between read history without these rows: now they can have them.
     await notifyPeople(this.#dependencies.postgres, new Set(delivery.people));
-  }
-
-  #sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        this.#wake = undefined;
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
-      this.#wake = end;
-    });
   }
 }
