@@ -6,6 +6,7 @@ import {
   decodeSummary,
   emptySummary,
   encodeSummary,
+  type FoldContext,
   findTermsOf,
   foldEvent,
   newFindEntries,
@@ -168,10 +169,11 @@ async function foldIntoSummaries(
     for (const row of rows) before.set(row.identifier_id, row.body);
   }
   const written = new Map<number, string>();
+  const foldContext = foldContexts(context);
   for (const [id, events] of byOwner) {
     const body = before.get(id);
     const summary = (body === undefined ? undefined : decodeSummary(body)) ?? emptySummary();
-    for (const { event } of events) foldEvent(summary, event, { ...context.fold(context.source(event.sourceId)), searchesWithheld: true });
+    for (const { event } of events) foldEvent(summary, event, foldContext(event.sourceId));
     written.set(id, encodeSummary(summary));
   }
   const ids = [...written.keys()];
@@ -181,6 +183,16 @@ async function foldIntoSummaries(
   if (known.length > 0) await sql.prepared('summary_update', queries.updateSummaries, bodies(known));
   if (fresh.length > 0) await sql.prepared('summary_add', queries.addSummaries, bodies(fresh));
   return written;
+}
+
+/** What folding must know, by source; made once for each source of a batch. */
+function foldContexts({ source, searches }: BatchContext): (sourceId: number) => FoldContext {
+  const made = new Map<number, FoldContext>();
+  return (sourceId) => {
+    const context = made.get(sourceId) ?? { currency: source(sourceId)?.currency, searches, searchesWithheld: true };
+    made.set(sourceId, context);
+    return context;
+  };
 }
 
 function webhookEventOf({ prepared, owner }: AppliedEvent): WebhookEvent {

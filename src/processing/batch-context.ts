@@ -1,11 +1,10 @@
 import type { IdentityRules } from '../identity/index.ts';
-import type { FoldContext, SearchRule } from '../profile/index.ts';
+import type { SearchRule } from '../profile/index.ts';
 import type { SourceFacts } from '../source/index.ts';
 
 /** The rules and the time that a batch is applied under. */
 export interface BatchContext {
   readonly rules: IdentityRules;
-  readonly fold: (source: SourceFacts | undefined) => FoldContext;
   readonly source: (id: number) => SourceFacts | undefined;
   /** Under what permission searches are kept; without it they go from history too. */
   readonly searches: SearchRule;

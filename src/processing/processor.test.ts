@@ -33,7 +33,6 @@ afterAll(() => engines.close());
 function context(): BatchContext {
   return {
     rules: defaultIdentityRules,
-    fold: () => ({ currency: 'EUR', searches: defaultSearchRule }),
     source: (id) => (id === sourceId ? { id: sourceId, channel: 'web', enabled: true, currency: 'EUR', timezone: 'UTC' } : undefined),
     searches: defaultSearchRule,
     now: clock.now(),

@@ -53,7 +53,6 @@ async function main(): Promise<void> {
     rules: settings.read(identityRulesSetting),
     deduplicationDays: settings.read(deduplicationSetting).days,
     source: (id) => sources.facts(id),
-    fold: (source) => ({ currency: source?.currency, searches: settings.read(searchRuleSetting) }),
     searches: settings.read(searchRuleSetting),
     now: clock.now(),
   });
