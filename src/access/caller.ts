@@ -1,3 +1,4 @@
+import { NotAllowed } from '../foundation/index.ts';
 import { type Permission, type Role, roleMay } from './permission.ts';
 
 /** Who asks: a person signed in with a session, or a machine with an API token. */
@@ -18,4 +19,10 @@ export function callerOf(facts: Omit<Caller, 'may'>): Caller {
     ...facts,
     may: (permission) => (facts.mustSetPassword ? permission === 'public' || permission === 'signedIn' : roleMay(facts.role, permission)),
   };
+}
+
+/** @throws NotAllowed `access.not_permitted` when the caller's role does not hold the permission */
+export function requirePermission(caller: Caller, permission: Permission): void {
+  if (caller.may(permission)) return;
+  throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not do this; it needs the permission ${permission}`);
 }

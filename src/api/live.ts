@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
-import type { Authenticated, Caller, Permission } from '../access/index.ts';
-import { formatPersonId, InvalidInput, NotAllowed, type PersonId, parsePersonId } from '../foundation/index.ts';
+import { type Authenticated, type Permission, requirePermission } from '../access/index.ts';
+import { formatPersonId, InvalidInput, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { type LiveHub, type LiveTopic, liveTopics } from './live-hub.ts';
@@ -51,7 +51,7 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
         ...(topic === undefined ? [] : [permissionOfTopic[topic]]),
       ];
       // Before anything is looked up: whether a customer exists is nothing for those who may not read her.
-      demand(request.caller, needed);
+      for (const permission of needed) requirePermission(request.caller, permission);
       const subjects: string[] = topic === undefined ? [] : [topic];
       if (customer !== undefined) {
         const asked = parsePersonId(customer);
@@ -71,10 +71,4 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
       return reply;
     },
   });
-}
-
-function demand(caller: Caller, needed: readonly Permission[]): void {
-  const missing = needed.find((permission) => !caller.may(permission));
-  if (missing === undefined) return;
-  throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not do this; it needs the permission ${missing}`);
 }

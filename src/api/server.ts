@@ -2,7 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Caller, Permission } from '../access/index.ts';
+import { type Caller, type Permission, requirePermission } from '../access/index.ts';
 import type { Seal } from '../event/index.ts';
 import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
 import { answerBrokenRequest } from './answer-broken-requests.ts';
@@ -98,15 +98,13 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
     if (permission === undefined || permission === 'public' || permission === 'collect') return;
     const caller = await dependencies.authenticate(request);
     if (caller === undefined) throw new NotAllowed('access.not_signed_in', 'sign in first, or send an API token as a Bearer token');
-    if (!caller.may(permission)) {
-      if (caller.mustSetPassword) {
-        throw new NotAllowed(
-          'access.password_owed',
-          'set your password first (POST /v1/session/password); until then nothing else may be done',
-        );
-      }
-      throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not do this; it needs the permission ${permission}`);
+    if (caller.mustSetPassword && !caller.may(permission)) {
+      throw new NotAllowed(
+        'access.password_owed',
+        'set your password first (POST /v1/session/password); until then nothing else may be done',
+      );
     }
+    requirePermission(caller, permission);
     request.caller = caller;
   });
   return app;
