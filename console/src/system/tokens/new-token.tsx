@@ -2,12 +2,13 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Role, roles } from '../../api/contract.ts';
+import type { Role } from '../../api/contract.ts';
 import { createToken } from '../../api/users.ts';
 import dialog from '../../parts/dialog.module.css';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { SecretDialog } from '../../parts/secret-dialog.tsx';
 import { useAction } from '../../parts/use-action.ts';
+import { RoleSelect } from '../users/role-select.tsx';
 
 // The server's own limits: a quarter when nothing is said, a little over a year at most.
 const dayChoices = [7, 30, 90, 365];
@@ -55,13 +56,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         withAsterisk={false}
         data-autofocus
       />
-      <NativeSelect
-        label={t('users.role')}
-        description={t(`role.${role}.does`)}
-        value={role}
-        onChange={(event) => setRole(event.currentTarget.value as Role)}
-        data={roles.map((one) => ({ value: one, label: t(`role.${one}.name`) }))}
-      />
+      <RoleSelect value={role} onChange={setRole} />
       <NativeSelect
         label={t('tokens.worksFor')}
         value={String(days)}

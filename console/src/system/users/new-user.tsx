@@ -1,12 +1,13 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Role, roles } from '../../api/contract.ts';
+import type { Role } from '../../api/contract.ts';
 import { createUser, passwordAddress } from '../../api/users.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { SecretDialog } from '../../parts/secret-dialog.tsx';
 import { useAction } from '../../parts/use-action.ts';
+import { RoleSelect } from './role-select.tsx';
 
 /** Invites a colleague: the link that is shown once leads them to choosing a password. */
 export function NewUser({ onClose }: { onClose: () => void }) {
@@ -58,13 +59,7 @@ export function NewUser({ onClose }: { onClose: () => void }) {
         required
         withAsterisk={false}
       />
-      <NativeSelect
-        label={t('users.role')}
-        description={t(`role.${role}.does`)}
-        value={role}
-        onChange={(event) => setRole(event.currentTarget.value as Role)}
-        data={roles.map((one) => ({ value: one, label: t(`role.${one}.name`) }))}
-      />
+      <RoleSelect value={role} onChange={setRole} />
     </FormDialog>
   );
 }
