@@ -61,8 +61,12 @@ CREATE TABLE settlement (
 CREATE INDEX settlement_identifier ON settlement (identifier_id);
 `;
 
+/** Nobody asks which entries an identifier has; an index that every new entry writes must answer a question. */
+const findEntryByTermAlone = `DROP INDEX find_entry_identifier;`;
+
 export const migrations: Migration[] = [
   { id: 'profile/0001-summary', sql: summary },
   { id: 'profile/0002-find', sql: find },
   { id: 'profile/0003-settlement', sql: settlement },
+  { id: 'profile/0004-find-entry-by-term-alone', sql: findEntryByTermAlone },
 ];
