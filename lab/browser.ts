@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 /**
  * A real browser out of the npm package, unpacked into a folder of this process within the project: the system's folder for temporary
@@ -26,4 +26,14 @@ export async function launchBrowser(): Promise<Browser> {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
+}
+
+/** Signs in as the first administrator, as a person does who follows the link that the start has printed. */
+export async function signInByFirstLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.locator('input[autocomplete="name"]').fill('Ana Prado');
+  await page.locator('input[autocomplete="username"]').fill('ana@larkfield.test');
+  await page.locator('input[autocomplete="new-password"]').fill('correct horse battery staple');
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL('**/people');
 }

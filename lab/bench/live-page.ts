@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser, signInByFirstLink } from '../browser.ts';
 import { closeFigures, figure, isQuick } from '../figure.ts';
 import { type Administrator, administratorOf, type Product, startProduct } from '../product.ts';
 import { percentile, sendEvents } from './event-load.ts';
@@ -53,12 +53,7 @@ async function watchPage(product: Product, administrator: Administrator, writeKe
   const browser = await launchBrowser();
   try {
     const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
-    await page.goto(product.firstLink as string);
-    await page.locator('input[autocomplete="name"]').fill('Ana Prado');
-    await page.locator('input[autocomplete="username"]').fill('ana@larkfield.test');
-    await page.locator('input[autocomplete="new-password"]').fill('correct horse battery staple');
-    await page.locator('button[type=submit]').click();
-    await page.waitForURL('**/people');
+    await signInByFirstLink(page, product.firstLink as string);
     await say('These are the first words.', 0);
     const { id } = await knownAs(administrator, 'watched');
     await page.goto(`${product.address}/people/${id}`);

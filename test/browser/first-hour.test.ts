@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../lab/browser.ts';
+import { launchBrowser, signInByFirstLink } from '../../lab/browser.ts';
 import { type Administrator, administratorOf, type Product, startProduct } from '../../lab/product.ts';
 
 // The built product in a real browser, from the first link to a page that changes by itself.
@@ -45,12 +45,7 @@ async function seriousFaults(): Promise<string[]> {
 }
 
 it('signs in by the first link, finds a customer and sees what she does without a reload', async () => {
-  await page.goto(product.firstLink as string);
-  await page.locator('input[autocomplete="name"]').fill('Ana Prado');
-  await page.locator('input[autocomplete="username"]').fill('ana@larkfield.test');
-  await page.locator('input[autocomplete="new-password"]').fill('correct horse battery staple');
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL('**/people');
+  await signInByFirstLink(page, product.firstLink as string);
   expect(await seriousFaults()).toEqual([]);
 
   await send(
