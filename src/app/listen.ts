@@ -76,6 +76,11 @@ export async function checkPort({ host, port }: Product['configuration']): Promi
   }
 }
 
+/** Files lie in `assets` or at the root; deeper down a dot is part of a page's address: a setting's key, an e-mail address. */
+export function isConsoleFile(path: string): boolean {
+  return path.startsWith('/assets/') || /^\/[^/]+\.[a-z0-9]+$/i.test(path);
+}
+
 /** The built console; every path that is no file and no API is one of its pages. */
 async function serveConsole(app: ApiServer): Promise<void> {
   const root = join(import.meta.dirname, '..', 'console', 'dist');
@@ -86,7 +91,7 @@ async function serveConsole(app: ApiServer): Promise<void> {
     if (/^\/(v1|api)\//.test(path)) return reply.callNotFound();
     reply.header('content-security-policy', contentSecurityPolicy);
     // Files carry a fingerprint of their contents in their names; the page that names them must never be old.
-    const isFile = /\.[a-z0-9]+$/i.test(path);
+    const isFile = isConsoleFile(path);
     reply.header('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     return reply.sendFile(isFile ? path : 'index.html');
   });

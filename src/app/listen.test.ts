@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { isConsoleFile } from './listen.ts';
+
+it.each(['/assets/index-BlD3.js', '/assets/fonts/inter.woff2', '/favicon.svg', '/robots.txt'])('%s is a file of the console', (path) =>
+  expect(isConsoleFile(path)).toBe(true),
+);
+
+it.each(['/', '/people/p1042', '/settings/identity.rules', '/people/by/email/maya@okafor.test'])('%s is one of its pages', (path) =>
+  expect(isConsoleFile(path)).toBe(false),
+);
