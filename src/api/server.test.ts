@@ -89,6 +89,11 @@ describe('errors', () => {
     expect((await app.inject({ method: 'POST', url: '/v1/body', headers, payload: '{"a":' })).json().error.code).toBe('request.invalid');
   });
 
+  test('what is missing is one problem, not a wrong type besides', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/v1/body', payload: {} });
+    expect(answer.json().error.problems).toEqual([{ at: 'a', message: 'Expected required property' }]);
+  });
+
   test('whoever owes a password is told so, not that the role may not', async () => {
     const answer = await app.inject('/v1/users');
     expect([answer.statusCode, answer.json().error.code]).toEqual([403, 'access.password_owed']);

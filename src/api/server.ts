@@ -1,10 +1,10 @@
 import type { TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import { Value } from '@sinclair/typebox/value';
+import { Value, type ValueError } from '@sinclair/typebox/value';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Caller, type Permission, requirePermission } from '../access/index.ts';
 import type { Seal } from '../event/index.ts';
-import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
+import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, type Problem, Unavailable } from '../foundation/index.ts';
 import { answerBrokenRequest } from './answer-broken-requests.ts';
 import type { ApiServer, SchemaTypes } from './api-server.ts';
 import { endSlowBodies } from './end-slow-bodies.ts';
@@ -126,12 +126,19 @@ function compileValidator(schema: TSchema, httpPart: string | undefined) {
   return (value: unknown): { value: unknown } | { error: Error } => {
     const candidate = httpPart === 'body' ? value : fromText(schema, value);
     if (check.Check(candidate)) return { value: candidate };
-    const problems = [...check.Errors(candidate)].slice(0, problemsShownMax).map((error) => ({
-      at: error.path === '' ? (httpPart ?? 'request') : error.path.slice(1).replaceAll('/', '.'),
-      message: error.message,
-    }));
-    return { error: new InvalidInput('request.invalid', problems) };
+    return { error: new InvalidInput('request.invalid', problemsOf(check.Errors(candidate), httpPart)) };
   };
+}
+
+/** One problem for each place: what is missing also has the wrong type, which helps nobody. */
+function problemsOf(errors: Iterable<ValueError>, httpPart: string | undefined): Problem[] {
+  const byPlace = new Map<string, Problem>();
+  for (const { path, message } of errors) {
+    if (byPlace.has(path)) continue;
+    if (byPlace.size === problemsShownMax) break;
+    byPlace.set(path, { at: path === '' ? (httpPart ?? 'request') : path.slice(1).replaceAll('/', '.'), message });
+  }
+  return [...byPlace.values()];
 }
 
 /** Whole numbers only as they are written by hand: `1e21` and `1.5` would be cut to 1, and the first row be taken for the one meant. */
