@@ -83,7 +83,7 @@ export class MappedBatch {
     }
     // The same check that awaits the event behind the inbox, made here so that a person gets it with the line.
     const checked = checkEvent(mapped.event, { sourceId: source.id, channel: source.channel, receivedAt, eventBytesMax });
-    if (!checked.ok) return `${checked.at} ${checked.message}`;
+    if (!checked.ok) return checked.message;
     // One by one: a number in one event would make the slow look go over all of its neighbours.
     const text = seal(JSON.stringify(mapped.event));
     this.events.push(text);

@@ -50,8 +50,7 @@ export async function previewImport(request: PreviewRequest): Promise<ImportPrev
           'event' in mapped
             ? checkEvent(mapped.event, { sourceId: source.id, channel: source.channel, receivedAt: now, eventBytesMax })
             : undefined;
-        const problem =
-          'problem' in mapped ? mapped.problem : checked !== undefined && !checked.ok ? `${checked.at} ${checked.message}` : undefined;
+        const problem = 'problem' in mapped ? mapped.problem : checked !== undefined && !checked.ok ? checked.message : undefined;
         if (problem !== undefined) {
           counts.rowsRefused++;
           if (problems.length < problemsShown)

@@ -60,6 +60,19 @@ describe('what is refused, and why', () => {
     expect(reason(event)).toBe(expected);
   });
 
+  test.each<[string, JsonObject]>([
+    ['properties has to be an object', { properties: 'a=1' }],
+    ['userId has to be a text', { userId: { id: 1 } }],
+    ['anonymousId is longer than 500', { anonymousId: 'x'.repeat(501) }],
+    ['timestamp lies in the year 1601', { timestamp: '1601-01-01T00:00:00Z' }],
+    ['originalTimestamp cannot be read', { originalTimestamp: 'yesterday' }],
+    ['timestamp lies beyond every calendar', { timestamp: 1e20 }],
+    ['the event names nobody', { userId: null }],
+  ])('the message says which member it is: %s', (words, event) => {
+    const checked = check({ messageId: 'm1', type: 'track', event: 'A', userId: 'u1', ...event });
+    expect(checked.ok ? 'ok' : checked.message).toMatch(new RegExp(`^${words}`));
+  });
+
   test('an event names somebody by any of its identifiers', () => {
     for (const event of [
       { anonymousId: 'a' },

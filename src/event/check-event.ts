@@ -26,6 +26,7 @@ export type CheckedEvent =
       readonly ok: false;
       /** A stable code from docs/errors.md, for example `event.no_identity`. */
       readonly reason: string;
+      /** A sentence that names the member at fault. */
       readonly message: string;
       /** The member at fault, for example `properties`. */
       readonly at: string;
@@ -56,29 +57,30 @@ export function checkEvent(wire: WireEvent, context: CheckContext): CheckedEvent
   const bytesMax = context.eventBytesMax ?? eventBytesMaxDefault;
   if (survey.bytesMax > bytesMax) {
     const bytes = Buffer.byteLength(JSON.stringify(itemAsSent(wire)));
-    if (bytes > bytesMax) return refused('event.too_large', 'event', `has ${bytes} bytes; one event may have ${bytesMax}`);
+    if (bytes > bytesMax) return refused('event.too_large', 'event', `the event has ${bytes} bytes; one event may have ${bytesMax}`);
   }
   return checkFields(wire, context);
 }
 
 function checkFields(wire: WireEvent, { sourceId, channel, receivedAt, isNamedByProperties }: CheckContext): CheckedEvent {
   const kind = kindOf(wire.type);
-  if (kind === undefined) return refused('event.bad_type', 'type', `is none of ${eventKinds.join(', ')}`);
+  if (kind === undefined) return refused('event.bad_type', 'type', `type is none of ${eventKinds.join(', ')}`);
   for (const member of objectMembers) {
     const value = wire[member];
-    if (value !== undefined && value !== null && !isJsonObject(value)) return refused('event.bad_field', member, 'has to be an object');
+    if (value !== undefined && value !== null && !isJsonObject(value))
+      return refused('event.bad_field', member, `${member} has to be an object`);
   }
   const messageId = idOf(wire.messageId);
-  if (messageId === undefined || messageId === notAnId) return refused('event.bad_id', 'messageId', 'has to be a text');
+  if (messageId === undefined || messageId === notAnId) return refused('event.bad_id', 'messageId', 'messageId has to be a text');
   if (messageId.length > messageIdLengthMax)
-    return refused('event.id_too_long', 'messageId', `is longer than ${messageIdLengthMax} characters`);
+    return refused('event.id_too_long', 'messageId', `messageId is longer than ${messageIdLengthMax} characters`);
   const ids: { userId?: string; anonymousId?: string; previousId?: string; groupId?: string } = {};
   for (const member of idMembers) {
     const id = idOf(wire[member]);
     if (id === undefined) continue;
     if (id === notAnId)
-      return refused('event.bad_id', member, 'has to be a text or a whole number that is exact (send large numbers as text)');
-    if (id.length > idLengthMax) return refused('event.id_too_long', member, `is longer than ${idLengthMax} characters`);
+      return refused('event.bad_id', member, `${member} has to be a text or a whole number that is exact (send large numbers as text)`);
+    if (id.length > idLengthMax) return refused('event.id_too_long', member, `${member} is longer than ${idLengthMax} characters`);
     ids[member] = id;
   }
   const given = objectOf(wire.context);
@@ -87,7 +89,7 @@ function checkFields(wire: WireEvent, { sourceId, channel, receivedAt, isNamedBy
   const isNamed = (): boolean => kind === 'track' && isNamedByProperties?.(textOrEmpty(wire.event), objectOf(wire.properties)) === true;
   if (missing !== undefined && !isNamed()) return missing;
   const when = timeOfEvent(wire, receivedAt);
-  if (!when.ok) return refused('event.bad_time', when.at, when.message);
+  if (!when.ok) return refused('event.bad_time', when.at, `${when.at} ${when.message}`);
   const described = describe(kind, wire, given);
   if ('reason' in described) return described;
   const event: CustomerEvent = {
@@ -154,9 +156,13 @@ function missingIdentity(
     return refused(
       'event.group_alone',
       'userId',
-      'describes a firm or group and nobody in it; it waits here until firms have a place of their own',
+      'the event describes a firm or group and nobody in it; it waits here until firms have a place of their own',
     );
-  return refused('event.no_identity', 'userId', 'names nobody: send a userId, an anonymousId, or an entry in context.externalIds');
+  return refused(
+    'event.no_identity',
+    'userId',
+    'the event names nobody: send a userId, an anonymousId, or an entry in context.externalIds',
+  );
 }
 
 function namesSomebody(kind: EventKind, traits: JsonObject, context: JsonObject): boolean {
@@ -176,7 +182,8 @@ function describe(kind: EventKind, wire: WireEvent, context: JsonObject): Descri
   if (kind === 'track') {
     const name = typeof wire.event === 'string' ? wire.event.trim() : '';
     if (name === '') return refused('event.missing_name', 'event', 'a track call needs the name of what happened');
-    if (name.length > nameLengthMax) return refused('event.name_too_long', 'event', `is longer than ${nameLengthMax} characters`);
+    if (name.length > nameLengthMax)
+      return refused('event.name_too_long', 'event', `the name in event is longer than ${nameLengthMax} characters`);
     const upgraded = upgradeEvent(upgrades, name, properties, schemaVersionOf(wire, properties, context));
     return upgraded === undefined
       ? { name, properties }
@@ -184,7 +191,7 @@ function describe(kind: EventKind, wire: WireEvent, context: JsonObject): Descri
   }
   if (!hasName(kind)) return { name: '', properties };
   const name = (textOrEmpty(wire.name) || textOrEmpty(properties.name)).trim();
-  if (name.length > nameLengthMax) return refused('event.name_too_long', 'name', `is longer than ${nameLengthMax} characters`);
+  if (name.length > nameLengthMax) return refused('event.name_too_long', 'name', `name is longer than ${nameLengthMax} characters`);
   const { category } = wire;
   return {
     name,

@@ -123,8 +123,10 @@ export function timeOfEvent(times: JsonObject, receivedAt: number): EventTime {
   if (inRange(corrected, receivedAt)) return { ok: true, time: Math.min(corrected, receivedAt), clockSkewMs: skew };
   // Nonsense in sentAt alone must not cost the event.
   if (inRange(original, receivedAt)) return { ok: true, time: Math.min(original, receivedAt), clockSkewMs: 0 };
+  // Beyond what a calendar reaches there is no year to name.
   const year = new Date(corrected).getUTCFullYear();
-  return { ok: false, at, message: `lies in the year ${year}; times from 1980 until one day after arrival are taken` };
+  const where = Number.isNaN(year) ? 'beyond every calendar' : `in the year ${year}`;
+  return { ok: false, at, message: `lies ${where}; times from 1980 until one day after arrival are taken` };
 }
 
 function inRange(time: number, receivedAt: number): boolean {

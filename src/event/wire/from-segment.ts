@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../foundation/index.ts';
 import type { WireEvent } from '../event.ts';
+import { isEmptyList } from './empty-list.ts';
 import type { SharedFields, WireCall } from './protocol.ts';
 
 /**
@@ -22,7 +23,7 @@ function withoutKey({ writeKey: _, ...event }: JsonObject): WireEvent {
 
 /** The item's own object over the batch's; what is no object stays, for the checker to refuse. */
 function under(own: JsonValue | undefined, shared: JsonObject): JsonValue {
-  if (own === undefined || own === null) return shared;
+  if (own === undefined || own === null || isEmptyList(own)) return shared;
   return isJsonObject(own) ? { ...shared, ...own } : own;
 }
 

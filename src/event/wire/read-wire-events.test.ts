@@ -112,6 +112,23 @@ describe.skipIf(recordingsAbsent)(`what real SDKs sent (${recordingsAbsent ? why
     expect(refused.length).toBeLessThan(specificationExamples().length / 4);
   });
 
+  test('the empty arrays of PHP are objects without members', () => {
+    const empty = { context: [], properties: [], integrations: [] };
+    const batch = [
+      { type: 'track', userId: 'u', event: 'A', ...empty },
+      { type: 'identify', userId: 'u', traits: [], context: [] },
+    ];
+    const events = good('segment', { batch, context: { library: { name: 'php' } } }, 'batch');
+    expect(events).toMatchObject([
+      { properties: {}, integrations: {}, context: { library: { name: 'php' } } },
+      { traits: {}, context: { library: { name: 'php' } } },
+    ]);
+    const pixel = readWireEvents('segment', { type: 'page', anonymousId: 'a', context: [] }, { call: 'any', gpc: true, receiptId });
+    expect(pixel.events[0]?.context).toEqual({ gpc: true });
+    expect(batch[0]?.context).toEqual([]);
+    expect(check('segment', { type: 'track', userId: 'u', event: 'A', properties: ['x'] })).toMatchObject([{ reason: 'event.bad_field' }]);
+  });
+
   test('texts that are no JSON are kept as what they are', () => {
     expect(unreadableExamples().length).toBeGreaterThan(0);
     for (const text of unreadableExamples()) expect(() => JSON.parse(text)).toThrow();

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
 import type { WireEvent } from '../event.ts';
 import { noteItem } from './as-sent.ts';
+import { openEmptyLists } from './empty-list.ts';
 import { fromPosthog } from './from-posthog.ts';
 import { fromMerge, fromSegment } from './from-segment.ts';
 import { fromSnowplow } from './from-snowplow.ts';
@@ -49,6 +50,7 @@ export function readWireEvents(protocol: WireProtocol, body: JsonValue, meta: Wi
     const item = items[index] as JsonValue;
     const event: WireEvent = isJsonObject(item) ? reader(item, meta.call, shared) : { notAnEvent: item };
     noteItem(event, item);
+    openEmptyLists(event);
     if (event.messageId === undefined || event.messageId === null || event.messageId === '')
       event.messageId = `${meta.receiptId ?? ''}.${index}`;
     if (added !== undefined) addContext(event, added, meta);
