@@ -34,7 +34,7 @@ export function traitsOf(event: CustomerEvent, time: number): Statement | undefi
   if (carried !== undefined) {
     for (const name of Object.keys(carried)) if (own === undefined || !Object.hasOwn(own, name)) names.push(name);
   }
-  const kept = names.filter(isKeptName).sort();
+  const kept = names.filter((name) => isKeptName(name) && !repeatsId(event, name, valueIn(own, name) ?? valueIn(carried, name))).sort();
   const values = kept.map((name) => valueIn(own, name) ?? valueIn(carried, name) ?? null);
   return kept.length === 0 ? undefined : [time, event.sourceId, event.messageId, methodOf(event), kept, values];
 }
@@ -42,6 +42,13 @@ export function traitsOf(event: CustomerEvent, time: number): Statement | undefi
 function valueIn(traits: JsonObject | undefined, name: string): JsonValue | undefined {
   const value = traits !== undefined && Object.hasOwn(traits, name) ? traits[name] : undefined;
   return value === undefined ? undefined : keptValue(value);
+}
+
+const idTraits: ReadonlySet<string> = new Set(['anonymousId', 'id', 'userId']);
+
+/** Mobile SDKs repeat an event's ids among the traits; what she is known by is told elsewhere. */
+function repeatsId({ userId, anonymousId }: CustomerEvent, name: string, value: JsonValue | undefined): boolean {
+  return idTraits.has(name) && value !== undefined && (value === userId || value === anonymousId);
 }
 
 function methodOf(event: CustomerEvent): 'o' | 's' {

@@ -87,6 +87,12 @@ describe('foldEvent', () => {
     expect(summary.visits.map((visit) => visit[4])).toEqual(['web', 'store']);
   });
 
+  it('takes no id that mobile SDKs repeat among the traits for a trait', () => {
+    const traits = { anonymousId: 'a', userId: 'somebody else', plan: 'gold' };
+    expect(fold({ kind: 'screen', context: { traits } }).traits[0]?.[4]).toEqual(['plan', 'userId']);
+    expect(fold({ kind: 'identify', traits: { anonymousId: 'a' } }).traits).toEqual([]);
+  });
+
   it('is not upset by keys that belong to prototypes', () => {
     const traits = JSON.parse('{"__proto__":{"polluted":1},"constructor":"x","hasOwnProperty":1}') as JsonObject;
     const summary = fold({ kind: 'identify', traits }, { name: '__proto__' }, { name: 'constructor' });
