@@ -20,6 +20,7 @@ export {
   type Problem,
   Unavailable,
 } from './errors.ts';
+export { foldLetters } from './fold-letters.ts';
 export {
   type Branded,
   formatPersonId,

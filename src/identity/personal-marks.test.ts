@@ -67,11 +67,41 @@ describe('marks that tell people apart', () => {
 describe('the marks of an event', () => {
   it('are what an identify call states, and what the context of any carries', () => {
     const traits = { name: 'Edward Ó Brien', preferredName: 'Ted', birthday: '1980-05-04T00:00:00Z', company: 'Moore' };
-    const stated = { givenNames: ['edward', 'ted'], familyNames: ['brien'], birthdays: ['1980-05-04'] };
+    const stated = { givenNames: ['edward', 'ted'], familyNames: ['brien', 'obrien'], birthdays: ['1980-05-04'] };
     expect(marksOf(eventOf('identify', traits))).toEqual(stated);
     expect(marksOf(eventOf('track', {}, { traits }))).toEqual(stated);
     expect(marksOf(eventOf('track', traits))).toBe(noMarks);
     expect(marksOf(eventOf('identify', { name: 'Moore', firstName: ' ', birthday: '04/05' }))).toBe(noMarks);
+  });
+});
+
+describe('one person in the lists of several systems', () => {
+  const stated = (traits: JsonObject) => marksOf(eventOf('identify', traits));
+  const santos = stated({ firstName: 'Maria', lastName: 'Santos Silva' });
+
+  it.each<[string, JsonObject, JsonObject]>([
+    ['a family name of two words', { firstName: 'Maria', lastName: 'Santos Silva' }, { name: 'Maria Santos Silva' }],
+    ['only the last of them', { firstName: 'Maria', lastName: 'Santos Silva' }, { name: 'Maria Silva' }],
+    ['only the first of them', { name: 'Ana García López' }, { firstName: 'Ana', lastName: 'García' }],
+    ['a second given name', { firstName: 'Maria João', lastName: 'Silva' }, { name: 'Maria João Silva' }],
+    ['hyphens, apostrophes and letters', { firstName: 'Siobhán', lastName: "O'Brien-Łukasz" }, { name: 'Siobhan OBrien Lukasz' }],
+    ['short names in other letters', { firstName: 'Þór', lastName: 'Æg' }, { name: 'Thor Aeg' }],
+    ['the family first, behind a comma', { firstName: 'Rui', lastName: 'Tavares' }, { name: 'TAVARES, Rui' }],
+    ['the family first, without one', { firstName: 'Éva', lastName: 'Nagy' }, { name: 'Nagy Éva' }],
+    ['a form of address', { firstName: 'Rui', lastName: 'Tavares' }, { name: 'Dr. Rui Tavares, Jr' }],
+  ])('is one with %s', (_, left, right) => {
+    expect(contradict(stated(left), stated(right))).toBe(false);
+    expect(contradict(stated(right), stated(left))).toBe(false);
+  });
+
+  it('is nobody else of the family, and nobody of another', () => {
+    expect(contradict(santos, stated({ name: 'Petra Santos Silva' }))).toBe(true);
+    expect(contradict(santos, stated({ name: 'SILVA, Tomé' }))).toBe(true);
+    expect(contradict(santos, stated({ name: 'Maria Moreira' }))).toBe(true);
+  });
+
+  it('is nobody where only a form of address and one name are known', () => {
+    expect(stated({ name: 'Mrs Silva' })).toBe(noMarks);
   });
 });
 

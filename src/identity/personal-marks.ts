@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../event/index.ts';
-import { isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
+import { foldLetters, isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
 
 /**
  * What tells two people apart who share a phone: the names and dates of birth that were stated of an identifier, folded and sorted.
@@ -17,6 +17,8 @@ export const noMarks: PersonalMarks = { givenNames: [], familyNames: [], birthda
 const givenNameTraits = ['firstName', 'first_name', 'preferredName', 'preferred_name', 'nickname'];
 const familyNameTraits = ['lastName', 'last_name'];
 const birthdayTraits = ['birthday', 'birthDate', 'birth_date', 'birthdate', 'dateOfBirth', 'date_of_birth', 'dob'];
+// No part of a name, before or behind it; `Don`, `Sen` and a single `M.` may be one.
+const formsOfAddress = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|mme|mlle|sr|sra|srta|jr|ii|iii|phd)\.?$/i;
 // Longer ones are no names.
 const nameLengthMax = 60;
 // More than a person has; beyond it the first in the alphabet are kept, which is the same whatever the order in which they come.
@@ -30,13 +32,35 @@ export function marksOf(event: CustomerEvent): PersonalMarks {
 }
 
 function marksIn(traits: JsonObject): PersonalMarks {
-  const words = textOf(traits.name)?.trim().split(/\s+/) ?? [];
+  const words = wordsOfName(textOf(traits.name) ?? '');
   // A name of one word may be a family name or a firm's.
   const whole = words.length > 1 ? words : [];
   const givenNames = distinct([...givenNameTraits.map((name) => foldName(textOf(traits[name]))), foldName(whole[0])]);
-  const familyNames = distinct([...familyNameTraits.map((name) => foldName(textOf(traits[name]))), foldName(whole.at(-1))]);
+  const familyNames = distinct(
+    [...familyNameTraits.map((name) => textOf(traits[name]) ?? ''), whole.slice(1).join(' ')].flatMap(familyNameForms),
+  );
   const birthdays = distinct(birthdayTraits.map((name) => dateOf(traits[name])));
   return givenNames.length + familyNames.length + birthdays.length === 0 ? noMarks : { givenNames, familyNames, birthdays };
+}
+
+/** The words of a name from the given name on: `Berg, Dr. Ada` and `Mrs Ada Berg` are Ada Berg. */
+function wordsOfName(name: string): string[] {
+  const parts = name.slice(0, nameLengthMax).split(',');
+  const inOrder = parts.length === 2 ? `${parts[1]} ${parts[0]}` : name;
+  return inOrder.split(/\s+/).filter((word) => word !== '' && !formsOfAddress.test(word));
+}
+
+/** A family name whole and by its last part: of `Santos Silva` and `Ngata-Smith` some lists keep only that, and others read a part as given. */
+function familyNameForms(name: string): (string | undefined)[] {
+  return [
+    foldName(name),
+    foldName(
+      name
+        .trim()
+        .split(/[\s-]+/)
+        .at(-1),
+    ),
+  ];
 }
 
 /** All that both state; the very `left` when `right` adds nothing. Commutative, associative, and the same however often it is done. */
@@ -73,11 +97,13 @@ export function decodeMarks(text: string | null): PersonalMarks {
 
 /**
  * True when the marks cannot be one person's. Dates of birth decide where both are known: one slip (a swapped day and month, one wrong
- * part) is forgiven. Else names decide: both the given and the family name have to be near in one of the ways in which they were stated.
+ * part) is forgiven. Else names decide: both the given and the family name have to be near in one of the ways in which they were stated,
+ * or each near the other, where one list puts the family first.
  */
 export function contradict(left: PersonalMarks, right: PersonalMarks): boolean {
   if (left.birthdays.length > 0 && right.birthdays.length > 0) return !nearAny(left.birthdays, right.birthdays, nearDates);
-  return farApart(left.givenNames, right.givenNames) || farApart(left.familyNames, right.familyNames);
+  if (!farApart(left.givenNames, right.givenNames) && !farApart(left.familyNames, right.familyNames)) return false;
+  return !(nearAny(left.givenNames, right.familyNames, nearNames) && nearAny(left.familyNames, right.givenNames, nearNames));
 }
 
 /** True when a given name or a birthday is stated on both sides and nothing contradicts: a family name alone is a whole family's. */
@@ -107,12 +133,8 @@ function nearNames(left: string, right: string): boolean {
 }
 
 function foldName(text: string | undefined): string | undefined {
-  const folded = text
-    ?.slice(0, nameLengthMax)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}]/gu, '');
+  if (text === undefined) return undefined;
+  const folded = foldLetters(text.slice(0, nameLengthMax)).replace(/[^\p{L}]/gu, '');
   return folded === '' ? undefined : folded;
 }
 

@@ -1,9 +1,9 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { type IdentifierId, isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { foldLetters, type IdentifierId, isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
 import type { KnownIdentifier } from '../../identity/index.ts';
 import { printedCodeOf } from '../summary/entry-route.ts';
 import { orderIdOf } from '../summary/purchases.ts';
-import { foldLetters, reversedDigits, squeeze, wordsOf } from './find-text.ts';
+import { reversedDigits, squeeze, wordsOf } from './find-text.ts';
 
 /** Something by which a person can be found. `name` entries are searched by their words and forgive a wrong letter; others by their beginning. */
 export interface FindEntry {

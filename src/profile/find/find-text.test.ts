@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldLetters, lettersWrong, prefixNumber, prefixNumbersOf, reversedDigits, squeeze, variantsOf, wordsOf } from './find-text.ts';
+import { foldLetters } from '../../foundation/index.ts';
+import { lettersWrong, prefixNumber, prefixNumbersOf, reversedDigits, squeeze, variantsOf, wordsOf } from './find-text.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdeéß'), minLength: 2, maxLength: 12 });
 

@@ -1,14 +1,4 @@
-/** Letters that do not come apart into a plain letter and a mark. */
-const plainLetters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h' };
-
-/** Without accents and in lower case: `Gonçalves` and `goncalves` are found by each other. */
-export function foldLetters(text: string): string {
-  const lower = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  return lower.replace(/[ßøæœłđðþıħ]/g, (letter) => plainLetters[letter] ?? letter);
-}
+import { foldLetters } from '../../foundation/index.ts';
 
 /** Letters and digits alone, in lower case: `LK-100 234`, `lk100234` and `Lk 100-234` are one number. */
 export function squeeze(text: string): string {
