@@ -65,14 +65,14 @@ const tellings: Readonly<Record<string, Telling>> = {
   signedout: () => 'Signed out',
   applicationopened: () => 'Opened the app',
   applicationinstalled: () => 'Installed the app',
-  emaildelivered: (event) => `E-mail delivered: ${subject(event)}`,
-  emailsent: (event) => `E-mail sent: ${subject(event)}`,
-  emailopened: (event) => `Opened e-mail: ${subject(event)}`,
-  emaillinkclicked: (event) => `Followed a link in e-mail: ${subject(event)}`,
-  emailbounced: (event) => `E-mail came back: ${subject(event)}`,
-  emailmarkedasspam: (event) => `Marked e-mail as spam: ${subject(event)}`,
+  emaildelivered: (event) => `E-mail delivered${onSubject(event)}`,
+  emailsent: (event) => `E-mail sent${onSubject(event)}`,
+  emailopened: (event) => `Opened an e-mail${onSubject(event)}`,
+  emaillinkclicked: (event) => `Followed a link in an e-mail${onSubject(event)}`,
+  emailbounced: (event) => `E-mail came back${onSubject(event)}`,
+  emailmarkedasspam: (event) => `Marked an e-mail as spam${onSubject(event)}`,
   unsubscribed: () => 'Unsubscribed',
-  pushnotificationtapped: (event) => `Tapped a notification: ${subject(event)}`,
+  pushnotificationtapped: (event) => `Tapped a notification${onSubject(event)}`,
   goalstated: (event) => `Goal: ${quoted(text(event, ...statedNames.goal, 'text')) ?? 'none named'}`,
   goalset: (event) => `Goal: ${quoted(text(event, ...statedNames.goal, 'text')) ?? 'none named'}`,
   whatmattersstated: (event) => `What matters: ${mattersText(event) ?? 'nothing named'}`,
@@ -153,7 +153,7 @@ function tell(event: TitledEvent): ReturnType<Telling> {
     case 'screen':
       return `Opened ${event.name === '' ? 'a screen' : event.name}`;
     case 'identify':
-      return ['Told us about themselves', Object.keys(event.traits).map(humanName).join(', ')];
+      return identified(event);
     case 'group':
       return `Belongs to ${textOf(event.traits.name) ?? 'a group'}`;
     case 'alias':
@@ -165,6 +165,12 @@ function tell(event: TitledEvent): ReturnType<Telling> {
       return /(?:selected|chosen)$/.test(key) ? selected(event) : [humanName(event.name), words(event)];
     }
   }
+}
+
+/** Some SDKs send what is stated in the context alone; a call with only an id says no more than who it is. */
+function identified({ traits, context }: TitledEvent): ReturnType<Telling> {
+  const names = Object.keys({ ...traits, ...(isJsonObject(context.traits) ? context.traits : {}) });
+  return names.length === 0 ? 'Was recognised' : ['Told us about themselves', names.map(humanName).join(', ')];
 }
 
 /** `trailRide_booked` as words: "Trail ride booked". */
@@ -352,8 +358,9 @@ function searched(event: TitledEvent): ReturnType<Telling> {
   return `Searched for ${quoted(term) ?? 'something'}`;
 }
 
-function subject(event: TitledEvent): string {
-  return text(event, 'email_subject', 'subject', 'campaign_name', 'campaign', 'title', 'name') ?? 'without a subject';
+function onSubject(event: TitledEvent): string {
+  const subject = text(event, 'email_subject', 'subject', 'campaign_name', 'campaign', 'title', 'name');
+  return subject === undefined ? '' : `: ${subject}`;
 }
 
 function said(event: TitledEvent): ReturnType<Telling> {
