@@ -75,6 +75,7 @@ describe('entryOf', () => {
     ['a click of an advertisement', { gclid: 'abc' }, ['ad']],
     ['a click in Facebook', { url: 'https://larkfield.test/?fbclid=abc' }, ['social']],
     ['a referrer', { referrer: 'https://www.google.pt/', url: 'https://larkfield.test/' }, ['search', 'google']],
+    ['the site’s other name', { referrer: 'https://larkfield.test/a', url: 'https://www.larkfield.test/' }, ['direct']],
     ['a referrer inside', { referrer: 'https://larkfield.test/a', url: 'https://larkfield.test/' }, ['direct']],
   ])('reads from a server’s library %s', (_, properties, entry) => {
     expect(entryOf(event({}, 'web', properties), true)).toEqual(entry);

@@ -77,7 +77,7 @@ export function entryOf(event: CustomerEvent, mayKeepSearches: boolean): VisitEn
   const campaign = isJsonObject(event.context.campaign) ? event.context.campaign : undefined;
   const arrival = arrivalOf(event);
   const referrerHost = hostOf(arrival.referrer);
-  const isInside = referrerHost !== '' && referrerHost === hostOf(arrival.url);
+  const isInside = referrerHost !== '' && withoutWww(referrerHost) === withoutWww(hostOf(arrival.url));
   const source = part(campaign?.source) || arrival.parameter('utm_source');
   const medium = part(campaign?.medium) || arrival.parameter('utm_medium');
   const name = part(campaign?.name) || arrival.parameter('utm_campaign');
@@ -155,7 +155,12 @@ function codeText(value: JsonValue | undefined): string | undefined {
 }
 
 function sourceOfReferrer(host: string): string {
-  return host === '' ? '' : (searchEngineOf(host) ?? host.replace(/^www\./, ''));
+  return host === '' ? '' : (searchEngineOf(host) ?? withoutWww(host));
+}
+
+/** A site under its name with and without `www.` is one site. */
+function withoutWww(host: string): string {
+  return host.replace(/^www\./, '');
 }
 
 function part(value: JsonValue | undefined): string {

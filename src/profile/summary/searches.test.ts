@@ -79,6 +79,8 @@ describe('searches before arrival', () => {
       { origin: 'campaign', term: 'quiet e-bike for steep hills' },
       { origin: 'engine', term: 'steep hills' },
     ]);
+    const typed = { campaign: { term: 'Steep hills' }, page: { referrer: 'https://www.bing.com/search?q=steep+hills' } };
+    expect(searchesOf(event(typed))).toEqual([{ origin: 'campaign', term: 'Steep hills' }]);
     expect(searchesOf(event({}, 'products_searched', { query: ' lights ' }))).toEqual([{ origin: 'own', term: 'lights' }]);
     expect(searchesOf(event({ campaign: { term: '(not provided)' } }))).toEqual([]);
     expect(searchesOf(event({ page: { referrer: 'https://shop.test/?q=secret' } }))).toEqual([]);

@@ -12,16 +12,21 @@ export interface FoundSearch {
 const termLengthMax = 200;
 const origins = ['campaign', 'engine', 'own'] as const;
 
-/** What she searched for, as far as the event says: paid keyword, referrer's query, search in our own shop; one of each at most. Pure. */
+/** What she searched for, as far as the event says: paid keyword, referrer's query, search in our own shop; one of each at most, each term once. Pure. */
 export function searchesOf(event: CustomerEvent): FoundSearch[] {
   if (!maySearch(event, event.name)) return [];
   const { kind, name, properties, context } = event;
   const { found } = examineSearches({ kind, name, context, properties }, name);
-  return origins.flatMap((origin) => {
+  const searches: FoundSearch[] = [];
+  for (const origin of origins) {
     const ofOrigin = found.filter((each) => each.origin === origin);
     const search = ofOrigin.find((each) => each.isMember) ?? ofOrigin[0];
-    return search === undefined ? [] : [{ origin, term: cutText(search.term, termLengthMax) }];
-  });
+    if (search === undefined) continue;
+    const term = cutText(search.term, termLengthMax);
+    // The keyword that was paid for is often what she typed, to the letter: that is one search.
+    if (!searches.some((known) => known.term.toLowerCase() === term.toLowerCase())) searches.push({ origin, term });
+  }
+  return searches;
 }
 
 /**
