@@ -72,7 +72,7 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   },
   {
     meaning: 'orderId',
-    is: /^(order|orderid|invoice|beleg|bon|bonnr|ticket|basket|receipt|factura|facture|fattura|rechnung)$/,
+    is: /^(order|orderid|invoice|beleg|bon|bonnr|kassenbon|kassenzettel|kassabon|kassenbeleg|ticket|ticketdecaisse|basket|receipt|factura|facture|fattura|rechnung)$/,
     has: /(order|invoice|receipt|basket|transaction|txn|bestell(ung)?|auftrag|rechnung|beleg|bon|commande|facture|pedido|factura|ordine|fattura|encomenda|fatura|zamowienia|ordre|ticket|booking|case|bestelling|factuur)s?(id|no|nr|num|number|nummer|numero|code|ref)$|^(id|no|nr|num|number|numero|n)(de|du|della?|do|da)?(order|commande|facture|pedido|factura|ordine|fattura|encomenda|fatura)$|auftragsnummer|bestellnummer|rechnungsnummer|belegnummer/,
   },
   {
@@ -169,7 +169,7 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   {
     meaning: 'text',
     is: /^(comment|comments|feedback|review|message|note|notes|remark|remarks|kommentar|bemerkung|notiz|nachricht|avis|comentario|commento|utterance|why|verbatim|answer|words)$/,
-    has: /comment|feedback|bemerkung/,
+    has: /comment|feedback|bemerkung|(she|he|they|customer|caller|client)said$/,
   },
   {
     meaning: 'name',

@@ -20,6 +20,8 @@ describe('a column', () => {
     expect(meaning('date of birth', '1990-05-03')).toBe('birthday');
     expect(meaning('Rechnungs-Nr', 'R1')).toBe('orderId');
     expect(meaning('numéro de commande', '17')).toBe('orderId');
+    expect(meaning('Kassenbon', 'B-9001')).toBe('orderId');
+    expect(meaning('What she said', 'It squeals when it rains')).toBe('text');
     expect(meaning('Umsatz (EUR)', '1,50')).toBe('amount');
     expect(meaning('importe', '12.30')).toBe('amount');
     expect(meaning('Menge', '3')).toBe('quantity');
