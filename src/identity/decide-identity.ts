@@ -2,7 +2,7 @@ import { type Clock, Conflict, formatPersonId, InvalidInput, NotFound, type Pers
 import { int8Array, type Postgres, type Sql, textArray } from '../storage/index.ts';
 import type { Identifier } from './identifier.ts';
 import { bringUpToDate } from './identity-graph.ts';
-import type { IdentityRules } from './identity-rules.ts';
+import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import * as decisions from './queries/decisions.ts';
 import * as graph from './queries/graph.ts';
 
@@ -79,7 +79,8 @@ export async function splitPerson(
 }
 
 /**
- * Joins two people on a person's word, against guards and limits.
+ * Joins two people whole on a person's word, against guards and limits: the strongest identifiers of both with each other, and where a
+ * guard or limit would then take something away from the one who holds it, everything that both hold.
  *
  * @throws Conflict `identity.split_in_force` when an earlier split keeps them apart: undo that first.
  */
@@ -87,17 +88,27 @@ export async function joinPeople(context: DecisionContext, first: PersonId, seco
   return inDecision(context, async (sql) => {
     const left = await identifiersOfPerson(sql, first);
     const right = await identifiersOfPerson(sql, second);
-    const [a, b] = [left[0] as graph.IdentifierRow, right[0] as graph.IdentifierRow];
+    const all = [...left, ...right];
+    const [a, b] = [strongestOf(left, context.rules), strongestOf(right, context.rules)];
     if (a.person_id === b.person_id) throw new Conflict('identity.already_one', 'these are one customer already');
     const now = context.clock.now();
     const decisionId = await addDecision(sql, 'join', left, right, by, now);
-    await sql.query(graph.addDecidedEdge, [a.id, b.id, now, decisionId]);
-    const change = await bringUpToDate(sql, new Set([a.id, b.id]), context.rules);
-    const [after] = await sql.query<{ one: boolean }>(decisions.areOnePerson, [a.id, b.id]);
-    if (!after?.one) {
+    const people = new Set<number>([first, second]);
+    const join = async (identifiers: readonly graph.IdentifierRow[]): Promise<graph.IdentifierRow[]> => {
+      for (const { id } of identifiers) await sql.query(graph.addDecidedEdge, [a.id, id, now, decisionId]);
+      const ids = all.map(({ id }) => id);
+      const change = await bringUpToDate(sql, new Set(ids), context.rules);
+      for (const person of change.people) people.add(person);
+      const after = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array(ids)]);
+      const joined = after.find(({ id }) => id === a.id)?.person_id;
+      return after.filter(({ person_id }) => person_id !== joined);
+    };
+    let apart = await join([b]);
+    if (apart.length > 0 && apart.every(({ id }) => id !== b.id)) apart = await join(all.filter((one) => one !== a && one !== b));
+    if (apart.length > 0) {
       throw new Conflict('identity.split_in_force', 'an earlier decision keeps these two apart; undo that split first, then join them');
     }
-    return { decisionId, people: [...new Set([...change.people, first, second])] };
+    return { decisionId, people: [...people] };
   });
 }
 
@@ -130,6 +141,12 @@ export async function findIdentifier(sql: Sql, identifier: Identifier): Promise<
     textArray([identifier.value]),
   ]);
   return row;
+}
+
+/** The identifier that says most surely who it is: limits and guards take a weak one from its person first. */
+function strongestOf(identifiers: readonly graph.IdentifierRow[], rules: IdentityRules): graph.IdentifierRow {
+  const priority = ({ namespace }: graph.IdentifierRow): number => ruleOf(rules, namespace).priority;
+  return [...identifiers].sort((left, right) => priority(left) - priority(right) || left.id - right.id)[0] as graph.IdentifierRow;
 }
 
 async function identifiersOfPerson(sql: Sql, personId: PersonId): Promise<graph.IdentifierRow[]> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import type { CustomerEvent } from '../event/index.ts';
-import { Conflict, fixedClock, InvalidInput, type PersonId, type SourceId } from '../foundation/index.ts';
+import { Conflict, fixedClock, InvalidInput, type JsonObject, type PersonId, type SourceId } from '../foundation/index.ts';
 import { type DecisionContext, joinPeople, splitPerson, undoDecision } from './decide-identity.ts';
 import { type Identifier, identifiersOf } from './identifier.ts';
 import { attachOfRow } from './identity-graph.ts';
@@ -279,6 +279,28 @@ describe('decisions of people', () => {
     await joinPeople(context(), 1 as PersonId, 2 as PersonId, by);
     await splitPerson(context(), 1 as PersonId, [{ namespace: 'user_id', value: 'maya2' }], by);
     await expect(joinPeople(context(), 1 as PersonId, 2 as PersonId, by)).rejects.toThrow(Conflict);
+  });
+
+  it('join people whole: neither loses what a guard or a limit would take', async () => {
+    const resolver = new IdentifierResolver();
+    const identify = (userId: string, traits: JsonObject, anonymousId?: string) =>
+      eventOf({ kind: 'identify', userId, traits, ...(anonymousId === undefined ? {} : { anonymousId }) });
+    await arrive(resolver, [
+      eventOf({ anonymousId: 'laptop' }),
+      identify('maya', { email: 'maya@mail.test', name: 'Maya Okafor' }, 'laptop'),
+      ...Array.from({ length: 4 }, (_, index) => identify('maya', { email: `maya${index}@mail.test` })),
+      eventOf({ anonymousId: 'tablet' }),
+      identify('otto', { email: 'otto@mail.test', name: 'Otto Lind' }, 'tablet'),
+    ]);
+    const before = await everything();
+    expect(await people()).toHaveLength(2);
+    const [left, right] = await Promise.all(['maya', 'otto'].map((value) => personOf({ namespace: 'user_id', value })));
+    const join = await joinPeople(context(), left as PersonId, right as PersonId, by);
+    expect(await people()).toHaveLength(1);
+    await arrive(new IdentifierResolver(), [identify('maya', { email: 'maya@mail.test' }, 'laptop')]);
+    expect(await people()).toHaveLength(1);
+    await undoDecision(context(), join.decisionId, by);
+    expect(await everything()).toEqual(before);
   });
 
   it('refuse to take out what is not there, or everything', async () => {

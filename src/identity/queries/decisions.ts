@@ -23,9 +23,6 @@ export const decisionById = `SELECT ${columns} FROM identity_decision WHERE id =
 export const markUndone = `
 UPDATE identity_decision SET undone_at = $2, undone_by = $3, undone_reason = $4 WHERE id = $1`;
 
-export const areOnePerson = `
-SELECT (SELECT person_id FROM identifier WHERE id = $1) = (SELECT person_id FROM identifier WHERE id = $2) AS one`;
-
 /** Decisions about any of the identifiers given, newest first. */
 export const decisionsAbout = `
 SELECT ${columns} FROM identity_decision WHERE members && $1::int8[] OR others && $1::int8[] ORDER BY id DESC LIMIT 100`;
