@@ -71,6 +71,7 @@ describe('a phone number', () => {
     expect(phone('+351912345678')).toBe('+351912345678');
     expect(phone('020 7946 0958', 'GB')).toBe('+442079460958');
     expect(phone('+44 (0)20 7946 0958')).toBe('+442079460958');
+    for (const zeros of ['0000000', '000 000 00', '+0000000', '0000000000']) expect(phone(zeros), zeros).toBeUndefined();
     expect(phone('(415) 555-2671', 'US')).toBe('+14155552671');
   });
 

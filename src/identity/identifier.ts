@@ -69,7 +69,8 @@ export function normaliseIdentifier(
 function phoneDigits(text: string): string {
   // `+44 (0)20 …` names the trunk zero that is left out behind the country.
   const digits = text.replace(/^(\s*(?:\+|00).*?)\(0\)/, '$1').replace(/[^\d+]/g, '');
-  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  // No country begins with a zero: what has more of them is a number that was made up.
+  if (/^00[1-9]/.test(digits)) return `+${digits.slice(2)}`;
   return digits.startsWith('+') ? `+${digits.slice(1).replaceAll('+', '')}` : digits.replaceAll('+', '');
 }
 

@@ -191,7 +191,7 @@ export const defaultIdentityRules: IdentityRules = {
   ],
   attachGpcRefuses: false,
   blockedValues: [
-    '[0\\-]*',
+    '\\+?[0\\-]*',
     '-1',
     'null',
     'undefined',
