@@ -12,6 +12,7 @@ export interface ReceivedBody {
 // cannot hold more than a small machine has to spare.
 const bytesInFlightMax = 64 * 1_048_576;
 const nothing = Buffer.alloc(0);
+const mediaType = /^\s*[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;|$)/;
 
 /**
  * Reads bodies of every content type as bytes, up to a limit that may change while the product runs, and never more at one time than
@@ -21,6 +22,10 @@ const nothing = Buffer.alloc(0);
 export function readBodies(scope: ApiServer, bytesMax: () => number): void {
   let inFlight = 0;
   scope.removeAllContentTypeParsers();
+  // Hand-written senders say `json`, or say it twice: a type that cannot be read says nothing of the body, and is no reason to lose it.
+  scope.addHook('onRequest', async ({ raw: { headers } }) => {
+    if (headers['content-type'] !== undefined && !mediaType.test(headers['content-type'])) delete headers['content-type'];
+  });
   scope.addContentTypeParser('*', (request, payload, done) => {
     const max = bytesMax();
     if (Number(request.headers['content-length'] ?? 0) > max) {

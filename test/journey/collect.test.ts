@@ -97,6 +97,13 @@ describe('every address takes events', () => {
     expect(events.map(({ status, reason }) => reason ?? status)).toEqual(['accepted', 'event.missing_name']);
   });
 
+  test.each(['json', 'application/json, application/json', 'application/json charset=utf-8', 'undefined', ' '])(
+    'a body of the type "%s" is read by what it is',
+    async (type) => {
+      expect((await receipt('/v1/track?receipt=1', track(), { 'content-type': type })).events[0]?.status).toBe('accepted');
+    },
+  );
+
   test('each protocol is answered in its own words', async () => {
     const batch = { batch: [track()] };
     const answers = await Promise.all([
