@@ -115,3 +115,13 @@ it('says of every field where it comes from', async () => {
   expect(await markers.count()).toBeGreaterThan(5);
   expect(await seriousFaults()).toEqual([]);
 }, 60_000);
+
+it('opens a rule by its address, where every field has a name', async () => {
+  await page.goto(`${product.address}/settings/identity.rules`);
+  await page.locator('input[value="account_number"]').first().waitFor();
+  expect(await seriousFaults()).toEqual([]);
+  await page.goto(`${product.address}/people/by/email/maya@okafor.test`);
+  await page.getByRole('heading', { name: 'Maya Okafor' }).waitFor();
+  await page.goto(`${product.address}/nowhere`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}, 60_000);

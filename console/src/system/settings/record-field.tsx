@@ -13,7 +13,7 @@ interface RecordFieldProps {
   item: JsonSchema;
   value: Record<string, unknown>;
   onChange: (value: Record<string, unknown>) => void;
-  renderItem: (schema: JsonSchema, value: unknown, onChange: (value: unknown) => void) => ReactNode;
+  renderItem: (schema: JsonSchema, value: unknown, onChange: (value: unknown) => void, spokenName: string) => ReactNode;
 }
 
 /** Entries under names that the firm makes up: identifiers by namespace, limits by name. */
@@ -46,7 +46,7 @@ export function RecordField({ label, description, readOnly, item, value, onChang
               </ActionIcon>
             )}
           </div>
-          {renderItem(item, inner, (next) => put(entries.with(at, [name, next])))}
+          {renderItem(item, inner, (next) => put(entries.with(at, [name, next])), name)}
         </div>
       ))}
       {readOnly ? null : (

@@ -29,6 +29,19 @@ describe('the form of a setting', () => {
     );
   });
 
+  it('draws a list of words however deep it lies', () => {
+    expect(shapeOf({ type: 'array', items: { type: 'string' } }, 3).shape).toBe('textList');
+    expect(shapeOf({ type: 'array', items: { anyOf: [{ const: 'clerk' }, { const: 'agent' }] } }, 3)).toEqual({
+      shape: 'textList',
+      options: ['clerk', 'agent'],
+    });
+  });
+
+  it('leaves boxes in boxes in boxes to JSON', () => {
+    expect(shapeOf({ type: 'object', properties: { name: { type: 'string' } } }, 4).shape).toBe('json');
+    expect(shapeOf({ type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } }, 4).shape).toBe('json');
+  });
+
   it('leaves the rest to JSON', () => {
     expect(shapeOf(undefined).shape).toBe('json');
     expect(shapeOf({ anyOf: [{ type: 'string' }, { type: 'number' }] }).shape).toBe('json');

@@ -10,11 +10,11 @@ export type FieldShape =
   /** Names that the firm makes up, each with a value of one kind. */
   | { shape: 'record'; item: JsonSchema };
 
-// Deeper than this, indented boxes are harder to read than the JSON itself.
+// Deeper than this, indented boxes are harder to read than the JSON itself; a single field or a list of words is no box.
 const depthMax = 3;
 
 export function shapeOf(schema: JsonSchema | undefined, depth = 0): FieldShape {
-  if (schema === undefined || depth > depthMax) return { shape: 'json' };
+  if (schema === undefined) return { shape: 'json' };
   const options = optionsOf(schema);
   if (options !== undefined) return { shape: 'choice', options };
   switch (schema.type) {
@@ -48,10 +48,11 @@ function listOf(item: JsonSchema | undefined, depth: number): FieldShape {
   const inner = shapeOf(item, depth + 1);
   if (inner.shape === 'text') return { shape: 'textList', options: undefined };
   if (inner.shape === 'choice') return { shape: 'textList', options: inner.options.map((option) => option.value) };
-  return item !== undefined && inner.shape === 'group' ? { shape: 'list', item } : { shape: 'json' };
+  return item !== undefined && depth <= depthMax && inner.shape === 'group' ? { shape: 'list', item } : { shape: 'json' };
 }
 
 function groupOf(schema: JsonSchema, depth: number): FieldShape {
+  if (depth > depthMax) return { shape: 'json' };
   const properties = Object.entries(schema.properties ?? {});
   const patterns = Object.values(schema.patternProperties ?? {});
   const item = patterns[0];

@@ -1,4 +1,4 @@
-import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import { type InputWrapperProps, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { JsonSchema } from '../../api/contract.ts';
 import { humanName } from '../../format/name.ts';
@@ -15,37 +15,49 @@ export interface SchemaFormFieldProps {
   value: unknown;
   readOnly: boolean;
   depth?: number;
+  /** What a screen reader calls a field whose name stands beside it, in a field of its own. */
+  spokenName?: string | undefined;
   onChange: (value: unknown) => void;
 }
 
+type FieldOrder = NonNullable<InputWrapperProps['inputWrapperOrder']>;
+
 // A word or a line; more wants to be seen whole.
 const lineCharactersMax = 80;
+// Explanations are of different lengths: below the fields they leave a row of fields level.
+const fieldOrder: FieldOrder = ['label', 'input', 'description', 'error'];
 
 /** One part of a setting, drawn from its schema; parts of parts are drawn inside. */
-export function SchemaFormField({ name, schema, value, readOnly, depth = 0, onChange }: SchemaFormFieldProps) {
+export function SchemaFormField({ name, schema, value, readOnly, depth = 0, spokenName, onChange }: SchemaFormFieldProps) {
   const { t } = useTranslation();
   const shape = shapeOf(schema, depth);
   const label = name === '' ? undefined : (schema.title ?? humanName(name));
-  const common = { label, description: schema.description, disabled: readOnly };
+  const common = {
+    ...{ label, description: schema.description, disabled: readOnly },
+    'aria-label': label === undefined ? spokenName : undefined,
+  };
+  const field = { ...common, inputWrapperOrder: fieldOrder };
   const many = { label, description: schema.description, readOnly };
-  const inner = (within: JsonSchema, one: unknown, change: (next: unknown) => void, named = '') => (
-    <SchemaFormField key={named} name={named} schema={within} value={one} readOnly={readOnly} depth={depth + 1} onChange={change} />
+  const part = (within: JsonSchema, one: unknown, change: (next: unknown) => void, naming: { name: string; spokenName?: string }) => (
+    <SchemaFormField key={naming.name} {...naming} schema={within} value={one} readOnly={readOnly} depth={depth + 1} onChange={change} />
   );
+  const entry = (within: JsonSchema, one: unknown, change: (next: unknown) => void, spoken?: string) =>
+    part(within, one, change, spoken === undefined ? { name: '' } : { name: '', spokenName: spoken });
   switch (shape.shape) {
     case 'text': {
       const text = typeof value === 'string' ? value : '';
       const Field = text.length > lineCharactersMax ? Textarea : TextInput;
-      return <Field {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+      return <Field {...field} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
     }
     case 'number':
     case 'whole':
-      return <NumberField {...common} value={value} whole={shape.shape === 'whole'} onChange={onChange} />;
+      return <NumberField {...field} value={value} whole={shape.shape === 'whole'} onChange={onChange} />;
     case 'yesNo':
       return <Switch {...common} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
     case 'choice':
       return (
         <NativeSelect
-          {...common}
+          {...field}
           value={String(value ?? '')}
           data={shape.options}
           onChange={(event) => onChange(event.currentTarget.value)}
@@ -53,18 +65,18 @@ export function SchemaFormField({ name, schema, value, readOnly, depth = 0, onCh
       );
     case 'textList':
       return (
-        <TextListField {...common} value={Array.isArray(value) ? (value as string[]) : []} options={shape.options} onChange={onChange} />
+        <TextListField {...field} value={Array.isArray(value) ? (value as string[]) : []} options={shape.options} onChange={onChange} />
       );
     case 'list':
-      return <ListField {...many} item={shape.item} value={Array.isArray(value) ? value : []} onChange={onChange} renderItem={inner} />;
+      return <ListField {...many} item={shape.item} value={Array.isArray(value) ? value : []} onChange={onChange} renderItem={entry} />;
     case 'record':
       return (
-        <RecordField {...many} item={shape.item} value={(value ?? {}) as Record<string, unknown>} onChange={onChange} renderItem={inner} />
+        <RecordField {...many} item={shape.item} value={(value ?? {}) as Record<string, unknown>} onChange={onChange} renderItem={entry} />
       );
     case 'group': {
       const group = (value ?? {}) as Record<string, unknown>;
       const fields = shape.fields.map((field) =>
-        inner(field.schema, group[field.name], (next) => onChange({ ...group, [field.name]: next }), field.name),
+        part(field.schema, group[field.name], (next) => onChange({ ...group, [field.name]: next }), { name: field.name }),
       );
       if (label === undefined) return <div className={depth === 0 ? styles.fields : styles.row}>{fields}</div>;
       return (
@@ -84,6 +96,8 @@ interface NumberFieldProps {
   label: string | undefined;
   description: string | undefined;
   disabled: boolean;
+  'aria-label': string | undefined;
+  inputWrapperOrder: FieldOrder;
   value: unknown;
   whole: boolean;
   onChange: (value: number | undefined) => void;

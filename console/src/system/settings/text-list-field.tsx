@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { type InputWrapperProps, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,11 +8,13 @@ interface TextListFieldProps {
   disabled: boolean;
   value: string[];
   options: string[] | undefined;
+  'aria-label': string | undefined;
+  inputWrapperOrder: NonNullable<InputWrapperProps['inputWrapperOrder']>;
   onChange: (value: string[]) => void;
 }
 
 /** A list of texts, one to a line. */
-export function TextListField({ label, description, disabled, value, options, onChange }: TextListFieldProps) {
+export function TextListField({ description, value, options, onChange, ...common }: TextListFieldProps) {
   const { t } = useTranslation();
   // The text as typed: an empty last line must stay while the next entry is being written.
   const [text, setText] = useState(value.join('\n'));
@@ -22,9 +24,8 @@ export function TextListField({ label, description, disabled, value, options, on
     .join(' · ');
   return (
     <Textarea
-      label={label}
+      {...common}
       description={hint}
-      disabled={disabled}
       value={shown}
       rows={Math.min(Math.max(value.length + 1, 2), 10)}
       spellCheck={false}
