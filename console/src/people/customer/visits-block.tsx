@@ -25,7 +25,9 @@ export function VisitsBlock({ customer }: { customer: Customer }) {
   const [all, setAll] = useState(false);
   const { visits } = customer;
   if (visits.recent.length === 0 && visits.current === undefined) return null;
-  const recent = all ? visits.recent : visits.recent.slice(0, shownAtFirst);
+  // The one that is going on stands above the others already.
+  const past = visits.current === undefined ? visits.recent : visits.recent.filter((visit) => visit.number !== visits.number);
+  const recent = all ? past : past.slice(0, shownAtFirst);
   return (
     <Block title={t('visits.title')} aside={t('count.visits', { count: visits.number })}>
       {visits.current === undefined ? null : (
@@ -41,9 +43,9 @@ export function VisitsBlock({ customer }: { customer: Customer }) {
           <OneVisit key={visit.number} visit={visit} zone={zone} />
         ))}
       </ul>
-      {visits.recent.length > shownAtFirst ? (
+      {past.length > shownAtFirst ? (
         <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('word.fewer') : t('word.allOf', { count: visits.recent.length })}
+          {all ? t('word.fewer') : t('word.allOf', { count: past.length })}
         </button>
       ) : null}
     </Block>
