@@ -35,7 +35,7 @@ export function Problem({ error, onRetry, size = 'page' }: ProblemProps) {
             ))}
           </ul>
         ) : null}
-        {onRetry === undefined ? null : (
+        {onRetry === undefined || kind === 'notAllowed' ? null : (
           <Button variant="default" size="xs" className={styles.retry} onClick={onRetry}>
             {t('word.tryAgain')}
           </Button>

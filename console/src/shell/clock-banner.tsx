@@ -15,12 +15,12 @@ export function ClockBanner({ clock }: { clock: ClockState | null }) {
   if (clock === null || clock.offsetMs === 0) return null;
   const now = currentTime();
   return (
-    <div className={styles.banner} data-tone="risk" role="note">
+    <aside className={styles.banner} data-tone="risk" aria-label={t('page.clock.title')}>
       <Clock size={15} aria-hidden />
       <span>
         {t('clock.banner', { time: `${format.date(now)}, ${format.clock(now)}` })}{' '}
         {mayMove ? <Link to="/clock">{t('clock.move')}</Link> : null}
       </span>
-    </div>
+    </aside>
   );
 }

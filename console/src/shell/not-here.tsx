@@ -7,7 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 export function NotHere() {
   const { t } = useTranslation();
   return (
-    <Empty icon={Compass} title={t('shell.notHere')} action={<Link to="/">{t('shell.toHome')}</Link>}>
+    <Empty isPage icon={Compass} title={t('shell.notHere')} action={<Link to="/">{t('shell.toHome')}</Link>}>
       {t('shell.notHereMeans')}
     </Empty>
   );

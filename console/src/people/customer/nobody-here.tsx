@@ -7,7 +7,7 @@ import { Empty } from '../../parts/empty.tsx';
 export function NobodyHere({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
-    <Empty icon={UserRoundX} title={t('customer.nobody', { id })} action={<Link to="/people">{t('customer.find')}</Link>}>
+    <Empty isPage icon={UserRoundX} title={t('customer.nobody', { id })} action={<Link to="/people">{t('customer.find')}</Link>}>
       {t('customer.nobodyMeans')}
     </Empty>
   );
