@@ -76,6 +76,23 @@ it('signs in by the first link, finds a customer and sees what she does without 
   expect(await seriousFaults()).toEqual([]);
 }, 120_000);
 
+it('shows what happened while the timeline could not be read', async () => {
+  let refused = 0;
+  await page.route(
+    (address) => address.pathname.endsWith('/timeline'),
+    (route) => {
+      refused += 1;
+      return route.abort('connectionreset');
+    },
+  );
+  await send({ type: 'page', userId: 'maya', messageId: 'b3a', name: 'Quiet trails' });
+  await expect.poll(() => refused).toBeGreaterThan(0);
+  // Longer than the server tells of one change, shorter than the page goes on trying.
+  await page.waitForTimeout(1_500);
+  await page.unrouteAll();
+  await page.getByText('Looked at Quiet trails').waitFor({ timeout: 10_000 });
+}, 60_000);
+
 it('opens whom a scanner or a quick clerk typed, without waiting for the list', async () => {
   await send({ type: 'track', event: 'Order Completed', userId: 'tom', messageId: 'b4', properties: { order_id: 'ORD-778', revenue: 9 } });
   await send({ type: 'identify', userId: 'tom', messageId: 'b5', traits: { name: 'Tom Weaver' } });

@@ -19,8 +19,8 @@ export function useLiveCustomer(id: string): LiveState {
             const pages = withNewHead(before.pages, head);
             return { pages, pageParams: before.pageParams.slice(0, pages.length) };
           }),
-        // The record's own fetch tells of the failure; the timeline stays as it is.
-        () => undefined,
+        // What was missed is fetched with the rest, which is tried again as every page's fetch is.
+        () => void client.invalidateQueries({ queryKey }),
       );
     }
   });
