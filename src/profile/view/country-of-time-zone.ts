@@ -267,6 +267,21 @@ export function countryOfTimeZone(zone: string): string | undefined {
 const zonesOf = new Map<string, string[]>();
 for (const [zone, country] of countryByZone) zonesOf.set(country, [...(zonesOf.get(country) ?? []), zone]);
 
+/** Where all but islands and outskirts have one time, CLDR names its zone (`primaryZones`). */
+const primaryZones: ReadonlyMap<string, string> = new Map([
+  ['CL', 'America/Santiago'],
+  ['CN', 'Asia/Shanghai'],
+  ['DE', 'Europe/Berlin'],
+  ['EC', 'America/Guayaquil'],
+  ['ES', 'Europe/Madrid'],
+  ['MH', 'Pacific/Majuro'],
+  ['MY', 'Asia/Kuala_Lumpur'],
+  ['NZ', 'Pacific/Auckland'],
+  ['PT', 'Europe/Lisbon'],
+  ['UA', 'Europe/Kiev'],
+  ['UZ', 'Asia/Tashkent'],
+]);
+
 const letters = (text: string): string =>
   text
     .normalize('NFD')
@@ -274,15 +289,15 @@ const letters = (text: string): string =>
     .toLowerCase();
 
 /**
- * The time zone of a place: that of the country where all of it has one, else the one that bears the city's name. A city without its
- * country is known where only one zone in the world bears its name. Pure.
+ * The time zone of a place: that of the country where all of it has one, else the one that bears the city's name, else the one of nearly
+ * all of the country. A city without its country is known where only one zone in the world bears its name. Pure.
  */
 export function timeZoneOfPlace(country: string | undefined, city: string | undefined): string | undefined {
   const zones = country === undefined ? [...countryByZone.keys()] : (zonesOf.get(country) ?? []);
   if (country !== undefined && zones.length === 1) return zones[0];
-  if (city === undefined) return undefined;
-  const named = zones.filter((zone) => letters(zone.slice(zone.lastIndexOf('/') + 1)) === letters(city));
-  return named.length === 1 ? named[0] : undefined;
+  const named = city === undefined ? [] : zones.filter((zone) => letters(zone.slice(zone.lastIndexOf('/') + 1)) === letters(city));
+  if (named.length === 1) return named[0];
+  return country === undefined ? undefined : primaryZones.get(country);
 }
 
 const names = new Intl.DisplayNames(['en'], { type: 'region' });

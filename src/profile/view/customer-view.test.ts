@@ -280,6 +280,9 @@ describe('customerView', () => {
   it.each([
     [{ country: 'Japan' }, 'Asia/Tokyo'],
     [{ country: 'NZ', city: 'Auckland' }, 'Pacific/Auckland'],
+    [{ country: 'NZ', city: 'Wellington' }, 'Pacific/Auckland'],
+    [{ country: 'Portugal', city: 'Porto' }, 'Europe/Lisbon'],
+    [{ country: 'PT', city: 'Azores' }, 'Atlantic/Azores'],
     [{ country: 'US', city: 'New York' }, 'America/New_York'],
     [{ city: 'Lisbon' }, 'Europe/Lisbon'],
     [{ country: 'US', city: 'Springfield' }, undefined],

@@ -23,6 +23,7 @@ it('names the trait behind every field of a place', () => {
     country: 'address',
     currency: 'address',
     city: 'address',
+    timezone: 'address',
   });
   expect(behind(trait('country', 'ES'), trait('city', 'Vigo'), trait('currency', 'eur'), trait('timezone', 'Europe/Madrid'))).toEqual({
     country: 'country',
