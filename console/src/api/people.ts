@@ -3,7 +3,7 @@ import type { Customer, FindAnswer, IdentifierRef, KnownAs, RawEvent, TimelinePa
 import { get, post } from './request.ts';
 
 // Enough for a long list on a tall screen; whoever is not among them is found by typing one more letter.
-const findLimit = 20;
+export const findLimit = 20;
 const timelinePageSize = 50;
 
 export const findQuery = (text: string, limit = findLimit) =>

@@ -5,6 +5,7 @@ export const people = {
     placeholder: 'Name, e-mail, phone, order or card number',
     found_one: '{{count}} person, found in {{time}}',
     found_other: '{{count}} people, found in {{time}}',
+    foundFirst: 'The {{count}} closest, found in {{time}}; a surname or a number brings fewer',
     nobody: 'Nobody found for “{{text}}”',
     nobodyMeans: 'One wrong letter is forgiven, two may not be. Try part of the name, or a number from a receipt or a card.',
     alike: 'written alike',

@@ -4,6 +4,7 @@ export const people = {
     placeholder: 'Nome, e-mail, telefone, n.º de encomenda ou cartão',
     found_one: '{{count}} pessoa, encontrada em {{time}}',
     found_other: '{{count}} pessoas, encontradas em {{time}}',
+    foundFirst: 'As {{count}} pessoas mais próximas, encontradas em {{time}}; um apelido ou um número reduz a lista',
     nobody: 'Ninguém encontrado para «{{text}}»',
     nobodyMeans: 'Uma letra errada é perdoada, duas talvez não. Tente parte do nome, ou um número de um recibo ou cartão.',
     alike: 'escrita parecida',

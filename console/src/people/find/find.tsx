@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search, UserRoundSearch } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findQuery } from '../../api/people.ts';
+import { findLimit, findQuery } from '../../api/people.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -96,7 +96,10 @@ export function Find() {
         <p className={styles.status} role="status">
           {results === undefined || found.isPlaceholderData
             ? ''
-            : t('find.found', { count: results.length, time: format.latency(found.data?.took_ms) })}
+            : t(results.length < findLimit ? 'find.found' : 'find.foundFirst', {
+                count: results.length,
+                time: format.latency(found.data?.took_ms),
+              })}
         </p>
         {text.trim() === '' ? (
           <RecentPeople />
