@@ -102,6 +102,16 @@ describe('a Parquet file', () => {
     expect(await names({ ...mapping, properties: { ...mapping.properties, list: 'list' } })).toEqual(plain);
   }, 60_000);
 
+  it('gives text from columns that do not say that they hold it, and other bytes as base64', async () => {
+    const unsaid = join(folder, 'unsaid.parquet');
+    await engines.warehouse.command(`
+      INSERT INTO FUNCTION file('${unsaid}', 'Parquet') SELECT 'Jörg' AS name, unhex('00FF') AS picture, unhex('FFFE41') AS key
+      SETTINGS output_format_parquet_string_as_string = 0, engine_file_truncate_on_insert = 1`);
+    const cells: unknown[] = [];
+    for await (const { rows: found } of (await openRows(unsaid)).batches) for (const row of found) cells.push('cells' in row && row.cells);
+    expect(cells).toEqual([['Jörg', 'AP8=', '//5B']]);
+  });
+
   it('is looked at in its beginning only', async () => {
     const begun = performance.now();
     const { columns, rowsTotal, suggestion } = await inspectFile(path);

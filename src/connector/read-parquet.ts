@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import {
@@ -69,7 +70,9 @@ export async function* readParquet(
     const elements = topColumns(file.metadata).map((element, index) =>
       wanted === undefined || flat.has(index) || wanted.has(element.name) ? element : undefined,
     );
-    const scan = await readable(() => parquetScan({ file: buffer, metadata: file.metadata, compressors: boundedCompressors, parsers }));
+    const scan = await readable(() =>
+      parquetScan({ file: buffer, metadata: file.metadata, compressors: boundedCompressors, parsers, utf8: false }),
+    );
     let groupStart = 0;
     for (const group of file.metadata.row_groups) {
       const groupRows = Number(group.num_rows);
@@ -180,11 +183,16 @@ function plainCell(value: unknown): Cell {
   if (typeof value === 'bigint')
     return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (value instanceof Uint8Array) return textOrBase64(bufferOver(value));
   if (Array.isArray(value) || ArrayBuffer.isView(value))
     return Array.from(value as unknown as ArrayLike<unknown>, (item) => plainCell(item) ?? null);
   if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plainCell(item)]));
   return undefined;
+}
+
+/** Bytes of a column that does not say whether it holds text: older writers leave that out. A picture or a key is no text. */
+function textOrBase64(bytes: Buffer): string {
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : bytes.toString('base64');
 }
 
 function bounded(decompress: (input: Uint8Array, outputLength: number) => Uint8Array) {
