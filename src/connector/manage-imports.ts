@@ -85,7 +85,7 @@ export async function queueImport(
   const [same] = await sql.query<{ id: number; state: string; created_at: number }>(selectSameImport, [file.sha256, source.id, rowsName]);
   if (same !== undefined && request.again !== true) {
     const when = new Date(same.created_at).toISOString().slice(0, 10);
-    const message = `exactly this file went into "${source.name}" on ${when} (import ${same.id}); its rows would be recognised and change nothing. Send "again": true to do it all the same`;
+    const message = `exactly this file went into "${source.name}" on ${when} (import ${same.id}); its rows would be recognised and change nothing. To do it all the same, say --again at the command line or "again": true here`;
     throw new Conflict('connector.imported_already', message);
   }
   const values = [

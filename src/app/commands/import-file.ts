@@ -13,6 +13,8 @@ export interface ImportState {
   readonly state: 'checking' | 'running' | 'paused' | 'done' | 'failed';
   readonly rowsRead: number;
   readonly rowsAccepted: number;
+  readonly rowsKnown: number;
+  readonly rowsSkipped: number;
   readonly rowsRefused: number;
   readonly bytesRead: number;
   readonly bytesTotal: number;

@@ -26,8 +26,10 @@ function writeBar(label: string, share: number, amount: string): void {
 
 /** What became of an import: the count and its first problems, by line. */
 export function reportImport(state: ImportState, label = ''): void {
-  const refused = state.rowsRefused === 0 ? '' : pc.yellow(`, ${state.rowsRefused.toLocaleString('en')} refused`);
-  process.stdout.write(`${label}${state.rowsAccepted.toLocaleString('en')} rows accepted${refused} (${state.state})\n`);
+  const counted = (rows: number, words: string): string => (rows === 0 ? '' : `, ${rows.toLocaleString('en')} ${words}`);
+  const others = counted(state.rowsKnown, 'known already') + counted(state.rowsSkipped, 'left out');
+  const refused = pc.yellow(counted(state.rowsRefused, 'refused'));
+  process.stdout.write(`${label}${state.rowsAccepted.toLocaleString('en')} rows accepted${others}${refused} (${state.state})\n`);
   for (const problem of state.problems.slice(0, problemsShownMax)) process.stdout.write(`  line ${problem.line}: ${problem.message}\n`);
   if (state.problems.length > problemsShownMax)
     process.stdout.write(`  and ${state.problems.length - problemsShownMax} more, listed on the import's page\n`);
