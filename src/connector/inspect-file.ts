@@ -52,7 +52,8 @@ export async function inspectFile(
     const values = readable.map((row) => (isBroken(row) ? '' : cellText(isObjectRow(row) ? at(row.object, name) : row.cells[index])));
     return { name, samples: sealedSamples(name, samplesOf(values), seal), guess: guessColumn(name, values) };
   });
-  const isSegment = opened.columns === undefined && objects.length > 0 && objects.every(isSegmentMessage);
+  const isSegment =
+    opened.columns === undefined && objects.length > 0 && objects.filter(isSegmentMessage).length >= objects.length * segmentShareMin;
   return {
     shape: opened.shape,
     bytesTotal: opened.bytesTotal,
@@ -82,6 +83,9 @@ function noRowsMessage(rows: readonly Row[]): string {
   const broken = rows.find(isBroken);
   return broken === undefined ? 'the file has no row with content' : `no row can be read; line ${broken.line} ${broken.reason}`;
 }
+
+// Exports have a bad message among many; those are refused one by one, by line. A file of something else has none.
+const segmentShareMin = 0.9;
 
 function isSegmentMessage(object: JsonObject): boolean {
   return (

@@ -201,6 +201,13 @@ describe('a file that cannot be read', () => {
     expect((await inspectFile(await file('a,b,c\n'))).columns.map((column) => column.name)).toEqual(['a', 'b', 'c']);
   });
 
+  it('knows a file of messages by most of them', async () => {
+    const message = '{"type":"track","event":"Looked","userId":"u1","timestamp":"2026-11-01T10:00:00Z"}\n';
+    const bad = '{"type":"track","event":"Looked"}\n';
+    expect((await inspectFile(await file(message.repeat(30) + bad))).suggestion).toEqual({ kind: 'segment' });
+    expect((await inspectFile(await file(message + bad.repeat(3)))).suggestion.kind).not.toBe('segment');
+  });
+
   it('never takes the process with it, whatever its bytes', async () => {
     await fc.assert(
       fc.asyncProperty(
