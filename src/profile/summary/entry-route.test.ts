@@ -68,6 +68,14 @@ describe('entryOf', () => {
     expect(entryOf({ ...entered({ code: 'TEN' }), name: 'Coupon Applied' }, true)).toEqual(['store']);
   });
 
+  it('knows a click in a mail and a tap on a notification for what brought her', () => {
+    const clicked = (name: string, context = {}) => ({ ...event(context), kind: 'track', name }) as const;
+    expect(entryOf(clicked('email_link_clicked'), true)).toEqual(['email']);
+    expect(entryOf(clicked('Push Notification Tapped'), true)).toEqual(['message']);
+    const advertised = { campaign: { source: 'google', medium: 'cpc' } };
+    expect(entryOf(clicked('Email Link Clicked', advertised), true)).toEqual(['ad', 'google', 'cpc']);
+  });
+
   it.each<[string, JsonObject, string[]]>([
     ['an address', { url: 'https://larkfield.test/?utm_source=letter&utm_medium=email' }, ['email', 'letter', 'email']],
     ['a query', { search: '?gclid=abc', url: 'https://larkfield.test/' }, ['ad']],

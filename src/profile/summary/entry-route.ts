@@ -42,6 +42,11 @@ const routeByMedium: readonly (readonly [RegExp, EntryRoute])[] = [
   [/^(store|in-?store|pos)$/, 'store'],
   [/^kiosk$/, 'kiosk'],
 ];
+/** Events that are themselves the way in, whatever the page behind the link says of it. */
+const routeByName: ReadonlyMap<string, EntryRoute> = new Map([
+  ['emaillinkclicked', 'email'],
+  ['pushnotificationtapped', 'message'],
+]);
 // Parameters that advertising systems add to the links that somebody paid for.
 const paidClickIds = ['gclid', 'msclkid', 'dclid', 'gbraid', 'wbraid', 'ttclid', 'twclid', 'li_fat_id'];
 const socialHosts =
@@ -98,7 +103,7 @@ export function entryOf(event: CustomerEvent, mayKeepSearches: boolean): VisitEn
 function routeOf(event: CustomerEvent, medium: string, arrival: Arrival, referrerHost: string): EntryRoute {
   // A code or a campaign says what brought her; the channel only where she then was.
   if (printedCodeOf(event) !== undefined) return 'printed_code';
-  const byMedium = routeOfMedium(medium);
+  const byMedium = routeOfMedium(medium) ?? (event.kind === 'track' ? routeByName.get(nameKey(event.name)) : undefined);
   if (byMedium !== undefined) return byMedium;
   if (event.channel === 'kiosk' || event.channel === 'store') return event.channel;
   if (event.channel === 'phone') return 'call';
