@@ -111,12 +111,12 @@ export function ago(time: string | number, setting: TimeSetting): string {
   return shortDate(at, setting);
 }
 
-/** A length of days in the largest unit that fits: `today`-like `0 days`, `12 days`, `5 months`, `2 years`. */
+/** So many days back, in the largest unit that fits: `12 days ago`, `5 months ago`, `2 years ago`. */
 export function ageText(days: number, locale: string): string {
   const whole = Math.max(0, Math.floor(days));
-  const [value, unit] =
+  const [value, unit]: [number, 'day' | 'month' | 'year'] =
     whole < 60 ? [whole, 'day'] : whole < 730 ? [Math.floor(whole / 30.44), 'month'] : [Math.floor(whole / 365.25), 'year'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return new Intl.RelativeTimeFormat(locale).format(-value, unit);
 }
 
 /** `42 sec`, `6 min`, `1 hr 12 min`: at most two parts. */

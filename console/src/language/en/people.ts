@@ -178,7 +178,7 @@ export const people = {
     how: 'How',
     when: 'When',
     event: 'Event',
-    age: 'Said {{age}} ago',
+    age: 'Said {{age}}',
     others_one: 'Another source says',
     others_other: '{{count}} other sources say',
     reveal: 'Show it',

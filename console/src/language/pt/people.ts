@@ -177,7 +177,7 @@ export const people = {
     how: 'Como',
     when: 'Quando',
     event: 'Evento',
-    age: 'Dito há {{age}}',
+    age: 'Dito {{age}}',
     others_one: 'Outra fonte diz',
     others_other: '{{count}} outras fontes dizem',
     reveal: 'Mostrar',

@@ -29,7 +29,7 @@ export function FactSource({ trait, customer, onOpenEvent, onSettled }: FactSour
   return (
     <div className={styles.source}>
       <OriginRows {...originOf(trait)} zone={zone} onOpenEvent={onOpenEvent} />
-      <p className={styles.age}>{t('facts.age', { age: format.age(trait.ageDays) })}</p>
+      <p className={styles.age}>{t('facts.age', { age: trait.ageDays < 1 ? format.ago(trait.time) : format.age(trait.ageDays) })}</p>
       {trait.hidden === true && mayReveal ? <RevealForm trait={trait} customerId={customer.id} /> : null}
       {trait.hidden === true || trait.others.length === 0 ? null : (
         <>
