@@ -7,9 +7,9 @@ import { cutText } from './statements.ts';
 const wordsLengthMax = 500;
 
 /** Properties that always hold the person's own words, whatever the event. */
-const explicitKeys = ['words', 'own_words', 'quote', 'verbatim'];
+export const explicitKeys = ['words', 'own_words', 'quote', 'verbatim'];
 /** Properties that hold them when the event is one that a person writes. */
-const authoredKeys = [
+export const authoredKeys = [
   'text',
   'message',
   'comment',
@@ -20,9 +20,10 @@ const authoredKeys = [
   'answer',
   'feedback',
   'response',
-  'question',
   '$survey_response',
 ];
+/** The same for what is no answer: a survey's question is the firm's. */
+const askedKeys = [...authoredKeys, 'question'];
 /** The same for calls and cases, where descriptions and answers are mostly an employee's notes. */
 const careKeys = ['message', 'comment', 'complaint'];
 const notHers =
@@ -48,17 +49,20 @@ const staffFlags = ['is_agent', 'isAgent', 'from_agent', 'is_staff', 'isStaff', 
  */
 export function ownWordsOf(event: CustomerEvent, meaning: EventMeaning): string | undefined {
   const { properties } = event;
-  const said =
-    firstText(properties, explicitKeys) ??
-    (meaning.authored ? firstText(properties, meaning.care === 'call' || meaning.care === 'case' ? careKeys : authoredKeys) : undefined);
+  const said = firstText(properties, explicitKeys) ?? (meaning.authored ? firstText(properties, keysOf(meaning)) : undefined);
   if (said === undefined || isByStaff(properties)) return undefined;
   return cutText(said, wordsLengthMax);
 }
 
-function firstText(properties: JsonObject, keys: readonly string[]): string | undefined {
+function keysOf({ care, opinion }: EventMeaning): readonly string[] {
+  if (care === 'call' || care === 'case') return careKeys;
+  return opinion === undefined ? askedKeys : authoredKeys;
+}
+
+/** The first of these properties that holds words; a bare number is a score. Pure. */
+export function firstText(properties: JsonObject, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const text = textOf(properties[key])?.trim();
-    // A bare number is a score, not words.
     if (text !== undefined && text !== '' && !/^[\d.,\s]+$/.test(text)) return text;
   }
   return undefined;

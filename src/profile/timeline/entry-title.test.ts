@@ -66,6 +66,10 @@ describe('entryTitle', () => {
     expect(titleOf('Order Completed', { products: [{ name: 'Light' }, { name: 'Bell' }] }).detail).toBe('Light, Bell');
     expect(titleOf('Order Completed', { brochure_code: 'SPRING24' }).detail).toBe('with the printed code SPRING24');
     expect(titleOf('', {}, { kind: 'identify', traits: { email: 'x', firstName: 'y' } }).detail).toBe('Email, First name');
+    expect(titleOf('survey sent', { $survey_response: 'Too heavy' })).toEqual({ title: 'Answered a survey', detail: 'Too heavy' });
+    expect(titleOf('survey sent', { $survey_response: 9 })).toEqual({ title: 'Answered a survey: 9' });
+    expect(titleOf('Survey Sent', { question: 'Would you tell a friend?' })).toEqual({ title: 'Survey sent' });
+    expect(titleOf('Question Asked', { question: 'Is it quiet?' }).title).toBe('Said: “Is it quiet?”');
     expect(titleOf('Product Viewed', { name: 'x'.repeat(500) }).title).toHaveLength(120);
   });
 

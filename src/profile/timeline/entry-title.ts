@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, textOf } from '../../foundation/index.ts';
 import { routeOfMedium } from '../summary/entry-route.ts';
 import { meaningOf, nameKey } from '../summary/event-meaning.ts';
-import { isByStaff } from '../summary/own-words.ts';
+import { authoredKeys, explicitKeys, firstText, isByStaff } from '../summary/own-words.ts';
 import { statedNames, textsOf } from '../summary/stated-texts.ts';
 import { cutText } from '../summary/statements.ts';
 import { showSealed } from '../view/shown-value.ts';
@@ -209,22 +209,13 @@ function number({ properties }: TitledEvent, ...names: string[]): number | undef
 
 const quoted = (words: string | undefined): string | undefined => (words === undefined ? undefined : `“${words}”`);
 
+/** Her own words, and what an employee wrote down of a call or a case. */
+const toldKeys = [...explicitKeys, ...authoredKeys, 'complaint', 'description'];
+
 function words(event: TitledEvent): string | undefined {
-  return text(
-    event,
-    'words',
-    'own_words',
-    'quote',
-    'verbatim',
-    'text',
-    'message',
-    'comment',
-    'review_body',
-    'body',
-    'answer',
-    'feedback',
-    'description',
-  );
+  // The question of a survey is the firm's.
+  const isAnswer = meaningOf(event.name).opinion !== undefined;
+  return firstText(event.properties, toldKeys) ?? (isAnswer ? undefined : text(event, 'question'));
 }
 
 function productsOf({ properties }: TitledEvent): JsonObject[] {
