@@ -224,6 +224,19 @@ describe('an unknown CSV with odd headings', () => {
     expect((await engines.postgres.query('SELECT 1 FROM import_refused WHERE import_id = $1', [first])).length).toBe(0);
   });
 
+  it('takes the rows that it refused once the mapping is mended', async () => {
+    const sourceId = sources.list()[0]?.id;
+    const sums = 'Kunde;Summe;Tag\nk-1;1,50;2022-10-01\nk-2;2,50;2022-10-02\n';
+    const rows = { kind: 'track', event: 'Paid', time: { column: 'Tag', format: 'yyyy-MM-dd' }, identifiers: { user_id: 'Kunde' } };
+    const wrong = { ...rows, decimal: '.', properties: { total: 'Summe' } };
+    const first = await call('POST', '/v1/imports', { fileId: (await upload(sums, 'sums.csv')).json().fileId, sourceId, mapping: wrong });
+    expect(await finished(first.body.importId)).toMatchObject({ rowsAccepted: 0, rowsRefused: 2 });
+    const { fileId } = (await upload(sums, 'sums.csv')).json();
+    expect((await call('POST', '/v1/imports', { fileId, sourceId, mapping: wrong })).body.error.code).toBe('connector.imported_already');
+    const second = await call('POST', '/v1/imports', { fileId, sourceId, mapping: { ...wrong, decimal: ',' } });
+    expect(await finished(second.body.importId)).toMatchObject({ rowsAccepted: 2, problems: [] });
+  });
+
   it('is looked at again when the recognition got it wrong', async () => {
     const { fileId } = (await upload('a;b\n1;2\n', 'x.csv')).json();
     const looked = await call('POST', `/v1/files/${fileId}/inspect`, { file: { delimiter: ',', header: false } });

@@ -82,22 +82,15 @@ export async function queueImport(
   const { opened, mapping } = await openImport({ file: stored, fileName: file.name, mapping: request.mapping, source, secret });
   await closeRows(opened);
   const rowsName = nameOfRows(mapping);
-  const [same] = await sql.query<{ id: number; state: string; created_at: number }>(selectSameImport, [file.sha256, source.id, rowsName]);
+  const mappingText = JSON.stringify(mapping);
+  const rows = [file.sha256, source.id, rowsName, mappingText];
+  const [same] = await sql.query<{ id: number; state: string; created_at: number }>(selectSameImport, rows);
   if (same !== undefined && request.again !== true) {
     const when = new Date(same.created_at).toISOString().slice(0, 10);
     const message = `exactly this file went into "${source.name}" on ${when} (import ${same.id}); its rows would be recognised and change nothing. To do it all the same, say --again at the command line or "again": true here`;
     throw new Conflict('connector.imported_already', message);
   }
-  const values = [
-    file.id,
-    source.id,
-    JSON.stringify(mapping),
-    rowsName,
-    connectorLimits.refusedRowsMax,
-    file.bytes,
-    request.by,
-    clock.now(),
-  ];
+  const values = [file.id, source.id, mappingText, rowsName, connectorLimits.refusedRowsMax, file.bytes, request.by, clock.now()];
   const [row] = await sql.query<{ id: number }>(insertJob, values);
   await sql.query(notifyImports);
   return (row as { id: number }).id;

@@ -73,10 +73,15 @@ export const selectJobs = `
 SELECT ${jobColumns} FROM import_job j JOIN import_file f ON f.id = j.file_id
 WHERE ($1::bigint IS NULL OR j.id < $1) AND ($2::int IS NULL OR j.source_id = $2) ORDER BY j.id DESC LIMIT $3`;
 
-/** An import of the same bytes into the same source under the same name of rows that is not given up. */
+/**
+ * An import of the same bytes into the same source under the same name of rows that is not given up. Where it refused rows, another
+ * mapping may let them in: those are not known yet.
+ */
 export const selectSameImport = `
 SELECT j.id, j.state, j.created_at FROM import_job j JOIN import_file f ON f.id = j.file_id
-WHERE f.sha256 = $1 AND j.source_id = $2 AND j.rows_name = $3 AND j.state <> 'failed' ORDER BY j.id DESC LIMIT 1`;
+WHERE f.sha256 = $1 AND j.source_id = $2 AND j.rows_name = $3 AND j.state <> 'failed'
+  AND NOT (j.state = 'done' AND j.rows_refused > 0 AND j.mapping::jsonb <> $4::jsonb)
+ORDER BY j.id DESC LIMIT 1`;
 
 /** Takes the oldest open import that nobody runs. The lease goes by the database's clock, which all processes share. */
 export const claimJob = `
