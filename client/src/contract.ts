@@ -7205,8 +7205,6 @@ export interface components {
             value: string;
             /** Format: date-time */
             firstSeen: string;
-            /** Format: date-time */
-            lastSeen: string;
             source: components["schemas"]["SourceRef"];
             /**
              * @description several people use it, so it joins nobody

@@ -48,7 +48,6 @@ export const knownAs = shape('KnownAs', {
   namespace: text,
   value: Type.String({ description: 'of one that the role may not see, only the end' }),
   firstSeen: time,
-  lastSeen: time,
   source: sourceRef,
   shared: optional(Type.Literal(true, { description: 'several people use it, so it joins nobody' })),
   hidden: optional(Type.Literal(true)),

@@ -210,6 +210,18 @@ describe('customerView', () => {
     ]);
   });
 
+  it('says of an identifier when it was first seen alone: events beside a stronger one are in the summary of that', () => {
+    const own = { time: now - 19 * dayMs };
+    const later = { time: now };
+    const { knownAs } = view([fragment(1, 'user_id', 'u', later), fragment(2, 'email', 'a@x.test', own)]);
+    expect(knownAs[1]).toEqual({
+      namespace: 'email',
+      value: 'a@x.test',
+      firstSeen: new Date(now - 500 * dayMs).toISOString(),
+      source: { id: 1, name: 'Web shop' },
+    });
+  });
+
   it('hides what a role may not see, everywhere', () => {
     const hidden = view([fragment(1, 'card_number', '4000123412341234', said({ margin: 12, cardNumber: '4000123412341234' }))], {
       isHidden: (field) => ['margin', 'cardNumber', 'card_number'].includes(field),

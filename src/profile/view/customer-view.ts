@@ -98,8 +98,8 @@ export interface CustomerView {
   };
   readonly traits: readonly TraitView[];
   readonly knownAs: readonly (ShownIdentifier & {
+    /** When it was last seen nobody keeps: an event is folded into the summary of its strongest identifier alone. */
     firstSeen: string;
-    lastSeen: string;
     source: { id: number; name: string };
     shared?: true;
     hidden?: true;
@@ -295,11 +295,10 @@ export function shownIdentifier({ namespace, value }: ShownIdentifier, isHidden:
   return { namespace, value: isHidden(namespace) ? maskedEnd(value) : showSealed(value) };
 }
 
-function knownAsView({ identifier, summary }: Fragment, context: ViewContext): CustomerView['knownAs'][number] {
+function knownAsView({ identifier }: Fragment, context: ViewContext): CustomerView['knownAs'][number] {
   return {
     ...shownIdentifier(identifier, context.isHidden),
     firstSeen: iso(identifier.firstSeen),
-    lastSeen: iso(Math.max(identifier.firstSeen, summary.count === 0 ? 0 : summary.last)),
     source: sourceView(context, identifier.sourceId),
     ...(identifier.shared ? { shared: true } : {}),
     ...(context.isHidden(identifier.namespace) ? { hidden: true } : {}),

@@ -149,7 +149,7 @@ export const people = {
     title: 'Known as',
     shared: 'shared',
     sharedMeans: 'Several people use this, so it does not say who somebody is.',
-    seen: '{{source}}, first seen {{first}}, last {{last}}',
+    seen: '{{source}}, first seen {{first}}',
     copy: 'Copy {{what}}',
   },
   customerSources: { title: 'Sources' },

@@ -148,7 +148,7 @@ export const people = {
     title: 'Conhecida como',
     shared: 'partilhado',
     sharedMeans: 'Várias pessoas usam isto, por isso não diz quem alguém é.',
-    seen: '{{source}}, visto primeiro em {{first}}, por último em {{last}}',
+    seen: '{{source}}, visto primeiro em {{first}}',
     copy: 'Copiar {{what}}',
   },
   customerSources: { title: 'Fontes' },

@@ -28,14 +28,7 @@ export function KnownAsBlock({ customer }: { customer: Customer }) {
             data-changed={isChanged(`known ${known.namespace} ${known.value}`) || undefined}
           >
             <span className={styles.lead}>{namespaceName(known.namespace)}</span>
-            <span
-              className={styles.value}
-              title={t('knownAs.seen', {
-                source: known.source.name,
-                first: format.date(known.firstSeen),
-                last: format.date(known.lastSeen),
-              })}
-            >
+            <span className={styles.value} title={t('knownAs.seen', { source: known.source.name, first: format.date(known.firstSeen) })}>
               {known.value}
               {known.shared === true ? (
                 <Tag tone="risk" icon={Users} title={t('knownAs.sharedMeans')}>

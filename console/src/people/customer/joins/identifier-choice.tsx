@@ -34,7 +34,7 @@ export function IdentifierChoice({ identifiers, others, onChange }: IdentifierCh
             <span className={styles.identifierValue}>
               {known.value}
               <span className={styles.evidence}>
-                {known.source.name}, {format.date(known.firstSeen)} – {format.date(known.lastSeen)}
+                {t('knownAs.seen', { source: known.source.name, first: format.date(known.firstSeen) })}
               </span>
             </span>
             <span className={styles.side}>{others.has(key) ? t('split.other') : t('split.stays')}</span>
