@@ -6765,9 +6765,12 @@ export interface components {
             searches: components["schemas"]["SearchMade"][];
             visits: {
                 number: number;
+                /** @description the visit that is not over; it goes on until 30 minutes after its `last` event */
                 current?: {
                     /** Format: date-time */
                     start: string;
+                    /** Format: date-time */
+                    last: string;
                     channel: string;
                     entry?: components["schemas"]["VisitEntry"];
                 };

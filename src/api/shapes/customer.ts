@@ -198,7 +198,12 @@ export const customer = shape('Customer', {
   searches: list(searchMade),
   visits: Type.Object({
     number: wholeNumber,
-    current: optional(Type.Object({ start: time, channel: text, entry: optional(visitEntry) })),
+    current: optional(
+      Type.Object(
+        { start: time, last: time, channel: text, entry: optional(visitEntry) },
+        { description: 'the visit that is not over; it goes on until 30 minutes after its `last` event' },
+      ),
+    ),
     recent: list(visit),
   }),
   permissions: list(permissionSignal),

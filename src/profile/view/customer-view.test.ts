@@ -185,7 +185,8 @@ describe('customerView', () => {
     );
     const { visits } = view([laptop, phone]);
     expect(visits.number).toBe(5);
-    expect(visits.current).toMatchObject({ channel: 'web', entry: { route: 'email' } });
+    const last = new Date(now - 10 * minuteMs).toISOString();
+    expect(visits.current).toMatchObject({ last, channel: 'web', entry: { route: 'email' } });
     expect(visits.recent.map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
     expect(view([laptop, phone], { now: now + hourMs }).visits.current).toBeUndefined();
   });

@@ -23,8 +23,8 @@ export interface VisitView {
 export interface VisitsView {
   /** How often she has visited, this visit included. */
   readonly number: number;
-  /** The visit she is in now: its last event is at most 30 minutes old. */
-  readonly current?: { readonly start: string; readonly channel: string; readonly entry?: VisitEntryView };
+  /** The visit that is not over: its `last` event is at most 30 minutes old. Whether she is still there, only a much younger one says. */
+  readonly current?: { readonly start: string; readonly last: string; readonly channel: string; readonly entry?: VisitEntryView };
   readonly recent: readonly VisitView[];
 }
 
@@ -50,7 +50,7 @@ export function visitsView(summary: Summary, now: number): VisitsView {
   const newest = recent.at(-1);
   const isCurrent = newest !== undefined && Date.parse(newest.end) <= now && now - Date.parse(newest.end) <= visitGapMs;
   const current = isCurrent
-    ? { start: newest.start, channel: newest.channel, ...(newest.entry === undefined ? {} : { entry: newest.entry }) }
+    ? { start: newest.start, last: newest.end, channel: newest.channel, ...(newest.entry === undefined ? {} : { entry: newest.entry }) }
     : undefined;
   return { number, ...(current === undefined ? {} : { current }), recent: recent.reverse() };
 }

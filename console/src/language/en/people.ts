@@ -95,6 +95,7 @@ export const people = {
     title: 'Visits',
     now: 'Here now',
     current: 'Visit {{ordinal}}, since {{time}}',
+    last: 'last moment',
     number: 'Visit {{number}}',
   },
   entry: {

@@ -94,6 +94,7 @@ export const people = {
     title: 'Visitas',
     now: 'Está cá agora',
     current: 'Visita {{ordinal}}, desde as {{time}}',
+    last: 'último momento',
     number: 'Visita {{number}}',
   },
   entry: {

@@ -8,6 +8,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useChannelName } from '../use-channel-name.ts';
 import styles from './blocks.module.css';
+import { isHereNow } from './here-now.ts';
 import { visitOrigin } from './origin/customer-origins.ts';
 import { SourceMarker } from './origin/source-marker.tsx';
 import { useChanged } from './use-customer-changes.ts';
@@ -19,9 +20,6 @@ const shownAtFirst = 3;
 export function VisitsBlock({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const zone = zoneOr(customer.place.timezone, readerZone);
-  const format = useFormat(zone);
-  const entryText = useEntryText();
-  const isChanged = useChanged();
   const [all, setAll] = useState(false);
   const { visits } = customer;
   if (visits.recent.length === 0 && visits.current === undefined) return null;
@@ -30,14 +28,7 @@ export function VisitsBlock({ customer }: { customer: Customer }) {
   const recent = all ? past : past.slice(0, shownAtFirst);
   return (
     <Block title={t('visits.title')} aside={t('count.visits', { count: visits.number })}>
-      {visits.current === undefined ? null : (
-        <p className={styles.now} data-changed={isChanged('visits') || undefined}>
-          <Tag tone="good">{t('visits.now')}</Tag>{' '}
-          {t('visits.current', { ordinal: visits.number, time: format.clock(visits.current.start) })}{' '}
-          <SourceMarker field={t('visits.now')} origin={visitOrigin(visits.current)} />
-          {visits.current.entry === undefined ? null : <span className={styles.under}>{entryText(visits.current.entry)}</span>}
-        </p>
-      )}
+      {visits.current === undefined ? null : <CurrentVisit visit={visits.current} number={visits.number} zone={zone} />}
       <ul className={styles.list}>
         {recent.map((visit) => (
           <OneVisit key={visit.number} visit={visit} zone={zone} />
@@ -49,6 +40,28 @@ export function VisitsBlock({ customer }: { customer: Customer }) {
         </button>
       ) : null}
     </Block>
+  );
+}
+
+/** The visit that is not over, and whether she is there at this moment. */
+function CurrentVisit({ visit, number, zone }: { visit: NonNullable<Customer['visits']['current']>; number: number; zone: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(zone);
+  const entryText = useEntryText();
+  const isChanged = useChanged();
+  const isHere = isHereNow(visit, format.now);
+  return (
+    <p className={styles.now} data-changed={isChanged('visits') || undefined}>
+      {isHere ? <Tag tone="good">{t('visits.now')}</Tag> : null} {t('visits.current', { ordinal: number, time: format.clock(visit.start) })}
+      {isHere ? null : (
+        <>
+          {' · '}
+          {t('visits.last')} <TimeText at={visit.last} zone={zone} />
+        </>
+      )}{' '}
+      <SourceMarker field={isHere ? t('visits.now') : t('visits.number', { number })} origin={visitOrigin(visit)} />
+      {visit.entry === undefined ? null : <span className={styles.under}>{entryText(visit.entry)}</span>}
+    </p>
   );
 }
 
