@@ -7960,6 +7960,8 @@ export interface components {
             kept: string;
             /** @description for example p1042 */
             separated: string;
+            /** @description further people, whom earlier splits keep apart from the two */
+            alsoApart: string[];
         };
         /** @description a way to the world outside */
         StandIn: {

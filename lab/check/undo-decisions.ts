@@ -93,7 +93,10 @@ async function undoAll(
 /** The number of the decision; undefined where the two are one already by a decision before. */
 async function decide(administrator: Administrator, path: string, body: Wanted['body']): Promise<number | undefined> {
   try {
-    return (await administrator.request<{ decision: number }>('POST', path, body)).decision;
+    const answer = await administrator.request<{ decision: number; alsoApart?: readonly string[] }>('POST', path, body);
+    // Each is split once, and nothing else is in force: two people, and no third.
+    if (answer.alsoApart?.length) throw new Error(`${path} left ${answer.alsoApart.join(', ')} beside the two`);
+    return answer.decision;
   } catch (error) {
     if (/identity\.already_one/.test((error as Error).message)) return undefined;
     throw error;

@@ -67,7 +67,12 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
       const { identifiers, reason } = request.body;
       const context = decisionContext(dependencies, request.caller, 'identity.split', person, reason);
       const outcome = await splitPerson(context, person, identifiers, { name: request.caller.name, reason });
-      return { decision: outcome.decisionId, kept: formatPersonId(outcome.kept), separated: formatPersonId(outcome.separated) };
+      return {
+        decision: outcome.decisionId,
+        kept: formatPersonId(outcome.kept),
+        separated: formatPersonId(outcome.separated),
+        alsoApart: outcome.alsoApart.map(formatPersonId),
+      };
     },
   });
 

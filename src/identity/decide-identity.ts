@@ -21,6 +21,8 @@ export interface DecisionOutcome {
 export interface SplitOutcome extends DecisionOutcome {
   readonly kept: PersonId;
   readonly separated: PersonId;
+  /** Further people that the former one came apart into, because earlier decisions keep them from the two; as a rule none. */
+  readonly alsoApart: readonly PersonId[];
 }
 
 /** What a decision needs: the engines, the rules in force, the time, and the name under which this process writes. */
@@ -35,8 +37,9 @@ export interface DecisionContext {
 const writer = 'decision';
 
 /**
- * Takes `identifiers` out of a person: from now on no person holds one of them together with one of those that stay, whatever
- * evidence comes. Their events go with them, because summaries and history are kept per identifier.
+ * Makes two people of one: from now on no person holds one of `identifiers` together with one of those that stay, whatever evidence
+ * comes. Where a side hung together only by the other, the decision holds it together with links of its own. Events go with their
+ * identifiers, because summaries and history are kept by them.
  *
  * @throws NotFound `customer.not_found`; InvalidInput `identity.bad_split` when an identifier is not the person's, or none would stay.
  */
@@ -67,13 +70,14 @@ export async function splitPerson(
     }
     const decisionId = await addDecision(sql, 'split', members, others, by, context.clock.now());
     const change = await bringUpToDate(sql, new Set(all.map((one) => one.id)), context.rules);
-    const [kept] = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([others[0]?.id as number])]);
-    const [separated] = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array([members[0]?.id as number])]);
+    const held = await holdTogether(sql, [others, members], decisionId, context);
+    const [kept, separated] = [others, members].map((side) => held.personOf.get(strongestOf(side, context.rules).id) as PersonId);
     return {
       decisionId,
-      people: [...new Set([...change.people, personId])],
-      kept: kept?.person_id as PersonId,
-      separated: separated?.person_id as PersonId,
+      people: [...new Set([...change.people, ...held.people, personId])],
+      kept: kept as PersonId,
+      separated: separated as PersonId,
+      alsoApart: [...new Set(held.personOf.values())].filter((person) => person !== kept && person !== separated),
     };
   });
 }
@@ -141,6 +145,51 @@ export async function findIdentifier(sql: Sql, identifier: Identifier): Promise<
     textArray([identifier.value]),
   ]);
   return row;
+}
+
+/**
+ * Links the strongest identifier of each side with every part that fell away from it; where a guard or limit then takes something from
+ * the one who held it, with everything of the side. What is apart after that is kept apart by an earlier split.
+ */
+async function holdTogether(
+  sql: Sql,
+  sides: readonly (readonly graph.IdentifierRow[])[],
+  decisionId: number,
+  { rules, clock }: DecisionContext,
+): Promise<{ people: ReadonlySet<number>; personOf: ReadonlyMap<number, PersonId> }> {
+  const ids = sides.flat().map(({ id }) => id);
+  const people = new Set<number>();
+  const readPeople = async (): Promise<Map<number, PersonId>> => {
+    const rows = await sql.query<graph.IdentifierRow>(graph.identifiersById, [int8Array(ids)]);
+    return new Map(rows.map((row) => [row.id, row.person_id as PersonId]));
+  };
+  let personOf = await readPeople();
+  const linked = new Set<number>();
+  for (const whole of [false, true]) {
+    const links = sides.flatMap((side) => {
+      const strongest = strongestOf(side, rules);
+      const apart = side.filter(({ id }) => personOf.get(id) !== personOf.get(strongest.id));
+      if (apart.length === 0) return [];
+      const parts = new Set(apart.map(({ id }) => personOf.get(id)));
+      const ends = whole
+        ? side.filter((one) => one !== strongest)
+        : [...parts].map((part) =>
+            strongestOf(
+              apart.filter(({ id }) => personOf.get(id) === part),
+              rules,
+            ),
+          );
+      return ends.filter(({ id }) => !linked.has(id)).map(({ id }) => [strongest.id, id] as const);
+    });
+    if (links.length === 0) break;
+    for (const [strongest, id] of links) {
+      await sql.query(graph.addDecidedEdge, [strongest, id, clock.now(), decisionId]);
+      linked.add(id);
+    }
+    for (const person of (await bringUpToDate(sql, new Set(ids), rules)).people) people.add(person);
+    personOf = await readPeople();
+  }
+  return { people, personOf };
 }
 
 /** The identifier that says most surely who it is: limits and guards take a weak one from its person first. */

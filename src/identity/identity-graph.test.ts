@@ -268,6 +268,61 @@ describe('decisions of people', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('make two people of one, also where only what is taken out, or stays, linked the rest', async () => {
+    const resolver = new IdentifierResolver();
+    const hub = eventOf({ kind: 'identify', userId: 'maya', anonymousId: 'laptop', traits: { email: 'maya@mail.test' } });
+    await arrive(resolver, [hub, eventOf({ userId: 'maya', anonymousId: 'phone' })]);
+    const before = await everything();
+    const others = 'anonymous_id laptop, anonymous_id phone, email maya@mail.test';
+    const split = await splitPerson(context(), 1 as PersonId, [{ namespace: 'user_id', value: 'maya' }], by);
+    expect(await people()).toEqual([others, 'user_id maya']);
+    expect(split).toMatchObject({
+      kept: await personOf({ namespace: 'email', value: 'maya@mail.test' }),
+      separated: await personOf({ namespace: 'user_id', value: 'maya' }),
+      alsoApart: [],
+    });
+    await arrive(new IdentifierResolver(), [{ ...hub, messageId: 'again', time: hub.time - 1 }, eventOf({ anonymousId: 'phone' })]);
+    expect(await people()).toEqual([others, 'user_id maya']);
+    await undoDecision(context(), split.decisionId, by);
+    expect(await everything()).toEqual(before);
+    const taken = [
+      { namespace: 'anonymous_id', value: 'laptop' },
+      { namespace: 'email', value: 'maya@mail.test' },
+    ];
+    await splitPerson(context(), 1 as PersonId, taken, by);
+    expect(await people()).toEqual(['anonymous_id laptop, email maya@mail.test', 'anonymous_id phone, user_id maya']);
+  });
+
+  it('split anybody into exactly two, whatever is taken out, and undo gives back what was', async () => {
+    const subsets = fc.infiniteStream(fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyEvent, { minLength: 3, maxLength: 12 }), subsets, async (events, taken) => {
+        await engines.postgres.query('TRUNCATE identifier, edge, identity_decision RESTART IDENTITY');
+        await arrive(new IdentifierResolver(), events.map(customerEventOf));
+        const before = await everything();
+        const rows = await engines.postgres.query<IdentifierRow>('SELECT * FROM identifier ORDER BY id');
+        for (const person of new Set(rows.map((row) => row.person_id))) {
+          const held = rows.filter((row) => row.person_id === person);
+          const out = held.filter(() => taken.next().value);
+          if (out.length === 0 || out.length === held.length) continue;
+          const split = await splitPerson(context(), person as PersonId, out, by);
+          const after = await engines.postgres.query<IdentifierRow>('SELECT * FROM identifier WHERE id = ANY ($1::int8[])', [
+            `{${held.map(({ id }) => id)}}`,
+          ]);
+          const outIds = new Set(out.map(({ id }) => id));
+          for (const { id, person_id } of after) expect(person_id).toBe(outIds.has(id) ? split.separated : split.kept);
+          expect([split.kept === split.separated, split.alsoApart]).toEqual([false, []]);
+          const { stored, whole } = await storedAndWhole();
+          expect(stored).toEqual(whole);
+          await undoDecision(context(), split.decisionId, by);
+          expect(await everything()).toEqual(before);
+          expect(await engines.postgres.query('SELECT 1 FROM edge WHERE decision_id IS NOT NULL')).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
   it('join two people against the guards, and refuse to where a split is in force', async () => {
     const resolver = new IdentifierResolver();
     await arrive(resolver, [eventOf({ userId: 'maya' }), eventOf({ userId: 'maya2' })]);

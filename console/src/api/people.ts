@@ -76,6 +76,8 @@ export interface SplitAnswer {
   decision: number;
   kept: string;
   separated: string;
+  /** Further people, whom earlier splits keep apart from the two. */
+  alsoApart: string[];
 }
 
 const customerPath = (id: string) => `/v1/customers/${encodeURIComponent(id)}`;

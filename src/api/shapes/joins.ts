@@ -4,7 +4,12 @@ import { customerId, list, nullable, oneOf, optional, pair, shape, time, wholeNu
 
 const text = Type.String();
 
-export const splitAnswer = shape('SplitAnswer', { decision: wholeNumber, kept: customerId, separated: customerId });
+export const splitAnswer = shape('SplitAnswer', {
+  decision: wholeNumber,
+  kept: customerId,
+  separated: customerId,
+  alsoApart: list(customerId, 'further people, whom earlier splits keep apart from the two'),
+});
 export const joinAnswer = shape('JoinAnswer', { decision: wholeNumber, customer: customerId });
 export const undoAnswer = shape('UndoAnswer', { decision: wholeNumber, customers: list(customerId) });
 

@@ -315,6 +315,7 @@ export const people = {
     outcome_other: '{{count}} identifiers become a person of their own; {{joins}} between the two end.',
     do: 'Split',
     done: 'Split into {{kept}} and {{separated}}.',
+    alsoApart: 'Earlier splits keep {{people}} apart from both.',
     undoReason: 'Undone right after the split',
   },
   join: {

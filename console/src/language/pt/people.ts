@@ -315,6 +315,7 @@ export const people = {
     outcome_other: '{{count}} identificadores passam a ser uma pessoa própria; {{joins}} entre as duas terminam.',
     do: 'Separar',
     done: 'Separada em {{kept}} e {{separated}}.',
+    alsoApart: 'Separações anteriores mantêm {{people}} à parte de ambas.',
     undoReason: 'Anulado logo após a separação',
   },
   join: {

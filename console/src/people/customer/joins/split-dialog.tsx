@@ -36,7 +36,9 @@ export function SplitDialog({ customer, onClose }: { customer: Customer; onClose
         await refresh();
         await navigate({ to: '/people/$id', params: { id: customer.id } });
       };
-      showToast(t('split.done', { kept: answer.kept, separated: answer.separated }), { undo: () => void undo() });
+      const done = t('split.done', { kept: answer.kept, separated: answer.separated });
+      const apart = answer.alsoApart.length === 0 ? '' : ` ${t('split.alsoApart', { people: answer.alsoApart.join(', ') })}`;
+      showToast(done + apart, { undo: () => void undo() });
       onClose();
       if (answer.kept !== customer.id && answer.separated !== customer.id)
         await navigate({ to: '/people/$id', params: { id: answer.kept } });
