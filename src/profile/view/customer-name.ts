@@ -39,6 +39,8 @@ export function nameOf(
   if (whole !== undefined) return { display: text(whole), trait: whole };
   const email = find('email');
   if (email !== undefined) return { display: text(email).split('@')[0] as string, trait: email };
+  const address = knownAs.find((identifier) => identifier.namespace === 'email');
+  if (address !== undefined) return { display: address.value.split('@')[0] as string };
   const number = knownAs.find((identifier) => numberNamespaces.has(identifier.namespace));
   if (number !== undefined) return { display: number.value };
   const where = place.city ?? (place.country === undefined ? undefined : countryName(place.country));

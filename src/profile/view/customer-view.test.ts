@@ -71,6 +71,14 @@ describe('customerView', () => {
     expect(view([fragment(1, 'anonymous_id', 'a')]).name.display).toBe('Visitor');
   });
 
+  it('calls her by her address or number where nothing else is known, as far as the caller may see it', () => {
+    const name = (namespace: string, value: string, isHidden = (_: string) => false) =>
+      view([fragment(1, namespace, value), fragment(2, 'anonymous_id', 'a')], { isHidden }).name.display;
+    expect(name('email', 'maya.o@okafor.test')).toBe('maya.o');
+    expect(name('phone', '+351912345678')).toBe('+351912345678');
+    expect(name('email', 'maya.o@okafor.test', (field) => field === 'email')).toBe('Visitor');
+  });
+
   it('keeps both values when sources disagree, and says why one is shown', () => {
     const fragments = [
       fragment(1, 'user_id', 'u', said({ email: 'new@x.test' }, { daysAgo: 1 })),
