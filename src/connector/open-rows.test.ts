@@ -183,6 +183,25 @@ describe('a file that cannot be read', () => {
     expect(await refusal('"a,b\n1,2\n3,4\n')).toMatch(/^line 1: the heading cannot be read: it opens a quote/);
   });
 
+  it('refuses by line what has a zero byte, and as no text what has them everywhere', async () => {
+    const small = await readAll(await file('id,name\n1,Ann\n2,B\0b\n3,Cleo\n'));
+    expect(small.cells).toEqual([['1', 'Ann'], expect.stringMatching(/^3: holds a zero byte/), ['3', 'Cleo']]);
+    expect(small.rows[1]).toMatchObject({ text: '2,B\\u0000b' });
+    expect((await readAll(await file('id,name\n1,"A\0n\nn"\n2,"Ben"\n3,\0\n'))).cells).toEqual([
+      expect.stringMatching(/^2: holds a zero byte/),
+      ['2', 'Ben'],
+      expect.stringMatching(/^5: holds a zero byte/),
+    ]);
+    expect((await readAll(await file('{"a":1}\n{"a":"\0"}\n{"a":3}\n'))).cells).toEqual([
+      { a: 1 },
+      expect.stringMatching(/^2: holds a zero byte/),
+      { a: 3 },
+    ]);
+    expect(await refusal('i\0d,name\n1,Ann\n2,Ben\n')).toMatch(/^line 1: the heading cannot be read: it holds a zero byte/);
+    const noise = Buffer.from(Array.from({ length: 20_000 }, (_, at) => (at * at * 31 + at * 7 + (at >> 3)) % 256));
+    expect(await refusal(noise)).toMatch(/not a text file, nor Parquet/);
+  });
+
   it('gives the rows before the damage first', async () => {
     const zipped = gzipSync(Buffer.from(`a,b\n${Array.from({ length: 50_000 }, (_, row) => `${row},${Math.sin(row)}`).join('\n')}\n`));
     const cut = await readAll(await file(zipped.subarray(0, zipped.length / 2)));

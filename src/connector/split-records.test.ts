@@ -32,7 +32,7 @@ const cellsOf = (text: string, reading?: Reading) =>
 describe('records of a text file', () => {
   it('come back as they were written, whatever is in them and however the chunks fall', () => {
     const cell = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 12 }).map((value) => value.replaceAll('\0', '')),
       fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', ' ', 'a', 'é', '€', '😀', '|', ';'), maxLength: 8 }),
     );
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 12 });
@@ -55,7 +55,7 @@ describe('records of a text file', () => {
   });
 
   it('come back unquoted where nothing needs a quote', () => {
-    const plainCell = fc.stringMatching(/^[^",\r\n]{1,12}$/);
+    const plainCell = fc.stringMatching(/^[^",\r\n\0]{1,12}$/);
     fc.assert(
       fc.property(
         fc.array(fc.tuple(plainCell, plainCell), { minLength: 1, maxLength: 20 }),

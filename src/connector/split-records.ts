@@ -15,6 +15,7 @@ const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
 const tab = 9;
+const zero = '\u0000';
 
 /** What came of looking for one quoted record: cells and where it ends, a fault, or that more text is needed. */
 type QuotedRecord = { cells: string[]; end: number; lines: number } | 'unfinished' | { fault: string };
@@ -70,6 +71,7 @@ export class RecordSplitter {
     this.position = this.afterLine(end);
     const line = this.line++;
     if (text === '') return 'blank';
+    if (text.includes(zero)) return this.zeroByte(line, text);
     const plain = needsDecoding(text) ? decodeText(text, this.encoding) : text;
     if (plain === undefined) return this.notText(line, text);
     return this.delimiter === '' ? columnsOf(line, plain) : { line, cells: plain.split(this.plainDelimiter()) };
@@ -111,6 +113,7 @@ export class RecordSplitter {
     const line = this.line;
     this.line += record.lines;
     this.position = record.end;
+    if (record.cells.some((cell) => cell.includes(zero))) return this.zeroByte(line, record.cells.join(this.delimiter));
     for (let index = 0; index < record.cells.length; index++) {
       const cell = record.cells[index] as string;
       if (!needsDecoding(cell)) continue;
@@ -197,6 +200,11 @@ export class RecordSplitter {
     return { line, reason: `holds bytes that are not ${this.encoding === 'utf-8' ? 'UTF-8' : 'text'}`, text: this.shown(byteText) };
   }
 
+  /** No text has one and no table of ours takes it: left by a crash or a damaged disk, it says that the row may have lost something. */
+  private zeroByte(line: number, byteText: string): BrokenRow {
+    return { line, reason: 'holds a zero byte (NUL), as a damaged file does; write the row again', text: this.shown(byteText) };
+  }
+
   /** A line beyond the limit is reported once; the rest of it is skipped as it comes in. */
   private tooLong(start: number, end: number): BrokenRow {
     const text = this.shown(this.rest.slice(start, start + 200));
@@ -215,7 +223,7 @@ export class RecordSplitter {
   }
 
   private shown(byteText: string): string {
-    const cut = byteText.slice(0, connectorLimits.refusedTextCharactersMax);
+    const cut = byteText.slice(0, connectorLimits.refusedTextCharactersMax).replaceAll(zero, '\\u0000');
     return needsDecoding(cut) ? (decodeText(cut, 'ascii-so-far') ?? cut) : cut;
   }
 }

@@ -3,6 +3,7 @@ import { fromWindows1252 } from '../foundation/index.ts';
 import type { TextEncoding } from './file-shape.ts';
 
 const beyondAscii = /[\u0080-\u00ff]/;
+const lineFeed = 10;
 
 /** True when bytes-in-a-string hold anything but ASCII, so that it has to be decoded. */
 export function needsDecoding(byteText: string): boolean {
@@ -33,8 +34,8 @@ export function detectEncoding(head: Buffer, complete: boolean): TextEncoding | 
   // Western text in UTF-16 has a zero in every second byte, and only there.
   if (zeros.odd > head.length * 0.3 && zeros.even < zeros.odd / 20) return 'utf-16le';
   if (zeros.even > head.length * 0.3 && zeros.odd < zeros.even / 20) return 'utf-16be';
-  if (zeros.odd + zeros.even > 0 && zeros.odd + zeros.even > head.length / 1000) return 'binary';
-  if (controlShare(head) > 0.02) return 'binary';
+  const isDamaged = zeros.odd + zeros.even > head.length / 1000 || controlShare(head) > 0.02;
+  if (isDamaged && mostLinesDamaged(head)) return 'binary';
   // The sample may end inside a character of several bytes.
   const whole = complete ? head : withoutPartialCharacter(head);
   if (!beyondAscii.test(whole.toString('latin1'))) return 'ascii-so-far';
@@ -47,11 +48,30 @@ function zeroBytes(head: Buffer): { odd: number; even: number } {
   return zeros;
 }
 
-/** The share of control characters that no text has; the separators 0x1c–0x1f and 0x01 do stand in real exports. */
+/** The share of control characters that no text has. */
 function controlShare(head: Buffer): number {
   let count = 0;
-  for (const byte of head) if ((byte < 9 && byte !== 1) || (byte > 13 && byte < 27) || byte === 127) count++;
+  for (const byte of head) if (isControl(byte)) count++;
   return head.length === 0 ? 0 : count / head.length;
+}
+
+/** A damaged text keeps whole lines beside the damaged ones; what is no text has them wherever one looks. */
+function mostLinesDamaged(head: Buffer): boolean {
+  let lines = 0;
+  let damaged = 0;
+  for (let start = 0; start < head.length; ) {
+    const feed = head.indexOf(lineFeed, start);
+    const end = feed < 0 ? head.length : feed;
+    if (end > start) lines++;
+    if (head.subarray(start, end).some(isControl)) damaged++;
+    start = end + 1;
+  }
+  return damaged * 2 > lines;
+}
+
+/** The separators 0x1c–0x1f and 0x01 do stand in real exports. */
+function isControl(byte: number): boolean {
+  return (byte < 9 && byte !== 1) || (byte > 13 && byte < 27) || byte === 127;
 }
 
 function withoutPartialCharacter(head: Buffer): Buffer {
