@@ -65,6 +65,8 @@ describe('what is refused, and why', () => {
     ['userId has to be a text', { userId: { id: 1 } }],
     ['anonymousId is longer than 500', { anonymousId: 'x'.repeat(501) }],
     ['timestamp lies in the year 1601', { timestamp: '1601-01-01T00:00:00Z' }],
+    ['timestamp lies 30 hours in the future \\(2', { timestamp: receivedAt + 30.5 * 3_600_000 }],
+    ['timestamp lies 1,000 days in the future \\(2', { timestamp: receivedAt + 1000 * 24 * 3_600_000 }],
     ['originalTimestamp cannot be read', { originalTimestamp: 'yesterday' }],
     ['timestamp lies beyond every calendar', { timestamp: 1e20 }],
     ['the event names nobody', { userId: null }],

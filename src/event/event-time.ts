@@ -1,4 +1,4 @@
-import { dayMs, type JsonObject, type JsonValue } from '../foundation/index.ts';
+import { dayMs, hourMs, type JsonObject, type JsonValue } from '../foundation/index.ts';
 
 // No digital record of a customer is older; the zeros of other clocks (1601, 1899, 1904, 1970) are.
 export const earliestTimeMs = Date.UTC(1980, 0, 1);
@@ -123,10 +123,17 @@ export function timeOfEvent(times: JsonObject, receivedAt: number): EventTime {
   if (inRange(corrected, receivedAt)) return { ok: true, time: Math.min(corrected, receivedAt), clockSkewMs: skew };
   // Nonsense in sentAt alone must not cost the event.
   if (inRange(original, receivedAt)) return { ok: true, time: Math.min(original, receivedAt), clockSkewMs: 0 };
-  // Beyond what a calendar reaches there is no year to name.
-  const year = new Date(corrected).getUTCFullYear();
-  const where = Number.isNaN(year) ? 'beyond every calendar' : `in the year ${year}`;
-  return { ok: false, at, message: `lies ${where}; times from 1980 until one day after arrival are taken` };
+  return { ok: false, at, message: `lies ${whereLies(corrected, receivedAt)}; times from 1980 until one day after arrival are taken` };
+}
+
+/** In words for people. Beyond what a calendar reaches there is no date to name. */
+function whereLies(time: number, receivedAt: number): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return 'beyond every calendar';
+  if (time < receivedAt) return `in the year ${date.getUTCFullYear()}`;
+  const hours = Math.floor((time - receivedAt) / hourMs);
+  const ahead = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24).toLocaleString('en')} days`;
+  return `${ahead} in the future (${date.toISOString()})`;
 }
 
 function inRange(time: number, receivedAt: number): boolean {
