@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import pc from 'picocolors';
 import { environmentVariables, readConfiguration } from '../configuration.ts';
+import { localMoment } from '../local-moment.ts';
 import { createLog } from '../log.ts';
 import { productVersion } from '../product-version.ts';
 import { type RunningProduct, startProduct } from '../start-product.ts';
@@ -36,7 +37,7 @@ export const startCommand = defineCommand({
     const facts = pc.dim(`(${process.uptime().toFixed(1)} s, data in ${configuration.dataDir})`);
     const lines = [`${pc.bold(`Loyalty Loop ${product.version}`)} is ready at ${pc.cyan(address)}  ${facts}`];
     if (link) {
-      const until = new Date(link.expiresAt).toLocaleString();
+      const until = localMoment(link.expiresAt);
       lines.push('', `Sign in for the first time: ${pc.cyan(`${address}/sign-in#${link.token}`)}`);
       lines.push(pc.dim(`The link works once, until ${until}; then you choose a password for ${link.account.email}.`));
     }
