@@ -127,7 +127,7 @@ const quietReadings = 3;
 const readingEveryMs = 700;
 
 /** Resolves when everything accepted has been applied and has reached the warehouse. @throws Error after `msMax`. */
-export async function untilSettled(administrator: Administrator, msMax: number): Promise<void> {
+export async function untilSettled(administrator: Pick<Administrator, 'request'>, msMax: number): Promise<void> {
   const deadline = performance.now() + msMax;
   for (let quiet = 0; quiet < quietReadings; ) {
     if (performance.now() > deadline) throw new Error(`the queues did not empty in ${msMax / 1000} s`);

@@ -31,7 +31,11 @@ async function door(
   };
   await collectRoutes(app, {
     findSource: async (key) => (key === 'wk_1' ? { id: 1 as SourceId, channel: 'web', enabled: true } : undefined),
-    inbox: { accept: (entry) => orFail(() => behind.accepted.push(entry)), outcome: async () => behind.outcome },
+    inbox: {
+      accept: (entry) => orFail(() => behind.accepted.push(entry)),
+      outcome: async () => behind.outcome,
+      hasRoomForImports: async () => true,
+    },
     quarantine: { keepUnreadable: (body) => orFail(() => behind.kept.push(body)) },
     seal: () => seal,
     limits: () => ({ eventBytesMax: 32_768, batchEventsMax: 3, requestBytesMax: 100_000 }),

@@ -13,7 +13,7 @@ import { callerOf } from '../access/index.ts';
 import { migrations as connectorMigrations, PullRunner } from '../connector/index.ts';
 import { createSecretBox } from '../delivery/index.ts';
 import { migrations as eventMigrations, Inbox, unpackText } from '../event/index.ts';
-import { type JsonObject, systemClock } from '../foundation/index.ts';
+import { type JsonObject, newUuid, type SourceId, systemClock } from '../foundation/index.ts';
 import { type Audit, migrations as auditMigrations, createAudit } from '../governance/index.ts';
 import { createSource, createSourceDirectory, type SourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
 import { pullsRoutes } from './pulls.ts';
@@ -143,6 +143,33 @@ describe('a pull', () => {
     await pulled(id, (pull) => pull.lastAt !== done.lastAt);
     expect(await eventsOf(1)).toHaveLength(10);
     expect(await readdir(join(dataDir, 'uploads'))).toEqual([]);
+    await call('DELETE', `/v1/pulls/${id}`);
+  });
+
+  it('gives way while much else waits to be worked off, and stays the pull that it was', async () => {
+    answer = (_request, response) => response.end(JSON.stringify([order(21)]));
+    const { postgres } = engines;
+    const receiptId = newUuid();
+    const body = 'x'.repeat(2_000_000);
+    const entry = {
+      receiptId,
+      sourceId: 2 as SourceId,
+      protocol: 'segment',
+      receivedAt: clock.now(),
+      meta: {},
+      body,
+      wantReceipt: false,
+    } as const;
+    await new Inbox(postgres, clock).accept(entry);
+    const before = (await eventsOf(1)).length;
+    const added = await call('POST', '/v1/pulls', { sourceId: 1, url: `${address}/late`, everySeconds: 60, mapping });
+    const { id } = added.body.pull;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await pulled(id, () => true)).toMatchObject({ lastAt: null, error: null });
+    expect(await eventsOf(1)).toHaveLength(before);
+    await postgres.query('DELETE FROM inbox WHERE receipt_id = $1', [receiptId]);
+    expect(await pulled(id, (pull) => pull.lastAt !== null)).toMatchObject({ rowsAccepted: 1, error: null });
+    expect(await eventsOf(1)).toHaveLength(before + 1);
     await call('DELETE', `/v1/pulls/${id}`);
   });
 

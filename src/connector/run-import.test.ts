@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
-import { migrations as eventMigrations, Inbox, type InboxEntry, type InboxPort, unpackText } from '../event/index.ts';
+import { migrations as eventMigrations, Inbox, type InboxEntry, unpackText } from '../event/index.ts';
 import { Conflict, fixedClock, type JsonObject, LimitReached, NotFound, newUuid } from '../foundation/index.ts';
 import { createSource, type Source, migrations as sourceMigrations } from '../source/index.ts';
 import { ImportRunner } from './import-runner.ts';
@@ -70,7 +70,7 @@ async function upload(content: string | Buffer, name = 'orders.csv'): Promise<st
     .id;
 }
 
-function portsFor(source: Source, inbox: Pick<InboxPort, 'accept'>, more: Partial<FileImportPorts> = {}): FileImportPorts {
+function portsFor(source: Source, inbox: FileImportPorts['inbox'], more: Partial<FileImportPorts> = {}): FileImportPorts {
   return {
     postgres: engines.postgres,
     clock,
@@ -91,7 +91,7 @@ async function queue(source: Source, content: string | Buffer, given: unknown = 
   );
 }
 
-/** Runs until the import has left the queue, or `until` holds. */
+/** Runs until the import has left the queue, or `isOver` says so; answers how it stands when the runner has tidied up behind it. */
 async function runUntil(
   ports: FileImportPorts,
   id: number,
@@ -100,15 +100,12 @@ async function runUntil(
   const runner = new ImportRunner(ports);
   const running = runner.run();
   try {
-    for (;;) {
-      const job = await findImport(engines.postgres, id);
-      if (isOver(job.state)) return job;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    while (!isOver((await findImport(engines.postgres, id)).state)) await new Promise((resolve) => setTimeout(resolve, 20));
   } finally {
     runner.stop();
     await running;
   }
+  return findImport(engines.postgres, id);
 }
 
 /** An inbox in memory that keeps what it was given; `before` may refuse or delay. */
@@ -119,6 +116,7 @@ function memoryInbox(before: (entry: InboxEntry, count: number) => Promise<void>
     events: () => entries.flatMap((entry) => (JSON.parse(String(entry.body)) as { batch: JsonObject[] }).batch),
     ids: () =>
       entries.flatMap((entry) => (JSON.parse(String(entry.body)) as { batch: JsonObject[] }).batch.map((event) => String(event.messageId))),
+    hasRoomForImports: async () => true,
     accept: async (entry: InboxEntry) => {
       await before(entry, entries.length);
       entries.push(entry);
@@ -246,6 +244,36 @@ describe('an import', () => {
     await running;
     expect([...notes]).toContain('waits: more events wait than can be worked off');
     expect(new Set(inbox.ids()).size).toBe(800);
+  });
+
+  it('gives way while live events wait: one piece at a time as there is room, recorded meanwhile, and heard when it is paused', async () => {
+    const source = await newSource();
+    let room = 3;
+    let looks = 0;
+    const inbox = {
+      ...memoryInbox(),
+      hasRoomForImports: async () => {
+        looks++;
+        return room-- > 0;
+      },
+    };
+    const id = await queue(source, table(5_000));
+    const runner = new ImportRunner(portsFor(source, inbox));
+    const running = runner.run();
+    await expect.poll(async () => (await findImport(engines.postgres, id)).rowsRead, { timeout: 5_000 }).toBe(1_500);
+    const looksBefore = looks;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(looks - looksBefore).toBeLessThan(10);
+    expect(inbox.ids()).toHaveLength(1_500);
+    expect(await findImport(engines.postgres, id)).toMatchObject({ state: 'running', rowsRead: 1_500 });
+    await engines.postgres.transaction((sql) => pauseImport(sql, id, 'Tom'));
+    await engines.postgres.transaction((sql) => resumeImport(sql, id));
+    room = Number.POSITIVE_INFINITY;
+    await expect.poll(async () => (await findImport(engines.postgres, id)).state, { timeout: 10_000 }).toBe('done');
+    runner.stop();
+    await running;
+    expect(inbox.ids()).toHaveLength(5_000);
+    expect(new Set(inbox.ids()).size).toBe(5_000);
   });
 
   it('can be paused and resumed by somebody, and stopped for good', async () => {

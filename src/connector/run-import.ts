@@ -19,12 +19,13 @@ import {
   selectPosition,
 } from './queries/import.ts';
 import { storedFileOf } from './stored-file.ts';
+import { waitForTurn } from './wait-for-turn.ts';
 
 /** What an import needs of the rest of the product. */
 export interface ImportPorts {
   readonly postgres: Postgres;
   readonly clock: Clock;
-  readonly inbox: Pick<InboxPort, 'accept'>;
+  readonly inbox: Pick<InboxPort, 'accept' | 'hasRoomForImports'>;
   readonly source: (id: number) => Source | undefined;
   readonly seal: SealText;
   /** Of this installation, not in the database; names rows so that nobody can try out what they held. */
@@ -55,6 +56,9 @@ const heartbeatMs = (connectorLimits.leaseSeconds * 1000) / 3;
 // While the inbox is full or an engine is down there is no hurry, yet a pause should be heard within a second.
 const waitSliceMs = 1_000;
 const waitSecondsMax = 30;
+// Giving way for moments is how every import goes; what lasts longer is said.
+const silentMs = 5_000;
+const waitsForTurn = 'waits: other events are worked off first';
 
 /**
  * One run of an import: reads on where the record stands, hands batches to the inbox, and records how far everything before is
@@ -177,6 +181,7 @@ export class ImportRun {
   }
 
   private async send(batch: MappedBatch, bytesRead: number): Promise<void> {
+    await this.giveWay();
     this.mustGoOn();
     const entry = batch.entry();
     const one: SentBatch = {
@@ -192,6 +197,21 @@ export class ImportRun {
     this.sent.push(one);
     if (this.sent.length >= connectorLimits.batchesInFlight) await this.sent[0]?.accepted;
     await this.settle(false, true);
+  }
+
+  /** Live events have a person waiting for them: the next piece of an import comes when little else is left to work off. */
+  private async giveWay(): Promise<void> {
+    const hasRoom = () => this.patiently(() => this.ports.inbox.hasRoomForImports());
+    await waitForTurn(hasRoom, async (milliseconds, waitedMs) => {
+      if (waitedMs >= silentMs) await this.say(waitsForTurn);
+      await this.wait(milliseconds);
+      await this.settle(false, true);
+    });
+  }
+
+  /** A note beside the import, for people; it goes with the next step forward. */
+  private async say(note: string): Promise<void> {
+    await this.ports.postgres.query(noteJob, [this.job.id, this.runner, note]).catch(() => undefined);
   }
 
   /** Records what is durable: all accepted batches up to the first that is not. `toEnd` waits for every batch first. */
@@ -278,7 +298,7 @@ export class ImportRun {
       } catch (error) {
         const comesBack = error instanceof LimitReached || error instanceof Unavailable;
         if (!comesBack || !isPatient || error.retryAfterSeconds === undefined) throw error;
-        void this.ports.postgres.query(noteJob, [this.job.id, this.runner, `waits: ${error.message}`]).catch(() => undefined);
+        void this.say(`waits: ${error.message}`);
         await this.wait(Math.min(Math.max(error.retryAfterSeconds, 0.05), waitSecondsMax) * 1000);
       }
     }

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { InvalidInput, type JsonValue, LoyaltyError, newUuid, type SourceId, Unavailable } from '../foundation/index.ts';
 import type { Source } from '../source/index.ts';
 import { fetchIntoFile, type NetworkGuard } from './fetch-address.ts';
@@ -11,11 +12,12 @@ import { closeRows, type ImportFacts, type OpenedImport, openImport, openObjects
 import { pickRows } from './pick-rows.ts';
 import { laterCursor, type Pull, withCursor } from './pull.ts';
 import { quarantineRows } from './quarantine-rows.ts';
-import { advancePull, finishPull, type PullRow } from './queries/pull.ts';
+import { advancePull, finishPull, type PullRow, renewPull } from './queries/pull.ts';
 import { cellReader, trimmedText } from './read-value.ts';
 import { isBroken } from './row.ts';
 import type { ImportPorts } from './run-import.ts';
 import { passingFileKey, readStoredText } from './stored-file.ts';
+import { waitForTurn } from './wait-for-turn.ts';
 
 /** Keeps what has to be sent again in clear. */
 export interface SecretBox {
@@ -30,6 +32,9 @@ export interface PullPorts extends ImportPorts {
   /** Absent where private networks may be asked. */
   readonly guard?: NetworkGuard | undefined;
 }
+
+// A pull that waits for long looks once a second and says by it that it is still at work.
+const leaseRenewedAtMs = 1_000;
 
 /** What one answer brought. */
 interface Page {
@@ -115,7 +120,7 @@ async function pullPage(
     const fileName = address.host + address.pathname;
     const facts: ImportFacts = { file: { path, key }, fileName, mapping: pull.mapping, source, secret: ports.secret };
     const opened = await openAnswer(facts, pull.rowsPath);
-    return opened === undefined ? emptyPage(pull.cursor) : await takePage(opened, pull, source, ports, known);
+    return opened === undefined ? emptyPage(pull.cursor) : await takePage(opened, pull, source, ports, known, signal);
   } finally {
     await rm(path, { force: true });
   }
@@ -145,7 +150,14 @@ function parseAnswer(text: string): JsonValue {
   }
 }
 
-async function takePage(opened: OpenedImport, pull: Pull, source: Source, ports: PullPorts, known: KnownRows): Promise<Page> {
+async function takePage(
+  opened: OpenedImport,
+  pull: Pull,
+  source: Source,
+  ports: PullPorts,
+  known: KnownRows,
+  signal: AbortSignal,
+): Promise<Page> {
   const { seal, clock, inbox } = ports;
   const surroundings = { opened, known, source, seal, receivedAt: clock.now(), eventBytesMax: ports.eventBytesMax() };
   const readCursor = pull.cursorField === undefined ? undefined : cellReader(pull.cursorField, opened.opened.columns);
@@ -154,7 +166,10 @@ async function takePage(opened: OpenedImport, pull: Pull, source: Source, ports:
   let batch = new MappedBatch(surroundings);
   const send = async (): Promise<void> => {
     const entry = batch.entry();
-    if (entry !== undefined) await inbox.accept(entry);
+    if (entry !== undefined) {
+      await giveWay(pull, ports, signal);
+      await inbox.accept(entry);
+    }
     batches.push(batch);
     batch = new MappedBatch(surroundings);
   };
@@ -176,6 +191,19 @@ async function takePage(opened: OpenedImport, pull: Pull, source: Source, ports:
   if (!batch.isEmpty) await send();
   const counts = batches.map((one) => one.counts).reduce(addCounts, { read: 0, accepted: 0, known: 0, skipped: 0 });
   return { counts, refused: batches.flatMap((one) => one.refused), batches, cursor };
+}
+
+/** Live events have a person waiting for them: rows of a pull come when little else is left to work off. The pull stays ours meanwhile. */
+async function giveWay(pull: Pull, { inbox, postgres }: PullPorts, signal: AbortSignal): Promise<void> {
+  await waitForTurn(
+    () => inbox.hasRoomForImports(),
+    async (milliseconds) => {
+      if (signal.aborted)
+        throw new Unavailable('connector.pull_failed', 'the product stopped in the middle; what is missing comes again', 0);
+      if (milliseconds >= leaseRenewedAtMs) await postgres.query(renewPull, [pull.id, connectorLimits.pullSecondsMax * 2]);
+      await setTimeout(milliseconds);
+    },
+  );
 }
 
 function addCounts(left: RowCounts, right: RowCounts): RowCounts {

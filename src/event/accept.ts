@@ -39,6 +39,11 @@ export interface EventOutcome {
 export interface InboxPort {
   /** Resolves when the entry is on disk. @throws LimitReached, Unavailable when the sender should come back later. */
   accept(entry: InboxEntry): Promise<void>;
+  /**
+   * Whether so little waits to be processed that the next entry of an import holds up live events by no more than a second: asked by
+   * those who can wait before they `accept`. @throws Unavailable
+   */
+  hasRoomForImports(): Promise<boolean>;
   /** The outcome of each event of an entry that wanted a receipt; undefined when it is not known within `timeoutMs`. */
   outcome(receiptId: string, timeoutMs: number): Promise<readonly EventOutcome[] | undefined>;
 }

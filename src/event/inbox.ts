@@ -17,6 +17,12 @@ const backlogRowsMax = 100_000;
 const backlogBytesMax = 1_073_741_824;
 const backlogRetrySeconds = 5;
 
+// Imports add to what waits only below this. A megabyte unpacked is some 3,000 rows of a file, less than a second of processing by which a
+// live event may be late, and two of processing's batches: one in hand, one read ahead, so that it does not stand still between two looks
+// of an import. A thousand single events are as long.
+const importBytesMax = 1_048_576;
+const importRowsMax = 1_000;
+
 interface Waiting {
   readonly entry: InboxEntry;
   readonly bytes: number;
@@ -70,6 +76,11 @@ export class Inbox implements InboxPort {
       this.#waiting.push({ entry, bytes, resolve, reject });
       if (this.#inFlight < groupsInFlightMax) setImmediate(() => this.#flush());
     });
+  }
+
+  async hasRoomForImports(): Promise<boolean> {
+    const [waiting] = await this.#postgres.prepared<{ rows: number; bytes: number }>('inbox_head', queries.inboxHead, [importRowsMax]);
+    return (waiting?.rows ?? 0) < importRowsMax && (waiting?.bytes ?? 0) + this.#waitingBytes < importBytesMax;
   }
 
   #flush(): void {

@@ -53,6 +53,8 @@ UPDATE pull SET cursor = $2, rows_accepted = rows_accepted + $3, rows_known = ro
   lease_until = now() + make_interval(secs => $6)
 WHERE id = $1`;
 
+export const renewPull = 'UPDATE pull SET lease_until = now() + make_interval(secs => $2) WHERE id = $1';
+
 export const finishPull = `
 UPDATE pull SET next_at = $2, last_at = $3, last_ok_at = CASE WHEN $4::text IS NULL THEN $3 ELSE last_ok_at END,
   failures = CASE WHEN $4::text IS NULL THEN 0 ELSE failures + 1 END, error = $4, lease_until = NULL

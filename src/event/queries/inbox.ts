@@ -35,6 +35,10 @@ SELECT waiting.rows, waiting.bytes,
        (SELECT received_at FROM inbox ORDER BY id LIMIT 1) AS oldest
 FROM (SELECT count(*) AS rows, coalesce(sum(body_bytes), 0)::int8 AS bytes FROM (SELECT body_bytes FROM inbox LIMIT 100000) AS counted) AS waiting`;
 
+/** What waits, counted up to `$1` rows: enough to tell whether it is little. */
+export const inboxHead = `
+SELECT count(*) AS rows, coalesce(sum(body_bytes), 0)::int8 AS bytes FROM (SELECT body_bytes FROM inbox LIMIT $1) AS counted`;
+
 export const addOutcomes = `
 INSERT INTO receipt_outcome (receipt_id, at, outcome)
 SELECT receipt_id::uuid, $2, outcome FROM unnest($1::text[], $3::text[]) AS given (receipt_id, outcome)
