@@ -103,6 +103,23 @@ describe('the door', () => {
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { error: { code: 'request.invalid' } }]);
   });
 
+  test('says by which method an address is to be used', async () => {
+    const { app, behind } = await door();
+    const cases = [
+      ['GET', '/v1/batch', 'POST, OPTIONS'],
+      ['PUT', '/v1/track', 'POST, OPTIONS'],
+      ['DELETE', '/capture/', 'POST, OPTIONS'],
+      ['PATCH', '/i', 'GET, HEAD, POST, OPTIONS'],
+      ['POST', '/v1/pixel/track', 'GET, HEAD, OPTIONS'],
+    ] as const;
+    for (const [method, url, allow] of cases) {
+      const answer = await app.inject({ method, url, headers, ...(method === 'GET' ? {} : { payload: event }) });
+      expect([answer.statusCode, answer.headers.allow, answer.json().error.code]).toEqual([405, allow, 'request.wrong_method']);
+    }
+    expect((await app.inject({ method: 'HEAD', url: '/v1/batch' })).statusCode).toBe(405);
+    expect(behind.accepted).toEqual([]);
+  });
+
   test('a sender that goes away in the middle is no error of ours', async () => {
     const reported: unknown[] = [];
     const { app, answered } = await door((error) => reported.push(error));

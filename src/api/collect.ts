@@ -69,7 +69,25 @@ export async function collectRoutes(app: ApiServer, dependencies: CollectDepende
       const options = { config: { permission: 'collect' }, schema: { hide: true } } as const;
       scope.get(address.path, options, (request, reply) => collectPixel(request, reply, address, dependencies));
     }
+    refuseOtherMethods(scope);
   });
+}
+
+/** Who tries an address with a browser, or sends with the wrong method, is told the right one, before a body is read. */
+function refuseOtherMethods(scope: ApiServer): void {
+  const posted = new Set(collectAddresses.map(({ path }) => path));
+  const shown = new Set(pixelAddresses.map(({ path }) => path));
+  for (const url of new Set([...posted, ...shown])) {
+    const taken = [...(shown.has(url) ? ['GET', 'HEAD'] : []), ...(posted.has(url) ? ['POST'] : []), 'OPTIONS'];
+    const refuseMethod = async (request: FastifyRequest, reply: FastifyReply): Promise<never> => {
+      reply.header('allow', taken.join(', '));
+      const right = taken.filter((method) => method === 'GET' || method === 'POST').join(' or ');
+      throw new NotFound('request.wrong_method', `this address takes events by ${right}, not by ${request.method}; /docs describes it`);
+    };
+    const method = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((each) => !taken.includes(each));
+    const hidden = { config: { permission: 'public' }, schema: { hide: true } } as const;
+    scope.route({ method, url, ...hidden, onRequest: refuseMethod, handler: refuseMethod });
+  }
 }
 
 async function collect(

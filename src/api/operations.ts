@@ -62,6 +62,16 @@ export function operationsRoutes(app: ApiServer, dependencies: OperationsDepende
   const health = { tags, summary: 'The process runs', response: { 200: Type.Object({ ok: Type.Boolean() }) } };
   app.get('/health', { config: { permission: 'public' }, schema: health }, async () => ({ ok: true }));
 
+  const version = {
+    tags,
+    summary: 'Which version this is',
+    response: { 200: Type.Object({ name: Type.String(), version: Type.String() }) },
+  };
+  app.get('/version', { config: { permission: 'public' }, schema: version }, async () => ({
+    name: 'Loyalty Loop',
+    version: dependencies.version,
+  }));
+
   const ready = { tags, summary: 'Both engines answer', response: { 200: readiness, 503: readiness } };
   app.get('/ready', { config: { permission: 'public' }, schema: ready }, async (_request, reply) => {
     const engines = await dependencies.engines();

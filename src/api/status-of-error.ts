@@ -9,6 +9,7 @@ const tooLargeCodes = new Set(['request.too_large', 'connector.file_too_large'])
 /** The HTTP status for an error of the product: the only place that knows both. */
 export function statusOf(error: LoyaltyError): number {
   if (tooLargeCodes.has(error.code)) return 413;
+  if (error.code === 'request.wrong_method') return 405;
   if (error instanceof InvalidInput) return 400;
   if (error instanceof NotAllowed) return unauthenticatedCodes.has(error.code) ? 401 : 403;
   if (error instanceof NotFound) return 404;

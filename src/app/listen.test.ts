@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isConsoleFile } from './listen.ts';
+import { isConsoleFile, isForMachines } from './listen.ts';
 
 it.each(['/assets/index-BlD3.js', '/assets/fonts/inter.woff2', '/favicon.svg', '/robots.txt'])('%s is a file of the console', (path) =>
   expect(isConsoleFile(path)).toBe(true),
@@ -8,3 +8,9 @@ it.each(['/assets/index-BlD3.js', '/assets/fonts/inter.woff2', '/favicon.svg', '
 it.each(['/', '/people/p1042', '/settings/identity.rules', '/people/by/email/maya@okafor.test'])('%s is one of its pages', (path) =>
   expect(isConsoleFile(path)).toBe(false),
 );
+
+it.each(['/v1/nothing', '/api/nothing', '/.well-known/gpc.json'])('%s is none of its pages', (path) =>
+  expect(isForMachines(path)).toBe(true),
+);
+
+it.each(['/', '/people/p1042', '/sources/v1'])('%s is not for programs', (path) => expect(isForMachines(path)).toBe(false));

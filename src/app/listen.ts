@@ -81,6 +81,11 @@ export function isConsoleFile(path: string): boolean {
   return path.startsWith('/assets/') || /^\/[^/]+\.[a-z0-9]+$/i.test(path);
 }
 
+/** Programs look for facts here, where a page of the console would pass for an answer. */
+export function isForMachines(path: string): boolean {
+  return /^\/(v1|api|\.well-known)\//.test(path);
+}
+
 /** The built console; every path that is no file and no API is one of its pages. */
 async function serveConsole(app: ApiServer): Promise<void> {
   const root = join(import.meta.dirname, '..', 'console', 'dist');
@@ -88,7 +93,7 @@ async function serveConsole(app: ApiServer): Promise<void> {
   await app.register(fastifyStatic, { root, serve: false, cacheControl: false });
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const path = decodeURIComponent(new URL(request.url, 'http://console').pathname);
-    if (/^\/(v1|api)\//.test(path)) return reply.callNotFound();
+    if (isForMachines(path)) return reply.callNotFound();
     reply.header('content-security-policy', contentSecurityPolicy);
     // Files carry a fingerprint of their contents in their names; the page that names them must never be old.
     const isFile = isConsoleFile(path);
