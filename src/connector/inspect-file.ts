@@ -25,7 +25,7 @@ export interface FileInspection {
   readonly rowsTotal?: number;
   readonly columns: readonly InspectedColumn[];
   readonly suggestion: Mapping;
-  /** Rows of the beginning that could not be read. */
+  /** Rows of the beginning that could not be read, or that there are none. */
   readonly problems: ReadonlyArray<{ line: number; message: string }>;
 }
 
@@ -60,10 +60,13 @@ export async function inspectFile(
     ...(opened.rowsTotal === undefined ? {} : { rowsTotal: opened.rowsTotal }),
     columns,
     suggestion: { ...(isSegment ? { kind: 'segment' as const } : suggestMapping(columns)), ...fileOptions(opened, options) },
-    problems: rows
-      .filter(isBroken)
-      .slice(0, connectorLimits.samplesShown)
-      .map((row) => ({ line: row.line, message: row.reason })),
+    problems:
+      rows.length === 0
+        ? [{ line: opened.shape.skipLines + 1, message: 'there are headings here and no row below them' }]
+        : rows
+            .filter(isBroken)
+            .slice(0, connectorLimits.samplesShown)
+            .map((row) => ({ line: row.line, message: row.reason })),
   };
 }
 

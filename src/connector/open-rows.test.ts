@@ -217,7 +217,9 @@ describe('a file that cannot be read', () => {
 
   it('with a heading only has columns and no rows, and is told at the inspection', async () => {
     expect(await readAll(await file('a,b,c\n'))).toMatchObject({ columns: ['a', 'b', 'c'], rows: [] });
-    expect((await inspectFile(await file('a,b,c\n'))).columns.map((column) => column.name)).toEqual(['a', 'b', 'c']);
+    const inspection = await inspectFile(await file('a,b,c\n'));
+    expect(inspection.columns.map((column) => column.name)).toEqual(['a', 'b', 'c']);
+    expect(inspection.problems).toEqual([{ line: 1, message: 'there are headings here and no row below them' }]);
   });
 
   it('knows a file of messages by most of them', async () => {

@@ -26,6 +26,18 @@ export interface UploadedFile {
   readonly fileId: string;
   /** How the file would be read, as far as its headings and contents tell. */
   readonly suggestion?: Record<string, unknown>;
+  readonly columns: readonly { readonly samples: readonly string[] }[];
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+/**
+ * A mapping is guessed of what stands in the rows: where none can be read, they are what is wrong, and not the mapping.
+ * @throws InvalidInput `connector.no_rows`
+ */
+export function requireRows({ columns, problems }: Pick<UploadedFile, 'columns' | 'problems'>): void {
+  if (columns.some(({ samples }) => samples.length > 0)) return;
+  const found = problems.map(({ line, message }) => ({ at: `line ${line}`, message }));
+  throw new InvalidInput('connector.no_rows', found.length > 0 ? found : [{ at: 'file', message: 'no row has any content' }]);
 }
 
 export interface DeclaredSource {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { InvalidInput } from '../../foundation/index.ts';
 import { connectProduct } from './connect-product.ts';
-import { ensureSource, importFile, uploadFile } from './import-file.ts';
+import { ensureSource, importFile, requireRows, uploadFile } from './import-file.ts';
 import { reportImport, showProgress, showUpload } from './import-progress.ts';
 import { runLab } from './run-lab.ts';
 
@@ -45,6 +45,7 @@ export const importCommand = defineCommand({
     const product = await connectProduct(args);
     try {
       const uploaded = await uploadFile(product, args.file, showUpload);
+      if (given === undefined) requireRows(uploaded);
       const mapping = given ?? uploaded.suggestion;
       if (given === undefined && !args.yes) {
         process.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
