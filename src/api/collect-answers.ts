@@ -40,17 +40,25 @@ export function answerPixel(reply: FastifyReply, problem?: string): FastifyReply
 
 /** What became of each event. Alone, an event that cannot be used is an error; in a batch it never is, but a batch of none else is no success. */
 export function answerReceipt(reply: FastifyReply, receiptId: string, events: readonly EventOutcome[] | undefined): FastifyReply {
-  if (events === undefined) {
-    const message = 'kept; what becomes of each event is not known yet';
-    return reply.status(202).send({ success: true, receiptId, pending: true, message, events: [] });
-  }
+  if (events === undefined) return answerPending(reply, receiptId);
+  const body = receiptBody(receiptId, events);
+  return reply.status('error' in body ? 400 : 200).send(body);
+}
+
+export function answerPending(reply: FastifyReply, receiptId: string): FastifyReply {
+  const address = `/v1/receipts/${receiptId}`;
+  const message = `kept; what becomes of each event is not known yet: ask again at ${address}`;
+  return reply.status(202).header('location', address).send({ success: true, receiptId, pending: true, message, events: [] });
+}
+
+export function receiptBody(receiptId: string, events: readonly EventOutcome[]) {
   const [first] = events;
   if (events.length === 1 && first?.status === 'quarantined') {
     const error = { code: first.reason ?? 'event.invalid', message: first.message ?? '' };
-    return reply.status(400).send({ success: false, receiptId, events, error });
+    return { success: false, receiptId, events, error };
   }
   const success = events.length === 0 || events.some(({ status }) => status !== 'quarantined');
-  return reply.send({ success, receiptId, events });
+  return { success, receiptId, events };
 }
 
 export function statusOfRefusal(refused: RefusedRequest): number {

@@ -35,6 +35,7 @@ async function door(
       accept: (entry) => orFail(() => behind.accepted.push(entry)),
       outcome: async () => behind.outcome,
       hasRoomForImports: async () => true,
+      receipt: async () => undefined,
     },
     quarantine: { keepUnreadable: (body) => orFail(() => behind.kept.push(body)) },
     seal: () => seal,

@@ -18,13 +18,14 @@ import {
   type WireProtocol,
   writeKeyIn,
 } from '../event/index.ts';
-import { type Clock, isJsonObject, type JsonObject, LimitReached, NotAllowed, NotFound, newUuid } from '../foundation/index.ts';
+import { type Clock, isJsonObject, type JsonObject, LimitReached, NotFound, newUuid } from '../foundation/index.ts';
 import { type CollectAddress, collectAddresses, pixelAddresses } from './collect-addresses.ts';
 import { answerAccepted, answerPixel, answerReceipt, answerRefused } from './collect-answers.ts';
 import { readBodies, receivedBody } from './collect-body.ts';
 import { writeKeysOf } from './collect-key.ts';
 import { allowOtherOrigins } from './collect-origins.ts';
 import { collectSettingsRoutes, settingsPaths } from './collect-settings.ts';
+import { sourceOf, unknownKey } from './collect-source.ts';
 import { describedAt } from './describe-collecting.ts';
 import type { ApiServer } from './server.ts';
 
@@ -96,13 +97,13 @@ async function collect(
   address: CollectAddress,
   dependencies: CollectDependencies,
 ): Promise<FastifyReply> {
-  const { clock, inbox } = dependencies;
+  const { clock, findSource, inbox } = dependencies;
   const startedAt = performance.now();
   const protocol = dialectOf(address.protocol, request);
   // A key outside the body is looked up before anything is unpacked for a stranger.
-  let source = await sourceOf(writeKeysOf(request), dependencies);
+  let source = await sourceOf(writeKeysOf(request), findSource);
   const opened = await open(request, protocol, address.call, dependencies);
-  source ??= await sourceOf([writeKeyIn(opened.parsed)], dependencies);
+  source ??= await sourceOf([writeKeyIn(opened.parsed)], findSource);
   if (source === undefined) throw unknownKey();
   if (!source.enabled) throw new NotFound('collect.source_disabled', 'this source is switched off; what is sent to it is not taken');
   const receivedAt = clock.now();
@@ -135,7 +136,7 @@ async function collectPixel(
   const event = eventOfQuery(request.query as Query);
   if (event === undefined) return answerPixel(reply, 'event.bad_pixel');
   const keys = [...writeKeysOf(request), writeKeyIn(event)];
-  const source = await sourceOf(keys, dependencies);
+  const source = await sourceOf(keys, dependencies.findSource);
   if (source === undefined) return answerPixel(reply, 'collect.unknown_write_key');
   if (!source.enabled) return answerPixel(reply, 'collect.source_disabled');
   const opening = { bytes: Buffer.from(JSON.stringify(event)), headers: {}, protocol: address.protocol, call: address.call };
@@ -157,22 +158,6 @@ function open(
   if (tooLarge) return tooLargeBody(protocol, limits.requestBytesMax);
   const { 'content-encoding': contentEncoding, 'content-type': contentType } = request.headers;
   return openRequest({ bytes, headers: { contentEncoding, contentType }, protocol, call }, dependencies.seal(), limits);
-}
-
-/** The source of the first of these keys that has one. */
-async function sourceOf(keys: readonly (string | undefined)[], { findSource }: CollectDependencies): Promise<SourceAtDoor | undefined> {
-  for (const key of keys) {
-    const source = key === undefined ? undefined : await findSource(key);
-    if (source !== undefined) return source;
-  }
-  return undefined;
-}
-
-function unknownKey(): NotAllowed {
-  return new NotAllowed(
-    'collect.unknown_write_key',
-    'send a valid write key: as the user name of Basic authorization, as X-Write-Key, or as writeKey in the body',
-  );
 }
 
 /**

@@ -47,7 +47,7 @@ function described(schema: FastifySchema, ownWords: DescribedRoute | undefined, 
   const querystring = withoutDefaults(ownWords?.querystring ?? schema.querystring);
   const whole = { ...schema, ...ownWords, ...(querystring === undefined ? {} : { querystring }), response } as FastifySchema;
   if (permission === 'public') return whole;
-  const security = permission === 'collect' ? [{ writeKey: [] }] : [{ token: [] }, { session: [] }];
+  const security = schema.security ?? (permission === 'collect' ? [{ writeKey: [] }] : [{ token: [] }, { session: [] }]);
   const needs = permission === 'collect' || permission === 'signedIn' ? '' : ` Needs the permission \`${permission}\`.`;
   return { ...whole, security, description: `${schema.description ?? ''}${needs}`.trim() };
 }

@@ -14,6 +14,7 @@ export { type PeopleDependencies, viewContextFor } from './people.ts';
 export { profileApiRoutes } from './profile-api.ts';
 export { pullsRoutes } from './pulls.ts';
 export { quarantineRoutes } from './quarantine.ts';
+export { receiptsRoutes } from './receipts.ts';
 export { reopenRoutes } from './reopen.ts';
 export { revealRoutes } from './reveal.ts';
 export { type ApiServer, createServer } from './server.ts';

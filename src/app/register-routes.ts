@@ -14,6 +14,7 @@ import {
   profileApiRoutes,
   pullsRoutes,
   quarantineRoutes,
+  receiptsRoutes,
   reopenRoutes,
   requestFacts,
   revealRoutes,
@@ -53,8 +54,10 @@ async function registerDoors(app: ApiServer, product: Product, meters: Meters): 
   const { postgres } = storage;
   const limits = () => settings.read(collectLimitsSetting);
   const sealText = (text: string) => sealNumbers(text, seal());
+  const findSource = async (writeKey: string) => sources.byKey(writeKey);
+  receiptsRoutes(app, { findSource, inbox, callerOf: async (request) => (await access.authenticate(requestFacts(request)))?.caller });
   await collectRoutes(app, {
-    findSource: async (writeKey) => sources.byKey(writeKey),
+    findSource,
     inbox,
     quarantine: quarantineAtDoor(postgres),
     seal,

@@ -36,6 +36,12 @@ export interface EventOutcome {
   readonly message?: string;
 }
 
+/** A receipt as it stands; without `events` while they wait to be processed. */
+export interface Receipt {
+  readonly sourceId: SourceId;
+  readonly events?: readonly EventOutcome[];
+}
+
 export interface InboxPort {
   /** Resolves when the entry is on disk. @throws LimitReached, Unavailable when the sender should come back later. */
   accept(entry: InboxEntry): Promise<void>;
@@ -44,6 +50,8 @@ export interface InboxPort {
    * those who can wait before they `accept`. @throws Unavailable
    */
   hasRoomForImports(): Promise<boolean>;
+  /** The receipt of an entry that wanted one; undefined when there is none, or it was forgotten. */
+  receipt(receiptId: string): Promise<Receipt | undefined>;
   /** The outcome of each event of an entry that wanted a receipt; undefined when it is not known within `timeoutMs`. */
   outcome(receiptId: string, timeoutMs: number): Promise<readonly EventOutcome[] | undefined>;
 }

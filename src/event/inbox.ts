@@ -1,6 +1,6 @@
-import { type Clock, LimitReached } from '../foundation/index.ts';
+import { type Clock, LimitReached, type SourceId } from '../foundation/index.ts';
 import { boolArray, byteaArray, int4Array, int8Array, type Postgres, textArray } from '../storage/index.ts';
-import type { EventOutcome, InboxEntry, InboxPort } from './accept.ts';
+import type { EventOutcome, InboxEntry, InboxPort, Receipt } from './accept.ts';
 import { packText } from './packed-text.ts';
 import * as queries from './queries/inbox.ts';
 
@@ -121,6 +121,13 @@ export class Inbox implements InboxPort {
       int4Array(entries.map((entry) => entry.body.length)),
       byteaArray(entries.map((entry) => packText(entry.body))),
     ]);
+  }
+
+  async receipt(receiptId: string): Promise<Receipt | undefined> {
+    const [row] = await this.#postgres.query<queries.ReceiptRow>(queries.readReceipt, [receiptId]);
+    if (row === undefined) return undefined;
+    const sourceId = row.source_id as SourceId;
+    return row.outcome === null ? { sourceId } : { sourceId, events: JSON.parse(row.outcome) as EventOutcome[] };
   }
 
   /** Tells that the outcome of a receipt is known now (NOTIFY `receipt`). */

@@ -1,4 +1,4 @@
-export type { EventOutcome, FindSource, InboxEntry, InboxPort, QuarantinePort, SourceAtDoor, UnreadableBody } from './accept.ts';
+export type { EventOutcome, FindSource, InboxEntry, InboxPort, QuarantinePort, Receipt, SourceAtDoor, UnreadableBody } from './accept.ts';
 export { type CheckContext, type CheckedEvent, checkEvent } from './check-event.ts';
 export { deduplicationSetting } from './deduplication-setting.ts';
 export {

@@ -96,6 +96,12 @@ const seenByHash = Array.from(
     `ALTER TABLE seen_${slot} DROP CONSTRAINT seen_${slot}_pkey; CREATE INDEX seen_${slot}_key ON seen_${slot} USING hash (key);`,
 ).join('\n');
 
+/** Whose receipt it is: a source is answered for its own requests only. What stands there is forgotten within the hour. */
+const receiptSource = `
+ALTER TABLE receipt_outcome ADD COLUMN source_id int NOT NULL DEFAULT 0;
+ALTER TABLE receipt_outcome ALTER COLUMN source_id DROP DEFAULT;
+`;
+
 export const migrations: Migration[] = [
   { id: 'event/0001-inbox', sql: inbox },
   { id: 'event/0002-seen', sql: seen + seenDay },
@@ -103,4 +109,5 @@ export const migrations: Migration[] = [
   { id: 'event/0004-warehouse-queue', sql: warehouseQueue },
   { id: 'event/0005-packed', sql: packed },
   { id: 'event/0006-seen-by-hash', sql: seenByHash },
+  { id: 'event/0007-receipt-source', sql: receiptSource },
 ];

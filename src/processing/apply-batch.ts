@@ -13,7 +13,7 @@ import {
   permitsPurpose,
   type WrittenEntries,
 } from '../profile/index.ts';
-import { int8Array, type Sql, textArray } from '../storage/index.ts';
+import { int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { BatchContext } from './batch-context.ts';
 import { type HistoryBlock, queueHistory } from './history-block.ts';
@@ -219,6 +219,7 @@ async function settleReceipts(sql: Sql, requests: readonly PreparedRequest[], no
     textArray(asked.map((request) => request.row.receipt_id)),
     now,
     textArray(asked.map((request) => JSON.stringify(request.outcomes))),
+    int4Array(asked.map((request) => request.row.source_id)),
   ]);
   await sql.prepared('notify', queries.notify, ['receipt', textArray(asked.map((request) => request.row.receipt_id))]);
 }

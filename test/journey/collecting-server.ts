@@ -96,6 +96,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
   const door: InboxPort = {
     accept: (entry) => (overloaded === undefined ? inbox.accept(entry) : Promise.reject(overloaded)),
     outcome: (receiptId, timeoutMs) => inbox.outcome(receiptId, timeoutMs),
+    receipt: (receiptId) => inbox.receipt(receiptId),
     hasRoomForImports: () => inbox.hasRoomForImports(),
   };
   const seal = createSeal('a secret of the tests', sealedFieldsDefault);

@@ -40,10 +40,23 @@ export const inboxHead = `
 SELECT count(*) AS rows, coalesce(sum(body_bytes), 0)::int8 AS bytes FROM (SELECT body_bytes FROM inbox LIMIT $1) AS counted`;
 
 export const addOutcomes = `
-INSERT INTO receipt_outcome (receipt_id, at, outcome)
-SELECT receipt_id::uuid, $2, outcome FROM unnest($1::text[], $3::text[]) AS given (receipt_id, outcome)
+INSERT INTO receipt_outcome (receipt_id, at, outcome, source_id)
+SELECT receipt_id::uuid, $2, outcome, source_id FROM unnest($1::text[], $3::text[], $4::int4[]) AS given (receipt_id, outcome, source_id)
 ON CONFLICT (receipt_id) DO NOTHING`;
 
 export const readOutcome = `SELECT outcome FROM receipt_outcome WHERE receipt_id = $1::uuid`;
+
+export interface ReceiptRow {
+  readonly source_id: number;
+  /** Null while the request waits in the inbox. */
+  readonly outcome: string | null;
+}
+
+/** In one look, as a request goes from the inbox to its outcome in one moment. The inbox has no index on receipts: it is short, or asked about seldom. */
+export const readReceipt = `
+SELECT source_id, outcome FROM receipt_outcome WHERE receipt_id = $1::uuid
+UNION ALL
+SELECT source_id, NULL FROM inbox WHERE receipt_id = $1::uuid AND want_receipt
+LIMIT 1`;
 
 export const forgetOutcomes = `DELETE FROM receipt_outcome WHERE at < $1`;
