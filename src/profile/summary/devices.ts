@@ -1,6 +1,7 @@
 import Bowser from 'bowser';
 import type { CustomerEvent } from '../../event/index.ts';
 import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { meaningOf } from './event-meaning.ts';
 import { smallHash } from './stable-hash.ts';
 import { cutText } from './statements.ts';
 
@@ -19,6 +20,8 @@ interface DescribedUserAgent {
   readonly kind: DeviceKind;
   readonly label: string;
   readonly labelHash: number;
+  /** A program of somebody's server that names itself: `python-requests/2.31`, `node-fetch`. */
+  readonly isProgram: boolean;
 }
 
 // A firm's visitors bring some thousands of user agents; parsing one takes 20 µs, finding it again 0.1.
@@ -27,9 +30,13 @@ const userAgentLengthMax = 400;
 const labelLengthMax = 60;
 const userAgents = new BoundedCache<string, DescribedUserAgent>(userAgentsCachedMax);
 
+/** Where a user agent is hers: elsewhere it is a till's, a colleague's or a partner's. */
+const channelsOfHers: ReadonlySet<string> = new Set(['app', 'server', 'web']);
+
 /**
- * The device an event came from: by its own id, else by the browser's anonymous id together with what the user agent says; a connected
- * product by its serial number. Undefined when the event tells of none. Pure (what was parsed is remembered).
+ * The device an event came from: by its own id, else by the browser's anonymous id together with what the user agent says, else, where a
+ * server tells of her, by the user agent alone; a connected product by its serial number. Undefined when the event tells of none. Pure
+ * (what was parsed is remembered).
  */
 export function deviceOf(event: CustomerEvent): DescribedDevice | undefined {
   const { context } = event;
@@ -39,9 +46,19 @@ export function deviceOf(event: CustomerEvent): DescribedDevice | undefined {
   const userAgent = textOf(context.userAgent);
   if (id !== undefined) return { key: smallHash(id), ...describe(device as JsonObject, userAgent) };
   if (userAgent === undefined && device === undefined && serialIn(context.externalIds) !== undefined) return productOf(event);
-  if (userAgent === undefined || event.anonymousId === undefined) return undefined;
-  const { kind, label, labelHash } = describeUserAgent(userAgent);
-  return { key: smallHash(event.anonymousId, labelHash), kind, label };
+  if (userAgent === undefined) return undefined;
+  const { kind, label, labelHash, isProgram } = describeUserAgent(userAgent);
+  if (isProgram) return undefined;
+  if (event.anonymousId !== undefined) return { key: smallHash(event.anonymousId, labelHash), kind, label };
+  // Mails are opened by machines that fetch their pictures.
+  const isPassive = event.kind === 'track' && meaningOf(event.name).passive === true;
+  if (kind === 'other' || isPassive || !channelsOfHers.has(event.channel)) return undefined;
+  return { key: sortKey(kind, label), kind, label };
+}
+
+/** The key of a device of which only the sort is known: of each sort a person has one such. */
+export function sortKey(kind: string, label: string): number {
+  return smallHash(label, smallHash(kind));
 }
 
 function productOf(event: CustomerEvent): DescribedDevice | undefined {
@@ -102,7 +119,9 @@ function describeUserAgent(userAgent: string): DescribedUserAgent {
               ? 'computer'
               : 'other';
     const shown = cutText(label === '' ? text : label, labelLengthMax);
-    described = { kind, label: shown, labelHash: smallHash(shown) };
+    // What people hold says `Mozilla/5.0`, or is a phone; a server's program may name the system that it runs on.
+    const isProgram = (kind === 'computer' || kind === 'other') && !/^(?:Mozilla|Opera)\/|\bCFNetwork\//.test(text);
+    described = { kind, label: shown, labelHash: smallHash(shown), isProgram };
     userAgents.set(text, described);
   }
   return described;

@@ -18,6 +18,8 @@ interface Given {
   properties?: JsonObject;
   traits?: JsonObject;
   context?: JsonObject;
+  /** As whom it was sent. */
+  as?: { anonymousId?: string; userId?: string };
 }
 
 function event({
@@ -29,6 +31,7 @@ function event({
   properties = {},
   traits = {},
   context = {},
+  as = { anonymousId: 'a' },
 }: Given): CustomerEvent {
   serial += 1;
   const messageId = `3fa85f64-5717-4562-b3fc-${String(serial).padStart(12, '0')}`;
@@ -40,7 +43,7 @@ function event({
     channel,
     time: start + at,
     receivedAt: start + at,
-    anonymousId: 'a',
+    ...as,
     properties,
     traits,
     context,
@@ -151,6 +154,37 @@ describe('foldEvent', () => {
     expect(devices.sort()).toEqual([
       ['computer', 'Chrome on Windows', 2],
       ['phone', 'iPhone 15', 1],
+      ['product', 'Trail bike', 1],
+    ]);
+  });
+
+  it('lists what a server says she held, by its user agent alone, and no server', () => {
+    const agent = (inside: string, more = '') => ({
+      userAgent: `Mozilla/5.0 (${inside}) AppleWebKit/605.1.15 (KHTML, like Gecko) ${more}`,
+    });
+    const phone = agent('iPhone; CPU iPhone OS 17_0 like Mac OS X', 'Version/17.0 Mobile/15E148 Safari/604.1');
+    const laptop = agent('Windows NT 10.0; Win64; x64', 'Chrome/129.0.0.0 Safari/537.36');
+    const told = (context: JsonObject, more: Given = {}): Given => ({
+      name: 'Order Viewed',
+      channel: 'server',
+      as: { userId: 'u1' },
+      context,
+      ...more,
+    });
+    const programs = ['node-fetch/1.0', 'python-requests/2.31.0', 'aws-sdk-nodejs/2.0 linux/v12', 'Go-http-client/1.1'];
+    const summary = fold(
+      told(phone),
+      told(phone, { channel: 'web' }),
+      told(laptop),
+      told({}, { channel: 'product', properties: { serial_number: 'S1', model: 'Trail bike' } }),
+      ...programs.flatMap((userAgent) => [told({ userAgent }), told({ userAgent }, { as: { anonymousId: 'made-by-the-server' } })]),
+      // Machines that fetch a mail's pictures, and the till of a shop.
+      told(laptop, { name: 'Email Opened' }),
+      told(agent('Linux; Android 13; Pixel 7', 'Chrome/112.0.0.0 Mobile Safari/537.36'), { channel: 'store' }),
+    );
+    expect(summary.devices.map(([, kind, label, , , events]) => [kind, label, events]).sort()).toEqual([
+      ['computer', 'Chrome on Windows', 1],
+      ['phone', 'Safari on iOS', 2],
       ['product', 'Trail bike', 1],
     ]);
   });

@@ -180,6 +180,20 @@ describe('customerView', () => {
     expect(taken.traits).toEqual([]);
   });
 
+  it('counts what a server tells of a sort of device to the one of that sort that is known', () => {
+    const context = {
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36',
+    };
+    const server = fragment(1, 'user_id', 'u', { kind: 'track', name: 'Order Viewed', channel: 'server', context });
+    const browser = fragment(2, 'anonymous_id', 'a', { anonymousId: 'a', context, daysAgo: 1 }, { anonymousId: 'a', context, daysAgo: 2 });
+    expect(view([server]).devices).toMatchObject([{ kind: 'computer', events: 1, preferred: true }]);
+    const { devices } = view([server, browser]);
+    expect(devices).toMatchObject([{ kind: 'computer', label: 'Chrome on Windows', events: 3, preferred: true }]);
+    expect(devices[0]).toMatchObject({ firstSeen: new Date(now - 2 * dayMs).toISOString(), lastSeen: new Date(now).toISOString() });
+    const other = fragment(3, 'anonymous_id', 'b', { anonymousId: 'b', context, daysAgo: 9 });
+    expect(view([server, browser, other]).devices.map(({ events }) => events)).toEqual([3, 1]);
+  });
+
   it('counts visits across devices and knows the one she is in', () => {
     const laptop = fragment(1, 'user_id', 'u', { daysAgo: 30 });
     const phone = fragment(

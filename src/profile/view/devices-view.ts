@@ -1,5 +1,6 @@
 import { dayMs, secondMs } from '../../foundation/index.ts';
-import type { Summary } from '../summary/summary.ts';
+import { sortKey } from '../summary/devices.ts';
+import type { Device, Summary } from '../summary/summary.ts';
 
 export interface DeviceView {
   readonly id: string;
@@ -17,7 +18,7 @@ const inUseMs = 92 * dayMs;
 
 /** A person's devices, the last used first. Connected products are listed and never preferred: nobody reads a message on a bike. Pure. */
 export function devicesView(summary: Summary, now: number): DeviceView[] {
-  const devices = summary.devices.map(([key, kind, label, first, last, events]) => ({
+  const devices = withSortsKnown(summary.devices).map(([key, kind, label, first, last, events]) => ({
     id: key.toString(36),
     kind,
     label,
@@ -39,4 +40,24 @@ export function devicesView(summary: Summary, now: number): DeviceView[] {
       events: device.events,
       preferred: device === preferred,
     }));
+}
+
+/** Of what a server told by its sort alone (`Chrome on Windows`): it is the device of that sort that is known, the last used of several. */
+function withSortsKnown(devices: readonly Readonly<Device>[]): readonly Readonly<Device>[] {
+  const isSort = ([key, kind, label]: Readonly<Device>): boolean => key === sortKey(kind, label);
+  const sorts = devices.filter(isSort);
+  const known = devices.filter((device) => !isSort(device)).map((device): Device => [...device]);
+  for (const sort of sorts) {
+    const [, kind, label, first, last, events] = sort;
+    const same = known.filter((device) => device[1] === kind && device[2] === label);
+    const [newest] = same.sort((left, right) => right[4] - left[4]);
+    if (newest === undefined) {
+      known.push([...sort]);
+      continue;
+    }
+    newest[3] = Math.min(newest[3], first);
+    newest[4] = Math.max(newest[4], last);
+    newest[5] += events;
+  }
+  return known;
 }
