@@ -10,7 +10,11 @@ describe('the country of a phone number without one', () => {
   it('is the one stated beside it, else that of the event, else that of its source', () => {
     const berlin = { timezone: 'Europe/Berlin', locale: 'en-GB' };
     expect(country(berlin, { address: { country: 'pt' } }, 'Europe/Lisbon')).toBe('PT');
-    expect(country(berlin, { country: 'France' }, 'Europe/Lisbon')).toBe('DE');
+    expect(country(berlin, { country: 'Narnia' }, 'Europe/Lisbon')).toBe('DE');
+    for (const said of ['Portugal', 'PT', 'PRT', ' portugal ']) expect(country({}, { address: { country: said } })).toBe('PT');
+    for (const said of ['Germany', 'Deutschland', 'Alemanha', 'Alemania', 'Allemagne', 'DEU'])
+      expect(country({}, { country: said })).toBe('DE');
+    for (const said of ['UK', 'United Kingdom', 'Royaume-Uni', 'GBR']) expect(country({}, { country: said })).toBe('GB');
     expect(country({ location: { country: 'ES' } }, {}, 'Europe/Lisbon')).toBe('ES');
     expect(country({ locale: 'pt-BR' })).toBe('BR');
     expect(country({ locale: 'zh_Hant_TW' })).toBe('TW');

@@ -1,6 +1,6 @@
 import type { CustomerEvent } from '../event/index.ts';
 import { BoundedCache, isJsonObject, type JsonValue, textOf } from '../foundation/index.ts';
-import { countryOfTimeZone } from '../profile/index.ts';
+import { countryCode, countryOfTimeZone } from '../profile/index.ts';
 
 /**
  * The country (ISO 3166) whose plan a phone number without a country is read by: the one stated beside it (`address.country`, `country`),
@@ -11,14 +11,14 @@ export function phoneCountryOf({ kind, traits, context }: CustomerEvent, sourceT
   for (const place of stated) {
     if (!isJsonObject(place)) continue;
     const address = isJsonObject(place.address) ? place.address : {};
-    const country = countryCode(address.country) ?? countryCode(place.country);
+    const country = codeOf(address.country) ?? codeOf(place.country);
     if (country !== undefined) return country;
   }
   return countryOfZone(textOf(context.timezone)) ?? regionOf(textOf(context.locale)) ?? countryOfZone(sourceTimezone);
 }
 
-function countryCode(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' && /^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : undefined;
+function codeOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? countryCode(value) : undefined;
 }
 
 /** The region of `pt-PT`; a language alone is spoken in many countries. */

@@ -18,6 +18,7 @@ export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline
 export type { PendingEvent, TimelineDependencies, TimelineEntry } from './timeline/timeline-entry.ts';
 // The customer as roles see her.
 export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.ts';
+export { countryCode } from './view/country-code.ts';
 export { countryOfTimeZone } from './view/country-of-time-zone.ts';
 export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';

@@ -1,3 +1,5 @@
+import { lettersOf } from './country-code.ts';
+
 /**
  * The zones of each country as the Unicode locale data (CLDR) name them; `Intl` lists them too, but asking it for every country takes half
  * a second. Antarctica and the zones without a country are left out.
@@ -282,12 +284,6 @@ const primaryZones: ReadonlyMap<string, string> = new Map([
   ['UZ', 'Asia/Tashkent'],
 ]);
 
-const letters = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[^A-Za-z]/g, '')
-    .toLowerCase();
-
 /**
  * The time zone of a place: that of the country where all of it has one, else the one that bears the city's name, else the one of nearly
  * all of the country. A city without its country is known where only one zone in the world bears its name. Pure.
@@ -295,18 +291,7 @@ const letters = (text: string): string =>
 export function timeZoneOfPlace(country: string | undefined, city: string | undefined): string | undefined {
   const zones = country === undefined ? [...countryByZone.keys()] : (zonesOf.get(country) ?? []);
   if (country !== undefined && zones.length === 1) return zones[0];
-  const named = city === undefined ? [] : zones.filter((zone) => letters(zone.slice(zone.lastIndexOf('/') + 1)) === letters(city));
+  const named = city === undefined ? [] : zones.filter((zone) => lettersOf(zone.slice(zone.lastIndexOf('/') + 1)) === lettersOf(city));
   if (named.length === 1) return named[0];
   return country === undefined ? undefined : primaryZones.get(country);
-}
-
-const names = new Intl.DisplayNames(['en'], { type: 'region' });
-let codeByName: Map<string, string> | undefined;
-
-/** The code (ISO 3166) of a country that is given by its code or by its English name. Pure. */
-export function countryCode(country: string): string | undefined {
-  const trimmed = country.trim();
-  if (/^[A-Za-z]{2}$/.test(trimmed)) return trimmed.toUpperCase();
-  codeByName ??= new Map([...zonesOf.keys()].map((code) => [letters(names.of(code) ?? code), code]));
-  return codeByName.get(letters(trimmed));
 }

@@ -2,7 +2,8 @@ import { BoundedCache, isJsonObject, textOf } from '../../foundation/index.ts';
 import { compareText } from '../summary/stable-hash.ts';
 import type { Order } from '../summary/summary.ts';
 import type { ChosenTrait } from './choose-traits.ts';
-import { countryCode, countryOfTimeZone, timeZoneOfPlace } from './country-of-time-zone.ts';
+import { countryCode } from './country-code.ts';
+import { countryOfTimeZone, timeZoneOfPlace } from './country-of-time-zone.ts';
 import { currencyOfCountry } from './currency-of-country.ts';
 
 export interface CustomerPlace {
