@@ -44,15 +44,17 @@ const takenFromList: ReadonlySet<string> = new Set(['productclicked', 'productse
 
 /**
  * The choice that an event reports: `chosen` and `alternatives` (or `offered`, which may include the chosen one), as texts or as
- * products; on an order or a selection the product itself is what was chosen, out of `products` or `list` where a click names them. Pure.
+ * products; where something was selected, also `selected` and `options`; on an order or a selection the product itself is what was chosen, out of `products` or `list` where a click names them. Pure.
  */
 export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
   const { properties } = event;
   const listed = event.kind === 'track' ? listOf(event) : undefined;
-  const offered = properties.alternatives ?? properties.offered ?? properties.passed_over ?? listed;
+  const selected = selectedIn(event);
+  const shown = selected === undefined ? undefined : (properties.options ?? properties.shown);
+  const offered = properties.alternatives ?? properties.offered ?? properties.passed_over ?? listed ?? shown;
   if (!Array.isArray(offered) || offered.length === 0) return undefined;
   const chosen =
-    properties.chosen ??
+    (selected === undefined ? properties.chosen : byNumber(selected, offered)) ??
     (listed === undefined ? firstProduct(properties) : inList(properties, listed)) ??
     (event.kind === 'track' ? properties : undefined);
   const chosenLabel = labelOf(chosen);
@@ -67,6 +69,19 @@ export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
     price: numberOf(chosen, 'price'),
     attributes: attributesOf(chosen, passedOver, chosen === properties ? undefined : attributeNamed(properties)),
   };
+}
+
+/** What an event named `… Selected` says was taken, under the names that interfaces give it; elsewhere these words mean other things. */
+function selectedIn({ kind, name, properties }: CustomerEvent): JsonValue | undefined {
+  if (kind !== 'track' || !/(?:selected|chosen)$/.test(nameKey(name))) return undefined;
+  return [properties.chosen, properties.selected, properties.choice].find((each) => each !== undefined && each !== null && typeof each !== 'boolean');
+}
+
+/** What was offered under the number or code by which the event names it, else the name as it stands. */
+function byNumber(selected: JsonValue, offered: readonly JsonValue[]): JsonValue {
+  if (isJsonObject(selected)) return selected;
+  const isIt = (value: JsonValue | undefined): boolean => value !== undefined && String(value) === String(selected);
+  return offered.find((each) => isJsonObject(each) && [each.id, each.value, each.product_id, each.sku].some(isIt)) ?? selected;
 }
 
 /** The list that a click carries; only a click's, for an order's `products` are what was bought. */

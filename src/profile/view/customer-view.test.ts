@@ -411,6 +411,25 @@ describe('customerView', () => {
     expect(view([fragment(1, 'user_id', 'u', click)]).choices.recent).toMatchObject([{ chosen: 'Compact', alternatives: ['Large'] }]);
   });
 
+  it('sees a choice under the names that interfaces give it', () => {
+    const select = (properties: JsonObject, name = 'Car Class Selected') =>
+      view([fragment(1, 'user_id', 'u', { kind: 'track', name, properties })]).choices.recent;
+    const names = ['Compact', 'Large', 'Van'];
+    const expected = [{ chosen: 'Compact', alternatives: ['Large', 'Van'] }];
+    for (const chosen of ['selected', 'chosen', 'choice']) {
+      for (const offered of ['options', 'alternatives', 'offered', 'shown']) {
+        expect(select({ [chosen]: 'Compact', [offered]: names })).toMatchObject(expected);
+      }
+    }
+    const things = names.map((name, at) => ({ id: at + 1, name, class: name.toLowerCase() }));
+    expect(select({ selected: 1, options: things })).toMatchObject(expected);
+    expect(select({ selected: things[0] ?? {}, options: things })).toMatchObject(expected);
+    // A tick is no thing, and a list that was shown is no choice where nothing was taken from it.
+    expect(select({ selected: true, options: names, name: 'Compact' })).toEqual([]);
+    expect(select({ shown: names, name: 'Compact' })).toEqual([]);
+    expect(select({ selected: 'Compact', options: names }, 'Filter Applied')).toEqual([]);
+  });
+
   it('shows a journey from a brochure to the shop', () => {
     const inShop = (name: string, minutesAgo: number, properties: JsonObject, context: JsonObject = {}): Given => ({
       kind: 'track',
