@@ -117,7 +117,7 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
     },
     handler: async (request) => {
       const person = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
-      await dependencies.audit.record({ actor: request.caller, action: 'people.read', subject: `person:${formatPersonId(person)}` });
+      await dependencies.audit.recordLook({ actor: request.caller, action: 'people.read', subject: `person:${formatPersonId(person)}` });
       const links = await describeLinks(dependencies.postgres, person, dependencies.identityRules());
       return graphView(links, dependencies.viewOf(request.caller));
     },

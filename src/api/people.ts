@@ -67,7 +67,7 @@ export async function recordReading(
   personId: PersonId,
   what: string,
 ): Promise<void> {
-  await dependencies.audit.record({
+  await dependencies.audit.recordLook({
     actor: request.caller,
     action: 'people.read',
     subject: `person:${formatPersonId(personId)}`,

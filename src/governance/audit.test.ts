@@ -327,3 +327,24 @@ describe('verification finds', () => {
     expect(await broken()).toMatchObject({ kind: 'anchor_differs' });
   });
 });
+
+test('looks of one reader at one person are one entry in a quarter of an hour, and changes are never merged', async () => {
+  let now = clock.now();
+  const own = createAudit({ seal: sealAsInstalled, postgres, clock: { now: () => now }, key });
+  const look = (actor: typeof ana, person: string) => own.recordLook({ actor, action: 'people.read', subject: `person:${person}` });
+  const berta = { kind: 'user' as const, id: 4, name: 'Berta' };
+  for (let at = 0; at < 5; at += 1) await Promise.all([look(ana, 'p1'), look(ana, 'p1')]);
+  await look(berta, 'p1');
+  await look(ana, 'p2');
+  for (let at = 0; at < 3; at += 1) await own.record({ actor: ana, action: 'people.settle', subject: 'person:p1' });
+  now += 15 * 60_000;
+  await look(ana, 'p1');
+  await own.close();
+  const { entries } = await audit.list({ subject: 'person:p1' });
+  expect(entries.map(({ action, actor }) => `${action} ${actor.name}`).sort()).toEqual([
+    ...Array.from({ length: 2 }, () => 'people.read Ana'),
+    'people.read Berta',
+    ...Array.from({ length: 3 }, () => 'people.settle Ana'),
+  ]);
+  expect((await audit.list({ subject: 'person:p2' })).entries).toHaveLength(1);
+});

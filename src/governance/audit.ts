@@ -1,4 +1,4 @@
-import type { Clock, JsonObject, JsonValue } from '../foundation/index.ts';
+import { BoundedCache, type Clock, type JsonObject, type JsonValue, minuteMs } from '../foundation/index.ts';
 import type { Postgres, Sql } from '../storage/index.ts';
 import type { AnchorStore } from './anchor.ts';
 import { appendToChain, type TimedEntry } from './append-entries.ts';
@@ -35,6 +35,11 @@ export interface Audit {
    * for changes outside a transaction. @throws Unavailable `governance.audit_full` when the log cannot keep up: then do not go on.
    */
   record(entry: AuditEntry): Promise<void>;
+  /**
+   * Takes an entry for a look at somebody: looks of one actor at one subject are one entry in a quarter of an hour, for an open page looks
+   * again at whatever happens. Changes go through the other two, each its own entry. @throws as `record`
+   */
+  recordLook(entry: AuditEntry): Promise<void>;
   /** Adds entries with the change itself, in its transaction: both or neither. The last step of that transaction. */
   recordIn(sql: Sql, ...entries: AuditEntry[]): Promise<void>;
   /** Newest first; `next` is the `before` of the page that follows. */
@@ -59,6 +64,10 @@ export interface AuditDependencies {
 
 // How much of the log's end could be cut off together with its head unnoticed; each write is one small file.
 const anchorMs = 10_000;
+// Who sat with a person's page for an hour is told by four entries as well as by four hundred.
+const lookMs = 15 * minuteMs;
+// A few hundred readers with some tens of people each in a quarter of an hour; one that is forgotten costs one more entry.
+const looksKnownMax = 20_000;
 const pageRowsDefault = 50;
 const pageRowsMax = 500;
 
@@ -70,6 +79,8 @@ export function createAudit(dependencies: AuditDependencies): Audit {
     },
     ...(onProblem === undefined ? {} : { onProblem }),
   });
+
+  const record = (entry: AuditEntry): Promise<void> => writer.add({ entry: sealEntry(entry, seal), time: clock.now() });
 
   let anchoring: Promise<void> = Promise.resolve();
   let isAnchorRefused = false;
@@ -89,7 +100,8 @@ export function createAudit(dependencies: AuditDependencies): Audit {
   timer.unref();
 
   return {
-    record: (entry) => writer.add({ entry: sealEntry(entry, seal), time: clock.now() }),
+    record,
+    recordLook: oncePerSpan(record, clock),
     async recordIn(sql, ...entries) {
       const time = clock.now();
       await appendToChain(
@@ -112,6 +124,21 @@ export function createAudit(dependencies: AuditDependencies): Audit {
         await keepAnchor();
       }
     },
+  };
+}
+
+/** Takes the first of equal looks in a span; who looks meanwhile waits for the same entry, and what was refused is tried anew. */
+function oncePerSpan(record: Audit['record'], clock: Clock): Audit['recordLook'] {
+  const looks = new BoundedCache<string, { readonly time: number; readonly taken: Promise<void> }>(looksKnownMax);
+  return (entry) => {
+    const key = JSON.stringify([entry.actor.kind, entry.actor.id ?? null, entry.actor.name, entry.action, entry.subject]);
+    const time = clock.now();
+    const before = looks.get(key);
+    if (before !== undefined && time - before.time < lookMs) return before.taken;
+    const taken = record(entry);
+    looks.set(key, { time, taken });
+    taken.catch(() => looks.delete(key));
+    return taken;
   };
 }
 
