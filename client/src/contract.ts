@@ -3248,9 +3248,9 @@ export interface paths {
                     /** @description `next` of the page before */
                     before?: string;
                     limit?: number;
-                    /** @description visit, order, care, words, opinion, search, product, message, profile; or page, track … */
-                    kind?: string;
-                    channel?: string;
+                    /** @description a sort of moment, or a call */
+                    kind?: "visit" | "order" | "care" | "words" | "opinion" | "search" | "product" | "message" | "profile" | "identify" | "track" | "page" | "screen" | "group" | "alias";
+                    channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
                     /** @description events at this time or later, ISO 8601 */
                     from?: string;
                     /** @description events at this time or earlier, ISO 8601 */

@@ -1,11 +1,13 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
+import { eventKinds } from '../event/index.ts';
 import { formatPersonId, type JsonValue, NotFound, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson, describeLinks, type LinkView, type PersonLinks } from '../identity/index.ts';
 import { notifyPeople } from '../processing/index.ts';
 import {
   compareIdentifiers,
   customerView,
+  episodeKinds,
   parseEventId,
   pickValue,
   readFragments,
@@ -18,6 +20,7 @@ import {
   shownValue,
   type ViewContext,
 } from '../profile/index.ts';
+import { channelNames } from '../source/index.ts';
 import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, timeOf, viewContextFor } from './people.ts';
 import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -29,17 +32,16 @@ const customerParams = Type.Object({
 });
 const identifierParams = Type.Object({ namespace: Type.String(), value: Type.String() });
 const eventParams = Type.Object({ eventId: Type.String() });
+const anyOf = <Name extends string>(names: readonly Name[], description?: string) =>
+  Type.Union(
+    names.map((name) => Type.Literal(name)),
+    description === undefined ? {} : { description },
+  );
 const timelineQuery = Type.Object({
   before: Type.Optional(Type.String({ description: '`next` of the page before' })),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
-  kind: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 40,
-      description: 'visit, order, care, words, opinion, search, product, message, profile; or page, track …',
-    }),
-  ),
-  channel: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  kind: Type.Optional(anyOf([...episodeKinds, ...eventKinds], 'a sort of moment, or a call')),
+  channel: Type.Optional(anyOf(channelNames)),
   from: Type.Optional(Type.String({ maxLength: 40, description: 'events at this time or later, ISO 8601' })),
   until: Type.Optional(Type.String({ maxLength: 40, description: 'events at this time or earlier, ISO 8601' })),
   q: Type.Optional(Type.String({ maxLength: 200, description: 'text anywhere in the event' })),

@@ -205,9 +205,20 @@ describe('GET /v1/customers', () => {
     ['/v1/events/nonsense', 404, 'profile.no_such_event'],
     ['/v1/customers/p1/timeline?before=nonsense', 400, 'profile.bad_cursor'],
     ['/v1/customers/p1/timeline?limit=0', 400, 'request.invalid'],
+    ['/v1/customers/p1/timeline?kind=nonsense', 400, 'request.invalid'],
+    ['/v1/customers/p1/timeline?channel=nonsense', 400, 'request.invalid'],
   ])('answers %s with %i', async (url, status, code) => {
     const answer = await get(url);
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+
+  it('names the kinds and channels that there are to who asks for another', async () => {
+    const problem = async (query: string) => (await get(`/v1/customers/${person}/timeline?${query}`)).body.error.problems[0];
+    expect(await problem('kind=nonsense')).toMatchObject({ at: 'kind', message: expect.stringMatching(/visit, order, .*track/) });
+    expect(await problem('channel=nonsense')).toMatchObject({ at: 'channel', message: expect.stringMatching(/web, app, store/) });
+    for (const query of ['kind=order', 'kind=profile', 'kind=track', 'channel=kiosk']) {
+      expect((await get(`/v1/customers/${person}/timeline?${query}`)).status, query).toBe(200);
+    }
   });
 
   it('asks strangers to sign in', async () => {

@@ -133,12 +133,21 @@ function compileValidator(schema: TSchema, httpPart: string | undefined) {
 /** One problem for each place: what is missing also has the wrong type, which helps nobody. */
 function problemsOf(errors: Iterable<ValueError>, httpPart: string | undefined): Problem[] {
   const byPlace = new Map<string, Problem>();
-  for (const { path, message } of errors) {
+  for (const { path, message, schema } of errors) {
     if (byPlace.has(path)) continue;
     if (byPlace.size === problemsShownMax) break;
-    byPlace.set(path, { at: path === '' ? (httpPart ?? 'request') : path.slice(1).replaceAll('/', '.'), message });
+    byPlace.set(path, {
+      at: path === '' ? (httpPart ?? 'request') : path.slice(1).replaceAll('/', '.'),
+      message: wordsAllowed(schema) ?? message,
+    });
   }
   return [...byPlace.values()];
+}
+
+/** Which words a place takes, where it takes some words alone. */
+function wordsAllowed({ anyOf }: TSchema): string | undefined {
+  const words: unknown[] = Array.isArray(anyOf) ? anyOf.map((each: TSchema) => each.const) : [];
+  return words.length > 0 && words.every((word) => typeof word === 'string') ? `Expected one of ${words.join(', ')}` : undefined;
 }
 
 /** Whole numbers only as they are written by hand: `1e21` and `1.5` would be cut to 1, and the first row be taken for the one meant. */

@@ -12,6 +12,7 @@ export { withoutSearches } from './summary/searches.ts';
 export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary/summary.ts';
 export { migrations } from './tables.ts';
 // The timeline.
+export { episodeKinds } from './timeline/episode.ts';
 export { type EventsFilter, type HistoryEvent, readEvents } from './timeline/read-events.ts';
 export { type RawEvent, readRawEvent } from './timeline/read-raw-event.ts';
 export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline/read-timeline.ts';

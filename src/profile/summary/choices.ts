@@ -74,7 +74,9 @@ export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
 /** What an event named `… Selected` says was taken, under the names that interfaces give it; elsewhere these words mean other things. */
 function selectedIn({ kind, name, properties }: CustomerEvent): JsonValue | undefined {
   if (kind !== 'track' || !/(?:selected|chosen)$/.test(nameKey(name))) return undefined;
-  return [properties.chosen, properties.selected, properties.choice].find((each) => each !== undefined && each !== null && typeof each !== 'boolean');
+  return [properties.chosen, properties.selected, properties.choice].find(
+    (each) => each !== undefined && each !== null && typeof each !== 'boolean',
+  );
 }
 
 /** What was offered under the number or code by which the event names it, else the name as it stands. */
