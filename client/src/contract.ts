@@ -8116,6 +8116,11 @@ export interface components {
             eventId: string;
             /** Format: date-time */
             time: string;
+            /**
+             * @description its source stated a day and no time of it
+             * @enum {boolean}
+             */
+            dateOnly?: true;
             /** Format: date-time */
             receivedAt: string;
             /** @description visit, order, care, words, opinion, search, product, message, profile; or page, track … */

@@ -24,6 +24,7 @@ interface LocalTime {
 
 const isoPattern =
   /^([+-]\d{6}|\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?|UTC)?)?$/;
+const isoDay = /^(?:[+-]\d{6}|\d{4})-\d{2}-\d{2}$/;
 // 30 December 1899: the day from which Lotus, Excel and OpenDocument count.
 const excelEpochMs = Date.UTC(1899, 11, 30);
 
@@ -59,6 +60,14 @@ export function dateReader(format: string | undefined, timezone: string): DateRe
       };
     }
   }
+}
+
+/** Whether a cell of this format states a day and no time of it. */
+export function dayReader(format: string | undefined): (cell: Cell) => boolean {
+  if (format === undefined || format === 'iso') return (cell) => typeof cell === 'string' && isoDay.test(cell.trim());
+  if ((namedDateFormats as readonly string[]).includes(format)) return () => false;
+  const isDay = !piecesOf(format).some(({ letter }) => letter === 'H' || letter === 'h');
+  return () => isDay;
 }
 
 /** What is wrong with a date format, in a sentence; undefined when it can be used. */

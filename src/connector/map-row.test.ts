@@ -94,6 +94,19 @@ describe('a row under a mapping', () => {
     ).toMatchObject({ timestamp: '2023-02-01T04:05:00.000Z' });
   });
 
+  it.each([
+    ['2023-02-01', undefined, true],
+    ['2023-02-01T00:00', undefined, undefined],
+    ['01.02.2023', 'dd.MM.yyyy', true],
+    ['01.02.2023 00:00', 'dd.MM.yyyy HH:mm', undefined],
+    ['1675209600', 'unix', undefined],
+  ])('says when it states a day without a time: %s', (when, format, dateOnly) => {
+    const time = { column: 'when', ...(format === undefined ? {} : { format }) };
+    const { context, timestamp } = event(map({ ...order, time }, cells.with(2, when))) as { context: JsonObject; timestamp: string };
+    expect(timestamp).toBe('2023-02-01T00:00:00.000Z');
+    expect((context.import as JsonObject).dateOnly).toBe(dateOnly);
+  });
+
   it('is refused with everything that is wrong with it', () => {
     const bad = map(order, ['', '', '31.02.2023 10:00', 'x', '3', 'Euro', '', '', 'perhaps', '']);
     expect(bad).toEqual({

@@ -1,6 +1,6 @@
 import { eventKinds, type WireEvent } from '../event/index.ts';
 import type { JsonObject, JsonValue } from '../foundation/index.ts';
-import { dateReader } from './date-format.ts';
+import { dateReader, dayReader } from './date-format.ts';
 import type { MappedValue, Mapping } from './mapping.ts';
 import {
   cellReader,
@@ -144,6 +144,7 @@ function timeWriters(mapping: Mapping, defaults: ReadingDefaults): Writer[] {
   const readers = columns.map((column) => cellReader(column, defaults.columns));
   const first = readers[0] as ReadCell;
   const parse = dateReader(time.format, time.timezone ?? defaults.timezone);
+  const isDay = dayReader(time.format);
   const label = columns.map((column) => `"${column}"`).join(' and ');
   return [
     (row, event, say) => {
@@ -155,8 +156,10 @@ function timeWriters(mapping: Mapping, defaults: ReadingDefaults): Writer[] {
               .join(' ')
               .trim();
       const instant = parse(cell);
-      if (instant !== undefined && Math.abs(instant) <= 8.64e15) event.timestamp = new Date(instant).toISOString();
-      else if (trimmedText(cell) === '') say(`column ${label} says no time`);
+      if (instant !== undefined && Math.abs(instant) <= 8.64e15) {
+        event.timestamp = new Date(instant).toISOString();
+        if (isDay(cell)) setPath(event, ['context', 'import', 'dateOnly'], true);
+      } else if (trimmedText(cell) === '') say(`column ${label} says no time`);
       else say(`time "${shown(cell)}" in column ${label} is not a date in the format ${time.format ?? 'iso'}`);
     },
   ];

@@ -7,6 +7,7 @@ const text = Type.String();
 const timelineEntry = shape('TimelineEntry', {
   eventId: Type.String({ description: 'for GET /v1/events/{eventId}' }),
   time,
+  dateOnly: optional(Type.Literal(true, { description: 'its source stated a day and no time of it' })),
   receivedAt: time,
   kind: Type.String({ description: 'visit, order, care, words, opinion, search, product, message, profile; or page, track …' }),
   name: text,

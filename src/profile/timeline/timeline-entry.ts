@@ -44,6 +44,8 @@ export interface TimelineDependencies {
 export interface TimelineEntry {
   readonly eventId: string;
   readonly time: string;
+  /** Its source stated a day and no time of it; `time` is the day's first moment in the source's zone. */
+  readonly dateOnly?: true;
   readonly receivedAt: string;
   /** The sort of moment: `visit`, `order`, `care`, `words` … */
   readonly kind: string;
@@ -104,6 +106,7 @@ export function entryOfEvent(
       messageId: event.messageId,
     }),
     time: new Date(event.time).toISOString(),
+    ...(statesDayOnly(whole) ? { dateOnly: true } : {}),
     receivedAt: new Date(event.receivedAt).toISOString(),
     kind: episodeKindSeen(episodeKindOf(event.kind, event.name, event.channel), checked.properties),
     name: event.name,
@@ -125,6 +128,14 @@ export function parseBody(body: string): JsonObject {
   } catch {
     return {};
   }
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** By a file, whose import says so beside the moment that it made of the day, or by a sender in the timestamp itself. */
+function statesDayOnly({ context, originalTimestamp, timestamp }: JsonObject): boolean {
+  const stated = originalTimestamp ?? timestamp;
+  return objectOf(objectOf(context).import).dateOnly === true || (typeof stated === 'string' && day.test(stated));
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {});

@@ -32,7 +32,11 @@ export function TimelineRow({ entry, zone, arrived, tabStop, onOpen, onFocus }: 
       onClick={onOpen}
       onFocus={onFocus}
     >
-      <TimeText at={entry.time} as="clock" zone={zone} className={styles.time} />
+      {entry.dateOnly === true ? (
+        <span className={styles.time} />
+      ) : (
+        <TimeText at={entry.time} as="clock" zone={zone} className={styles.time} />
+      )}
       <span className={styles.icon}>
         <Icon size={15} aria-hidden />
       </span>
