@@ -52,24 +52,23 @@ export function rowOf(line: string): HistoryRow {
 
 const bodyBeginning = ',"body":';
 
-/** Queues the history of a batch for the warehouse, in the caller's transaction. */
-export async function queueHistory(
-  sql: Sql,
-  applied: readonly AppliedEvent[],
-  people: ReadonlySet<number>,
-  context: BatchContext,
-): Promise<HistoryBlock | undefined> {
+/** The lines of a batch, packed. Pure; undefined when there are none. */
+export function packHistory(applied: readonly AppliedEvent[], context: BatchContext): Buffer | undefined {
   if (applied.length === 0) return undefined;
   let lines = '';
   for (const one of applied) lines += lineOf(historyRow(one, context));
-  const packed = packText(lines);
-  const number = await queueForWarehouse(sql, {
-    table: 'event',
-    rowCount: applied.length,
-    people: [...people],
-    queuedAt: context.now,
-    packed,
-  });
+  return packText(lines);
+}
+
+/** Queues the packed history of a batch for the warehouse, in the caller's transaction. */
+export async function queueHistory(
+  sql: Sql,
+  applied: readonly AppliedEvent[],
+  packed: Buffer,
+  people: ReadonlySet<number>,
+  now: number,
+): Promise<HistoryBlock> {
+  const number = await queueForWarehouse(sql, { table: 'event', rowCount: applied.length, people: [...people], queuedAt: now, packed });
   return { number, rows: applied.length, identifierIds: new Set(applied.map(({ owner }) => owner.id)), packed };
 }
 
