@@ -43,7 +43,7 @@ function eventOf(fields: Partial<CustomerEvent>): CustomerEvent {
 
 async function arrive(resolver: IdentifierResolver, events: readonly CustomerEvent[], by: IdentityRules = rules): Promise<void> {
   const batch = events.map((event) => ({ event, identifiers: identifiersOf(event, by) }));
-  await engines.postgres.transaction((sql) => resolver.resolve(sql, batch, by));
+  await engines.postgres.transaction(async (sql) => (await resolver.resolve(sql, batch, by)).writing);
 }
 
 /** People as sets of names, free of numbers: what two loads of the same events must have in common. */

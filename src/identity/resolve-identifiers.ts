@@ -26,6 +26,8 @@ export interface ResolvedBatch {
   readonly added: readonly KnownIdentifier[];
   /** People, also former ones, whose identifiers changed hands. */
   readonly peopleChanged: ReadonlySet<number>;
+  /** The last writes, which may still be under way: nothing else may be asked of the connection before. */
+  readonly writing: Promise<void>;
 }
 
 // Half a kilobyte an identifier: 400,000 of them are about 200 MB, and a busy hour of most firms.
@@ -61,17 +63,23 @@ export class IdentifierResolver {
     const evidence = this.#newEvidence(named, rules);
     const { among, touching } = separate(evidence, freshIds);
     const refused = resolveFresh(fresh, among, rules);
-    if (fresh.length > 0) await addFresh(sql, fresh);
-    if (among.length > 0) await writeEvidence(sql, among, refused);
-    if (earlier.length > 0) {
-      await sql.prepared('identity_set_first_seen', graph.setFirstSeen, [
-        int8Array(earlier.map((one) => one.id)),
-        int8Array(earlier.map((one) => one.firstSeen)),
-      ]);
-    }
-    if (said.length > 0) await writeAttachPermission(sql, said);
+    const write = async (): Promise<void> => {
+      if (fresh.length > 0) await addFresh(sql, fresh);
+      if (among.length > 0) await writeEvidence(sql, among, refused);
+      if (earlier.length > 0) {
+        await sql.prepared('identity_set_first_seen', graph.setFirstSeen, [
+          int8Array(earlier.map((one) => one.id)),
+          int8Array(earlier.map((one) => one.firstSeen)),
+        ]);
+      }
+      if (said.length > 0) await writeAttachPermission(sql, said);
+    };
+    const writing = write();
+    // Whoever awaits it is told; until then it is nobody's unhandled failure.
+    writing.catch(() => {});
     const peopleChanged = new Set<number>();
     if (touching.length > 0 || marked.size > 0 || turned.length > 0) {
+      await writing;
       const change = await addEvidence(sql, touching, marked, turned, rules);
       for (const person of change.people) peopleChanged.add(person);
       this.#move(change, known);
@@ -82,6 +90,7 @@ export class IdentifierResolver {
       owners: named.map((one) => one.identifiers[0] as KnownIdentifier),
       added: fresh.map((one) => one.identifier),
       peopleChanged,
+      writing,
     };
   }
 

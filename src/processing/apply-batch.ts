@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type EnqueueOptions, enqueueWebhooks, type WebhookEvent } from '../delivery/index.ts';
 import { addOutcomes, addToQuarantine, rememberMessages, takeFromInbox } from '../event/index.ts';
 import { BoundedCache } from '../foundation/index.ts';
@@ -84,22 +85,24 @@ export async function applyBatch(
 
   const requests = await stillWaiting(sql, batch);
   const { fresh, duplicates } = await withoutRepeats(sql, requests, context);
-  const { owners, added, peopleChanged } = await memory.identifiers.resolve(sql, fresh, context.rules);
+  const { owners, added, peopleChanged, writing: identifying } = await memory.identifiers.resolve(sql, fresh, context.rules);
   const applied = fresh.map(
     (prepared, index): AppliedEvent => ({
       prepared: withholdSearches(prepared, context.searches),
       owner: owners[index] as KnownIdentifier,
     }),
   );
-  const { written, writing } = await foldIntoSummaries(sql, applied, memory, context);
+  const { written, writing } = await foldIntoSummaries(sql, applied, new Set(added.map(({ id }) => id)), identifying, memory, context);
   // What needs no answer from Postgres is made ready while it writes.
   const findEntries = [
     ...added.flatMap((identifier) => findTermsOf({ identifier })),
     ...applied.flatMap(({ prepared, owner }) => findTermsOf({ event: prepared.event, identifierId: owner.id })),
   ];
+  const finding = writing.then(() => newFindEntries(sql, findEntries, memory.findEntries));
+  finding.catch(() => {});
+  await setImmediate();
   const history = packHistory(applied, context);
-  await writing;
-  await newFindEntries(sql, findEntries, memory.findEntries);
+  await finding;
   const people = new Set<number>(peopleChanged);
   for (const { owner } of applied) people.add(owner.personId);
   const block = history === undefined ? undefined : await queueHistory(sql, applied, history, people, context.now);
@@ -147,12 +150,14 @@ function markDuplicate(event: PreparedEvent): void {
 }
 
 /**
- * Folds each event into the summary of the identifier it belongs to; one read and one write an identifier. Written in parts: while Postgres
- * writes one, the next is folded. The last of them may still be under way (`writing`).
+ * Folds each event into the summary of the identifier it belongs to; one read and one write an identifier. Written in parts, one after
+ * the other and after what is still being written (`before`): while Postgres writes, the next is folded. The last may still be under way.
  */
 async function foldIntoSummaries(
   sql: Sql,
   applied: readonly AppliedEvent[],
+  added: ReadonlySet<number>,
+  before: Promise<void>,
   memory: ProcessingMemory,
   context: BatchContext,
 ): Promise<{ written: ReadonlyMap<number, string>; writing: Promise<void> }> {
@@ -162,33 +167,36 @@ async function foldIntoSummaries(
     if (events) events.push(prepared);
     else byOwner.set(owner.id, [prepared]);
   }
-  const before = new Map<number, string>();
+  const known = new Map<number, string>();
   const unread: number[] = [];
   for (const id of byOwner.keys()) {
     const cached = memory.summaries.get(id);
-    if (cached === undefined) unread.push(id);
-    else before.set(id, cached);
+    if (cached !== undefined) known.set(id, cached);
+    // An identifier seen for the first time has no summary yet.
+    else if (!added.has(id)) unread.push(id);
   }
+  let writing = before;
   if (unread.length > 0) {
+    await writing;
     const rows = await sql.prepared<{ identifier_id: number; body: string }>('summary_read', queries.readSummaries, [int8Array(unread)]);
-    for (const row of rows) before.set(row.identifier_id, row.body);
+    for (const row of rows) known.set(row.identifier_id, row.body);
   }
   const written = new Map<number, string>();
   const foldContext = foldContexts(context);
   const owners = [...byOwner];
-  let writing = Promise.resolve();
   for (let from = 0; from < owners.length; from += summariesPerWrite) {
     const part: [id: number, body: string][] = owners.slice(from, from + summariesPerWrite).map(([id, events]) => {
-      const body = before.get(id);
+      const body = known.get(id);
       const summary = (body === undefined ? undefined : decodeSummary(body)) ?? emptySummary();
       for (const { event } of events) foldEvent(summary, event, foldContext(event.sourceId));
       return [id, encodeSummary(summary)];
     });
     for (const [id, body] of part) written.set(id, body);
-    await writing;
-    writing = writeSummaries(sql, part, before);
+    writing = writing.then(() => writeSummaries(sql, part, known));
     // Whoever awaits it is told; until then it is nobody's unhandled failure.
     writing.catch(() => {});
+    // Answers from Postgres are looked at in between.
+    await setImmediate();
   }
   return { written, writing };
 }
@@ -196,12 +204,12 @@ async function foldIntoSummaries(
 async function writeSummaries(
   sql: Sql,
   summaries: readonly [id: number, body: string][],
-  before: ReadonlyMap<number, string>,
+  known: ReadonlyMap<number, string>,
 ): Promise<void> {
   const columns = (some: typeof summaries) => [int8Array(some.map(([id]) => id)), textArray(some.map(([, body]) => body))];
-  const known = summaries.filter(([id]) => before.has(id));
-  const fresh = summaries.filter(([id]) => !before.has(id));
-  if (known.length > 0) await sql.prepared('summary_update', queries.updateSummaries, columns(known));
+  const changed = summaries.filter(([id]) => known.has(id));
+  const fresh = summaries.filter(([id]) => !known.has(id));
+  if (changed.length > 0) await sql.prepared('summary_update', queries.updateSummaries, columns(changed));
   if (fresh.length > 0) await sql.prepared('summary_add', queries.addSummaries, columns(fresh));
 }
 
