@@ -18,6 +18,7 @@ let document: { info: { version: string }; paths: Paths };
 let loyalty: LoyaltyClient;
 let maya: Customer;
 let sourceId: number;
+let receiptId: string;
 
 /** `fetch` that compares each answer with what the description says of its route. */
 function checkingFetch(): typeof fetch {
@@ -74,7 +75,9 @@ it('sends, is told what became of each event, and reads the person that they mak
   const traits = { firstName: 'Maya', lastName: 'Okafor', email: 'maya@okafor.test', plan: 'gold' };
   expect(await loyalty.identify({ userId: 'maya', traits })).toBeUndefined();
   const order = { userId: 'maya', messageId: 'o1', event: 'Order Completed', properties: { order_id: 'A1', total: 42, currency: 'EUR' } };
-  expect((await loyalty.track(order, { receipt: true })).events).toEqual([{ messageId: 'o1', status: 'accepted' }]);
+  const receipt = await loyalty.track(order, { receipt: true });
+  receiptId = receipt.receiptId;
+  expect(receipt.events).toEqual([{ messageId: 'o1', status: 'accepted' }]);
   expect((await loyalty.track(order, { receipt: true })).events).toEqual([{ messageId: 'o1', status: 'duplicate' }]);
   expect(await loyalty.page({ messageId: 'nobody', name: 'Home' }, { receipt: true })).toMatchObject({
     success: false,
@@ -166,6 +169,7 @@ describe('the routes', () => {
       '/v1/imports/{id}': imports[0]?.id,
       '/v1/imports/{id}/refused.csv': imports[0]?.id,
       '/v1/webhooks/{id}/deliveries': webhooks[0]?.id,
+      '/v1/receipts/{id}': receiptId,
     };
     const values = {
       namespace: 'user_id',
