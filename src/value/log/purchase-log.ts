@@ -1,0 +1,117 @@
+/**
+ * Who bought on which day for how much, in rows by person: those of person `i` stand from `start[i]` to `start[i + 1]`, days rising, each
+ * day once (what somebody buys on one day is one visit). Days are whole days since 1970; amounts in one currency, net of what was given back.
+ */
+export interface PurchaseLog {
+  readonly people: number;
+  readonly start: Int32Array;
+  readonly day: Int32Array;
+  readonly amount: Float64Array;
+}
+
+export interface Purchase {
+  readonly customer: string;
+  readonly day: number;
+  readonly amount: number;
+}
+
+/** The log of single purchases in any order, with the people's names by their place in it, in order of first appearance. Pure. */
+export function purchaseLogOf(purchases: Iterable<Purchase>): { log: PurchaseLog; customers: string[] } {
+  const byCustomer = new Map<string, Map<number, number>>();
+  let visits = 0;
+  for (const { customer, day, amount } of purchases) {
+    let days = byCustomer.get(customer);
+    if (days === undefined) {
+      days = new Map();
+      byCustomer.set(customer, days);
+    }
+    const before = days.get(day);
+    if (before === undefined) visits += 1;
+    days.set(day, (before ?? 0) + amount);
+  }
+  const log = {
+    people: byCustomer.size,
+    start: new Int32Array(byCustomer.size + 1),
+    day: new Int32Array(visits),
+    amount: new Float64Array(visits),
+  };
+  let [person, at] = [0, 0];
+  for (const days of byCustomer.values()) {
+    for (const [day, amount] of [...days].sort(([left], [right]) => left - right)) {
+      log.day[at] = day;
+      log.amount[at] = amount;
+      at += 1;
+    }
+    person += 1;
+    log.start[person] = at;
+  }
+  return { log, customers: [...byCustomer.keys()] };
+}
+
+/** What is known of people at the end of a day, in arrays of one length: those who had bought by then. */
+export interface Observed {
+  readonly size: number;
+  /** Places in the log. */
+  readonly person: Int32Array;
+  /** Repeat visits, and times in units: see `PurchaseHistory`. */
+  readonly x: Float64Array;
+  readonly tx: Float64Array;
+  readonly T: Float64Array;
+  /** Mean amount over all visits, the first one too. */
+  readonly mean: Float64Array;
+}
+
+/** People as they stood at the end of `cutDay`, times in units of `unitDays` days. Pure; cost: one walk through the log. */
+export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number): Observed {
+  const person: number[] = [];
+  for (let at = 0; at < log.people; at += 1) if (visitsUntil(log, at, cutDay) > 0) person.push(at);
+  const size = person.length;
+  const observed = {
+    size,
+    person: Int32Array.from(person),
+    x: new Float64Array(size),
+    tx: new Float64Array(size),
+    T: new Float64Array(size),
+    mean: new Float64Array(size),
+  };
+  person.forEach((place, at) => {
+    const first = log.start[place] as number;
+    const visits = visitsUntil(log, place, cutDay);
+    const firstDay = log.day[first] as number;
+    let sum = 0;
+    for (let visit = first; visit < first + visits; visit += 1) sum += log.amount[visit] as number;
+    observed.x[at] = visits - 1;
+    observed.tx[at] = ((log.day[first + visits - 1] as number) - firstDay) / unitDays;
+    observed.T[at] = (cutDay - firstDay) / unitDays;
+    observed.mean[at] = sum / visits;
+  });
+  return observed;
+}
+
+/** Visits and amounts after `cutDay`, until the end of `endDay`, of the people in `observed`. Pure. */
+export function happenedAfter(
+  log: PurchaseLog,
+  { person, size }: Observed,
+  cutDay: number,
+  endDay: number,
+): { visits: Float64Array; amount: Float64Array } {
+  const visits = new Float64Array(size);
+  const amount = new Float64Array(size);
+  person.forEach((place, at) => {
+    for (let visit = log.start[place] as number; visit < (log.start[place + 1] as number); visit += 1) {
+      const day = log.day[visit] as number;
+      if (day <= cutDay || day > endDay) continue;
+      visits[at] = (visits[at] as number) + 1;
+      amount[at] = (amount[at] as number) + (log.amount[visit] as number);
+    }
+  });
+  return { visits, amount };
+}
+
+function visitsUntil(log: PurchaseLog, person: number, cutDay: number): number {
+  const first = log.start[person] as number;
+  const end = log.start[person + 1] as number;
+  let at = first;
+  while (at < end && (log.day[at] as number) <= cutDay) at += 1;
+  return at - first;
+}

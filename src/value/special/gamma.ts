@@ -1,0 +1,32 @@
+import cephes from 'cephes';
+
+// The library is compiled WebAssembly; it is ready before any importer of this file runs.
+await cephes.compiled;
+
+/** ln Γ(x) for x > 0 (Cephes). */
+export const logGamma: (x: number) => number = cephes.lgam;
+
+/** ψ(x), the derivative of ln Γ, for x > 0 (Cephes). */
+export const digamma: (x: number) => number = cephes.psi;
+
+/** ₂F₁(a, b; c; z) (Cephes). Callers transform first so that its terms neither overflow nor cancel. */
+export const hypergeometric: (a: number, b: number, c: number, z: number) => number = cephes.hyp2f1;
+
+/** ln B(a, b) for positive arguments. */
+export function logBeta(a: number, b: number): number {
+  return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+
+/** ln Γ(start + i·step) for i = 0 … size − 1: one library call an entry, shared by all who have the same count. */
+export function logGammaTable(start: number, step: number, size: number): Float64Array {
+  const table = new Float64Array(size);
+  for (let index = 0; index < size; index += 1) table[index] = logGamma(start + index * step);
+  return table;
+}
+
+/** ψ(start + i·step) for i = 0 … size − 1. */
+export function digammaTable(start: number, step: number, size: number): Float64Array {
+  const table = new Float64Array(size);
+  for (let index = 0; index < size; index += 1) table[index] = digamma(start + index * step);
+  return table;
+}

@@ -1,0 +1,239 @@
+import { digamma, digammaTable, hypergeometric, logGamma, logGammaTable } from '../special/gamma.ts';
+import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
+import type { FittedVisits, VisitModel, VisitModelName } from './visit-model.ts';
+
+/**
+ * Purchases come after Erlang(k)-distributed intervals at a rate λ·k⁻¹ with λ ~ Gamma(r, α); after each purchase, in the modified models
+ * after the first one too, a person leaves with probability p ~ Beta(a, b).
+ *   BG/NBD: k = 1 (Fader, Hardie & Lee 2005, Marketing Science 24:275).
+ *   MBG/NBD: k = 1, may leave after the first purchase (Batislam, Denizel & Filiztekin 2007; Hoppe & Wagner 2007).
+ *   MBG/CNBD-k: k > 1, regular buyers (Platzer & Reutterer 2016, Marketing Science 35:779; Reutterer, Platzer & Schröder 2021).
+ * Assumption: rates and chances to leave are independent of one another and constant in time.
+ */
+export interface BetaGeometricShape {
+  readonly name: VisitModelName;
+  /** Regularity: 1 for purchases at random, more for purchases in a rhythm. */
+  readonly k: number;
+  readonly mayLeaveAtFirst: boolean;
+}
+
+/** The model of a shape. Cost of the likelihood: two logarithms and two exponentials a cell. */
+export function betaGeometric(shape: BetaGeometricShape): VisitModel {
+  return {
+    name: shape.name,
+    parameterNames: ['r', 'alpha', 'a', 'b'],
+    starts: [
+      [0.3 * shape.k, 5 * shape.k, 0.8, 2.5],
+      [1 * shape.k, 10 * shape.k, 0.5, 5],
+    ],
+    logLikelihood: (parameters, cells, gradient) => logLikelihood(shape, parameters, cells, gradient),
+    with: (parameters) => new BetaGeometricVisits(shape, parameters),
+  };
+}
+
+export const bgNbd = betaGeometric({ name: 'bg-nbd', k: 1, mayLeaveAtFirst: false });
+export const mbgNbd = betaGeometric({ name: 'mbg-nbd', k: 1, mayLeaveAtFirst: true });
+
+/**
+ * MBG/CNBD-k. The likelihood leaves out what only `k` and the intervals decide, Σ (k − 1)·ln(interval) − ln Γ(k) over repeat visits: it
+ * matters when fits of different `k` are compared, and to nothing else.
+ */
+export function mbgCnbd(k: number): VisitModel {
+  return betaGeometric({ name: `mbg-cnbd-${k}`, k, mayLeaveAtFirst: true });
+}
+
+function logLikelihood(
+  { k, mayLeaveAtFirst }: BetaGeometricShape,
+  parameters: ArrayLike<number>,
+  cells: PurchaseCells,
+  gradient: Float64Array,
+): number {
+  const [r, alpha, a, b] = four(parameters);
+  const first = mayLeaveAtFirst ? 1 : 0;
+  const size = cells.xMax + 1;
+  const ticks = logGammaTable(r, k, size);
+  const ticksSlope = digammaTable(r, k, size);
+  const stays = logGammaTable(b + first, 1, size);
+  const staysSlope = digammaTable(b + first, 1, size);
+  const both = logGammaTable(a + b + first, 1, size);
+  const bothSlope = digammaTable(a + b + first, 1, size);
+  const constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
+  const [psiR, psiB, psiAB, logAlpha] = [digamma(r), digamma(b), digamma(a + b), Math.log(alpha)];
+  let [sum, dr, dAlpha, da, db] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < cells.size; at += 1) {
+    const x = cells.x[at] as number;
+    const people = cells.people[at] as number;
+    const shapeX = r + k * x;
+    const untilLast = alpha + (cells.tx[at] as number);
+    const untilEnd = alpha + (cells.T[at] as number);
+    const logLast = Math.log(untilLast);
+    const logEnd = Math.log(untilEnd);
+    let [alive, aliveByR, aliveByAlpha] = [1, 0, 0];
+    if (k > 1) {
+      const share = (untilEnd - untilLast) / untilEnd;
+      let [term, logSlope] = [1, 0];
+      for (let tick = 1; tick < k; tick += 1) {
+        logSlope += 1 / (shapeX + tick - 1);
+        term *= (share * (shapeX + tick - 1)) / tick;
+        alive += term;
+        aliveByR += term * logSlope;
+        aliveByAlpha -= (term * tick) / untilEnd;
+      }
+    }
+    const mayBeGone = x > 0 || mayLeaveAtFirst;
+    const leaveShare = a / (b + x - 1 + first);
+    // Relative to (α + T)^−(r + kx); in logarithms, for the last purchase may be long ago.
+    const logGone = mayBeGone ? Math.log(leaveShare) + shapeX * (logEnd - logLast) : Number.NEGATIVE_INFINITY;
+    const logAlive = Math.log(alive);
+    const most = Math.max(logGone, logAlive);
+    const logBoth = most + Math.log(Math.exp(logGone - most) + Math.exp(logAlive - most));
+    const goneShare = Math.exp(logGone - logBoth);
+    const aliveShare = 1 - goneShare;
+    sum += people * (constant + (ticks[x] as number) + (stays[x] as number) - (both[x] as number) - shapeX * logEnd + logBoth);
+    dr +=
+      people *
+      (logAlpha +
+        (ticksSlope[x] as number) -
+        psiR -
+        logEnd +
+        goneShare * (mayBeGone ? logEnd - logLast : 0) +
+        (aliveShare * aliveByR) / alive);
+    dAlpha +=
+      people * (r / alpha - shapeX / untilEnd + goneShare * shapeX * (1 / untilEnd - 1 / untilLast) + (aliveShare * aliveByAlpha) / alive);
+    da += people * (psiAB - (bothSlope[x] as number) + goneShare / a);
+    db +=
+      people * (psiAB - psiB + (staysSlope[x] as number) - (bothSlope[x] as number) - (mayBeGone ? goneShare / (b + x - 1 + first) : 0));
+  }
+  gradient[0] = dr * r;
+  gradient[1] = dAlpha * alpha;
+  gradient[2] = da * a;
+  gradient[3] = db * b;
+  return sum;
+}
+
+// Below this many purchases ahead the sum over counts is as quick as the hypergeometric function; it is exact for every k.
+const countsMax = 20_000;
+const restMin = 1e-13;
+
+class BetaGeometricVisits implements FittedVisits {
+  readonly #shape: BetaGeometricShape;
+  readonly #parameters: readonly [number, number, number, number];
+
+  constructor(shape: BetaGeometricShape, parameters: ArrayLike<number>) {
+    this.#shape = shape;
+    this.#parameters = four(parameters);
+  }
+
+  chanceActive({ x, tx, T }: PurchaseHistory): number {
+    const [r, alpha, a, b] = this.#parameters;
+    const { k, mayLeaveAtFirst } = this.#shape;
+    if (x === 0 && !mayLeaveAtFirst) return 1;
+    const shapeX = r + k * x;
+    let [alive, term] = [1, 1];
+    for (let tick = 1; tick < k; tick += 1) {
+      term *= (((T - tx) / (alpha + T)) * (shapeX + tick - 1)) / tick;
+      alive += term;
+    }
+    const leaveShare = a / (b + x - (mayLeaveAtFirst ? 0 : 1));
+    return 1 / (1 + (leaveShare * Math.exp(shapeX * Math.log((alpha + T) / (alpha + tx)))) / alive);
+  }
+
+  expectedOfNew(t: number): number {
+    const [r, alpha, a, b] = this.#parameters;
+    const stays = b + (this.#shape.mayLeaveAtFirst ? 1 : 0);
+    const stayedFirst = this.#shape.mayLeaveAtFirst ? b / (a + b) : 1;
+    return stayedFirst * this.#expectedOfActive(r, alpha, a, stays, 0, t);
+  }
+
+  expected(history: PurchaseHistory, t: number): number {
+    const [r, alpha, a, b] = this.#parameters;
+    const { k, mayLeaveAtFirst } = this.#shape;
+    const { x, tx, T } = history;
+    const silent = (T - tx) / (alpha + T);
+    return this.chanceActive(history) * this.#expectedOfActive(r + k * x, alpha + T, a, b + x + (mayLeaveAtFirst ? 1 : 0), silent, t);
+  }
+
+  expectedIfStaying({ x, T }: PurchaseHistory, t: number): number {
+    const [r, alpha] = this.#parameters;
+    return ((r / this.#shape.k + x) / (alpha + T)) * t;
+  }
+
+  distribution(history: PurchaseHistory, t: number, countMax: number): Float64Array {
+    const [r, alpha, a, b] = this.#parameters;
+    const { k, mayLeaveAtFirst } = this.#shape;
+    const { x, tx, T } = history;
+    const active = this.chanceActive(history);
+    const atLeast = this.#reachedCounts(r + k * x, alpha + T, a, b + x + (mayLeaveAtFirst ? 1 : 0), (T - tx) / (alpha + T), t, countMax);
+    const chances = atLeast.map((chance, n) => (n === 0 ? 1 : active * chance));
+    return chances.map((chance, n) => Math.max(0, chance - (chances[n + 1] ?? 0)));
+  }
+
+  /** Expected purchases ahead of somebody who is active: rate ~ Gamma(shape, until), chance to leave ~ Beta(a, stays). */
+  #expectedOfActive(shape: number, until: number, a: number, stays: number, silent: number, t: number): number {
+    if (t <= 0) return 0;
+    if (this.#shape.k === 1) return expectedAtRandom(shape, until, a, stays, t);
+    const reached = this.#reachedCounts(shape, until, a, stays, silent, t, countsMax);
+    let sum = 0;
+    for (let n = 1; n < reached.length; n += 1) sum += reached[n] as number;
+    return sum;
+  }
+
+  /**
+   * P(at least n purchases in t | active now), for n = 0, 1, … A purchase is every k-th tick of a Poisson process; `silent` is the share of
+   * the time since the last purchase, in which up to k − 1 ticks may have passed. The chance that the n-th purchase comes is that of enough
+   * ticks, times that of having stayed after the n − 1 before.
+   */
+  #reachedCounts(shape: number, until: number, a: number, stays: number, silent: number, t: number, countMax: number): Float64Array {
+    const { k } = this.#shape;
+    const q = t / (until + t);
+    // Ticks since the last purchase, given that there were fewer than k: weights of a negative binomial, cut off and normed.
+    const before = new Float64Array(k);
+    let [term, sum] = [1, 0];
+    for (let tick = 0; tick < k; tick += 1) {
+      if (tick > 0) term *= (silent * (shape + tick - 1)) / tick;
+      before[tick] = term;
+      sum += term;
+    }
+    // P(N = 0) may underflow for busy people: the walk then begins in logarithms.
+    const mass = before.map((weight, tick) => Math.log(weight / sum) + (shape + tick) * Math.log1p(-q));
+    const below = new Float64Array(k);
+    const reached: number[] = [1];
+    let stayed = 1;
+    for (let n = 1; n <= countMax; n += 1) {
+      // After ticks 0 … n·k − tick − 1 ahead, the n-th purchase has not come.
+      let chance = 0;
+      for (let tick = 0; tick < k; tick += 1) {
+        const from = (n - 1) * k - (n === 1 ? 0 : tick);
+        const until = n * k - tick;
+        for (let ticks = Math.max(0, from); ticks < until; ticks += 1) {
+          below[tick] = (below[tick] as number) + Math.exp(mass[tick] as number);
+          mass[tick] = (mass[tick] as number) + Math.log((q * (shape + tick + ticks)) / (ticks + 1));
+        }
+        chance += Math.max(0, (before[tick] as number) / sum - (below[tick] as number));
+      }
+      const value = stayed * chance;
+      reached.push(value);
+      stayed *= (stays + n - 1) / (a + stays + n - 1);
+      if (value < restMin && n > (q / (1 - q)) * (shape / k)) break;
+    }
+    return Float64Array.from(reached);
+  }
+}
+
+/**
+ * k = 1 in closed form (Fader, Hardie & Lee 2005, equation 10), after Euler's transformation: the hypergeometric function is then of
+ * small arguments, where the printed form multiplies a huge number by a tiny one.
+ */
+function expectedAtRandom(shape: number, until: number, a: number, stays: number, t: number): number {
+  // The formula has a removable pole at a = 1.
+  if (Math.abs(a - 1) < 1e-6)
+    return (expectedAtRandom(shape, until, 1 - 2e-6, stays, t) + expectedAtRandom(shape, until, 1 + 2e-6, stays, t)) / 2;
+  const z = t / (until + t);
+  const sum = a + stays - 1;
+  const power = Math.exp((a - 1) * Math.log1p(-z)) * hypergeometric(sum - shape, a - 1, sum, z);
+  return (sum / (a - 1)) * (1 - power);
+}
+
+function four(parameters: ArrayLike<number>): readonly [number, number, number, number] {
+  return [parameters[0] as number, parameters[1] as number, parameters[2] as number, parameters[3] as number];
+}

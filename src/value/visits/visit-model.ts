@@ -1,0 +1,29 @@
+import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
+
+/** A model of when people come back and whether they still will: "buy till you die" (Schmittlein, Morrison & Colombo 1987). */
+export interface VisitModel {
+  readonly name: VisitModelName;
+  /** Names of the parameters as their papers print them; all are positive. */
+  readonly parameterNames: readonly string[];
+  /** Where a fit begins, for histories in weeks. */
+  readonly starts: readonly (readonly number[])[];
+  /** Σ people · ln L over the cells; writes the gradient by the logarithms of the parameters. */
+  logLikelihood(parameters: ArrayLike<number>, cells: PurchaseCells, gradient: Float64Array): number;
+  with(parameters: ArrayLike<number>): FittedVisits;
+}
+
+export type VisitModelName = 'bg-nbd' | 'mbg-nbd' | `mbg-cnbd-${number}` | 'pareto-nbd';
+
+/** A model with its parameters: answers for one person in microseconds. Times are in the unit of the fit. */
+export interface FittedVisits {
+  /** Expected purchases of somebody new in her first `t` after her first purchase. */
+  expectedOfNew(t: number): number;
+  /** P(still a customer at T). */
+  chanceActive(history: PurchaseHistory): number;
+  /** Expected purchases in (T, T + t]. */
+  expected(history: PurchaseHistory, t: number): number;
+  /** The same, were nobody ever to leave: what the blend weighs against it. */
+  expectedIfStaying(history: PurchaseHistory, t: number): number;
+  /** P(X = n) in (T, T + t] for n = 0 … until the rest is below 1e-9, or `countMax`. */
+  distribution(history: PurchaseHistory, t: number, countMax: number): Float64Array;
+}
