@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand, importDetails } from './commands/import.ts';
 import { startCommand, startDetails } from './commands/start.ts';
+import { valueCommand, valueDetails } from './commands/value.ts';
 import { productVersion } from './product-version.ts';
 
 const commands: Record<string, CommandDef> = {
@@ -12,9 +13,10 @@ const commands: Record<string, CommandDef> = {
   import: importCommand as unknown as CommandDef,
   export: exportCommand as unknown as CommandDef,
   check: checkCommand as unknown as CommandDef,
+  value: valueCommand as unknown as CommandDef,
 };
 
-const details: Record<string, string> = { start: startDetails, import: importDetails };
+const details: Record<string, string> = { start: startDetails, import: importDetails, value: valueDetails };
 
 const program = defineCommand({
   meta: {

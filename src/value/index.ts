@@ -1,3 +1,4 @@
+export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.ts';
 export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
 export { fitLikelihood, type LikelihoodFit } from './fit/fit-likelihood.ts';
 export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog, purchaseLogOf } from './log/purchase-log.ts';

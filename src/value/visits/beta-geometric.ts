@@ -111,8 +111,10 @@ function logLikelihood(
   return sum;
 }
 
-// Below this many purchases ahead the sum over counts is as quick as the hypergeometric function; it is exact for every k.
+// More purchases ahead than this are not counted one by one.
 const countsMax = 20_000;
+// Where everybody leaves at nearly one rate, a and b grow without end and the hypergeometric function loses its digits: the sum does not.
+const closedFormMax = 100;
 const restMin = 1e-13;
 
 class BetaGeometricVisits implements FittedVisits {
@@ -171,7 +173,7 @@ class BetaGeometricVisits implements FittedVisits {
   /** Expected purchases ahead of somebody who is active: rate ~ Gamma(shape, until), chance to leave ~ Beta(a, stays). */
   #expectedOfActive(shape: number, until: number, a: number, stays: number, silent: number, t: number): number {
     if (t <= 0) return 0;
-    if (this.#shape.k === 1) return expectedAtRandom(shape, until, a, stays, t);
+    if (this.#shape.k === 1 && a < closedFormMax) return expectedAtRandom(shape, until, a, stays, t);
     const reached = this.#reachedCounts(shape, until, a, stays, silent, t, countsMax);
     let sum = 0;
     for (let n = 1; n < reached.length; n += 1) sum += reached[n] as number;

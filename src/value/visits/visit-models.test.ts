@@ -87,4 +87,12 @@ describe('BG/NBD', () => {
       { numRuns: 60 },
     );
   });
+
+  it('expects visits also of people who all leave at one rate', () => {
+    const visits = bgNbd.with([1.475, 10.15, 719_483, 31_144_877]);
+    const one = { x: 28, tx: 52, T: 52.14 };
+    // Every visit is the last with a chance of 0.0226.
+    const near = bgNbd.with([1.475, 10.15, 99.9, 4_324.5]);
+    expect(visits.expected(one, 48) / near.expected(one, 48)).toBeCloseTo(1, 2);
+  });
 });

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+// `loyalty value` as an analyst types it, who has nothing but a file.
+
+const root = resolve(import.meta.dirname, '..', '..');
+let folder: string;
+
+beforeAll(() => {
+  mkdirSync(join(root, '.loyalty'), { recursive: true });
+  folder = mkdtempSync(join(root, '.loyalty', 'value-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function value(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(root, 'bin', 'loyalty.mjs'), 'value', ...args]);
+    return { code: 0, out: stdout, error: stderr };
+  } catch (failure) {
+    const { code, stdout, stderr } = failure as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, error: stderr };
+  }
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Two hundred people in several rhythms over two years; the same file at every run. */
+function purchases(): string {
+  const lines = ['kunde;datum;betrag'];
+  for (let person = 0; person < 200; person += 1) {
+    const every = 7 + ((person * 37) % 120);
+    const until = person % 3 === 0 ? 200 : 700;
+    for (let day = person % 60; day < until; day += every + ((day * person) % 5)) {
+      const date = new Date(Date.UTC(2024, 0, 1 + day));
+      lines.push(`k${person};${date.getUTCDate()}.${date.getUTCMonth() + 1}.${date.getUTCFullYear()};${10 + (person % 40)},50`);
+    }
+  }
+  return lines.join('\n');
+}
+
+it('back-tests a bare file with headings, dates and numbers of its own', async () => {
+  const input = file('bon.csv', purchases());
+  const columns = ['--customer', 'kunde', '--date', 'datum', '--amount', 'betrag'];
+  const { code, out } = await value('backtest', '--input', input, '--cut', '2024-12-31', '--json', ...columns);
+  expect(code).toBe(0);
+  const result = JSON.parse(out) as {
+    people: number;
+    rows: { forecast: string; visits: { rmse: number; bias: number }; amount: { gini: number } }[];
+    blend: { logLikelihood: number };
+  };
+  expect(result.people).toBe(200);
+  expect(result.rows.map(({ forecast }) => forecast)).toEqual(['blend', 'pareto-nbd', 'mbg-nbd', 'bg-nbd', 'same_rate', 'same_count']);
+  expect(result.rows.every(({ visits, amount }) => [visits.rmse, visits.bias, amount.gini].every(Number.isFinite))).toBe(true);
+  expect(result.blend.logLikelihood).toBeLessThan(0);
+});
+
+it('refuses a file with the lines that are wrong, and says which columns there are', async () => {
+  const input = file('bad.csv', 'customer,date,amount\na,2024-01-02,10\n,2024-01-03,11\nb,soon,12\nc,2024-01-05,much\n');
+  const bad = await value('backtest', '--input', input, '--cut', '2024-01-03');
+  expect(bad.code).toBe(1);
+  expect(bad.error).toContain('line 3: names no customer');
+  expect(bad.error).toContain('line 4: "soon" is no date');
+  expect(bad.error).toContain('line 5: "much" is no amount');
+  const other = await value('backtest', '--input', input, '--cut', '2024-01-03', '--customer', 'client');
+  expect(other.error).toContain('there are: customer, date, amount');
+  expect((await value('backtest', '--input', input, '--cut', 'yesterday')).error).toContain('write it as 2025-06-30');
+});
