@@ -14,8 +14,8 @@ import { RecentEvents } from './recent-events.ts';
 import { WarehouseSender } from './warehouse-sender.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
-// A tenth of the serving thread's share of the processor when there is not enough for both; all that is left over otherwise.
-const niceness = 10;
+// A third of the serving thread's share of the processor when there is not enough for both; all that is left over otherwise.
+const niceness = 5;
 const figuresEveryMs = 1_000;
 // Who asked for a receipt waits seconds for it; an hour is for those who ask again.
 const receiptsKeptMs = hourMs;
