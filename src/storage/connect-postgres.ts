@@ -73,8 +73,9 @@ export function connectPostgres(
   };
 }
 
-function sqlOn(pool: pg.Pool | pg.PoolClient): Sql {
+function sqlOn(pool: pg.Pool | pg.PoolClient, hasEnded: () => boolean = () => false): Sql {
   const rowsOf = async <Row>(query: pg.QueryConfig): Promise<Row[]> => {
+    if (hasEnded()) throw new Defect('a statement came after its transaction had ended; it was not sent');
     try {
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(query);
       return (Array.isArray(result) ? (result.at(-1)?.rows ?? []) : result.rows) as Row[];
@@ -95,11 +96,14 @@ async function inTransaction<Result>(pool: pg.Pool, work: (sql: Sql) => Promise<
   } catch (error) {
     throw postgresFault(error);
   }
-  const sql = sqlOn(client);
+  // A statement chained behind another may come when the work has failed: on its own, it would be kept.
+  let ended = false;
+  const sql = sqlOn(client, () => ended);
   let broken = false;
   try {
     await sql.query('BEGIN');
     const result = await work(sql);
+    ended = true;
     const { command } = await client.query('COMMIT').catch((error: unknown) => {
       throw postgresFault(error);
     });
@@ -107,6 +111,7 @@ async function inTransaction<Result>(pool: pg.Pool, work: (sql: Sql) => Promise<
     if (command !== 'COMMIT') throw new Defect('a statement of this transaction failed and the failure was passed over; nothing was kept');
     return result;
   } catch (error) {
+    ended = true;
     await client.query('ROLLBACK').catch(() => {
       broken = true;
     });

@@ -92,6 +92,18 @@ describe.each(modes)('storage, %s', (mode) => {
     expect(await postgres.query('SELECT id FROM thing WHERE id >= 100')).toEqual([{ id: 101 }]);
   });
 
+  it('refuses a statement that comes after its transaction has ended', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const failing = storage.postgres.transaction(async (sql) => {
+      late = sql.query('INSERT INTO thing (id) VALUES (901)').then(() => sql.query('INSERT INTO thing (id) VALUES (902)'));
+      late.catch(() => undefined);
+      throw new Conflict('contract.given_up', 'given up while a statement is under way');
+    });
+    await expect(failing).rejects.toThrow(Conflict);
+    await expect(late).rejects.toThrow(Defect);
+    expect(await storage.postgres.query('SELECT id FROM thing WHERE id > 900')).toEqual([]);
+  });
+
   it('does not report a transaction as kept whose statement failed unnoticed', async () => {
     const attempt = storage.postgres.transaction(async (sql) => {
       await sql.query('INSERT INTO thing (id) VALUES (200)');
