@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { publicDataFolder } from '../../lab/recipes/index.ts';
 
-const folder = resolve(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+const folder = publicDataFolder(process.env);
 
 /** Public data with published answers stand beside the project, not in it; tests skip where they are absent. */
 export const isDataThere = existsSync(folder);

@@ -1,6 +1,8 @@
 import { InvalidInput } from '../../foundation/index.ts';
 import { happenedAfter, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
 import { expectedSpend, fitGammaGamma } from '../profit/gamma-gamma.ts';
+import { fitVisits } from '../visits/fit-visits.ts';
+import { collapseHistories } from '../visits/purchase-cells.ts';
 import { fitVisitForecast, historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
 import type { VisitModel } from '../visits/visit-model.ts';
 import { type ForecastError, forecastError, normalisedGini, spearman } from './forecast-error.ts';
@@ -55,8 +57,10 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   });
   const modelled = (at: number) => expectedSpend(spend, orders[at] as number, observed.mean[at] as number);
   const own = (at: number) => observed.mean[at] as number;
-  const fitted = models.map((model) => fitVisitForecast(model, log, cutDay, { unitDays }));
-  const blend = fitted[0] as VisitForecast;
+  const blend = fitVisitForecast(models[0], log, cutDay, { unitDays });
+  const cells = collapseHistories(histories);
+  const fitted = [blend.fit, ...models.slice(1).map((model) => fitVisits(model, cells))];
+  const spent = orders.map((count, at) => count * own(at));
   return {
     people: observed.size,
     visits: sum(happened.visits),
@@ -68,10 +72,10 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
         histories.map((history) => blend.expected(history, t)),
         modelled,
       ),
-      ...fitted.map(({ fit }) =>
+      ...fitted.map(({ model, visits }) =>
         row(
-          fit.model.name,
-          histories.map((history) => fit.visits.expected(history, t)),
+          model.name,
+          histories.map((history) => visits.expected(history, t)),
           modelled,
         ),
       ),
@@ -86,16 +90,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
         own,
       ),
     ],
-    pastSpend: {
-      gini: normalisedGini(
-        orders.map((count, at) => count * own(at)),
-        happened.amount,
-      ),
-      spearman: spearman(
-        orders.map((count, at) => count * own(at)),
-        happened.amount,
-      ),
-    },
+    pastSpend: { gini: normalisedGini(spent, happened.amount), spearman: spearman(spent, happened.amount) },
     blend,
   };
 }

@@ -63,8 +63,9 @@ export interface Observed {
 
 /** People as they stood at the end of `cutDay`, times in units of `unitDays` days. Pure; cost: one walk through the log. */
 export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number): Observed {
+  const visitsOf = Int32Array.from({ length: log.people }, (_, place) => visitsUntil(log, place, cutDay));
   const person: number[] = [];
-  for (let at = 0; at < log.people; at += 1) if (visitsUntil(log, at, cutDay) > 0) person.push(at);
+  for (let place = 0; place < log.people; place += 1) if (visitsOf[place] !== 0) person.push(place);
   const size = person.length;
   const observed = {
     size,
@@ -76,7 +77,7 @@ export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number): 
   };
   person.forEach((place, at) => {
     const first = log.start[place] as number;
-    const visits = visitsUntil(log, place, cutDay);
+    const visits = visitsOf[place] as number;
     const firstDay = log.day[first] as number;
     let sum = 0;
     for (let visit = first; visit < first + visits; visit += 1) sum += log.amount[visit] as number;

@@ -1,6 +1,6 @@
 import { digamma, digammaTable, hypergeometric, logGamma, logGammaTable } from '../special/gamma.ts';
 import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
-import type { FittedVisits, VisitModel, VisitModelName } from './visit-model.ts';
+import { type FittedVisits, fourOf, type VisitModel, type VisitModelName } from './visit-model.ts';
 
 /**
  * Purchases come after Erlang(k)-distributed intervals at a rate λ·k⁻¹ with λ ~ Gamma(r, α); after each purchase, in the modified models
@@ -48,7 +48,7 @@ function logLikelihood(
   cells: PurchaseCells,
   gradient: Float64Array,
 ): number {
-  const [r, alpha, a, b] = four(parameters);
+  const [r, alpha, a, b] = fourOf(parameters);
   const first = mayLeaveAtFirst ? 1 : 0;
   const size = cells.xMax + 1;
   const ticks = logGammaTable(r, k, size);
@@ -123,7 +123,7 @@ class BetaGeometricVisits implements FittedVisits {
 
   constructor(shape: BetaGeometricShape, parameters: ArrayLike<number>) {
     this.#shape = shape;
-    this.#parameters = four(parameters);
+    this.#parameters = fourOf(parameters);
   }
 
   chanceActive({ x, tx, T }: PurchaseHistory): number {
@@ -234,8 +234,4 @@ function expectedAtRandom(shape: number, until: number, a: number, stays: number
   const sum = a + stays - 1;
   const power = Math.exp((a - 1) * Math.log1p(-z)) * hypergeometric(sum - shape, a - 1, sum, z);
   return (sum / (a - 1)) * (1 - power);
-}
-
-function four(parameters: ArrayLike<number>): readonly [number, number, number, number] {
-  return [parameters[0] as number, parameters[1] as number, parameters[2] as number, parameters[3] as number];
 }

@@ -1,4 +1,5 @@
 import { digamma, logBeta } from '../special/gamma.ts';
+import { fourOf } from './visit-model.ts';
 
 /** Somebody who could come at `n` opportunities (a year's appeal, a match day), came at `x` of them, the last time at number `tx` (0: never). */
 export interface OpportunityHistory {
@@ -45,7 +46,7 @@ function newTerms(): Terms {
 
 /** ln L of one history: still active after `n`, or left after one of the opportunities since the last visit. */
 function historyTerms(parameters: ArrayLike<number>, { x, tx, n }: OpportunityHistory, into: Terms): number {
-  const [alpha, beta, gamma, delta] = [0, 1, 2, 3].map((at) => parameters[at] as number) as [number, number, number, number];
+  const [alpha, beta, gamma, delta] = fourOf(parameters);
   const norm = logBeta(alpha, beta) + logBeta(gamma, delta);
   const logs: number[] = [];
   const ends: { misses: number; left: number; stayed: number; opportunities: number }[] = [];
@@ -77,14 +78,14 @@ function historyTerms(parameters: ArrayLike<number>, { x, tx, n }: OpportunityHi
 export function bgBbChanceActive(parameters: ArrayLike<number>, history: OpportunityHistory): number {
   const terms = newTerms();
   historyTerms(parameters, history, terms);
-  const [gamma, delta] = [parameters[2] as number, parameters[3] as number];
+  const [, , gamma, delta] = fourOf(parameters);
   // Active after n, and not gone at the beginning of the next.
   return (Math.exp(terms.logActive) * (delta + history.n)) / (gamma + delta + history.n);
 }
 
 /** Expected visits at the next `ahead` opportunities, equation 13 of the paper, summed opportunity by opportunity: its closed form divides by γ − 1. */
 export function bgBbExpected(parameters: ArrayLike<number>, history: OpportunityHistory, ahead: number): number {
-  const [alpha, beta, gamma, delta] = [0, 1, 2, 3].map((at) => parameters[at] as number) as [number, number, number, number];
+  const [alpha, beta, gamma, delta] = fourOf(parameters);
   const terms = newTerms();
   historyTerms(parameters, history, terms);
   const comes = (alpha + history.x) / (alpha + beta + history.n);

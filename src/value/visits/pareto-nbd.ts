@@ -1,7 +1,7 @@
 import { digamma, digammaTable, logGamma, logGammaTable } from '../special/gamma.ts';
 import { gaussLegendre, type Quadrature } from '../special/gauss-legendre.ts';
 import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
-import type { FittedVisits, VisitModel } from './visit-model.ts';
+import { type FittedVisits, fourOf, type VisitModel } from './visit-model.ts';
 
 /*
  * Purchases come at random at a rate λ ~ Gamma(r, α); a person leaves after an exponential time at a rate μ ~ Gamma(s, β)
@@ -75,7 +75,7 @@ export const paretoNbd: VisitModel = {
 };
 
 function logLikelihood(parameters: ArrayLike<number>, cells: PurchaseCells, gradient: Float64Array): number {
-  const [r, alpha, s, beta] = [0, 1, 2, 3].map((at) => parameters[at] as number) as [number, number, number, number];
+  const [r, alpha, s, beta] = fourOf(parameters);
   const purchases = logGammaTable(r, 1, cells.xMax + 1);
   const purchasesSlope = digammaTable(r, 1, cells.xMax + 1);
   const constant = r * Math.log(alpha) + s * Math.log(beta) - logGamma(r);
@@ -114,10 +114,7 @@ class ParetoNbdVisits implements FittedVisits {
   readonly #beta: number;
 
   constructor(parameters: ArrayLike<number>) {
-    this.#r = parameters[0] as number;
-    this.#alpha = parameters[1] as number;
-    this.#s = parameters[2] as number;
-    this.#beta = parameters[3] as number;
+    [this.#r, this.#alpha, this.#s, this.#beta] = fourOf(parameters);
   }
 
   chanceActive({ x, tx, T }: PurchaseHistory): number {

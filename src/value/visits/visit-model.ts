@@ -27,3 +27,8 @@ export interface FittedVisits {
   /** P(X = n) in (T, T + t] for n = 0 … until the rest is below 1e-9, or `countMax`. */
   distribution(history: PurchaseHistory, t: number, countMax: number): Float64Array;
 }
+
+/** The four parameters that the models here have. */
+export function fourOf(parameters: ArrayLike<number>): [number, number, number, number] {
+  return [parameters[0] as number, parameters[1] as number, parameters[2] as number, parameters[3] as number];
+}
