@@ -21,8 +21,11 @@ export function callerOf(facts: Omit<Caller, 'may'>): Caller {
   };
 }
 
-/** @throws NotAllowed `access.not_permitted` when the caller's role does not hold the permission */
-export function requirePermission(caller: Caller, permission: Permission): void {
+/**
+ * @param deed what the caller wants, as the message says it: `change words`
+ * @throws NotAllowed `access.not_permitted` when the caller's role does not hold the permission
+ */
+export function requirePermission(caller: Caller, permission: Permission, deed = 'do this'): void {
   if (caller.may(permission)) return;
-  throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not do this; it needs the permission ${permission}`);
+  throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not ${deed}; it needs the permission ${permission}`);
 }

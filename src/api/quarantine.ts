@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { type Caller, type HiddenFields, hideFields, hideInText, restoreHidden } from '../access/index.ts';
 import {
+  discardQuarantined,
   type Inbox,
   listQuarantine,
   mendQuarantined,
@@ -9,7 +10,6 @@ import {
   quarantineOverview,
   type ReplayFilter,
   replayQuarantined,
-  takeFromQuarantine,
 } from '../event/index.ts';
 import { type Clock, InvalidInput, isJsonObject, type JsonValue } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
@@ -136,9 +136,8 @@ export function quarantineRoutes(app: ApiServer, dependencies: QuarantineDepende
     handler: async (request, reply) => {
       const { id } = request.params;
       const { reason } = request.body;
-      await quarantinedItem(postgres, id);
       await postgres.transaction(async (sql) => {
-        await takeFromQuarantine(sql, { ids: [id], limit: 1 });
+        await discardQuarantined(sql, id);
         await audit.recordIn(sql, { actor: request.caller, action: 'quarantine.discard', subject: `quarantine:${id}`, reason });
       });
       return reply.status(204).send();

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { type Caller, type Permission, permissions } from '../access/index.ts';
-import { Defect, NotAllowed } from '../foundation/index.ts';
+import { type Caller, type Permission, permissions, requirePermission } from '../access/index.ts';
+import { Defect } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { SettingState, Settings, SettingVersion } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
@@ -84,7 +84,7 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
     handler: async (request) => {
       const { key } = request.params;
       const { value, reason, version } = request.body;
-      demandOf(settings.state(key), request.caller);
+      requireNeedOf(settings.state(key), request.caller);
       await postgres.transaction(async (sql) => {
         const changed = await settings.change(sql, { key, value, version, reason, by: request.caller.name });
         const details = { version: changed.version };
@@ -107,7 +107,7 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
     handler: async (request) => {
       const { key } = request.params;
       const { reason, version } = request.body;
-      demandOf(settings.state(key), request.caller);
+      requireNeedOf(settings.state(key), request.caller);
       await postgres.transaction(async (sql) => {
         const shown = version ?? settings.state(key).version;
         const undone = await settings.undo(sql, { key, version: shown, reason, by: request.caller.name });
@@ -128,10 +128,9 @@ function needOf({ key, alsoNeeds }: SettingState): Permission | undefined {
   return needed;
 }
 
-function demandOf(state: SettingState, caller: Caller): void {
+function requireNeedOf(state: SettingState, caller: Caller): void {
   const needed = needOf(state);
-  if (needed === undefined || caller.may(needed)) return;
-  throw new NotAllowed('access.not_permitted', `the role ${caller.role} may not change ${state.key}; it needs the permission ${needed}`);
+  if (needed !== undefined) requirePermission(caller, needed, `change ${state.key}`);
 }
 
 function stateView({ changedAt, ...state }: SettingState) {

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../foundation/index.ts';
+import { InvalidInput, isJson } from '../foundation/index.ts';
 import type { FileHead } from './file-bytes.ts';
 import type { FileShape, FileShapeOptions, TextEncoding } from './file-shape.ts';
 import { connectorLimits } from './limits.ts';
@@ -92,15 +92,6 @@ function formatOf(text: string): FileShape['format'] {
   const firstLine = trimmed.slice(0, trimmed.search(/[\r\n]|$/));
   if (isJson(firstLine) || /^\{.*\}\s*$/.test(firstLine) || !/[\r\n]/.test(trimmed)) return 'ndjson';
   refuse('this is one JSON object written over several lines; send an array of objects, or one object per line (NDJSON)');
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The sample cut at its last line break, so that no half line is judged. */

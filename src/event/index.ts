@@ -25,6 +25,7 @@ export {
 export { packText, unpackText } from './packed-text.ts';
 export {
   addToQuarantine,
+  discardQuarantined,
   listQuarantine,
   mendQuarantined,
   type QuarantinedItem,
@@ -35,7 +36,6 @@ export {
   quarantineOverview,
   type ReplayFilter,
   replayQuarantined,
-  takeFromQuarantine,
 } from './quarantine.ts';
 export { addOutcomes, forgetOutcomes, inboxDepth, takeFromInbox } from './queries/inbox.ts';
 export { queueDepth } from './queries/warehouse-queue.ts';

@@ -1,4 +1,4 @@
-import { NotFound, newUuid, type SourceId } from '../foundation/index.ts';
+import { isJson, NotFound, newUuid, type SourceId } from '../foundation/index.ts';
 import { boolArray, byteaArray, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import { packText } from './packed-text.ts';
 import { addToInbox } from './queries/inbox.ts';
@@ -100,15 +100,10 @@ export async function mendQuarantined(sql: Sql, id: number, event: string, by: s
   if (rows.length === 0) throw new NotFound('quarantine.no_such_entry', 'this entry is not in quarantine any more');
 }
 
-/** Takes entries out, in the caller's transaction: what is taken is either put back into the inbox or discarded with an audit entry. */
-export async function takeFromQuarantine(sql: Sql, filter: ReplayFilter): Promise<QuarantinedItem[]> {
-  const rows = await sql.query<queries.QuarantineRow>(queries.takeFromQuarantine, [
-    filter.ids === undefined ? null : int8Array(filter.ids),
-    filter.reason ?? null,
-    filter.sourceId ?? null,
-    filter.limit,
-  ]);
-  return rows.map(itemOf).sort((left, right) => left.id - right.id);
+/** Takes an entry out for good, in the caller's transaction, which tells the audit log why. @throws NotFound `quarantine.no_such_entry` */
+export async function discardQuarantined(sql: Sql, id: number): Promise<void> {
+  const rows = await sql.query(queries.removeQuarantined, [int8Array([id])]);
+  if (rows.length === 0) throw new NotFound('quarantine.no_such_entry', 'this entry is not in quarantine any more');
 }
 
 /**
@@ -131,15 +126,6 @@ export async function replayQuarantined(sql: Sql, filter: ReplayFilter): Promise
     again.sort((left, right) => left.id - right.id),
   );
   return { replayed: again.length, unreadable: stay.length };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -31,6 +31,7 @@ export {
   type SourceId,
 } from './ids.ts';
 export {
+  isJson,
   isJsonObject,
   type JsonObject,
   type JsonValue,

@@ -40,14 +40,6 @@ SELECT ${columns} FROM quarantine
 WHERE ($1::int8[] IS NULL OR id = ANY ($1)) AND ($2::text IS NULL OR reason = $2) AND ($3::int IS NULL OR source_id = $3)
 ORDER BY attempts, id LIMIT $4 FOR UPDATE SKIP LOCKED`;
 
-export const removeQuarantined = 'DELETE FROM quarantine WHERE id = ANY ($1::int8[])';
+export const removeQuarantined = 'DELETE FROM quarantine WHERE id = ANY ($1::int8[]) RETURNING id';
 
 export const countAttempts = 'UPDATE quarantine SET attempts = least(attempts + 1, 32767) WHERE id = ANY ($1::int8[])';
-
-/** The oldest first: mended events are applied in the order in which they came. */
-export const takeFromQuarantine = `
-DELETE FROM quarantine WHERE id IN (
-  SELECT id FROM quarantine
-  WHERE ($1::int8[] IS NULL OR id = ANY ($1)) AND ($2::text IS NULL OR reason = $2) AND ($3::int IS NULL OR source_id = $3)
-  ORDER BY id LIMIT $4 FOR UPDATE SKIP LOCKED
-) RETURNING ${columns}`;
