@@ -83,17 +83,24 @@ const backlogEveryMs = 1_000;
 
 /**
  * Starts everything in order: engines, schema, settings, the processing thread, then the door. What was started is stopped again when a
- * later step fails.
+ * later step fails, or when `stopping` aborts, which is looked at after each step.
  */
-export async function startProduct(configuration: Configuration, log: Logger, version: string): Promise<RunningProduct> {
+export async function startProduct(
+  configuration: Configuration,
+  log: Logger,
+  version: string,
+  stopping?: AbortSignal,
+): Promise<RunningProduct> {
   const closing = new ClosingList();
   const onProblem = (message: string, error?: unknown): void => log.warn({ error: describe(error) }, message);
   try {
     const startedAt = systemClock.now();
     await checkPort(configuration);
     const ground = await openGround({ configuration, log, closing, onProblem });
+    stopping?.throwIfAborted();
     const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
     await openDelivery({ ...ground, configuration, log, closing, onProblem });
+    stopping?.throwIfAborted();
     const product: Product = { configuration, ...ground, ...intake, log, startedAt, version };
     const listening = await listen(product);
     closing.add('door', () => listening.close());
@@ -128,7 +135,7 @@ async function openGround({ configuration, log, closing, onProblem }: Starting):
   closing.add('engines', () => storage.close());
   const { postgres, warehouse } = storage;
   await Promise.all([migratePostgres(postgres, migrations), migrateWarehouse(warehouse, [eventTable])]);
-  const secrets = openInstanceSecrets(configuration.dataDir);
+  const secrets = await openInstanceSecrets(configuration.dataDir);
   const settings = await createSettings({ postgres, clock: systemClock, definitions: settingDefinitions, onProblem });
   closing.add('settings', () => settings.close());
   const clock = offsetClock(systemClock, () => clockOffsetMs(configuration, settings));

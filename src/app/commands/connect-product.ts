@@ -4,8 +4,7 @@ import { InvalidInput, LoyaltyError, Unavailable } from '../../foundation/index.
 import { readConfiguration } from '../configuration.ts';
 import { type LocalAccess, localAccessFile } from '../local-access.ts';
 import { createLog } from '../log.ts';
-import { productVersion } from '../product-version.ts';
-import { startProduct } from '../start-product.ts';
+import { startUntilSignal } from '../start-until-signal.ts';
 
 /** The running product as a command talks to it: over its own API, with a token that only this user of this machine can read. */
 export interface ConnectedProduct {
@@ -28,7 +27,7 @@ export async function connectProduct(args: { data?: string | undefined }): Promi
     throw new InvalidInput('app.no_installation', [{ at: configuration.dataDir, message }]);
   }
   process.stderr.write('The product is not running on this data folder; starting it for this command.\n');
-  const product = await startProduct(configuration, createLog('warn'), productVersion());
+  const product = await startUntilSignal(configuration, createLog('warn'), 130);
   const access = JSON.parse(readFileSync(join(configuration.dataDir, localAccessFile), 'utf8')) as LocalAccess;
   return connect(access, () => product.close());
 }

@@ -3,8 +3,7 @@ import pc from 'picocolors';
 import { environmentVariables, readConfiguration } from '../configuration.ts';
 import { localMoment } from '../local-moment.ts';
 import { createLog } from '../log.ts';
-import { productVersion } from '../product-version.ts';
-import { type RunningProduct, startProduct } from '../start-product.ts';
+import { startUntilSignal } from '../start-until-signal.ts';
 import { runLab } from './run-lab.ts';
 
 /** Said below the options of `loyalty start --help`. */
@@ -30,10 +29,12 @@ export const startCommand = defineCommand({
   run: async ({ args }) => {
     const configuration = readConfiguration(process.env, { ...args }, process.cwd());
     const log = createLog(configuration.logLevel);
-    const product = await startProduct(configuration, log, productVersion());
-    endInOrder(product);
+    const product = await startUntilSignal(configuration, log, 0);
     const { address } = product.listening;
-    const link = await product.access.createFirstAccess(configuration.adminEmail);
+    const link = await product.access.createFirstAccess(configuration.adminEmail).catch(async (error: unknown) => {
+      await product.close();
+      throw error;
+    });
     const facts = pc.dim(`(${process.uptime().toFixed(1)} s, data in ${configuration.dataDir})`);
     const lines = [`${pc.bold(`Loyalty Loop ${product.version}`)} is ready at ${pc.cyan(address)}  ${facts}`];
     if (link) {
@@ -46,19 +47,3 @@ export const startCommand = defineCommand({
     if (args.demo) await runLab('demonstration.ts', ['--data', configuration.dataDir]);
   },
 });
-
-/** The first signal stops in order, a second one at once. */
-function endInOrder(product: RunningProduct): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      product.log.info({ signal }, 'stopping');
-      product.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
-}
