@@ -8,3 +8,4 @@ export { type EngineFacts, openStorage, type Storage, type StorageFacts, type St
 export { StatementFailed } from './storage-errors.ts';
 export type { EngineLog } from './supervise.ts';
 export type { WarehouseLayout, WarehouseTable } from './warehouse-schema.ts';
+export { writeWholeFile } from './write-whole-file.ts';

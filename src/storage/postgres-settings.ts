@@ -21,6 +21,11 @@ export function postgresSettings(memoryBytes: number = machineMemoryBytes()): Po
     { name: 'fsync', value: 'on', reason: 'an accepted event survives a power cut' },
     { name: 'synchronous_commit', value: 'on', reason: 'an answer of 200 means that the event is on disk' },
     { name: 'full_page_writes', value: 'on', reason: 'a page half written at a power cut can be mended' },
+    {
+      name: 'restart_after_crash',
+      value: 'off',
+      reason: 'we start it again ourselves: asked to stop while it mends itself after the death of one of its processes, it never ends',
+    },
     { name: 'max_connections', value: '60', reason: 'our pools of a few threads, with room for psql and backups' },
     { name: 'shared_buffers', value: `${buffers}MB`, reason: 'a quarter of the memory, at most 1 GiB' },
     { name: 'effective_cache_size', value: `${buffers * 2}MB`, reason: 'tells the planner that index pages are mostly cached' },

@@ -20,6 +20,11 @@ it.each([
   ['a newer Postgres', { PG_VERSION: '99\n' }, /data of Postgres 99, and Postgres \d+ is installed; install the newer Loyalty Loop/],
   ['something else', { 'holiday.jpg': '' }, /holds files but no Postgres data/],
   ['a cluster without its password', { PG_VERSION: '18\n' }, /lacks the file loyalty-access\.json/],
+  [
+    'a cluster whose password was lost',
+    { PG_VERSION: '18\n', 'loyalty-access.json': '' },
+    /nothing to be read in the file loyalty-access\.json/,
+  ],
 ])('does not touch a folder with the data of %s', async (_, files, message) => {
   const fault = await startPostgres(await folderWith(files as unknown as Record<string, string>), log).catch((error: unknown) => error);
   expect(fault).toMatchObject({ code: 'storage.postgres_folder_unusable', message: expect.stringMatching(message) });
@@ -59,4 +64,16 @@ it('is not held up by a pid file whose number now belongs to another program', a
   );
   const second = await startPostgres(dataDir, log);
   await second.process.stop();
+}, 60_000);
+
+it('is started anew as a whole when one of its processes dies', async () => {
+  const embedded = await startPostgres(await folderWith({}), log);
+  const postgres = connectPostgres(embedded.url, log, 1);
+  await postgres.query('CREATE TABLE kept (x int8)');
+  const [backend] = await postgres.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  process.kill(backend?.pid as number, 'SIGKILL');
+  await expect.poll(() => embedded.process.restarts(), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => postgres.query('SELECT * FROM kept').catch(() => 'down'), { timeout: 20_000 }).toEqual([]);
+  await postgres.close();
+  await embedded.process.stop();
 }, 60_000);

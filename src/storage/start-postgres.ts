@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,7 @@ import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries
 import { asPlainUser, PortTaken, runPostgres, startFailure } from './postgres-process.ts';
 import { type PostgresSetting, postgresSettings } from './postgres-settings.ts';
 import { type EngineLog, type Supervised, supervise } from './supervise.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 const run = promisify(execFile);
 const superuser = 'loyalty';
@@ -44,7 +45,7 @@ export async function startPostgres(
   const folder = join(await realpath(dataDir), 'postgres');
   const logFile = join(dataDir, 'logs', 'postgres.log');
   await ensureCluster(binaries, folder);
-  const access = JSON.parse(await readFile(join(folder, accessFile), 'utf8')) as Access;
+  const access = await readAccess(folder);
 
   const startOnce = async () => {
     await writeConfiguration(folder, access.port, overrides);
@@ -100,9 +101,6 @@ async function ensureCluster(binaries: PostgresBinaries, folder: string): Promis
         : `start the Loyalty Loop that made it, run "loyalty export", and import into a new data folder`;
     throw unusable(folder, `holds the data of Postgres ${major}, and Postgres ${binaries.major} is installed; ${advice}`);
   }
-  await access(join(folder, accessFile)).catch(() => {
-    throw unusable(folder, `lacks the file ${accessFile} with the password; restore it from a backup`);
-  });
 }
 
 function unusable(folder: string, message: string): InvalidInput {
@@ -133,10 +131,20 @@ async function makeCluster(binaries: PostgresBinaries, folder: string): Promise<
   }
 }
 
-async function writeAccess(folder: string, access: Access): Promise<void> {
-  const file = join(folder, accessFile);
-  await writeFile(file, JSON.stringify(access), { mode: 0o600 });
-  await chmod(file, 0o600);
+async function readAccess(folder: string): Promise<Access> {
+  const advice = `the file ${accessFile} with the password; restore it from a backup`;
+  const text = await readFile(join(folder, accessFile), 'utf8').catch(() => {
+    throw unusable(folder, `lacks ${advice}`);
+  });
+  try {
+    return JSON.parse(text) as Access;
+  } catch {
+    throw unusable(folder, `has nothing to be read in ${advice}`);
+  }
+}
+
+function writeAccess(folder: string, access: Access): Promise<void> {
+  return writeWholeFile(join(folder, accessFile), JSON.stringify(access));
 }
 
 async function writeConfiguration(folder: string, port: number, overrides: Readonly<Record<string, string>>): Promise<void> {

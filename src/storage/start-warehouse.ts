@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { machineMemoryBytes } from './machine-memory.ts';
 import { type EngineLog, type Running, type Supervised, supervise } from './supervise.ts';
 import { warehouseLimits } from './warehouse-limits.ts';
 import type { WarehouseOrder, WarehouseReport } from './warehouse-server.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 /** Opening the engine takes 0.3 s; loading the tables of years of history on a slow disk takes longer. */
 const startMsMax = 120_000;
@@ -77,7 +78,7 @@ export async function startWarehouse(dataDir: string, log: EngineLog, options: W
     },
     log,
   );
-  await writeAccess(accessFile, access);
+  await writeWholeFile(accessFile, JSON.stringify(access));
   return { url: `http://${order.user}:${access.password}@127.0.0.1:${access.port}`, process: supervised };
 }
 
@@ -103,11 +104,6 @@ async function readAccess(file: string): Promise<Access> {
     // Unlike Postgres, the engine itself keeps no password: a lost file is simply made anew.
     return { port: 0, password: randomBytes(24).toString('base64url') };
   }
-}
-
-async function writeAccess(file: string, access: Access): Promise<void> {
-  await writeFile(`${file}.new`, JSON.stringify(access), { mode: 0o600 });
-  await rename(`${file}.new`, file);
 }
 
 function besideThisFile(): URL {
