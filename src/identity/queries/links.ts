@@ -24,11 +24,11 @@ FROM (
   SELECT * FROM edge WHERE a = ANY ($1::int8[])
   UNION
   SELECT * FROM edge WHERE b = ANY ($1::int8[])
-  ORDER BY first_time LIMIT $2
+  ORDER BY first_time, id LIMIT $2
 ) AS e
 JOIN identifier ia ON ia.id = e.a
 JOIN identifier ib ON ib.id = e.b
-ORDER BY e.first_time`;
+ORDER BY e.first_time, e.id`;
 
 export interface NeighbourRow {
   person_id: number;
@@ -41,11 +41,11 @@ export const peopleAround = `
 SELECT DISTINCT ON (other.person_id) other.person_id, shared.namespace, shared.value
 FROM identifier shared
 JOIN LATERAL (
-  SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id LIMIT 50
+  SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id ORDER BY id LIMIT 50
 ) AS linked ON true
 JOIN identifier other ON other.id = linked.id
 WHERE shared.id = ANY ($1::int8[]) AND other.person_id <> $2 AND other.person_id <> shared.person_id
-ORDER BY other.person_id LIMIT 20`;
+ORDER BY other.person_id, shared.namespace, shared.value LIMIT 20`;
 
 export interface ReviewRow {
   id: number;
@@ -70,7 +70,7 @@ SELECT e.id, e.refused, e.first_time, ia.namespace AS a_namespace, ib.namespace 
        CASE WHEN ia.shared THEN ia.value ELSE ib.value END AS value,
        array_to_json(CASE WHEN e.refused = 'shared_identifier' THEN ARRAY(
          SELECT DISTINCT other.person_id
-         FROM (SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id LIMIT 50) AS linked
+         FROM (SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id ORDER BY id LIMIT 50) AS linked
          JOIN identifier other ON other.id = linked.id
          WHERE other.person_id <> shared.person_id ORDER BY other.person_id LIMIT 20
        ) ELSE ARRAY[ia.person_id, ib.person_id] END)::text AS people
