@@ -62,6 +62,16 @@ describe('entryTitle', () => {
     expect(told.title).toBe(title);
   });
 
+  it.each([
+    [{ level: 0.08 }, 'Product reports a low battery (8 %)'],
+    [{ battery: 0.125 }, 'Product reports a low battery (13 %)'],
+    [{ battery_percent: 0.5 }, 'Product reports a low battery (0.5 %)'],
+    [{ level: 1 }, 'Product reports a low battery (1 %)'],
+    [{ level: 7 }, 'Product reports a low battery (7 %)'],
+  ])('tells a battery of %o in per cent', (properties, title) => {
+    expect(titleOf('Battery Low', properties).title).toBe(title);
+  });
+
   it('tells what there is more to say', () => {
     expect(titleOf('Order Completed', { products: [{ name: 'Light' }, { name: 'Bell' }] }).detail).toBe('Light, Bell');
     expect(titleOf('Order Completed', { brochure_code: 'SPRING24' }).detail).toBe('with the printed code SPRING24');

@@ -399,8 +399,12 @@ function answered(event: TitledEvent): ReturnType<Telling> {
 }
 
 function percent(event: TitledEvent): string {
-  const level = number(event, 'battery_percent', 'battery', 'level');
-  return level === undefined ? '' : ` (${level} %)`;
+  const stated = number(event, 'battery_percent');
+  const level = stated ?? number(event, 'battery', 'level');
+  if (level === undefined) return '';
+  // Browsers and phones tell a charge as a share of one.
+  const isShare = stated === undefined && level > 0 && level < 1;
+  return ` (${isShare ? Math.round(level * 100) : level} %)`;
 }
 
 function codeText(event: TitledEvent): string {
