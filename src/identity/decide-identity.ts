@@ -1,6 +1,6 @@
 import { type Clock, Conflict, formatPersonId, InvalidInput, NotFound, type PersonId } from '../foundation/index.ts';
 import { int8Array, type Postgres, type Sql, textArray } from '../storage/index.ts';
-import type { Identifier } from './identifier.ts';
+import { type Identifier, normaliseIdentifier } from './identifier.ts';
 import { bringUpToDate } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import * as decisions from './queries/decisions.ts';
@@ -51,15 +51,17 @@ export async function splitPerson(
 ): Promise<SplitOutcome> {
   return inDecision(context, async (sql) => {
     const all = await identifiersOfPerson(sql, personId);
-    const names = new Set(identifiers.map((one) => `${one.namespace} ${one.value}`));
-    const members = all.filter((one) => names.has(`${one.namespace} ${one.value}`));
-    const others = all.filter((one) => !names.has(`${one.namespace} ${one.value}`));
+    const known = new Set(all.map(nameOf));
+    // As she is found by it, she is parted from it: whoever asks need not write it as it is stored.
+    const stored = (one: Identifier) => (known.has(nameOf(one)) ? one : normaliseIdentifier(context.rules, one.namespace, one.value));
+    const names = new Set(identifiers.map((one) => nameOf(stored(one) ?? one)));
+    const members = all.filter((one) => names.has(nameOf(one)));
+    const others = all.filter((one) => !names.has(nameOf(one)));
     if (members.length !== names.size) {
-      const held = new Set(all.map((one) => `${one.namespace} ${one.value}`));
       throw new InvalidInput(
         'identity.bad_split',
         [...names]
-          .filter((name) => !held.has(name))
+          .filter((name) => !known.has(name))
           .map((name) => ({ at: name, message: 'this customer is not known by it; reload the page' })),
       );
     }
@@ -196,6 +198,10 @@ async function holdTogether(
 function strongestOf(identifiers: readonly graph.IdentifierRow[], rules: IdentityRules): graph.IdentifierRow {
   const priority = ({ namespace }: graph.IdentifierRow): number => ruleOf(rules, namespace).priority;
   return [...identifiers].sort((left, right) => priority(left) - priority(right) || left.id - right.id)[0] as graph.IdentifierRow;
+}
+
+function nameOf({ namespace, value }: Identifier): string {
+  return `${namespace} ${value}`;
 }
 
 async function identifiersOfPerson(sql: Sql, personId: PersonId): Promise<graph.IdentifierRow[]> {

@@ -358,6 +358,14 @@ describe('decisions of people', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('take out what is named in the way somebody types it', async () => {
+    await arrive(new IdentifierResolver(), [
+      eventOf({ kind: 'identify', userId: 'maya', anonymousId: 'laptop', traits: { email: 'maya@mail.test' } }),
+    ]);
+    await splitPerson(context(), 1 as PersonId, [{ namespace: 'email', value: ' Maya@Mail.test' }], by);
+    expect(await people()).toEqual(['anonymous_id laptop, user_id maya', 'email maya@mail.test']);
+  });
+
   it('refuse to take out what is not there, or everything', async () => {
     await arrive(new IdentifierResolver(), [eventOf({ userId: 'maya', anonymousId: 'x' })]);
     await expect(splitPerson(context(), 1 as PersonId, [{ namespace: 'email', value: 'no' }], by)).rejects.toThrow(InvalidInput);
