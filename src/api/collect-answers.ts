@@ -38,11 +38,19 @@ export function answerPixel(reply: FastifyReply, problem?: string): FastifyReply
   return reply.header('cache-control', 'no-store').type('image/gif').send(pixel);
 }
 
-/** What became of each event. Alone, an event that cannot be used is an error; in a batch it never is, but a batch of none else is no success. */
-export function answerReceipt(reply: FastifyReply, receiptId: string, events: readonly EventOutcome[] | undefined): FastifyReply {
+/**
+ * What became of each event. Alone, an event that cannot be used is an error; in a batch it never is, also where the batch holds nothing
+ * else: a sender whose batches are as long as its traffic must not be refused when that is low.
+ */
+export function answerReceipt(
+  reply: FastifyReply,
+  receiptId: string,
+  events: readonly EventOutcome[] | undefined,
+  isAlone: boolean,
+): FastifyReply {
   if (events === undefined) return answerPending(reply, receiptId);
   const body = receiptBody(receiptId, events);
-  return reply.status('error' in body ? 400 : 200).send(body);
+  return reply.status(isAlone && 'error' in body ? 400 : 200).send(body);
 }
 
 export function answerPending(reply: FastifyReply, receiptId: string): FastifyReply {

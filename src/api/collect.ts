@@ -121,7 +121,7 @@ async function collect(
   dependencies.onAnswered?.(performance.now() - startedAt, opened.items.length);
   if (wantReceipt) {
     const outcome = opened.items.length === 0 ? [] : await inbox.outcome(entry.receiptId, receiptWaitMs);
-    return answerReceipt(reply, entry.receiptId, outcome);
+    return answerReceipt(reply, entry.receiptId, outcome, opened.items[0] === opened.parsed);
   }
   if (address.silent) return reply.status(204).send();
   return answerAccepted(reply, opened.protocol, opened.items.length, address.call === 'batch');

@@ -215,6 +215,9 @@ describe('receipts', () => {
       events: [{ status: 'quarantined' }],
     });
     expect((await receipt('/v1/batch', { batch: [track({ event: '' }), track()] }, strict)).status).toBe(200);
+    const batchOfOne = await receipt('/v1/batch', { batch: [track({ event: '' })] }, strict);
+    expect(batchOfOne).toMatchObject({ status: 200, success: false, error: { code: 'event.missing_name' } });
+    expect(await receipt('/v1/events', [{ type: 'nothing' }])).toMatchObject({ status: 200, success: false });
     expect((await receipt('/v1/track', track(), strict)).status).toBe(200);
   });
 });
