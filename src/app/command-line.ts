@@ -1,4 +1,4 @@
-import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
+import { type CommandDef, defineCommand, parseArgs, renderUsage, runCommand } from 'citty';
 import pc from 'picocolors';
 import { InvalidInput, LoyaltyError } from '../foundation/index.ts';
 import { checkCommand } from './commands/check.ts';
@@ -29,9 +29,9 @@ const program = defineCommand({
 
 /** Runs `loyalty <command> …`. A fault that somebody can mend is told in words, without a stack trace, and ends with exit code 1. */
 export async function runCommandLine(argv: string[]): Promise<void> {
-  const name = argv[0];
+  const name = argv[0] === 'help' ? argv[1] : argv[0];
   const command = name === undefined ? undefined : commands[name];
-  if (argv.includes('--help') || argv.includes('-h') || name === undefined || name === 'help') {
+  if (argv.includes('--help') || argv.includes('-h') || name === undefined || argv[0] === 'help') {
     const usage = await (command ? renderUsage(command, program) : renderUsage(program));
     process.stdout.write(`${[usage, details[name ?? '']].filter((part) => part !== undefined).join('\n')}\n`);
     return;
@@ -45,9 +45,9 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const unknown = await unknownOptions(command, argv.slice(1));
-  if (unknown.length > 0) {
-    process.stderr.write(`${pc.red('There is no option')} ${unknown.join(', ')} of \`loyalty ${name}\`; --help lists them.\n`);
+  const wrong = await wrongArguments(command, argv.slice(1));
+  if (wrong !== undefined) {
+    process.stderr.write(`${pc.red('This cannot go on:')} ${wrong}. \`loyalty ${name} --help\` lists what there is.\n`);
     process.exitCode = 2;
     return;
   }
@@ -59,14 +59,23 @@ export async function runCommandLine(argv: string[]): Promise<void> {
   }
 }
 
-/** Options that the command does not know: a slip of the keyboard should not start something else than was meant. */
-async function unknownOptions(command: CommandDef, argv: readonly string[]): Promise<string[]> {
-  const declared = typeof command.args === 'function' ? await command.args() : await command.args;
-  const known = new Set(Object.keys(declared ?? {}).flatMap((option) => [`--${option}`, `--no-${option}`]));
-  return argv
-    .filter((text) => text.startsWith('--') && text !== '--')
-    .map((text) => text.split('=')[0] as string)
-    .filter((text) => !known.has(text));
+/** What the command does not know or lacks: a slip of the keyboard should not start something else than was meant. */
+async function wrongArguments(command: CommandDef, argv: string[]): Promise<string | undefined> {
+  const declared = (typeof command.args === 'function' ? await command.args() : await command.args) ?? {};
+  const known = new Set(Object.keys(declared).flatMap((option) => [`--${option}`, `--no-${option}`]));
+  const end = argv.indexOf('--');
+  const options = (end === -1 ? argv : argv.slice(0, end))
+    .filter((text) => /^--?[a-z]/i.test(text))
+    .map((text) => text.split('=')[0] as string);
+  const unknown = options.filter((option) => !known.has(option));
+  if (unknown.length > 0) return `there is no option ${unknown.join(', ')}`;
+  try {
+    const places = Object.values(declared).filter(({ type }) => type === 'positional').length;
+    const surplus = parseArgs(argv, declared)._.slice(places);
+    return surplus.length === 0 ? undefined : `nothing is known to do with ${surplus.join(', ')}`;
+  } catch (error) {
+    return (error as Error).message.replace(/^M/, 'm');
+  }
 }
 
 /** What went wrong, for a person: every problem on a line of its own; a stack trace only where the fault is ours. */

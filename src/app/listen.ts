@@ -10,8 +10,10 @@ import type { Product } from './product.ts';
 import { registerRoutes } from './register-routes.ts';
 
 export interface Listening {
-  /** Where people point their browser: `http://127.0.0.1:4680`. */
+  /** Where people point their browser: `http://127.0.0.1:4680`, or the public address where a proxy stands in front. */
   readonly address: string;
+  /** Where programs on this machine reach it, whatever stands in front. */
+  readonly localAddress: string;
   close(): Promise<void>;
 }
 
@@ -50,8 +52,10 @@ export async function listen(product: Product): Promise<Listening> {
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : configuration.port;
   const host = ['0.0.0.0', '::'].includes(configuration.host) ? '127.0.0.1' : configuration.host;
+  const localAddress = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
-    address: configuration.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    address: configuration.publicUrl ?? localAddress,
+    localAddress,
     close: async () => {
       await stopFollowing();
       hub.close();

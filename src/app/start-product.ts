@@ -104,7 +104,7 @@ export async function startProduct(
     const product: Product = { configuration, ...ground, ...intake, log, startedAt, version };
     const listening = await listen(product);
     closing.add('door', () => listening.close());
-    closing.add('local access', await openLocalAccess(product, listening.address));
+    closing.add('local access', await openLocalAccess(product, listening.localAddress));
     return {
       ...product,
       listening,
