@@ -4994,7 +4994,7 @@ export interface paths {
                     /** @description the `next` of the page before */
                     before?: number;
                     limit?: number;
-                    /** @description for example person:p1042 */
+                    /** @description for example person:p1042, with the decisions that concern her */
                     subject?: string;
                     /** @description people.read, or all of people */
                     action?: string;

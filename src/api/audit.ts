@@ -12,7 +12,7 @@ export interface AuditDependencies {
 const listQuery = Type.Object({
   before: Type.Optional(rowNumber({ minimum: 1, description: 'the `next` of the page before' })),
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
-  subject: Type.Optional(Type.String({ maxLength: 200, description: 'for example person:p1042' })),
+  subject: Type.Optional(Type.String({ maxLength: 200, description: 'for example person:p1042, with the decisions that concern her' })),
   action: Type.Optional(Type.String({ pattern: '^[a-z_]+(\\.[a-z_]+)*$', maxLength: 100, description: 'people.read, or all of people' })),
   actor: Type.Optional(Type.String({ maxLength: 200, description: 'a name' })),
   since: Type.Optional(Type.String({ description: 'ISO time, from there on' })),

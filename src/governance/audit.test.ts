@@ -86,6 +86,19 @@ describe('the audit log', () => {
     expect((await audit.list({})).entries[0]).toMatchObject({ subject: 'iban:1042345', details: { what: 'customer' } });
   });
 
+  test('finds a decision under each person whom it concerns', async () => {
+    const people = ['p1', 'p7'];
+    await audit.record({ actor: ana, action: 'identity.split', subject: 'person:p1', details: { decision: 1, people } });
+    await audit.record({ actor: ana, action: 'identity.undo', subject: 'decision:1', details: { decision: 1, people } });
+    await audit.record({ actor: ana, action: 'export.made', subject: 'export:1', details: { people } });
+    await audit.flush();
+    const ids = async (subject: string) => (await audit.list({ subject })).entries.map(({ id }) => id);
+    expect(await ids('person:p1')).toEqual([2, 1]);
+    expect(await ids('person:p7')).toEqual([2, 1]);
+    expect(await ids('person:p')).toEqual([]);
+    expect(await ids('decision:1')).toEqual([2]);
+  });
+
   test('holds what was recorded, newest first, by subject, action, actor and time', async () => {
     await fill(5);
     clock.advance(60_000);

@@ -43,7 +43,13 @@ REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM PUBLIC;
 /** Which key signs the head, so that a copy of the product with other keys can be told so at its start. */
 const keyId = 'ALTER TABLE audit_head ADD COLUMN key_id text;';
 
+/** A join or split concerns more people than the one on whose page it was made; the details name them all. */
+const peopleOfDecisions = `
+CREATE INDEX audit_people ON audit USING gin ((details::jsonb -> 'people')) WHERE action LIKE 'identity.%';
+`;
+
 export const migrations: Migration[] = [
   { id: 'governance/0001-audit', sql: audit },
   { id: 'governance/0002-key-id', sql: keyId },
+  { id: 'governance/0003-people-of-decisions', sql: peopleOfDecisions },
 ];

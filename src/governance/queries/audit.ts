@@ -33,11 +33,12 @@ export const selectChain = `SELECT ${columns} FROM audit WHERE id > $1 AND id <=
 export const selectBeyondHead = 'SELECT min(id) AS id FROM audit WHERE id > (SELECT id FROM audit_head)';
 export const selectEntry = `SELECT ${columns} FROM audit WHERE id = $1`;
 
-/** Newest first; each filter is off when null. */
+/** Newest first; each filter is off when null. A person is the subject of every decision that concerns her, wherever it was made. */
 export const selectEntries = `
 SELECT ${columns} FROM audit
 WHERE ($1::int8 IS NULL OR id < $1)
-  AND ($2::text IS NULL OR subject = $2)
+  AND ($2::text IS NULL OR subject = $2
+    OR ($2 LIKE 'person:%' AND action LIKE 'identity.%' AND details::jsonb -> 'people' ? substr($2, 8)))
   AND ($3::text IS NULL OR action = $3 OR action LIKE $3 || '.%')
   AND ($4::text IS NULL OR actor_name = $4)
   AND ($5::int8 IS NULL OR time >= $5)
