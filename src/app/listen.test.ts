@@ -9,8 +9,16 @@ it.each(['/', '/people/p1042', '/settings/identity.rules', '/people/by/email/may
   expect(isConsoleFile(path)).toBe(false),
 );
 
-it.each(['/v1/nothing', '/api/nothing', '/.well-known/gpc.json'])('%s is none of its pages', (path) =>
-  expect(isForMachines(path)).toBe(true),
-);
+it.each([
+  '/v1/nothing',
+  '/v2/track',
+  '/2/httpapi',
+  '/api/nothing',
+  '/pixel/v1/screen',
+  '/beacon/v1/track',
+  '/r/tp2',
+  '/com.snowplowanalytics.iglu/v1',
+  '/.well-known/gpc.json',
+])('%s is none of its pages', (path) => expect(isForMachines(path)).toBe(true));
 
 it.each(['/', '/people/p1042', '/sources/v1'])('%s is not for programs', (path) => expect(isForMachines(path)).toBe(false));

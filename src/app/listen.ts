@@ -85,9 +85,9 @@ export function isConsoleFile(path: string): boolean {
   return path.startsWith('/assets/') || /^\/[^/]+\.[a-z0-9]+$/i.test(path);
 }
 
-/** Programs look for facts here, where a page of the console would pass for an answer. */
+/** Programs look for facts or send events here, where a page of the console would pass for an answer and the event be lost. */
 export function isForMachines(path: string): boolean {
-  return /^\/(v1|api|\.well-known)\//.test(path);
+  return /^\/(v\d+|\d+|api|array|beacon|pixel|r|com\.snowplowanalytics\.[a-z]+|\.well-known)\//.test(path);
 }
 
 /** The built console; every path that is no file and no API is one of its pages. */
