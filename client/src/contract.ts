@@ -4158,7 +4158,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            decisions: components["schemas"]["MadeDecision"][];
+                            decisions: components["schemas"]["DecisionOnPeople"][];
                         };
                     };
                 };
@@ -6993,6 +6993,26 @@ export interface components {
             /** @enum {boolean} */
             undone?: true;
         };
+        DecisionOnPeople: {
+            id: number;
+            /** @enum {string} */
+            kind: "split" | "join";
+            by: string;
+            reason: string;
+            /** Format: date-time */
+            time: string;
+            undone?: {
+                by: string;
+                reason: string;
+                /** Format: date-time */
+                time: string;
+            };
+            people: {
+                /** @description for example p1042 */
+                id: string;
+                name: string | null;
+            }[];
+        };
         Delivery: {
             id: number;
             eventId: string;
@@ -8300,6 +8320,7 @@ export type CustomerPlace = components['schemas']['CustomerPlace'];
 export type CustomerSource = components['schemas']['CustomerSource'];
 export type CustomerStats = components['schemas']['CustomerStats'];
 export type Decision = components['schemas']['Decision'];
+export type DecisionOnPeople = components['schemas']['DecisionOnPeople'];
 export type Delivery = components['schemas']['Delivery'];
 export type Device = components['schemas']['Device'];
 export type EngineState = components['schemas']['EngineState'];

@@ -22,7 +22,7 @@ import { shownIdentifier, type ViewContext } from '../profile/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
-import { identityGraph, joinAnswer, joinsToReview, madeDecision, splitAnswer, undoAnswer } from './shapes/joins.ts';
+import { decisionOnPeople, identityGraph, joinAnswer, joinsToReview, splitAnswer, undoAnswer } from './shapes/joins.ts';
 import { list } from './shapes/shape.ts';
 
 export interface JoinsDependencies {
@@ -48,7 +48,7 @@ const reviewQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 });
 
-const decisionsAnswer = Type.Object({ decisions: list(madeDecision) });
+const decisionsAnswer = Type.Object({ decisions: list(decisionOnPeople) });
 
 /** Splits, joins and their undoing; the graph of evidence of one customer; links that a guard refused. */
 export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): void {
@@ -134,15 +134,18 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
     handler: async (request) => {
       const { before, limit } = request.query;
       const { items, next } = await listRefusedLinks(dependencies.postgres, { before, limit }, dependencies.identityRules());
-      const names = await dependencies.namesOf([...new Set(items.flatMap((item) => item.people))], request.caller);
-      const people = (ids: readonly PersonId[]) => ids.map((id) => ({ id: formatPersonId(id), name: names.get(id) ?? null }));
+      const named = await peopleByName(
+        dependencies,
+        items.flatMap((item) => item.people),
+        request.caller,
+      );
       const { isHidden } = dependencies.viewOf(request.caller);
       return {
         items: items.map((item) => ({
           ...item,
           identifier: shownIdentifier(item.identifier, isHidden),
           since: new Date(item.since).toISOString(),
-          people: people(item.people),
+          people: named(item.people),
         })),
         next,
       };
@@ -157,8 +160,22 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
       querystring: Type.Pick(reviewQuery, ['limit']),
       response: { 200: decisionsAnswer },
     },
-    handler: async (request) => ({ decisions: (await listDecisions(dependencies.postgres, request.query.limit)).map(decisionView) }),
+    handler: async (request) => {
+      const decisions = await listDecisions(dependencies.postgres, request.query.limit);
+      const named = await peopleByName(
+        dependencies,
+        decisions.flatMap(({ people }) => people),
+        request.caller,
+      );
+      return { decisions: decisions.map(({ people, ...decision }) => ({ ...decisionView(decision), people: named(people) })) };
+    },
   });
+}
+
+/** Says of some of these people what they are called, as far as this caller may know. */
+async function peopleByName(dependencies: JoinsDependencies, all: readonly PersonId[], caller: Caller) {
+  const names = await dependencies.namesOf([...new Set(all)], caller);
+  return (ids: readonly PersonId[]) => ids.map((id) => ({ id: formatPersonId(id), name: names.get(id) ?? null }));
 }
 
 /** The graph in the words of the API, and no more of an identifier than the caller may see. */

@@ -158,7 +158,8 @@ export async function listRefusedLinks(
   return rows.length === page.limit && last ? { items, next: last.id } : { items };
 }
 
-/** Splits and joins, newest first. */
-export async function listDecisions(sql: Sql, limit: number): Promise<DecisionView[]> {
-  return (await sql.query<decisions.DecisionRow>(decisions.recentDecisions, [limit])).map(decisionView);
+/** Splits and joins, newest first, each with the people whom it is about as they are now. */
+export async function listDecisions(sql: Sql, limit: number): Promise<(DecisionView & { readonly people: readonly PersonId[] })[]> {
+  const rows = await sql.query<decisions.DecisionRow & { people: string | null }>(decisions.recentDecisions, [limit]);
+  return rows.map((row) => ({ ...decisionView(row), people: JSON.parse(row.people ?? '[]') as PersonId[] }));
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { JoinToReview, MadeDecision } from './contract.ts';
+import type { DecisionOnPeople, JoinToReview } from './contract.ts';
 import { get } from './request.ts';
 
 const pageSize = 100;
@@ -15,5 +15,5 @@ export const refusedLinksQuery = infiniteQueryOptions({
 
 export const decisionsQuery = queryOptions({
   queryKey: ['joins', 'decisions'],
-  queryFn: async ({ signal }) => (await get<{ decisions: MadeDecision[] }>('/v1/decisions', { limit: decisionsMax }, signal)).decisions,
+  queryFn: async ({ signal }) => (await get<{ decisions: DecisionOnPeople[] }>('/v1/decisions', { limit: decisionsMax }, signal)).decisions,
 });

@@ -13,14 +13,19 @@ export const splitAnswer = shape('SplitAnswer', {
 export const joinAnswer = shape('JoinAnswer', { decision: wholeNumber, customer: customerId });
 export const undoAnswer = shape('UndoAnswer', { decision: wholeNumber, customers: list(customerId) });
 
-export const madeDecision = shape('MadeDecision', {
+const decisionParts = {
   id: wholeNumber,
   kind: oneOf(['split', 'join']),
   by: text,
   reason: text,
   time,
   undone: optional(Type.Object({ by: text, reason: text, time })),
-});
+};
+const madeDecision = shape('MadeDecision', decisionParts);
+
+const people = list(Type.Object({ id: customerId, name: nullable(text) }));
+
+export const decisionOnPeople = shape('DecisionOnPeople', { ...decisionParts, people });
 
 export const joinsToReview = shape('JoinsToReview', {
   items: list(
@@ -28,7 +33,7 @@ export const joinsToReview = shape('JoinsToReview', {
       id: wholeNumber,
       reason: text,
       identifier: identifierRef,
-      people: list(Type.Object({ id: customerId, name: nullable(text) })),
+      people,
       since: time,
     }),
   ),

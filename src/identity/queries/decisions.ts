@@ -27,4 +27,8 @@ UPDATE identity_decision SET undone_at = $2, undone_by = $3, undone_reason = $4 
 export const decisionsAbout = `
 SELECT ${columns} FROM identity_decision WHERE members && $1::int8[] OR others && $1::int8[] ORDER BY id DESC LIMIT 100`;
 
-export const recentDecisions = `SELECT ${columns} FROM identity_decision ORDER BY id DESC LIMIT $1`;
+/** With the people whom the identifiers belong to by now. */
+export const recentDecisions = `
+SELECT ${columns},
+  (SELECT array_to_json(array_agg(DISTINCT person_id))::text FROM identifier WHERE identifier.id = ANY (members || others)) AS people
+FROM identity_decision ORDER BY id DESC LIMIT $1`;

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MadeDecision } from '../../api/contract.ts';
+import type { DecisionOnPeople } from '../../api/contract.ts';
 import { decisionsQuery } from '../../api/joins.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -14,7 +14,7 @@ import { useDecisionColumns } from './use-decision-columns.tsx';
 export function DecisionsTable() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [undoing, setUndoing] = useState<MadeDecision | undefined>();
+  const [undoing, setUndoing] = useState<DecisionOnPeople | undefined>();
   const decisions = useQuery(decisionsQuery);
   const columns = useDecisionColumns(setUndoing);
   return (

@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
 import { Merge, Split } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { MadeDecision } from '../../api/contract.ts';
+import type { DecisionOnPeople } from '../../api/contract.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import styles from './joins.module.css';
+import { PeopleLinks } from './people-links.tsx';
+import { usePersonName } from './use-person-name.ts';
 
 const iso = (time: number | string) => new Date(time).toISOString();
 
-export function useDecisionColumns(onUndo: (decision: MadeDecision) => void): Column<MadeDecision>[] {
+export function useDecisionColumns(onUndo: (decision: DecisionOnPeople) => void): Column<DecisionOnPeople>[] {
   const { t } = useTranslation();
+  const nameOf = usePersonName();
   return [
     {
       id: 'kind',
@@ -18,6 +21,13 @@ export function useDecisionColumns(onUndo: (decision: MadeDecision) => void): Co
       track: '140px',
       plain: (one) => t(`decisions.kind.${one.kind}`),
       cell: (one) => <Tag icon={one.kind === 'split' ? Split : Merge}>{t(`decisions.kind.${one.kind}`)}</Tag>,
+    },
+    {
+      id: 'people',
+      header: t('joins.people'),
+      track: 'minmax(0, 3fr)',
+      plain: (one) => one.people.map(nameOf).join(' / '),
+      cell: (one) => <PeopleLinks people={one.people} />,
     },
     {
       id: 'why',

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { JoinToReview } from '../../api/contract.ts';
 import { sentence } from '../../format/sentence.ts';
@@ -7,6 +6,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './joins.module.css';
+import { PeopleLinks } from './people-links.tsx';
 import { usePersonName } from './use-person-name.ts';
 
 export function useRefusedColumns(onSamePerson: (item: JoinToReview) => void): Column<JoinToReview>[] {
@@ -19,15 +19,7 @@ export function useRefusedColumns(onSamePerson: (item: JoinToReview) => void): C
       header: t('joins.people'),
       track: 'minmax(0, 3fr)',
       plain: (item) => item.people.map(nameOf).join(' / '),
-      cell: (item) => (
-        <span className={styles.people}>
-          {item.people.map((person) => (
-            <Link key={person.id} to="/people/$id" params={{ id: person.id }}>
-              {nameOf(person)}
-            </Link>
-          ))}
-        </span>
-      ),
+      cell: (item) => <PeopleLinks people={item.people} />,
     },
     {
       id: 'shares',
