@@ -10,6 +10,8 @@ export interface CustomerName {
 /**
  * The name as she likes it, else her first and last name, else her whole name, else what stands before the @ of her e-mail, else the
  * number under which a system knows her; an unknown visitor is called by where she is. Pure.
+ *
+ * Tills and call centres write a family name in capitals; as a name to say it is written as names are.
  */
 export function nameOf(
   traits: readonly ChosenTrait[],
@@ -30,11 +32,17 @@ export function nameOf(
   const whole = find('name');
   if (liked !== undefined) {
     const alone = /\s/.test(text(liked)) || last === undefined;
-    return { display: alone ? text(liked) : `${text(liked)} ${text(last)}`, trait: liked };
+    return { display: alone ? text(liked) : `${text(liked)} ${withoutShouting(text(last))}`, trait: liked };
   }
   const main = first ?? last;
   if (main !== undefined && (first !== undefined || whole === undefined)) {
-    return { display: [text(first), text(last)].filter((part) => part !== '').join(' '), trait: main };
+    return {
+      display: [text(first), text(last)]
+        .filter((part) => part !== '')
+        .map(withoutShouting)
+        .join(' '),
+      trait: main,
+    };
   }
   if (whole !== undefined) return { display: text(whole), trait: whole };
   const email = find('email');
@@ -45,6 +53,12 @@ export function nameOf(
   if (number !== undefined) return { display: number.value };
   const where = place.city ?? (place.country === undefined ? undefined : countryName(place.country));
   return { display: where === undefined ? 'Visitor' : `Visitor from ${where}` };
+}
+
+/** `COELHO` is `Coelho`; two letters may be initials and `III` is a number. */
+function withoutShouting(name: string): string {
+  if (name !== name.toUpperCase()) return name;
+  return name.replace(/\p{Lu}[\p{Lu}\p{M}]{2,}/gu, (word) => (/^[IVX]+$/.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase()));
 }
 
 /** Numbers that people at the firm call a customer by; a browser's or device's id is nobody's name. */
