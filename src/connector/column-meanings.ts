@@ -61,7 +61,7 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
     meaning: 'loyaltyCard',
     // A card that says no more is the firm's own, unless its numbers are those of payment cards (see guess-column).
     is: /^(card|cardno|cardnr|cardnum|cardnumber|cardid|karte|kartennr|kartennummer|kartennumero|numerodetarjeta|numerotarjeta|numerodecarte)$/,
-    has: /(loyalty|member|kunden|bonus|club|klub|treue|fidel|reward).*(card|karte|kort|carte|tarjeta|carta|kaart|karta|number|nummer|num|nr|no|id)$|(store|shop|customer|client).*(card|cardno|cardnr|cardnum|cardnumber|cardid)$|membershipid|memberid|kundenkarte|cartefidelite/,
+    has: /(loyalty|member|bonus|club|klub|treue|fidel|reward).*(card|karte|kort|carte|tarjeta|carta|kaart|karta|number|nummer|num|nr|no|id)$|(store|shop|customer|client).*(card|cardno|cardnr|cardnum|cardnumber|cardid)$|membershipid|memberid|kundenkarte|cartefidelite/,
   },
   { meaning: 'anonymousId', is: /^(anonymousid|visitorid|deviceid|cookieid|clientid|sessionid|gaclientid|domainuserid)$/ },
   { meaning: 'groupId', is: /^(companyid|accountid|organi[sz]ationid|orgid|firmid|firmanr|firmennummer)$/ },

@@ -28,6 +28,9 @@ describe('a column', () => {
     expect(meaning('Artikel-Nr.', 'A1')).toBe('productId');
     expect(meaning('telefoonnummer', '0612345678')).toBe('phone');
     expect(meaning('Kundenkarte', '9800')).toBe('loyaltyCard');
+    expect(meaning('Kundenkarten-Nr', '9800')).toBe('loyaltyCard');
+    expect(meaning('Kunden-Nr', 'K-9001')).toBe('userId');
+    expect(meaning('Kundennummer', '9001')).toBe('userId');
     expect(meaning('manufacturer_id', '2')).toBeUndefined();
     for (const heading of [
       'Card No',
