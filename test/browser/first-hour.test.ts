@@ -118,6 +118,17 @@ it('loses no key that is typed right after Ctrl K', async () => {
   }
 }, 60_000);
 
+it('loses no key that is typed while the box of Ctrl K comes into view on a slow laptop', async () => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  await page.keyboard.press('Control+k');
+  await page.locator('input[role=combobox]').waitFor({ state: 'attached' });
+  await page.keyboard.type('ORD-778');
+  await expect.poll(() => page.locator('input[role=combobox]').inputValue()).toBe('ORD-778');
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.keyboard.press('Enter');
+}, 60_000);
+
 it('says of every field where it comes from', async () => {
   const markers = page.locator('[data-source-marker]');
   await markers.first().waitFor();
@@ -141,4 +152,14 @@ it('opens a rule by its address, where every field has a name', async () => {
   await page.getByRole('heading', { name: 'Maya Okafor' }).waitFor();
   await page.goto(`${product.address}/nowhere`);
   await page.getByRole('heading', { level: 1 }).waitFor();
+}, 60_000);
+
+it('names in the list of decisions whom a split was about, under the one tab that is chosen', async () => {
+  const { id } = await administrator.request<{ id: string }>('GET', '/v1/customers/by/user_id/maya');
+  const identifiers = [{ namespace: 'email', value: 'maya@okafor.test' }];
+  await administrator.request('POST', `/v1/customers/${id}/split`, { identifiers, reason: 'her mother has this address' });
+  await page.goto(`${product.address}/joins?show=decisions`);
+  await page.getByText('her mother has this address').waitFor();
+  await page.getByRole('link', { name: 'Maya Okafor' }).waitFor();
+  expect(await page.locator('main nav [aria-current]').allInnerTexts()).toEqual(['Decided by colleagues']);
 }, 60_000);

@@ -25,6 +25,8 @@ export function Choices({ parameter, options, chosen, label }: ChoicesProps) {
           to="."
           search={((before: Record<string, unknown>) => ({ ...before, [parameter]: option.value })) as never}
           replace
+          // Else the router holds the choice without a value for chosen beside every other.
+          activeOptions={{ exact: true }}
           resetScroll={false}
           className={styles.choice}
           aria-current={chosen === option.value ? 'true' : undefined}

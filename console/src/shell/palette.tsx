@@ -57,14 +57,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
     else void navigate({ to: '/people/$id', params: { id: hit.id } });
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the box can take over from what was typed ahead of it.
-  useEffect(() => {
-    box.current?.focus();
+  useEffect(() => box.current?.focus(), []);
+  // A box that is there but still comes into view takes no focus, and no keys: what is typed is kept until it has them.
+  const takeOver = () => {
     const { text: ahead, enter } = typedAhead.take();
     if (ahead === '') return;
     setText(ahead);
     if (enter) void openChosen(ahead);
-  }, []);
+  };
 
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -103,6 +103,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             setChosen(0);
           }}
           onKeyDown={onKey}
+          onFocus={takeOver}
           placeholder={t('shell.palettePlaceholder')}
           aria-label={t('shell.palette')}
           role="combobox"
