@@ -97,6 +97,7 @@ export const people = {
     current: 'Visit {{ordinal}}, since {{time}}',
     last: 'last moment',
     number: 'Visit {{number}}',
+    latest: 'Show the latest {{count}}',
   },
   entry: {
     ad: 'came by an ad',
@@ -161,7 +162,7 @@ export const people = {
   opinions: {
     title: 'Opinions',
     kind: { nps: 'Would recommend us (0–10)', csat: 'Satisfied', ces: 'Effort', rating: 'Rating', other: 'Survey' },
-    mean: 'mean {{mean}} of {{count}}',
+    mean: 'mean {{mean}} in {{count}} answers',
     meanOf: 'Mean: {{kind}}',
   },
   devices: { title: 'Devices', preferred: 'preferred' },
@@ -285,8 +286,8 @@ export const people = {
     by: 'By',
     why: 'Why',
     when: 'When',
-    keptApart_one: '{{count}} link kept apart',
-    keptApart_other: '{{count}} links kept apart',
+    keptApart_one: '{{count}} pair of people kept apart',
+    keptApart_other: '{{count}} pairs of people kept apart',
     samePerson: 'Same person',
     joinTitle: 'Join {{one}} and {{other}}?',
     joinNote: 'Their histories become one. This can be undone at any time, exactly.',

@@ -96,6 +96,7 @@ export const people = {
     current: 'Visita {{ordinal}}, desde as {{time}}',
     last: 'último momento',
     number: 'Visita {{number}}',
+    latest: 'Mostrar as últimas {{count}}',
   },
   entry: {
     ad: 'veio por um anúncio',
@@ -160,7 +161,7 @@ export const people = {
   opinions: {
     title: 'Opiniões',
     kind: { nps: 'Recomendaria (0–10)', csat: 'Satisfação', ces: 'Esforço', rating: 'Nota', other: 'Inquérito' },
-    mean: 'média {{mean}} de {{count}}',
+    mean: 'média {{mean}} em {{count}} respostas',
     meanOf: 'Média: {{kind}}',
   },
   devices: { title: 'Dispositivos', preferred: 'preferido' },
@@ -285,8 +286,8 @@ export const people = {
     by: 'Por',
     why: 'Porquê',
     when: 'Quando',
-    keptApart_one: '{{count}} ligação mantida separada',
-    keptApart_other: '{{count}} ligações mantidas separadas',
+    keptApart_one: '{{count}} par de pessoas mantido separado',
+    keptApart_other: '{{count}} pares de pessoas mantidos separados',
     samePerson: 'Mesma pessoa',
     joinTitle: 'Juntar {{one}} e {{other}}?',
     joinNote: 'As histórias passam a ser uma só. Pode anular-se a qualquer momento, com exatidão.',

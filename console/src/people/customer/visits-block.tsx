@@ -36,7 +36,7 @@ export function VisitsBlock({ customer }: { customer: Customer }) {
       </ul>
       {past.length > shownAtFirst ? (
         <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('word.fewer') : t('word.allOf', { count: past.length })}
+          {all ? t('word.fewer') : t(visits.number > visits.recent.length ? 'visits.latest' : 'word.allOf', { count: past.length })}
         </button>
       ) : null}
     </Block>

@@ -27,7 +27,7 @@ export function RefusedTable() {
             columns={columns}
             rowKey={(item) => item.id}
             exportName="joins-to-review"
-            summary={items.length === 0 ? undefined : t('joins.keptApart', { count: items.length })}
+            summary={items.length === 0 || refused.hasNextPage ? undefined : t('joins.keptApart', { count: items.length })}
             onNearEnd={refused.hasNextPage && !refused.isFetchingNextPage ? () => void refused.fetchNextPage() : undefined}
             empty={
               <Empty icon={GitMerge} title={t('joins.none')}>
