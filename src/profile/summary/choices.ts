@@ -67,7 +67,7 @@ export function choiceOf(event: CustomerEvent): ObservedChoice | undefined {
     direction: directionOf(properties, chosen, offered),
     rank: numberOf(chosen, 'rank'),
     price: numberOf(chosen, 'price'),
-    attributes: attributesOf(chosen, passedOver, chosen === properties ? undefined : attributeNamed(properties)),
+    attributes: attributesOf(chosen, passedOver, chosen === properties ? undefined : (attributeNamed(properties) ?? bareName(chosen))),
   };
 }
 
@@ -153,8 +153,13 @@ function attributeNamed({ attribute, category }: JsonObject): string | undefined
   return valueText(attribute) ?? valueText(category);
 }
 
+/** A class or a plan is chosen for itself, in whatever form it is named; a product for what it is like. */
+function bareName(chosen: JsonValue): string | undefined {
+  return isJsonObject(chosen) && (chosen.product_id !== undefined || chosen.sku !== undefined) ? undefined : 'choice';
+}
+
 function attributesOf(chosen: JsonValue, passedOver: readonly JsonValue[], named: string | undefined): (readonly [string, string])[] {
-  if (!isJsonObject(chosen)) return [[named ?? 'choice', labelOf(chosen)]];
+  if (!isJsonObject(chosen)) return named === undefined ? [] : [[named, labelOf(chosen)]];
   const attributes: (readonly [string, string])[] = [];
   for (const name of attributeNames) {
     const value = valueText(chosen[name]);

@@ -140,6 +140,22 @@ describe('foldEvent', () => {
     expect(summary.choices).toHaveLength(5);
   });
 
+  it.each([
+    [
+      'named things',
+      { chosen: { name: 'compact' }, alternatives: [{ name: 'compact' }, { name: 'large' }] },
+      [['choice', 1, [['compact', 1]]]],
+    ],
+    [
+      'a thing and its kind',
+      { attribute: 'car class', chosen: { name: 'compact' }, offered: [{ name: 'large' }] },
+      [['car class', 1, [['compact', 1]]]],
+    ],
+    ['products', { product_id: 'k1', name: 'Glide S', chosen: { product_id: 'k1', name: 'Glide S' }, offered: [{ name: 'Glide XL' }] }, []],
+  ])('prefers what was chosen out of %s', (_, properties, preferences) => {
+    expect(fold({ name: 'Car Class Chosen', properties }).preferences).toEqual(preferences);
+  });
+
   it('lists devices by themselves, not by their browser’s version', () => {
     const chrome = (version: number) => ({
       userAgent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
