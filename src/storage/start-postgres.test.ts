@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
@@ -30,7 +30,7 @@ it.each([
   expect(fault).toMatchObject({ code: 'storage.postgres_folder_unusable', message: expect.stringMatching(message) });
 });
 
-it('begins anew where a first start was interrupted, takes another port where its own is taken, and keeps the data', async () => {
+it('begins anew where a first start was interrupted, takes another port where its own is taken, and keeps the data of a copied folder', async () => {
   const dataDir = await folderWith({});
   await mkdir(join(dataDir, 'postgres.new', 'base'), { recursive: true });
   const first = await startPostgres(dataDir, log);
@@ -41,6 +41,7 @@ it('begins anew where a first start was interrupted, takes another port where it
   ]);
   await postgres.close();
   await first.process.stop();
+  await chmod(join(dataDir, 'postgres'), 0o755);
 
   const port = Number(new URL(first.url).port);
   const squatter = createServer().listen(port, '127.0.0.1');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -46,6 +46,8 @@ export async function startPostgres(
   const logFile = join(dataDir, 'logs', 'postgres.log');
   await ensureCluster(binaries, folder);
   const access = await readAccess(folder);
+  // Postgres refuses a folder that others may read, as most ways of copying one leave it.
+  await chmod(folder, 0o700).catch(() => undefined);
 
   const startOnce = async () => {
     await writeConfiguration(folder, access.port, overrides);
