@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidInput, Unavailable } from '../foundation/index.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { connectWarehouse } from './connect-warehouse.ts';
@@ -26,6 +27,9 @@ export interface StorageOptions {
   /** Settings of the embedded Postgres that differ from our table of settings; for tests. */
   readonly postgresSettings?: Readonly<Record<string, string>>;
 }
+
+/** An engine that takes the connection and says nothing is named soon; one that is only busy answers these two questions in time. */
+const firstAnswerMsMax = 10_000;
 
 /** What is known of one engine, free of secrets. */
 export interface EngineFacts {
@@ -184,16 +188,21 @@ async function checkWarehouse(warehouse: Warehouse, url: string): Promise<string
 }
 
 async function reached<Row>(asked: Promise<Row[]>, engine: string, setting: string, url: string): Promise<Row[]> {
+  const unreached = (reason: string | undefined, cause?: unknown): Unavailable => {
+    const code = engine === 'Postgres' ? 'storage.postgres_down' : 'storage.warehouse_down';
+    const advice = `Check that it runs and that ${setting} has the right address, user and password.`;
+    return new Unavailable(code, `${engine} at ${addressOf(url)} does not answer (${reason}). ${advice}`, 10, { cause });
+  };
+  let rows: Row[] | undefined;
   try {
-    return await asked;
+    rows = await Promise.race([asked, sleep(firstAnswerMsMax, undefined, { ref: false })]);
   } catch (error) {
     const cause = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
     // Network faults have a short name, the engines' own refusals (a wrong password, an unknown database) a sentence.
-    const reason = /^E[A-Z_]+$/.test(cause.code ?? '') ? cause.code : cause.message.split('\n')[0];
-    const code = engine === 'Postgres' ? 'storage.postgres_down' : 'storage.warehouse_down';
-    const advice = `Check that it runs and that ${setting} has the right address, user and password.`;
-    throw new Unavailable(code, `${engine} at ${addressOf(url)} does not answer (${reason}). ${advice}`, 10, { cause: error });
+    throw unreached(/^E[A-Z_]+$/.test(cause.code ?? '') ? cause.code : cause.message.split('\n')[0], error);
   }
+  if (rows === undefined) throw unreached(`nothing in ${firstAnswerMsMax / 1000} seconds`);
+  return rows;
 }
 
 function newEnough(version: string, oldest: number, engine: string, setting: string): string {

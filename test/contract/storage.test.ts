@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -252,6 +254,18 @@ describe('engines by a URL that does not answer', () => {
     expect(fault.message).toContain('Postgres at 127.0.0.1:9 does not answer (ECONNREFUSED)');
     expect(fault.message).not.toContain('s3cret');
   });
+
+  it('are reported soon when they take the connection and say nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const urls = { postgresUrl: embedded.urls.postgres, clickhouseUrl: `http://me:s3cret@127.0.0.1:${port}/x` };
+    await expect(openStorage({ dataDir, ...urls })).rejects.toMatchObject({
+      code: 'storage.warehouse_down',
+      message: expect.stringContaining(`ClickHouse at 127.0.0.1:${port} does not answer (nothing in 10 seconds)`),
+    });
+    silent.close();
+  }, 20_000);
 
   it('are refused when they are no such address at all, every problem at once', async () => {
     const wrong = { dataDir, postgresUrl: 'mysql://x', clickhouseUrl: 'localhost' };
