@@ -18,6 +18,8 @@ const settledMsMax = 10 * 60_000;
 const { values } = parseArgs({
   options: { data: { type: 'string' }, people: { type: 'string', default: '25000' }, seed: { type: 'string', default: '7' } },
 });
+// By default a signal ends this process without a word to the one that simulates.
+process.once('SIGTERM', () => process.exit(143));
 const product = await connectProduct({ data: values.data });
 const { sources } = await product.request<{ sources: { name: string }[] }>('GET', '/v1/sources');
 const declared = larkfieldSources();
@@ -52,5 +54,7 @@ await product.close();
 async function simulate(folder: string): Promise<void> {
   const program = join(import.meta.dirname, 'larkfield', 'cli.ts');
   const args = ['--import', 'tsx', program, '--out', folder, '--seed', values.seed, '--people', values.people];
-  await promisify(execFile)(process.execPath, args);
+  const simulating = promisify(execFile)(process.execPath, args);
+  process.once('exit', () => simulating.child.kill());
+  await simulating;
 }

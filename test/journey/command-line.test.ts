@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { startProduct } from '../../lab/product.ts';
 
@@ -39,7 +39,7 @@ it('explains a command either way', async () => {
   expect(helped).toBe(asked);
 }, 60_000);
 
-it('reaches a product behind a proxy by its own door', async () => {
+it('reaches a product behind a proxy by its own door, and one that was stopped by starting it', async () => {
   const folder = mkdtempSync(join(root, '.loyalty', 'proxied-'));
   const product = await startProduct({ dataDir: folder, environment: { LOYALTY_PUBLIC_URL: 'https://crm.example.invalid' } });
   try {
@@ -47,6 +47,11 @@ it('reaches a product behind a proxy by its own door', async () => {
     const { out, error } = await loyalty('check', '--data', folder);
     expect(error).toBe('');
     expect(out).toMatch(/^ok\s+postgres/);
+    await product.stop();
+    // Stopped, it is started for the command, with a folder as a person in it would name it.
+    const recipe = await loyalty('import', '--recipe', 'none-such', '--data', relative(process.cwd(), folder));
+    expect(recipe.out).toContain('There is no recipe called none-such');
+    expect(recipe.code).toBe(1);
   } finally {
     await product.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -9,6 +9,7 @@ import { startUntilSignal } from '../start-until-signal.ts';
 /** The running product as a command talks to it: over its own API, with a token that only this user of this machine can read. */
 export interface ConnectedProduct {
   readonly address: string;
+  readonly dataDir: string;
   readonly headers: Readonly<Record<string, string>>;
   request<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
   close(): Promise<void>;
@@ -21,7 +22,7 @@ export class RequestRefused extends LoyaltyError {}
 export async function connectProduct(args: { data?: string | undefined }): Promise<ConnectedProduct> {
   const configuration = readConfiguration(process.env, { data: args.data, port: '0' }, process.cwd());
   const running = await readRunning(configuration.dataDir);
-  if (running) return connect(running, async () => {});
+  if (running) return connect(running, configuration.dataDir, async () => {});
   if (!existsSync(join(configuration.dataDir, 'secrets'))) {
     const message = 'holds no installation; give the folder of one with --data, or make one with `npm start`';
     throw new InvalidInput('app.no_installation', [{ at: configuration.dataDir, message }]);
@@ -29,7 +30,7 @@ export async function connectProduct(args: { data?: string | undefined }): Promi
   process.stderr.write('The product is not running on this data folder; starting it for this command.\n');
   const product = await startUntilSignal(configuration, createLog('warn'), 130);
   const access = JSON.parse(readFileSync(join(configuration.dataDir, localAccessFile), 'utf8')) as LocalAccess;
-  return connect(access, () => product.close());
+  return connect(access, configuration.dataDir, () => product.close());
 }
 
 async function readRunning(dataDir: string): Promise<LocalAccess | undefined> {
@@ -42,10 +43,11 @@ async function readRunning(dataDir: string): Promise<LocalAccess | undefined> {
   }
 }
 
-function connect(access: LocalAccess, close: () => Promise<void>): ConnectedProduct {
+function connect(access: LocalAccess, dataDir: string, close: () => Promise<void>): ConnectedProduct {
   const headers = { authorization: `Bearer ${access.token}` };
   return {
     address: access.address,
+    dataDir,
     headers,
     request: async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
       const response = await fetch(access.address + path, {

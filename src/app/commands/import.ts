@@ -33,7 +33,13 @@ export const importCommand = defineCommand({
   },
   run: async ({ args }) => {
     if (args.recipe !== undefined) {
-      process.exitCode = await runLab('import-recipe.ts', [args.recipe, ...(args.data === undefined ? [] : ['--data', args.data])]);
+      // The laboratory talks to a product that runs: where none does, it is started here, as for a file.
+      const product = await connectProduct(args);
+      try {
+        process.exitCode = await runLab('import-recipe.ts', [args.recipe, '--data', product.dataDir]);
+      } finally {
+        await product.close();
+      }
       return;
     }
     if (args.file === undefined || args.source === undefined) {
