@@ -9,7 +9,7 @@ export { joinsRoutes } from './joins.ts';
 export { limitReading } from './limit-reading.ts';
 export { liveRoutes } from './live.ts';
 export { LiveHub } from './live-hub.ts';
-export { type EngineFacts, operationsRoutes } from './operations.ts';
+export { clockOffsetMsMax, type EngineFacts, operationsRoutes } from './operations.ts';
 export { type PeopleDependencies, viewContextFor } from './people.ts';
 export { profileApiRoutes } from './profile-api.ts';
 export { pullsRoutes } from './pulls.ts';

@@ -44,8 +44,8 @@ export interface OperationsDependencies {
 
 // Events per second are read over this many seconds: long enough to be calm, short enough to follow a burst.
 const rateSeconds = 5;
-// A clock moved by more than this leaves the range of dates that events may have.
-const offsetMsMax = 50 * 366 * 24 * 3_600_000;
+/** Milliseconds: a demonstration clock moved by more leaves the range of dates that events may have. */
+export const clockOffsetMsMax = 50 * 366 * 24 * 3_600_000;
 
 /** Speed and health as they are now; health and readiness for machines; the demonstration clock. */
 export function operationsRoutes(app: ApiServer, dependencies: OperationsDependencies): void {
@@ -98,7 +98,7 @@ export function operationsRoutes(app: ApiServer, dependencies: OperationsDepende
   });
 
   const clockBody = Type.Object({
-    offsetMs: Type.Optional(Type.Integer({ minimum: -offsetMsMax, maximum: offsetMsMax })),
+    offsetMs: Type.Optional(Type.Integer({ minimum: -clockOffsetMsMax, maximum: clockOffsetMsMax })),
     at: Type.Optional(Type.String()),
   });
   app.put('/v1/clock', {
@@ -114,7 +114,7 @@ export function operationsRoutes(app: ApiServer, dependencies: OperationsDepende
       }
       const { offsetMs, at } = request.body;
       const wanted = offsetMs ?? Date.parse(at ?? '') - dependencies.systemClock.now();
-      if (!Number.isFinite(wanted) || Math.abs(wanted) > offsetMsMax) {
+      if (!Number.isFinite(wanted) || Math.abs(wanted) > clockOffsetMsMax) {
         throw new InvalidInput('clock.bad_time', [{ at: 'at', message: 'give offsetMs, or an ISO time within 50 years' }]);
       }
       await set(Math.round(wanted));

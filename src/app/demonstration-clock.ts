@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { clockOffsetMsMax } from '../api/index.ts';
 import { defineSetting, type Settings } from '../settings/index.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -7,7 +8,10 @@ export const clockOffsetSetting = defineSetting({
   key: 'app.clock',
   title: 'Demonstration clock',
   description: 'How many milliseconds the product is ahead of the real time; works only where the demonstration clock is allowed.',
-  schema: Type.Object({ offsetMs: Type.Integer() }, { additionalProperties: false }),
+  schema: Type.Object(
+    { offsetMs: Type.Integer({ minimum: -clockOffsetMsMax, maximum: clockOffsetMsMax }) },
+    { additionalProperties: false },
+  ),
   default: { offsetMs: 0 },
 });
 
