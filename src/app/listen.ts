@@ -21,6 +21,9 @@ export interface Listening {
 const contentSecurityPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+// Longer than every answer but that of an export.
+const answersMsMax = 5_000;
+
 /** Opens the door: the API and the console on one port. @throws Conflict `app.port_taken`; InvalidInput `app.bad_address` */
 export async function listen(product: Product): Promise<Listening> {
   const { access, audit, settings, storage, configuration, log, clock } = product;
@@ -59,7 +62,10 @@ export async function listen(product: Product): Promise<Listening> {
     close: async () => {
       await stopFollowing();
       hub.close();
+      // An answer that nobody reads any more would be waited for until its connection is given up as idle.
+      const patience = setTimeout(() => app.server.closeAllConnections(), answersMsMax);
       await app.close();
+      clearTimeout(patience);
     },
   };
 }

@@ -22,11 +22,17 @@ export const exportCommand = defineCommand({
       throw new InvalidInput('app.bad_arguments', [{ at: '--format', message: `say one of ${formats.join(', ')}` }]);
     }
     const product = await connectProduct(args);
+    const leaving = new AbortController();
+    const into = args.out === undefined ? process.stdout : createWriteStream(args.out, { mode: 0o600 });
+    into.once('error', (error) => leaving.abort(error));
     try {
-      const response = await fetch(`${product.address}/v1/export/people.${args.format}`, { headers: product.headers });
+      const asked = { headers: product.headers, signal: leaving.signal };
+      const response = await fetch(`${product.address}/v1/export/people.${args.format}`, asked);
       if (!response.ok || response.body === null) throw refusal(await response.text(), response.status);
-      const into = args.out === undefined ? process.stdout : createWriteStream(args.out, { mode: 0o600 });
       await pipeline(Readable.fromWeb(response.body as never), into, { end: args.out !== undefined });
+    } catch (error) {
+      // Whoever reads the output has seen enough, as `head` has.
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
     } finally {
       await product.close();
     }
