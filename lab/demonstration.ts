@@ -46,6 +46,9 @@ if (declared.every((one) => sources.some((source) => source.name === one.name)))
   }
   // What is read in is seen when it has been worked off.
   await untilSettled(product, settledMsMax);
+  process.stdout.write('Fitting what relationships are worth …\n');
+  // A small demonstration has too few people for a model; everything else stands.
+  await product.request('POST', '/v1/value/fit', {}).catch((error: Error) => process.stdout.write(`No model yet: ${error.message}\n`));
   process.stdout.write('The demonstration data is loaded.\n');
 }
 await product.close();

@@ -1,4 +1,4 @@
-// Bundles the server's three processes and the console. Each part is built only when a file it is made of changed.
+// Bundles the server's processes and threads and the console. Each part is built only when a file it is made of changed.
 import './check-node.mjs';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { runChild } from './run-child.mjs';
 export const serverEntries = {
   main: 'src/main.ts',
   'processing-worker': 'src/processing/worker.ts',
+  'value-fitting': 'src/value/fitting-worker.ts',
   'warehouse-server': 'src/storage/warehouse-server.ts',
 };
 

@@ -43,7 +43,7 @@ export interface Answer {
 export interface TestServerOptions {
   readonly migrations?: readonly Migration[];
   readonly definitions?: readonly Setting[];
-  readonly routes: (app: ApiServer, server: Omit<TestServer, 'app' | 'call' | 'close'>) => void;
+  readonly routes: (app: ApiServer, server: Omit<TestServer, 'app' | 'call' | 'close'>) => void | Promise<void>;
 }
 
 const start = Date.parse('2026-05-04T08:00:00Z');
@@ -70,7 +70,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     await audit.flush();
     return (await audit.list({ limit: 500 })).entries.map(({ action }) => action).reverse();
   };
-  options.routes(app, { postgres, settings, audit, access, clock, actions });
+  await options.routes(app, { postgres, settings, audit, access, clock, actions });
   await app.ready();
   const tokens = new Map<Role, string>();
   const tokenOf = async (role: Role): Promise<string> => {

@@ -17,7 +17,7 @@ function closed(node: unknown): unknown {
 /** Checks bodies of answers against an OpenAPI document. */
 export class AnswerCheck {
   readonly #document: Node;
-  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'date-time': time } });
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'date-time': time, date: /^\d{4}-\d{2}-\d{2}$/ } });
   readonly #compiled = new Map<string, ValidateFunction>();
 
   constructor(document: object) {

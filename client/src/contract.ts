@@ -3435,6 +3435,372 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the relationship will bring: visits and profit expected, with ranges and reasons
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description how far ahead */
+                    horizonDays?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerValue"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The model in use, what it foretold and what came, and fits under way
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueOverview"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fitted models, newest first
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueModel"][];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fit the models now; answers when it is done
+         * @description Needs the permission `value.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueFitted"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/models/{version}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to a model, or forward
+         * @description Needs the permission `value.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueModel"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the models would have foretold from a day on, and what came; answers when it is done
+         * @description Needs the permission `value.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the last day that the models see, as 2026-03-31 */
+                        cut: string;
+                        /** @description the last day that is foretold; the last purchase when absent */
+                        end?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BackTest"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export/people.ndjson": {
         parameters: {
             query?: never;
@@ -6804,6 +7170,57 @@ export interface components {
             entries: components["schemas"]["AuditEntry"][];
             next?: string;
         };
+        BackTest: {
+            /** Format: date */
+            cut: string;
+            /** Format: date */
+            end: string;
+            people: number;
+            visits: number;
+            /** @description what came in, major units */
+            amount: number;
+            currency: string;
+            model: string;
+            weights: {
+                model: number;
+                staying: number;
+            };
+            rows: {
+                forecast: string;
+                visits: {
+                    bias: number;
+                    mae: number;
+                    rmse: number;
+                    gini: number;
+                    spearman: number;
+                    people: number;
+                };
+                amount: {
+                    bias: number;
+                    mae: number;
+                    rmse: number;
+                    gini: number;
+                    spearman: number;
+                    people: number;
+                };
+            }[];
+            pastSpend: {
+                gini: number;
+                spearman: number;
+            };
+            /** @description by how often they had come again; 7 stands for 7 and more */
+            byCount: components["schemas"]["CalibrationGroup"][];
+            /** @description tenths by what was expected, least first */
+            byExpected: components["schemas"]["CalibrationGroup"][];
+            tracking: {
+                /** Format: date */
+                day: string;
+                expected: number;
+                actual: number;
+            }[];
+            /** @description where it is wrong, in words */
+            sentence: string;
+        };
         BatchCall: {
             batch: components["schemas"]["Message"][];
             /** Format: date-time */
@@ -6828,6 +7245,14 @@ export interface components {
             store: string;
             /** @description the same, several */
             stores: string;
+        };
+        CalibrationGroup: {
+            group: number;
+            people: number;
+            /** @description a person */
+            expected: number;
+            actual: number;
+            sameRate: number;
         };
         Channel: {
             /** @enum {string} */
@@ -6981,6 +7406,60 @@ export interface components {
                 last: string;
             }[];
             opinions: components["schemas"]["Opinion"][];
+        };
+        CustomerValue: {
+            /** @description for example p1042 */
+            customer: string;
+            horizonDays: number;
+            currency: string;
+            model?: {
+                version: number;
+                name: string;
+                /** Format: date-time */
+                fittedAt: string;
+                people: number;
+            };
+            early?: {
+                /** @enum {string} */
+                reason: "noModel" | "noPurchase" | "onePurchase" | "twoPurchases";
+                /** @description why it is too early to say more */
+                text: string;
+            };
+            history: {
+                orders: number;
+                /** @description days with a purchase */
+                visits: number;
+                spent: number;
+                /** Format: date */
+                first?: string;
+                /** Format: date */
+                last?: string;
+                usualGapDays?: number;
+                silentDays?: number;
+            };
+            ahead?: {
+                visits: number;
+                visitsRange: components["schemas"]["ValueRange"];
+                /** @description in the words of the business: about 4 rentals */
+                visitsText: string;
+                chanceActive: number;
+                /** Format: date */
+                nextVisit?: string;
+                spend: number;
+                spendAVisit: number;
+                profit?: components["schemas"]["ValueMoney"];
+                profitRange?: components["schemas"]["ValueRange"];
+                lines?: components["schemas"]["ProfitLine"][];
+                /**
+                 * @description profit is not for this role: margins are hidden from it
+                 * @enum {boolean}
+                 */
+                hidden?: true;
+            };
+            drivers: components["schemas"]["ValueDriver"][];
+            /** @description what the numbers rest on and nobody has confirmed yet */
+            assumptions: string[];
+            predictive_analytics: components["schemas"]["PredictiveAnalytics"];
         };
         Decision: {
             id: number;
@@ -7756,7 +8235,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        Permission: "audit.read" | "delivery.edit" | "fields.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit";
+        Permission: "audit.read" | "delivery.edit" | "fields.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
         PermissionSignal: {
             identifier: components["schemas"]["IdentifierRef"];
             purpose: string;
@@ -7771,6 +8250,19 @@ export interface components {
         PostHogAccepted: {
             /** @enum {number} */
             status: 1;
+        };
+        /** @description the same under the names that e-mail platforms use */
+        PredictiveAnalytics: {
+            historic_clv: number;
+            /** @description spending expected within the horizon */
+            predicted_clv: number;
+            total_clv: number;
+            historic_number_of_orders: number;
+            predicted_number_of_orders: number;
+            average_order_value: number | null;
+            average_days_between_orders: number | null;
+            churn_probability: number | null;
+            expected_date_of_next_order: string | null;
         };
         Preference: {
             attribute: string;
@@ -7859,6 +8351,19 @@ export interface components {
                 [key: string]: unknown;
             };
             cursor: components["schemas"]["ProfileCursor"];
+        };
+        ProfitLine: {
+            /** @enum {string} */
+            kind: "margin" | "care" | "discount";
+            /** @enum {string} */
+            care?: "call" | "case" | "chat" | "complaint" | "repair" | "return";
+            text: string;
+            /** @description visits, or dealings with care, that are expected */
+            count?: number;
+            /** @description what one of them brings or costs, major units */
+            each?: number;
+            /** @description major units; what it costs is below zero */
+            amount: number;
         };
         Pull: {
             id: number;
@@ -8247,6 +8752,102 @@ export interface components {
             /** Format: date-time */
             lastSeenAt?: string;
         };
+        ValueDriver: {
+            /** @enum {string} */
+            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care";
+            /**
+             * @description whether it makes her worth more or less than most
+             * @enum {string}
+             */
+            direction: "up" | "down" | "none";
+            text: string;
+            /** @description the same of everybody: days, visits or major units */
+            others?: number;
+        };
+        ValueFitted: {
+            version: number;
+        };
+        ValueModel: {
+            version: number;
+            /** Format: date-time */
+            fittedAt: string;
+            fittedBy: string;
+            inUse: boolean;
+            used?: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            };
+            /** Format: date */
+            through: string;
+            /** Format: date */
+            from: string;
+            people: number;
+            oneIn: number;
+            visits: {
+                name: string;
+                parameters: {
+                    name: string;
+                    value: number;
+                    standardError?: number;
+                }[];
+                logLikelihood: number;
+                isSettled: boolean;
+                weights: {
+                    model: number;
+                    staying: number;
+                };
+                learned?: {
+                    /** Format: date */
+                    cut: string;
+                    /** Format: date */
+                    end: string;
+                    people: number;
+                    visits: number;
+                    rmse: number;
+                };
+            };
+            spend: {
+                currency: string;
+                people: number;
+                mean: components["schemas"]["ValueMoney"];
+                parameters: {
+                    name: string;
+                    value: number;
+                    standardError?: number;
+                }[];
+            }[];
+            drift?: {
+                fromVersion: number;
+                share: number;
+            };
+        };
+        ValueMoney: {
+            /** @description major units */
+            amount: number;
+            currency: string;
+        };
+        ValueOverview: {
+            model?: components["schemas"]["ValueModel"];
+            backTest?: components["schemas"]["BackTest"];
+            fitting: {
+                /** Format: date-time */
+                runningSince?: string;
+                problem?: {
+                    /** Format: date-time */
+                    at: string;
+                    message: string;
+                };
+                /** @description a notice: the newest model expects so much more or less of the same people */
+                drift?: number;
+            };
+        };
+        /** @description eight in ten people like her are within */
+        ValueRange: {
+            low: number;
+            high: number;
+        };
         Visit: {
             number: number;
             /** Format: date-time */
@@ -8309,8 +8910,10 @@ export type ApiToken = components['schemas']['ApiToken'];
 export type AuditCheck = components['schemas']['AuditCheck'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditPage = components['schemas']['AuditPage'];
+export type BackTest = components['schemas']['BackTest'];
 export type BatchCall = components['schemas']['BatchCall'];
 export type BusinessWords = components['schemas']['BusinessWords'];
+export type CalibrationGroup = components['schemas']['CalibrationGroup'];
 export type Channel = components['schemas']['Channel'];
 export type Choice = components['schemas']['Choice'];
 export type ClockState = components['schemas']['ClockState'];
@@ -8319,6 +8922,7 @@ export type Customer = components['schemas']['Customer'];
 export type CustomerPlace = components['schemas']['CustomerPlace'];
 export type CustomerSource = components['schemas']['CustomerSource'];
 export type CustomerStats = components['schemas']['CustomerStats'];
+export type CustomerValue = components['schemas']['CustomerValue'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionOnPeople = components['schemas']['DecisionOnPeople'];
 export type Delivery = components['schemas']['Delivery'];
@@ -8360,6 +8964,7 @@ export type PageCall = components['schemas']['PageCall'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionSignal = components['schemas']['PermissionSignal'];
 export type PostHogAccepted = components['schemas']['PostHogAccepted'];
+export type PredictiveAnalytics = components['schemas']['PredictiveAnalytics'];
 export type Preference = components['schemas']['Preference'];
 export type Problem = components['schemas']['Problem'];
 export type ProfileCursor = components['schemas']['ProfileCursor'];
@@ -8368,6 +8973,7 @@ export type ProfileExternalIds = components['schemas']['ProfileExternalIds'];
 export type ProfileLinks = components['schemas']['ProfileLinks'];
 export type ProfileMetadata = components['schemas']['ProfileMetadata'];
 export type ProfileTraits = components['schemas']['ProfileTraits'];
+export type ProfitLine = components['schemas']['ProfitLine'];
 export type Pull = components['schemas']['Pull'];
 export type QuarantineAnswer = components['schemas']['QuarantineAnswer'];
 export type QuarantineItem = components['schemas']['QuarantineItem'];
@@ -8400,6 +9006,12 @@ export type Trait = components['schemas']['Trait'];
 export type UndoAnswer = components['schemas']['UndoAnswer'];
 export type UploadedFile = components['schemas']['UploadedFile'];
 export type User = components['schemas']['User'];
+export type ValueDriver = components['schemas']['ValueDriver'];
+export type ValueFitted = components['schemas']['ValueFitted'];
+export type ValueModel = components['schemas']['ValueModel'];
+export type ValueMoney = components['schemas']['ValueMoney'];
+export type ValueOverview = components['schemas']['ValueOverview'];
+export type ValueRange = components['schemas']['ValueRange'];
 export type Visit = components['schemas']['Visit'];
 export type VisitEntry = components['schemas']['VisitEntry'];
 export type Webhook = components['schemas']['Webhook'];

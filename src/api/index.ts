@@ -23,4 +23,5 @@ export { settingsRoutes } from './settings.ts';
 export { type SourceFigures, sourcesRoutes } from './sources.ts';
 export { standInsRoutes } from './stand-ins.ts';
 export { usersRoutes } from './users.ts';
+export { valueRoutes } from './value.ts';
 export { webhooksRoutes } from './webhooks.ts';

@@ -23,6 +23,7 @@ import {
   sourcesRoutes,
   standInsRoutes,
   usersRoutes,
+  valueRoutes,
   viewContextFor,
   webhooksRoutes,
 } from '../api/index.ts';
@@ -32,7 +33,8 @@ import { quarantineAtDoor, sealNumbers } from '../event/index.ts';
 import { systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { readInBrief, traitPreferenceSetting } from '../profile/index.ts';
-import { collectLimitsSetting } from '../settings/index.ts';
+import { collectLimitsSetting, wordsSetting } from '../settings/index.ts';
+import { valueCostsSetting } from '../value/index.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { engineFacts } from './engine-facts.ts';
 import { createMeters, type Meters } from './meters.ts';
@@ -107,6 +109,11 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     historyBehindSeconds: () => historyBehindSeconds(product),
   };
   customersRoutes(app, people);
+  valueRoutes(app, people, {
+    ...product.value,
+    words: () => settings.read(wordsSetting),
+    costs: () => ({ costs: settings.read(valueCostsSetting), areAssumed: settings.state(valueCostsSetting.key).version === 0 }),
+  });
   exportRoutes(app, people);
   reopenRoutes(app, people);
   revealRoutes(app, people);

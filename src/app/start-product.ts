@@ -35,6 +35,14 @@ import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSett
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
 import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Storage } from '../storage/index.ts';
+import {
+  createValueModels,
+  fittingThreads,
+  startFitting,
+  valueCostsSetting,
+  valueFitSetting,
+  migrations as valueMigrations,
+} from '../value/index.ts';
 import { ClosingList } from './closing-list.ts';
 import type { Configuration } from './configuration.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
@@ -50,6 +58,7 @@ export const migrations: readonly Migration[] = [
   ...eventMigrations,
   ...identityMigrations,
   ...profileMigrations,
+  ...valueMigrations,
   ...connectorMigrations,
   ...deliveryMigrations,
   ...governanceMigrations,
@@ -65,6 +74,8 @@ export const settingDefinitions = [
   identityRulesSetting,
   traitPreferenceSetting,
   searchRuleSetting,
+  valueCostsSetting,
+  valueFitSetting,
   deliveryRulesSetting,
   fieldRulesSetting,
   sessionRulesSetting,
@@ -100,8 +111,9 @@ export async function startProduct(
     stopping?.throwIfAborted();
     const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
     await openDelivery({ ...ground, configuration, log, closing, onProblem });
+    const value = await openValue({ ...ground, configuration, log, closing, onProblem });
     stopping?.throwIfAborted();
-    const product: Product = { configuration, ...ground, ...intake, log, startedAt, version };
+    const product: Product = { configuration, ...ground, ...intake, value, log, startedAt, version };
     const listening = await listen(product);
     closing.add('door', () => listening.close());
     closing.add('local access', await openLocalAccess(product, listening.localAddress));
@@ -213,6 +225,18 @@ async function openDelivery({ storage, settings, secrets, configuration, log, cl
     onProblem,
   });
   closing.add('delivery', () => delivery.close());
+}
+
+/** The model in use, and the fits that make new ones. */
+async function openValue({ storage, settings, clock, closing, onProblem }: Starting & Ground): Promise<Product['value']> {
+  const { postgres } = storage;
+  const models = await createValueModels({ postgres, clock, onProblem });
+  closing.add('value models', () => models.close());
+  const entry = new URL('./value-fitting.js', import.meta.url);
+  const workplace = fittingThreads(entry, storage.urls.postgres);
+  const fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem });
+  closing.add('value fitting', () => fitting.close());
+  return { models, fitting };
 }
 
 /** A seal over the fields that the settings name now; made anew only when they change. */

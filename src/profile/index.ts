@@ -3,9 +3,11 @@ export { newFindEntries, type WrittenEntries } from './find/add-find-entries.ts'
 export { type FoundPerson, findPeople } from './find/find-people.ts';
 export { type FindEntry, type FindSource, findTermsOf } from './find/find-terms.ts';
 // Summaries: what the path of an event folds into.
+export { type CareCounts, careCountsOf } from './summary/care-counts.ts';
 export { combineAll } from './summary/combine-summaries.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
 export { permitsPurpose } from './summary/permits-purpose.ts';
+export { type Purchases, purchasesOf, repeatStatisticsOf } from './summary/purchase-statistics.ts';
 export { moneyOfEvent } from './summary/purchases.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
 export { withoutSearches } from './summary/searches.ts';

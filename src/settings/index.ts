@@ -9,4 +9,4 @@ export {
   type SettingVersion,
 } from './settings.ts';
 export { migrations } from './tables.ts';
-export { wordsSetting } from './words.ts';
+export { type BusinessWords, wordsSetting } from './words.ts';

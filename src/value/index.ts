@@ -1,8 +1,18 @@
 export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.ts';
+export type { BackTestReport } from './backtest/back-test-report.ts';
 export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
 export { fitLikelihood, type LikelihoodFit } from './fit/fit-likelihood.ts';
+export { type FittingWorkplace, fittingThreads } from './fitting-threads.ts';
 export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog, purchaseLogOf } from './log/purchase-log.ts';
+export { candidates } from './model/candidates.ts';
+export { dayText, type ValueModel, type ValueModelBody } from './model/value-model.ts';
+export { createValueModels, type ListedModel, type ValueModels } from './model/value-models.ts';
+export { performFitting } from './perform-fitting.ts';
+export { type EarlyReason, type PersonValue, type ProfitLine, personValue } from './person/person-value.ts';
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';
+export { type Fitting, type FittingState, startFitting } from './start-fitting.ts';
+export { migrations } from './tables.ts';
+export { type ValueCosts, valueCostsSetting, valueFitSetting } from './value-settings.ts';
 export { bgNbd, mbgNbd } from './visits/beta-geometric.ts';
 export {
   bgBbChanceActive,
@@ -12,8 +22,9 @@ export {
   type OpportunityCell,
   type OpportunityHistory,
 } from './visits/bg-bb.ts';
+export type { BlendWeights, ForecastVisits } from './visits/blend-visits.ts';
 export { fitVisits, type VisitFit } from './visits/fit-visits.ts';
 export { paretoNbd } from './visits/pareto-nbd.ts';
 export { collapseHistories, type PurchaseCells, type PurchaseHistory } from './visits/purchase-cells.ts';
-export { type BlendWeights, fitVisitForecast, historiesOf, type VisitForecast } from './visits/visit-forecast.ts';
+export { chooseVisitForecast, fitVisitForecast, historiesOf, type VisitForecast } from './visits/visit-forecast.ts';
 export type { FittedVisits, VisitModel, VisitModelName } from './visits/visit-model.ts';

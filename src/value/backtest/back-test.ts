@@ -1,9 +1,9 @@
 import { InvalidInput } from '../../foundation/index.ts';
-import { happenedAfter, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
+import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
 import { expectedSpend, fitGammaGamma } from '../profit/gamma-gamma.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
-import { collapseHistories } from '../visits/purchase-cells.ts';
-import { fitVisitForecast, historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
+import { collapseHistories, type PurchaseCells } from '../visits/purchase-cells.ts';
+import { chooseVisitForecast, historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
 import type { VisitModel } from '../visits/visit-model.ts';
 import { type ForecastError, forecastError, normalisedGini, spearman } from './forecast-error.ts';
 
@@ -25,13 +25,38 @@ export interface BackTest {
   /** Ranking by what people had spent until the cut: an order, not a forecast. */
   readonly pastSpend: { readonly gini: number; readonly spearman: number };
   readonly blend: VisitForecast;
+  /** People by how often they had come again: 0 … 6, 7 and more. */
+  readonly byCount: readonly CalibrationGroup[];
+  /** Tenths of the people by what the blend expects of them, least first. */
+  readonly byExpected: readonly CalibrationGroup[];
+  /** Visits since the cut, of all people together, at some days. */
+  readonly tracking: readonly TrackingPoint[];
+}
+
+/** What was expected of a group of people and what came, a person. */
+export interface CalibrationGroup {
+  /** Repeat visits until the cut, or the number of the tenth. */
+  readonly group: number;
+  readonly people: number;
+  readonly expected: number;
+  readonly actual: number;
+  readonly sameRate: number;
+}
+
+export interface TrackingPoint {
+  readonly day: number;
+  readonly expected: number;
+  readonly actual: number;
 }
 
 const unitDays = 7;
+const countGroupMax = 7;
+const tenths = 10;
+const trackingPoints = 13;
 
 /**
- * Foretells, from what a log holds until `cutDay`, what came until `endDay`, by each of `models` plain, by the first of them blended, and by two
- * naive rules: that everybody goes on at her rate so far, and that she comes again as often as she did. Amounts are visits times the
+ * Foretells, from what a log holds until `cutDay`, what came until `endDay`, by each of `models` plain, by the blend that `chooseVisitForecast` makes of
+ * them, and by two naive rules: that everybody goes on at her rate so far, and that she comes again as often as she did. Amounts are visits times the
  * spend model's mean, or her own for the naive rules. Nothing after the cut is read but to compare. Deterministic.
  * @throws InvalidInput `value.nobody` when nobody had bought by the cut, or nothing came after it
  */
@@ -57,9 +82,11 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   });
   const modelled = (at: number) => expectedSpend(spend, orders[at] as number, observed.mean[at] as number);
   const own = (at: number) => observed.mean[at] as number;
-  const blend = fitVisitForecast(models[0], log, cutDay, { unitDays });
+  const blend = chooseVisitForecast(models, log, cutDay, { unitDays });
   const cells = collapseHistories(histories);
-  const fitted = [blend.fit, ...models.slice(1).map((model) => fitVisits(model, cells))];
+  const fitted = models.map((model) => (model === blend.fit.model ? blend.fit : fitVisits(model, cells)));
+  const expected = histories.map((history) => blend.expected(history, t));
+  const sameRate = histories.map(({ x, T }) => (T > 0 ? (x * t) / T : 0));
   const spent = orders.map((count, at) => count * own(at));
   return {
     people: observed.size,
@@ -67,11 +94,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
     amount: sum(happened.amount),
     weeksAhead: t,
     rows: [
-      row(
-        'blend',
-        histories.map((history) => blend.expected(history, t)),
-        modelled,
-      ),
+      row('blend', expected, modelled),
       ...fitted.map(({ model, visits }) =>
         row(
           model.name,
@@ -79,11 +102,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
           modelled,
         ),
       ),
-      row(
-        'same_rate',
-        histories.map(({ x, T }) => (T > 0 ? (x * t) / T : 0)),
-        own,
-      ),
+      row('same_rate', sameRate, own),
       row(
         'same_count',
         histories.map(({ x }) => x),
@@ -92,5 +111,63 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
     ],
     pastSpend: { gini: normalisedGini(spent, happened.amount), spearman: spearman(spent, happened.amount) },
     blend,
+    byCount: groupsOf((at) => Math.min(countGroupMax, observed.x[at] as number), { expected, actual: happened.visits, sameRate }),
+    byExpected: groupsOf(tenthOf(expected), { expected, actual: happened.visits, sameRate }),
+    tracking: trackingOf(log, observed, blend, cells, cutDay, endDay),
   };
+}
+
+interface GroupedColumns {
+  readonly expected: ArrayLike<number>;
+  readonly actual: ArrayLike<number>;
+  readonly sameRate: ArrayLike<number>;
+}
+
+function groupsOf(groupOf: (at: number) => number, columns: GroupedColumns): CalibrationGroup[] {
+  const sums = new Map<number, { people: number; expected: number; actual: number; sameRate: number }>();
+  for (let at = 0; at < columns.actual.length; at += 1) {
+    const group = groupOf(at);
+    const sum = sums.get(group) ?? { people: 0, expected: 0, actual: 0, sameRate: 0 };
+    sums.set(group, sum);
+    sum.people += 1;
+    sum.expected += columns.expected[at] as number;
+    sum.actual += columns.actual[at] as number;
+    sum.sameRate += columns.sameRate[at] as number;
+  }
+  return [...sums]
+    .sort(([left], [right]) => left - right)
+    .map(([group, { people, ...sum }]) => ({
+      group,
+      people,
+      expected: sum.expected / people,
+      actual: sum.actual / people,
+      sameRate: sum.sameRate / people,
+    }));
+}
+
+/** 1 for the tenth of whom least is expected … 10; people of equal expectation are in one tenth. */
+function tenthOf(expected: readonly number[]): (at: number) => number {
+  const rising = Float64Array.from(expected).sort();
+  const limits = Array.from({ length: tenths - 1 }, (_, at) => rising[Math.floor(((at + 1) * rising.length) / tenths)] as number);
+  return (at) => 1 + limits.filter((limit) => (expected[at] as number) >= limit).length;
+}
+
+function trackingOf(
+  log: PurchaseLog,
+  observed: Observed,
+  blend: VisitForecast,
+  cells: PurchaseCells,
+  cutDay: number,
+  endDay: number,
+): TrackingPoint[] {
+  const days = Array.from({ length: trackingPoints }, (_, at) => cutDay + Math.round(((at + 1) * (endDay - cutDay)) / trackingPoints));
+  return [...new Set(days)].map((day) => {
+    let expected = 0;
+    for (let at = 0; at < cells.size; at += 1) {
+      const history = { x: cells.x[at] as number, tx: cells.tx[at] as number, T: cells.T[at] as number };
+      expected += (cells.people[at] as number) * blend.expected(history, (day - cutDay) / unitDays);
+    }
+    const actual = happenedAfter(log, observed, cutDay, day).visits.reduce((sum, count) => sum + count, 0);
+    return { day, expected, actual };
+  });
 }

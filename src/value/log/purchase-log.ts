@@ -109,6 +109,37 @@ export function happenedAfter(
   return { visits, amount };
 }
 
+/** The day of somebody's first purchase. */
+export function firstDayOf(log: PurchaseLog, place: number): number {
+  return log.day[log.start[place] as number] as number;
+}
+
+/** The people at the places that `keep` takes, with these places. Pure. */
+export function peopleWhere(log: PurchaseLog, keep: (place: number) => boolean): { log: PurchaseLog; places: Int32Array } {
+  const places: number[] = [];
+  let visits = 0;
+  for (let place = 0; place < log.people; place += 1) {
+    if (!keep(place)) continue;
+    places.push(place);
+    visits += (log.start[place + 1] as number) - (log.start[place] as number);
+  }
+  const some = {
+    people: places.length,
+    start: new Int32Array(places.length + 1),
+    day: new Int32Array(visits),
+    amount: new Float64Array(visits),
+  };
+  let at = 0;
+  places.forEach((place, index) => {
+    const [from, to] = [log.start[place] as number, log.start[place + 1] as number];
+    some.day.set(log.day.subarray(from, to), at);
+    some.amount.set(log.amount.subarray(from, to), at);
+    at += to - from;
+    some.start[index + 1] = at;
+  });
+  return { log: some, places: Int32Array.from(places) };
+}
+
 function visitsUntil(log: PurchaseLog, person: number, cutDay: number): number {
   const first = log.start[person] as number;
   const end = log.start[person + 1] as number;

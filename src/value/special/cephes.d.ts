@@ -4,6 +4,7 @@ declare module 'cephes' {
     readonly compiled: Promise<void>;
     lgam(x: number): number;
     psi(x: number): number;
+    incbet(a: number, b: number, x: number): number;
     hyp2f1(a: number, b: number, c: number, z: number): number;
   };
   // biome-ignore lint/style/noDefaultExport: it says what the package does.

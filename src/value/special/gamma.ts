@@ -12,6 +12,9 @@ export const digamma: (x: number) => number = cephes.psi;
 /** ₂F₁(a, b; c; z) (Cephes). Callers transform first so that its terms neither overflow nor cancel. */
 export const hypergeometric: (a: number, b: number, c: number, z: number) => number = cephes.hyp2f1;
 
+/** Iₓ(a, b), the regularised incomplete beta function (Cephes). */
+export const incompleteBeta: (a: number, b: number, x: number) => number = cephes.incbet;
+
 /** ln B(a, b) for positive arguments. */
 export function logBeta(a: number, b: number): number {
   return logGamma(a) + logGamma(b) - logGamma(a + b);

@@ -1,4 +1,4 @@
-import { digamma, digammaTable, hypergeometric, logGamma, logGammaTable } from '../special/gamma.ts';
+import { digamma, digammaTable, hypergeometric, logBeta, logGamma, logGammaTable } from '../special/gamma.ts';
 import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
 import { type FittedVisits, fourOf, type VisitModel, type VisitModelName } from './visit-model.ts';
 
@@ -155,9 +155,18 @@ class BetaGeometricVisits implements FittedVisits {
     return this.chanceActive(history) * this.#expectedOfActive(r + k * x, alpha + T, a, b + x + (mayLeaveAtFirst ? 1 : 0), silent, t);
   }
 
+  chanceStayed({ x }: PurchaseHistory): number {
+    const [, , a, b] = this.#parameters;
+    return Math.exp(logBeta(a, b + x + (this.#shape.mayLeaveAtFirst ? 1 : 0)) - logBeta(a, b));
+  }
+
   expectedIfStaying({ x, T }: PurchaseHistory, t: number): number {
     const [r, alpha] = this.#parameters;
     return ((r / this.#shape.k + x) / (alpha + T)) * t;
+  }
+
+  shapeIfStaying({ x }: PurchaseHistory): number {
+    return this.#parameters[0] / this.#shape.k + x;
   }
 
   distribution(history: PurchaseHistory, t: number, countMax: number): Float64Array {

@@ -134,6 +134,10 @@ class ParetoNbdVisits implements FittedVisits {
     return this.chanceActive(history) * rate * this.#expectedTimeActive(this.#beta + T, t);
   }
 
+  chanceStayed({ T }: PurchaseHistory): number {
+    return Math.exp(-this.#s * Math.log1p(T / this.#beta));
+  }
+
   expectedIfStaying({ x, T }: PurchaseHistory, t: number): number {
     return ((this.#r + x) / (this.#alpha + T)) * t;
   }
@@ -143,6 +147,10 @@ class ParetoNbdVisits implements FittedVisits {
     const power = this.#s - 1;
     const log = Math.log1p(t / until);
     return Math.abs(power) < 1e-9 ? until * log : (until * -Math.expm1(-power * log)) / power;
+  }
+
+  shapeIfStaying({ x }: PurchaseHistory): number {
+    return this.#r + x;
   }
 
   distribution(history: PurchaseHistory, t: number, countMax: number): Float64Array {

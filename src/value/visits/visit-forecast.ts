@@ -1,28 +1,24 @@
 import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
+import { type BlendWeights, blendVisits, type ForecastVisits, plainWeights } from './blend-visits.ts';
 import { fitVisits, type VisitFit } from './fit-visits.ts';
 import { collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
 import type { VisitModel } from './visit-model.ts';
 
-/**
- * A blend of two forecasts of one fitted model: as it stands, and as if nobody left for good. Fitted to the first half of a log, the models
- * call people gone who were only waiting; how far they do is measured within the log, by foretelling its second half from its first.
- */
-export interface BlendWeights {
-  /** Of the model's forecast. */
-  readonly model: number;
-  /** Of the forecast in which everybody is still active. */
-  readonly staying: number;
+/** Where a blend's weights come from: a log's own first half, as a forecast of its second. */
+export interface LearnedFrom {
+  readonly cutDay: number;
+  readonly endDay: number;
+  readonly people: number;
+  readonly visits: number;
+  /** Root mean squared error of the weighted forecast over the second half, in visits. */
+  readonly rmse: number;
 }
 
-export const plainWeights: BlendWeights = { model: 1, staying: 0 };
-
-export interface VisitForecast {
+export interface VisitForecast extends ForecastVisits {
   readonly fit: VisitFit;
   readonly weights: BlendWeights;
-  /** Where the weights come from: the day up to which the model saw, and the last day that it foretold; undefined when the log was too short. */
-  readonly learned: { readonly cutDay: number; readonly endDay: number; readonly people: number; readonly visits: number } | undefined;
-  /** Expected visits in the next `t` units. */
-  expected(history: PurchaseHistory, t: number): number;
+  /** Undefined when the log was too short to learn from: the weights are then those of the plain model. */
+  readonly learned: LearnedFrom | undefined;
 }
 
 export interface ForecastOptions {
@@ -37,50 +33,103 @@ const visitsToLearnFromMin = 100;
  * The forecast of `model` from all that a log holds until `endDay`, blended as least squares find it on the log's own second half. The
  * split is at half of the time from the first purchase to `endDay`, fixed: as long ahead as behind. Nothing after `endDay` is read.
  * Assumption: people go on to be underestimated as they were. Cost: two fits. Deterministic.
+ * @throws InvalidInput `value.nobody`
  */
-export function fitVisitForecast(model: VisitModel, log: PurchaseLog, endDay: number, { unitDays }: ForecastOptions): VisitForecast {
-  const fit = fitVisits(model, collapseHistories(historiesOf(observedAt(log, endDay, unitDays))));
-  const learned = learnWeights(model, log, endDay, unitDays);
-  const weights = learned?.weights ?? plainWeights;
-  return {
-    fit,
-    weights,
-    learned: learned?.from,
-    expected: (history, t) => weights.model * fit.visits.expected(history, t) + weights.staying * fit.visits.expectedIfStaying(history, t),
-  };
+export function fitVisitForecast(model: VisitModel, log: PurchaseLog, endDay: number, options: ForecastOptions): VisitForecast {
+  return chooseVisitForecast([model], log, endDay, options);
+}
+
+/**
+ * As `fitVisitForecast`, with the first of `models`, unless the weighted forecast of another is clearly better on the second half: its error
+ * lower by a fiftieth, and its squared error by more than twice the standard error of the difference, person by person. Cost: a fit to the first half for each model, and
+ * one to the whole.
+ */
+export function chooseVisitForecast(
+  models: readonly [VisitModel, ...VisitModel[]],
+  log: PurchaseLog,
+  endDay: number,
+  { unitDays }: ForecastOptions,
+): VisitForecast {
+  const halves = halvesOf(log, endDay, unitDays);
+  let best: Learned | undefined;
+  for (const model of halves === undefined ? [] : models) {
+    const learned = learnWeights(model, halves as Halves);
+    if (best === undefined || isClearlyBetter(learned, best)) best = learned;
+  }
+  const fit = fitVisits(best?.model ?? models[0], collapseHistories(historiesOf(observedAt(log, endDay, unitDays))));
+  const weights = best?.weights ?? plainWeights;
+  return { ...blendVisits(fit.visits, weights), fit, weights, learned: best?.from };
 }
 
 export function* historiesOf({ size, x, tx, T }: Observed): Generator<PurchaseHistory> {
   for (let at = 0; at < size; at += 1) yield { x: x[at] as number, tx: tx[at] as number, T: T[at] as number };
 }
 
-function learnWeights(
-  model: VisitModel,
-  log: PurchaseLog,
-  endDay: number,
-  unitDays: number,
-): { weights: BlendWeights; from: NonNullable<VisitForecast['learned']> } | undefined {
+/** A log cut in the middle of its time: what was known then, and what came after. */
+interface Halves {
+  readonly cutDay: number;
+  readonly endDay: number;
+  /** From the cut to the end, in units. */
+  readonly t: number;
+  readonly observed: Observed;
+  readonly visits: Float64Array;
+  readonly visitsAll: number;
+}
+
+function halvesOf(log: PurchaseLog, endDay: number, unitDays: number): Halves | undefined {
   const firstDay = log.day.reduce((first, day) => Math.min(first, day), endDay);
   const cutDay = firstDay + Math.floor((endDay - firstDay) / 2);
   const observed = observedAt(log, cutDay, unitDays);
   if (observed.size === 0) return undefined;
   const { visits } = happenedAfter(log, observed, cutDay, endDay);
-  const all = visits.reduce((sum, count) => sum + count, 0);
-  if (all < visitsToLearnFromMin) return undefined;
+  const visitsAll = visits.reduce((sum, count) => sum + count, 0);
+  return visitsAll < visitsToLearnFromMin ? undefined : { cutDay, endDay, t: (endDay - cutDay) / unitDays, observed, visits, visitsAll };
+}
+
+interface Learned {
+  readonly model: VisitModel;
+  readonly weights: BlendWeights;
+  readonly from: LearnedFrom;
+  /** Squared error of each person's forecast. */
+  readonly squares: Float64Array;
+}
+
+// Less than that nobody would see, and another model would be chosen every day.
+const errorShareMax = 0.98;
+// Twice the standard error: one time in forty by chance alone.
+const clearly = 2;
+
+function isClearlyBetter({ from, squares: left }: Learned, { from: other, squares: right }: Learned): boolean {
+  if (from.rmse > errorShareMax * other.rmse) return false;
+  const people = left.length;
+  let [sum, squares] = [0, 0];
+  for (let at = 0; at < people; at += 1) {
+    const difference = (right[at] as number) - (left[at] as number);
+    sum += difference;
+    squares += difference * difference;
+  }
+  const mean = sum / people;
+  return mean > clearly * Math.sqrt(Math.max(0, squares / people - mean * mean) / people);
+}
+
+function learnWeights(model: VisitModel, halves: Halves): Learned {
+  const { cutDay, endDay, t, observed, visits, visitsAll } = halves;
   const half = fitVisits(model, collapseHistories(historiesOf(observed))).visits;
-  const t = (endDay - cutDay) / unitDays;
   let [mm, ms, ss, my, sy] = [0, 0, 0, 0, 0];
-  let at = 0;
-  for (const history of historiesOf(observed)) {
-    const [m, s, y] = [half.expected(history, t), half.expectedIfStaying(history, t), visits[at] as number];
+  const pairs = Array.from(historiesOf(observed), (history) => [half.expected(history, t), half.expectedIfStaying(history, t)] as const);
+  pairs.forEach(([m, s], at) => {
+    const y = visits[at] as number;
     mm += m * m;
     ms += m * s;
     ss += s * s;
     my += m * y;
     sy += s * y;
-    at += 1;
-  }
-  return { weights: leastSquares(mm, ms, ss, my, sy), from: { cutDay, endDay, people: observed.size, visits: all } };
+  });
+  const weights = leastSquares(mm, ms, ss, my, sy);
+  const squares = Float64Array.from(pairs, ([m, s], at) => (weights.model * m + weights.staying * s - (visits[at] as number)) ** 2);
+  const people = observed.size;
+  const rmse = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / people);
+  return { model, weights, squares, from: { cutDay, endDay, people, visits: visitsAll, rmse } };
 }
 
 /** Two weights, neither below zero, by the normal equations; at the edge, the better of one alone. */

@@ -20,10 +20,14 @@ export interface FittedVisits {
   expectedOfNew(t: number): number;
   /** P(still a customer at T). */
   chanceActive(history: PurchaseHistory): number;
+  /** P(had not left by T), before it is known when she came: what `chanceActive` learns from her visits is what differs from it. */
+  chanceStayed(history: PurchaseHistory): number;
   /** Expected purchases in (T, T + t]. */
   expected(history: PurchaseHistory, t: number): number;
   /** The same, were nobody ever to leave: what the blend weighs against it. */
   expectedIfStaying(history: PurchaseHistory, t: number): number;
+  /** How well her rate is known: the shape of its Gamma distribution, in visits. */
+  shapeIfStaying(history: PurchaseHistory): number;
   /** P(X = n) in (T, T + t] for n = 0 … until the rest is below 1e-9, or `countMax`. */
   distribution(history: PurchaseHistory, t: number, countMax: number): Float64Array;
 }

@@ -1,0 +1,144 @@
+import { Type } from '@sinclair/typebox';
+import { customerId, list, nullable, oneOf, optional, shape, time, wholeNumber } from './shape.ts';
+
+const text = Type.String();
+const number = Type.Number();
+const day = Type.String({ format: 'date' });
+
+const money = shape('ValueMoney', { amount: Type.Number({ description: 'major units' }), currency: text });
+const range = shape('ValueRange', { low: number, high: number }, 'eight in ten people like her are within');
+
+const line = shape('ProfitLine', {
+  kind: oneOf(['margin', 'care', 'discount']),
+  care: optional(oneOf(['call', 'case', 'chat', 'complaint', 'repair', 'return'])),
+  text,
+  count: optional(Type.Number({ description: 'visits, or dealings with care, that are expected' })),
+  each: optional(Type.Number({ description: 'what one of them brings or costs, major units' })),
+  amount: Type.Number({ description: 'major units; what it costs is below zero' }),
+});
+
+const driver = shape('ValueDriver', {
+  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care']),
+  direction: oneOf(['up', 'down', 'none'], 'whether it makes her worth more or less than most'),
+  text,
+  others: optional(Type.Number({ description: 'the same of everybody: days, visits or major units' })),
+});
+
+export const predictiveAnalytics = shape(
+  'PredictiveAnalytics',
+  {
+    historic_clv: number,
+    predicted_clv: Type.Number({ description: 'spending expected within the horizon' }),
+    total_clv: number,
+    historic_number_of_orders: wholeNumber,
+    predicted_number_of_orders: number,
+    average_order_value: nullable(number),
+    average_days_between_orders: nullable(number),
+    churn_probability: nullable(number),
+    expected_date_of_next_order: nullable(day),
+  },
+  'the same under the names that e-mail platforms use',
+);
+
+export const customerValue = shape('CustomerValue', {
+  customer: customerId,
+  horizonDays: wholeNumber,
+  currency: text,
+  model: optional(Type.Object({ version: wholeNumber, name: text, fittedAt: time, people: wholeNumber })),
+  early: optional(
+    Type.Object({
+      reason: oneOf(['noModel', 'noPurchase', 'onePurchase', 'twoPurchases']),
+      text: Type.String({ description: 'why it is too early to say more' }),
+    }),
+  ),
+  history: Type.Object({
+    orders: wholeNumber,
+    visits: Type.Integer({ description: 'days with a purchase' }),
+    spent: number,
+    first: optional(day),
+    last: optional(day),
+    usualGapDays: optional(number),
+    silentDays: optional(wholeNumber),
+  }),
+  ahead: optional(
+    Type.Object({
+      visits: number,
+      visitsRange: range,
+      visitsText: Type.String({ description: 'in the words of the business: about 4 rentals' }),
+      chanceActive: number,
+      nextVisit: optional(day),
+      spend: number,
+      spendAVisit: number,
+      profit: optional(money),
+      profitRange: optional(range),
+      lines: optional(list(line)),
+      hidden: optional(Type.Literal(true, { description: 'profit is not for this role: margins are hidden from it' })),
+    }),
+  ),
+  drivers: list(driver),
+  assumptions: list(text, 'what the numbers rest on and nobody has confirmed yet'),
+  predictive_analytics: predictiveAnalytics,
+});
+
+const parameter = Type.Object({ name: text, value: number, standardError: optional(number) });
+
+const calibrationGroup = shape('CalibrationGroup', {
+  group: wholeNumber,
+  people: wholeNumber,
+  expected: Type.Number({ description: 'a person' }),
+  actual: number,
+  sameRate: number,
+});
+
+const forecastError = Type.Object({ bias: number, mae: number, rmse: number, gini: number, spearman: number, people: wholeNumber });
+
+export const backTestAnswer = shape('BackTest', {
+  cut: day,
+  end: day,
+  people: wholeNumber,
+  visits: number,
+  amount: Type.Number({ description: 'what came in, major units' }),
+  currency: text,
+  model: text,
+  weights: Type.Object({ model: number, staying: number }),
+  rows: list(Type.Object({ forecast: text, visits: forecastError, amount: forecastError })),
+  pastSpend: Type.Object({ gini: number, spearman: number }),
+  byCount: list(calibrationGroup, 'by how often they had come again; 7 stands for 7 and more'),
+  byExpected: list(calibrationGroup, 'tenths by what was expected, least first'),
+  tracking: list(Type.Object({ day, expected: number, actual: number })),
+  sentence: Type.String({ description: 'where it is wrong, in words' }),
+});
+
+export const valueModel = shape('ValueModel', {
+  version: wholeNumber,
+  fittedAt: time,
+  fittedBy: text,
+  inUse: Type.Boolean(),
+  used: optional(Type.Object({ at: time, by: text, reason: text })),
+  through: day,
+  from: day,
+  people: wholeNumber,
+  oneIn: wholeNumber,
+  visits: Type.Object({
+    name: text,
+    parameters: list(parameter),
+    logLikelihood: number,
+    isSettled: Type.Boolean(),
+    weights: Type.Object({ model: number, staying: number }),
+    learned: optional(Type.Object({ cut: day, end: day, people: wholeNumber, visits: number, rmse: number })),
+  }),
+  spend: list(Type.Object({ currency: text, people: wholeNumber, mean: money, parameters: list(parameter) })),
+  drift: optional(Type.Object({ fromVersion: wholeNumber, share: number })),
+});
+
+export const valueOverview = shape('ValueOverview', {
+  model: optional(valueModel),
+  backTest: optional(backTestAnswer),
+  fitting: Type.Object({
+    runningSince: optional(time),
+    problem: optional(Type.Object({ at: time, message: text })),
+    drift: optional(Type.Number({ description: 'a notice: the newest model expects so much more or less of the same people' })),
+  }),
+});
+
+export const fitted = shape('ValueFitted', { version: wholeNumber });

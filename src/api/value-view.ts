@@ -1,0 +1,281 @@
+import type { Static } from '@sinclair/typebox';
+import { dayMs, formatPersonId, majorUnits, type PersonId } from '../foundation/index.ts';
+import type { BackTestReport, EarlyReason, ListedModel, PersonValue, ProfitLine, ValueModel } from '../value/index.ts';
+import { dayText } from '../value/index.ts';
+import type { backTestAnswer, customerValue, valueModel } from './shapes/value.ts';
+
+/** What the firm calls things, as far as a value speaks of them. */
+export interface ValueWords {
+  readonly visit: string;
+  readonly visits: string;
+}
+
+export interface ValueViewContext {
+  readonly words: ValueWords;
+  readonly model: ValueModel | undefined;
+  /** The costs are those that came with the product. */
+  readonly areCostsAssumed: boolean;
+  /** The caller's role does not see margins. */
+  readonly isMarginHidden: boolean;
+}
+
+/** A person's value as the API tells it. Pure. */
+export function valueView(person: PersonId, value: PersonValue, context: ValueViewContext): Static<typeof customerValue> {
+  const { model } = context;
+  const { history, ahead, early } = value;
+  const currency = value.currency === '' ? 'USD' : value.currency;
+  const major = (minorUnits: number): number => majorUnits({ minorUnits: Math.round(minorUnits), currency });
+  return {
+    customer: formatPersonId(person),
+    horizonDays: value.horizonDays,
+    currency,
+    ...(model === undefined
+      ? {}
+      : {
+          model: {
+            version: model.version,
+            name: model.body.visits.name,
+            fittedAt: timeText(model.fittedAt),
+            people: model.body.people,
+          },
+        }),
+    ...(early === undefined ? {} : { early: { reason: early, text: earlyText(early, context.words) } }),
+    history: {
+      orders: history.orders,
+      visits: history.visitDays,
+      spent: major(history.spent),
+      ...(history.firstDay === undefined ? {} : { first: dayText(history.firstDay) }),
+      ...(history.lastDay === undefined ? {} : { last: dayText(history.lastDay) }),
+      ...(history.usualGapDays === undefined ? {} : { usualGapDays: rounded(history.usualGapDays, 1) }),
+      ...(history.silentDays === undefined ? {} : { silentDays: history.silentDays }),
+    },
+    ...(ahead === undefined
+      ? {}
+      : {
+          ahead: {
+            visits: rounded(ahead.visits, 3),
+            visitsRange: ahead.visitsRange,
+            visitsText: visitsText(ahead.visits, context.words),
+            chanceActive: rounded(ahead.chanceActive, 4),
+            ...(ahead.nextVisitDay === undefined ? {} : { nextVisit: dayText(ahead.nextVisitDay) }),
+            spend: major(ahead.spend),
+            spendAVisit: major(ahead.spendAVisit),
+            ...(context.isMarginHidden ? { hidden: true as const } : profitView(ahead, currency, context.words)),
+          },
+        }),
+    drivers: driversOf(value, context),
+    assumptions:
+      context.areCostsAssumed && !context.isMarginHidden
+        ? ['Margin and costs of service are those that came with the product: put in your own under Settings, Margin and cost of service.']
+        : [],
+    predictive_analytics: {
+      historic_clv: major(history.spent),
+      predicted_clv: major(ahead?.spend ?? 0),
+      total_clv: major(history.spent + (ahead?.spend ?? 0)),
+      historic_number_of_orders: history.orders,
+      predicted_number_of_orders: rounded(ahead?.visits ?? 0, 3),
+      average_order_value: history.orders === 0 ? null : major(history.spent / history.orders),
+      average_days_between_orders: history.usualGapDays === undefined ? null : rounded(history.usualGapDays, 1),
+      churn_probability: ahead === undefined ? null : rounded(1 - ahead.chanceActive, 4),
+      expected_date_of_next_order: ahead?.nextVisitDay === undefined ? null : dayText(ahead.nextVisitDay),
+    },
+  };
+}
+
+function profitView(ahead: NonNullable<PersonValue['ahead']>, currency: string, words: ValueWords) {
+  const major = (minorUnits: number): number => majorUnits({ minorUnits: Math.round(minorUnits), currency });
+  return {
+    profit: { amount: major(ahead.profit), currency },
+    profitRange: { low: major(ahead.profitRange.low), high: major(ahead.profitRange.high) },
+    lines: ahead.lines.map((line) => ({
+      kind: line.kind,
+      ...(line.care === undefined ? {} : { care: line.care }),
+      text: lineText(line, words),
+      ...(line.count === undefined ? {} : { count: rounded(line.count, 3) }),
+      ...(line.each === undefined ? {} : { each: major(line.each) }),
+      amount: major(line.minorUnits),
+    })),
+  };
+}
+
+function earlyText(reason: EarlyReason, { visit, visits }: ValueWords): string {
+  const texts: Record<EarlyReason, string> = {
+    noModel: 'We don’t know yet: no model has been fitted to your customers’ purchases.',
+    noPurchase: 'We don’t know yet: she has not bought anything.',
+    onePurchase: `Early: one ${visit} says little about her rhythm; the range is that of people like her.`,
+    twoPurchases: `Early: two ${visits} say little about her rhythm; the range is wide.`,
+  };
+  return texts[reason];
+}
+
+function visitsText(expected: number, { visit, visits }: ValueWords): string {
+  if (expected < 0.1) return `hardly any ${visit}`;
+  if (expected < 0.95) return `less than one ${visit} (${expected.toFixed(1)})`;
+  const count = expected < 9.5 ? expected.toFixed(1).replace(/\.0$/, '') : String(Math.round(expected));
+  return `about ${count} ${count === '1' ? visit : visits}`;
+}
+
+function lineText({ kind, care }: ProfitLine, { visits }: ValueWords): string {
+  if (kind === 'margin') return `Margin of the ${visits} expected`;
+  if (kind === 'discount') return 'Later money is worth less than money now';
+  const texts = { call: 'Calls', case: 'Cases', chat: 'Chats', complaint: 'Complaints', repair: 'Repairs', return: 'Returns and refunds' };
+  return `${texts[care as keyof typeof texts]} expected`;
+}
+
+// Silent for this many of her usual gaps is a sign; below one and a half it is no news.
+const silentGaps = 2;
+const inRhythmGaps = 1.5;
+const clearlyMore = 1.25;
+
+/** What makes the value what it is, in plain words: the strongest first. Pure. */
+function driversOf(value: PersonValue, { model, words, isMarginHidden }: ValueViewContext): Static<typeof customerValue>['drivers'] {
+  const { history, ahead } = value;
+  const drivers: Static<typeof customerValue>['drivers'][number][] = [];
+  const { usualGapDays, silentDays, visitDays, firstDay } = history;
+  if (silentDays === undefined || firstDay === undefined) return drivers;
+  if (usualGapDays !== undefined && usualGapDays > 0) {
+    const gaps = silentDays / usualGapDays;
+    const rhythm = `usually every ${days(usualGapDays)}`;
+    if (gaps >= silentGaps) drivers.push({ kind: 'silence', direction: 'down', text: `silent for ${days(silentDays)}, ${rhythm}` });
+    else if (gaps <= inRhythmGaps)
+      drivers.push({ kind: 'rhythm', direction: 'up', text: `in her rhythm: last here ${days(silentDays)} ago, ${rhythm}` });
+    else drivers.push({ kind: 'rhythm', direction: 'none', text: `a little late: last here ${days(silentDays)} ago, ${rhythm}` });
+  } else {
+    const everybody = model?.body.usualGapDays;
+    const compare = everybody === undefined ? '' : `; those who come again usually do so within ${days(everybody)}`;
+    const direction = everybody !== undefined && silentDays > silentGaps * everybody ? 'down' : 'none';
+    drivers.push({ kind: 'newcomer', direction, text: `one ${words.visit} so far, ${days(silentDays)} ago${compare}`, ...of(everybody) });
+  }
+  if (visitDays > 1 && model !== undefined) {
+    const mean = model.body.visitDays / model.body.people;
+    const direction = visitDays >= clearlyMore * mean ? 'up' : visitDays * clearlyMore <= mean ? 'down' : 'none';
+    drivers.push({
+      kind: 'frequency',
+      direction,
+      text: `${visitDays} ${words.visits} since ${dayText(firstDay)}; others ${mean.toFixed(1)}`,
+      ...of(mean),
+    });
+  }
+  const spend = model?.body.spend[value.currency];
+  if (spend !== undefined) {
+    const own = history.spent / visitDays;
+    const direction = own >= clearlyMore * spend.mean ? 'up' : own * clearlyMore <= spend.mean ? 'down' : 'none';
+    const amount = (minorUnits: number) =>
+      `${majorUnits({ minorUnits: Math.round(minorUnits), currency: value.currency })} ${value.currency}`;
+    drivers.push({
+      kind: 'spend',
+      direction,
+      text: `spends ${amount(own)} a ${words.visit}; others ${amount(spend.mean)}`,
+      ...of(majorUnits({ minorUnits: Math.round(spend.mean), currency: value.currency })),
+    });
+  }
+  const care = (ahead?.lines ?? []).filter(({ kind }) => kind === 'care').reduce((sum, { minorUnits }) => sum + minorUnits, 0);
+  const margin = ahead?.lines[0]?.minorUnits ?? 0;
+  if (!isMarginHidden && margin > 0 && -care > 0.1 * margin)
+    drivers.push({ kind: 'care', direction: 'down', text: `service takes ${Math.round((-100 * care) / margin)} % of her margin` });
+  return drivers;
+}
+
+function of(others: number | undefined): { others?: number } {
+  return others === undefined ? {} : { others: rounded(others, 2) };
+}
+
+function days(count: number): string {
+  const whole = Math.round(count);
+  return whole === 1 ? '1 day' : `${whole} days`;
+}
+
+/** A fitted model as the API tells it. Pure. */
+export function modelView(model: ListedModel, inUse: boolean): Static<typeof valueModel> {
+  const { body } = model;
+  const { visits } = body;
+  return {
+    version: model.version,
+    fittedAt: timeText(model.fittedAt),
+    fittedBy: model.fittedBy,
+    inUse,
+    ...(model.used === undefined ? {} : { used: { ...model.used, at: timeText(model.used.at) } }),
+    through: dayText(body.throughDay),
+    from: dayText(body.fromDay),
+    people: body.people,
+    oneIn: body.oneIn,
+    visits: {
+      name: visits.name,
+      parameters: visits.parameterNames.map((name, at) => {
+        const standardError = visits.standardErrors?.[at];
+        return { name, value: visits.parameters[at] as number, ...(standardError === undefined ? {} : { standardError }) };
+      }),
+      logLikelihood: visits.logLikelihood,
+      isSettled: visits.isSettled,
+      weights: visits.weights,
+      ...(visits.learned === undefined
+        ? {}
+        : {
+            learned: {
+              cut: dayText(visits.learned.cutDay),
+              end: dayText(visits.learned.endDay),
+              people: visits.learned.people,
+              visits: visits.learned.visits,
+              rmse: visits.learned.rmse,
+            },
+          }),
+    },
+    spend: Object.entries(body.spend).map(([currency, { parameters, people, mean }]) => ({
+      currency: currency === '' ? 'USD' : currency,
+      people,
+      mean: { amount: majorUnits({ minorUnits: Math.round(mean), currency }), currency: currency === '' ? 'USD' : currency },
+      parameters: ['p', 'q', 'v'].map((name, at) => ({ name, value: parameters[at] as number })),
+    })),
+    ...(body.drift === undefined ? {} : { drift: body.drift }),
+  };
+}
+
+/** A back-test as the API tells it: amounts in major units. Pure. */
+export function backTestView(report: BackTestReport, words: ValueWords): Static<typeof backTestAnswer> {
+  const { cutDay, endDay, tracking, worst: _, weeksAhead: __, currency: paidIn, rows, ...rest } = report;
+  const currency = paidIn === '' ? 'USD' : paidIn;
+  const major = (minorUnits: number): number => minorUnits * majorUnits({ minorUnits: 1, currency });
+  return {
+    ...rest,
+    currency,
+    amount: major(report.amount),
+    rows: rows.map(({ forecast, visits, amount }) => ({
+      forecast,
+      visits,
+      amount: { ...amount, mae: major(amount.mae), rmse: major(amount.rmse) },
+    })),
+    cut: dayText(cutDay),
+    end: dayText(endDay),
+    tracking: tracking.map(({ day, expected, actual }) => ({ day: dayText(day), expected, actual })),
+    sentence: sentenceOf(report, words),
+  };
+}
+
+function sentenceOf({ rows, worst, byCount }: Pick<BackTestReport, 'rows' | 'worst' | 'byCount'>, { visits }: ValueWords): string {
+  const bias = rows.find(({ forecast }) => forecast === 'blend')?.visits.bias ?? 0;
+  const total = Math.abs(bias) < 0.005 ? 'The total is right' : `The total is ${percent(bias)} too ${bias > 0 ? 'high' : 'low'}`;
+  const most = byCount.at(-1)?.group ?? 0;
+  const who =
+    worst.by === 'tenth'
+      ? `the ${worst.group === 10 ? 'tenth of whom most' : worst.group === 1 ? 'tenth of whom least' : `${worst.group}th tenth by what`} is expected`
+      : `people with ${worst.group === most ? `${worst.group} or more` : worst.group} ${visits} after their first`;
+  return `${total}. It is furthest off for ${who}: there it says ${percent(worst.share)} of all ${visits} too ${worst.share > 0 ? 'many' : 'few'}.`;
+}
+
+function percent(share: number): string {
+  return `${Math.abs(100 * share).toFixed(1)} %`;
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+function timeText(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** A day of a query, as days since 1970; undefined for what is no day. Pure. */
+export function dayOfText(text: string): number | undefined {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time / dayMs;
+}

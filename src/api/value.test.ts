@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestServer, testServer } from '../../test/api-server.ts';
+import { fieldRulesSetting, hiddenFields } from '../access/index.ts';
+import { type CustomerEvent, migrations as eventMigrations } from '../event/index.ts';
+import { dayMs, type SourceId } from '../foundation/index.ts';
+import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
+import { emptySummary, encodeSummary, foldEvent, migrations as profileMigrations, traitPreferenceSetting } from '../profile/index.ts';
+import { wordsSetting } from '../settings/index.ts';
+import {
+  createValueModels,
+  type Fitting,
+  performFitting,
+  startFitting,
+  valueCostsSetting,
+  valueFitSetting,
+  migrations as valueMigrations,
+} from '../value/index.ts';
+import { valueRoutes } from './value.ts';
+
+let server: TestServer;
+let fitting: Fitting;
+let now: number;
+
+beforeAll(async () => {
+  server = await testServer({
+    migrations: [...eventMigrations, ...identityMigrations, ...profileMigrations, ...valueMigrations],
+    definitions: [valueCostsSetting, valueFitSetting],
+    routes: async (app, { postgres, settings, audit, clock }) => {
+      const models = await createValueModels({ postgres, clock, onProblem: () => undefined });
+      const workplace = {
+        perform: (task: Parameters<typeof performFitting>[1]) => performFitting(postgres, task),
+        close: () => models.close(),
+      };
+      fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem: () => undefined });
+      const people = {
+        ...{ postgres, clock, audit, sources: { byId: () => undefined }, warehouse: undefined as never },
+        identityRules: () => defaultIdentityRules,
+        traitPreference: () => traitPreferenceSetting.default,
+        hiddenFields: (role: Parameters<typeof hiddenFields>[1]) => hiddenFields(fieldRulesSetting.default.rules, role),
+        recentEvents: async () => [],
+        historyBehindSeconds: () => undefined,
+      };
+      valueRoutes(app, people, {
+        models,
+        fitting,
+        words: () => settings.read(wordsSetting),
+        costs: () => ({ costs: settings.read(valueCostsSetting), areAssumed: settings.state(valueCostsSetting.key).version === 0 }),
+      });
+    },
+  });
+  now = server.clock.now();
+});
+afterAll(async () => {
+  await fitting.close();
+  await server.close();
+});
+
+/** An identifier with orders some days ago, of `amount` each; `owner` makes it another's. */
+async function buyer(
+  value: string,
+  daysAgo: readonly number[],
+  amount = 40,
+  owner?: number,
+  other: readonly string[] = [],
+): Promise<number> {
+  const [row] = await server.postgres.query<{ id: number }>(
+    "INSERT INTO identifier (namespace, value, person_id, first_seen, source_id) VALUES ('user_id', $1, 0, $2, 1) RETURNING id",
+    [value, now],
+  );
+  const id = row?.id as number;
+  await server.postgres.query('UPDATE identifier SET person_id = $2 WHERE id = $1', [id, owner ?? id]);
+  const event = (name: string, ago: number, at: number, properties: CustomerEvent['properties']): CustomerEvent => ({
+    ...{ messageId: `${value}-${name}-${at}`, kind: 'track', sourceId: 1 as SourceId, name, channel: 'web', properties },
+    ...{ time: now - ago * dayMs, receivedAt: now - ago * dayMs, traits: {}, context: {}, integrations: {} },
+  });
+  const events = [
+    ...daysAgo.map((ago, at) => event('Order Completed', ago, at, { order_id: `${value}-${at}`, revenue: amount, currency: 'EUR' })),
+    ...other.map((name, at) => event(name, 5, at, {})),
+  ];
+  const fold = { currency: 'EUR', searches: { categories: [], keepWhenUnsaid: false } };
+  const summary = events.reduce((all, one) => foldEvent(all, one, fold), emptySummary());
+  await server.postgres.query('INSERT INTO summary VALUES ($1, $2)', [id, encodeSummary(summary)]);
+  return id;
+}
+
+/** Numbers between 0 and 1 that are the same every time. */
+function steadyNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+const valueAt = async (id: number, role: Parameters<TestServer['call']>[0] = 'analyst', query = '') =>
+  (await server.call(role, 'GET', `/v1/customers/p${id}/value${query}`)).body;
+
+describe('value', () => {
+  it('is not guessed before a model was fitted, and a model is not fitted to a handful', async () => {
+    const id = await buyer('early', [3, 40]);
+    expect(await valueAt(id)).toMatchObject({ early: { reason: 'noModel' }, history: { visits: 2, spent: 80 } });
+    const refused = await server.call('analyst', 'POST', '/v1/value/fit', {});
+    expect([refused.status, refused.body.error.code]).toEqual([400, 'value.too_few_people']);
+    expect((await server.call('cmo', 'GET', '/v1/value')).body).toMatchObject({
+      fitting: { problem: { message: expect.stringContaining('100') } },
+    });
+  });
+
+  it('comes with visits, profit, ranges and reasons once a model is there', async () => {
+    const random = steadyNumbers(7);
+    for (let person = 0; person < 240; person += 1) {
+      const first = 100 + Math.floor(random() * 500);
+      const gap = 10 + 80 * random();
+      const leaves = random() < 0.5 ? first * random() : 0;
+      const days: number[] = [];
+      for (let ago = first; ago > leaves; ago -= gap * (0.3 + 1.4 * random())) days.push(Math.floor(ago));
+      await buyer(`p${person}`, days, 20 + Math.floor(60 * random()));
+    }
+    const regular = await buyer('regular', [10, 40, 70, 100, 130, 160]);
+    const silent = await buyer('silent', [500, 530, 560, 590, 620, 650]);
+    const costly = await buyer('costly', [10, 40, 70, 100, 130, 160], 40, undefined, [
+      'Call Received',
+      'Call Received',
+      'Return Requested',
+    ]);
+    await buyer('regular-second', [200, 230], 40, regular);
+    const answer = await server.call('analyst', 'POST', '/v1/value/fit', {});
+    expect([answer.status, answer.body]).toEqual([200, { version: 1 }]);
+
+    const [good, gone, dear] = [await valueAt(regular), await valueAt(silent), await valueAt(costly)];
+    expect(good.history).toMatchObject({ orders: 8, visits: 8, spent: 320, silentDays: 10 });
+    expect(good.ahead.visits).toBeGreaterThan(4 * gone.ahead.visits);
+    expect(good.drivers[0]).toMatchObject({ kind: 'rhythm', direction: 'up' });
+    expect(gone.drivers[0]).toMatchObject({ kind: 'silence', direction: 'down', text: 'silent for 500 days, usually every 30 days' });
+    expect(dear.ahead.lines.filter(({ kind }: { kind: string }) => kind === 'care').map(({ care }: { care: string }) => care)).toEqual([
+      'call',
+      'return',
+    ]);
+    expect(good.ahead.profit.amount).toBeGreaterThan(good.ahead.profitRange.low);
+    expect(good.predictive_analytics).toMatchObject({
+      historic_clv: 320,
+      historic_number_of_orders: 8,
+      churn_probability: expect.any(Number),
+    });
+    expect(good.assumptions).toHaveLength(1);
+    expect((await valueAt(regular, 'analyst', '?horizonDays=730')).ahead.visits).toBeGreaterThan(good.ahead.visits);
+  });
+
+  it('keeps profit from roles that do not see margins, and models from those who do not read them', async () => {
+    const [{ id }] = (await server.postgres.query<{ id: number }>("SELECT id FROM identifier WHERE value = 'regular'")) as [{ id: number }];
+    const seen = await valueAt(id, 'clerk');
+    expect(seen.ahead).toMatchObject({ hidden: true, visits: expect.any(Number) });
+    expect(JSON.stringify(seen)).not.toMatch(/profit|margin/i);
+    expect((await server.call('clerk', 'GET', '/v1/value')).status).toBe(403);
+    expect((await server.call('marketer', 'POST', '/v1/value/fit', {})).status).toBe(403);
+    expect((await server.call('analyst', 'GET', `/v1/customers/p${id}/value?horizonDays=0`)).status).toBe(400);
+  });
+
+  it('tells what was foretold and what came, for the last third and for any day', async () => {
+    const { model, backTest } = (await server.call('cmo', 'GET', '/v1/value')).body;
+    expect(model).toMatchObject({ version: 1, inUse: true, fittedBy: 'a analyst' });
+    expect(backTest.rows.map(({ forecast }: { forecast: string }) => forecast)).toEqual(
+      expect.arrayContaining(['blend', 'same_rate', 'same_count']),
+    );
+    expect(backTest.sentence).toMatch(/^The total is /);
+    const cut = new Date(now - 120 * dayMs).toISOString().slice(0, 10);
+    const other = (await server.call('marketer', 'POST', '/v1/value/backtest', { cut })).body;
+    expect(other).toMatchObject({ cut, tracking: expect.any(Array), byExpected: expect.any(Array) });
+    expect(other.tracking.at(-1).actual).toBe(other.visits);
+    const bad = await server.call('marketer', 'POST', '/v1/value/backtest', { cut: 'soon', end: '2026-13-01' });
+    expect([bad.status, bad.body.error.problems.map(({ at }: { at: string }) => at)]).toEqual([400, ['cut', 'end']]);
+  });
+
+  it('goes back to an earlier model, with a reason in the log', async () => {
+    expect((await server.call('analyst', 'POST', '/v1/value/fit', {})).body).toEqual({ version: 2 });
+    const listed = (await server.call('cio', 'GET', '/v1/value/models')).body;
+    expect(listed.map(({ version, inUse }: { version: number; inUse: boolean }) => [version, inUse])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+    expect(listed[0].drift).toMatchObject({ fromVersion: 1, share: expect.closeTo(0, 6) });
+    const back = await server.call('analyst', 'POST', '/v1/value/models/1/use', { reason: 'the second saw test orders' });
+    expect([back.status, back.body.version, back.body.inUse]).toEqual([200, 1, true]);
+    expect((await server.call('cmo', 'GET', '/v1/value')).body.model.version).toBe(1);
+    expect((await server.call('analyst', 'POST', '/v1/value/models/9/use', { reason: 'none such' })).status).toBe(404);
+    expect((await server.actions()).filter((action) => action.startsWith('value.')).sort()).toEqual([
+      'value.fit',
+      'value.fit',
+      'value.use',
+    ]);
+  });
+});

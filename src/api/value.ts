@@ -1,0 +1,146 @@
+import { Type } from '@sinclair/typebox';
+import { InvalidInput, type Problem, parsePersonId } from '../foundation/index.ts';
+import { currentPerson } from '../identity/index.ts';
+import { careCountsOf, combineAll, purchasesOf, readFragments } from '../profile/index.ts';
+import type { BusinessWords } from '../settings/index.ts';
+import { type Fitting, personValue, type ValueCosts, type ValueModels } from '../value/index.ts';
+import { type PeopleDependencies, recordReading } from './people.ts';
+import { smallRowNumber } from './row-number.ts';
+import type { ApiServer } from './server.ts';
+import { list } from './shapes/shape.ts';
+import { backTestAnswer, customerValue, fitted, valueModel, valueOverview } from './shapes/value.ts';
+import { backTestView, dayOfText, modelView, valueView } from './value-view.ts';
+
+export interface ValueDependencies {
+  readonly models: ValueModels;
+  readonly fitting: Fitting;
+  readonly words: () => BusinessWords;
+  readonly costs: () => { readonly costs: ValueCosts; readonly areAssumed: boolean };
+}
+
+const horizonDaysMax = 3_650;
+const modelsShownMax = 50;
+
+const customerParams = Type.Object({ id: Type.String({ description: 'for example p1042' }) });
+const valueQuery = Type.Object({
+  horizonDays: Type.Integer({ minimum: 1, maximum: horizonDaysMax, default: 365, description: 'how far ahead' }),
+});
+const versionParams = Type.Object({ version: smallRowNumber({ minimum: 1 }) });
+const useBody = Type.Object(
+  { reason: Type.String({ minLength: 3, maxLength: 1000, description: 'Why, for whoever reads the log later' }) },
+  { additionalProperties: false },
+);
+const backTestBody = Type.Object(
+  {
+    cut: Type.String({ description: 'the last day that the models see, as 2026-03-31' }),
+    end: Type.Optional(Type.String({ description: 'the last day that is foretold; the last purchase when absent' })),
+  },
+  { additionalProperties: false },
+);
+
+/** What a relationship is worth, for one person; and the models behind it, with what they foretold and what came. */
+export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: ValueDependencies): void {
+  const tags = ['Value'];
+  const { postgres, audit, clock } = people;
+  const { models, fitting, words } = value;
+
+  app.get('/v1/customers/:id/value', {
+    config: { permission: 'people.read' },
+    schema: {
+      tags,
+      summary: 'What the relationship will bring: visits and profit expected, with ranges and reasons',
+      params: customerParams,
+      querystring: valueQuery,
+      response: { 200: customerValue },
+    },
+    handler: async (request) => {
+      const person = await currentPerson(postgres, parsePersonId(request.params.id));
+      const [byPerson] = await Promise.all([readFragments(postgres, [person]), recordReading(people, request, person, 'value')]);
+      const whole = combineAll((byPerson.get(person) ?? []).map(({ summary }) => summary));
+      const { costs, areAssumed } = value.costs();
+      const model = models.current();
+      const facts = { purchases: purchasesOf(whole), care: careCountsOf(whole), now: clock.now(), costs };
+      const worked = personValue({ ...facts, horizonDays: request.query.horizonDays }, model);
+      const isMarginHidden = people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined;
+      return valueView(person, worked, { words: words(), model, areCostsAssumed: areAssumed, isMarginHidden });
+    },
+  });
+
+  app.get('/v1/value', {
+    config: { permission: 'value.read' },
+    schema: { tags, summary: 'The model in use, what it foretold and what came, and fits under way', response: { 200: valueOverview } },
+    handler: async () => {
+      const model = models.current();
+      const { runningSince, problem, drift } = fitting.state();
+      return {
+        ...(model === undefined ? {} : { model: modelView(model, true) }),
+        ...(model?.body.backTest === undefined ? {} : { backTest: backTestView(model.body.backTest, words()) }),
+        fitting: {
+          ...(runningSince === undefined ? {} : { runningSince: new Date(runningSince).toISOString() }),
+          ...(problem === undefined ? {} : { problem: { at: new Date(problem.at).toISOString(), message: problem.message } }),
+          ...(drift === undefined ? {} : { drift }),
+        },
+      };
+    },
+  });
+
+  app.get('/v1/value/models', {
+    config: { permission: 'value.read' },
+    schema: { tags, summary: 'Fitted models, newest first', response: { 200: list(valueModel) } },
+    handler: async () => {
+      const inUse = models.current()?.version;
+      return (await models.list(modelsShownMax)).map((model) => modelView(model, model.version === inUse));
+    },
+  });
+
+  app.post('/v1/value/fit', {
+    config: { permission: 'value.edit' },
+    schema: { tags, summary: 'Fit the models now; answers when it is done', response: { 200: fitted } },
+    handler: async (request) => {
+      const version = await fitting.fit(request.caller.name);
+      await audit.record({ actor: request.caller, action: 'value.fit', subject: `value-model:${version}` });
+      return { version };
+    },
+  });
+
+  app.post('/v1/value/models/:version/use', {
+    config: { permission: 'value.edit' },
+    schema: { tags, summary: 'Go back to a model, or forward', params: versionParams, body: useBody, response: { 200: valueModel } },
+    handler: async (request) => {
+      const { version } = request.params;
+      const { reason } = request.body;
+      await postgres.transaction(async (sql) => {
+        await models.use(sql, version, request.caller.name, reason);
+        await audit.recordIn(sql, { actor: request.caller, action: 'value.use', subject: `value-model:${version}`, reason });
+      });
+      await models.refresh();
+      const used = (await models.list(modelsShownMax)).find((model) => model.version === version) ?? models.current();
+      return modelView(used as NonNullable<typeof used>, true);
+    },
+  });
+
+  app.post('/v1/value/backtest', {
+    config: { permission: 'value.read' },
+    schema: {
+      tags,
+      summary: 'What the models would have foretold from a day on, and what came; answers when it is done',
+      body: backTestBody,
+      response: { 200: backTestAnswer },
+    },
+    handler: async (request) => {
+      const { cut, end } = daysOf(request.body);
+      return backTestView(await fitting.backTest(cut, end), words());
+    },
+  });
+}
+
+function daysOf(body: { cut: string; end?: string }): { cut: number; end: number | undefined } {
+  const cut = dayOfText(body.cut);
+  const end = body.end === undefined ? undefined : dayOfText(body.end);
+  const problems: Problem[] = [];
+  if (cut === undefined) problems.push({ at: 'cut', message: `${body.cut} is no day; write it as 2026-03-31` });
+  if (body.end !== undefined && end === undefined) problems.push({ at: 'end', message: `${body.end} is no day; write it as 2026-03-31` });
+  if (cut !== undefined && end !== undefined && end <= cut) problems.push({ at: 'end', message: 'is not after the cut' });
+  if (cut === undefined || problems.length > 0) throw new InvalidInput('value.bad_day', problems);
+  return { cut, end };
+}

@@ -1,0 +1,29 @@
+import type { PurchaseLog } from '../log/purchase-log.ts';
+import { candidates } from '../model/candidates.ts';
+import { type BackTest, backTest, type CalibrationGroup } from './back-test.ts';
+
+/** A back-test as it is kept and shown: plain data. */
+export interface BackTestReport extends Omit<BackTest, 'blend'> {
+  /** Of the people compared; amounts are in its minor units. */
+  readonly currency: string;
+  readonly cutDay: number;
+  readonly endDay: number;
+  readonly model: string;
+  readonly weights: { readonly model: number; readonly staying: number };
+  /** Where the forecast is furthest from what came, as a share of all visits. */
+  readonly worst: { readonly by: 'count' | 'tenth'; readonly group: number; readonly share: number };
+}
+
+/** The back-test of the product's own choice of models. @throws InvalidInput `value.nobody`, `value.no_amounts` */
+export function backTestReport(log: PurchaseLog, currency: string, cutDay: number, endDay: number): BackTestReport {
+  const { blend, ...rest } = backTest(log, cutDay, endDay, candidates);
+  return { ...rest, currency, cutDay, endDay, model: blend.fit.model.name, weights: blend.weights, worst: worstOf(rest) };
+}
+
+function worstOf({ byCount, byExpected, visits }: Pick<BackTest, 'byCount' | 'byExpected' | 'visits'>): BackTestReport['worst'] {
+  const shares = (by: 'count' | 'tenth', groups: readonly CalibrationGroup[]) =>
+    groups.map(({ group, people, expected, actual }) => ({ by, group, share: (people * (expected - actual)) / visits }));
+  return [...shares('count', byCount), ...shares('tenth', byExpected)].reduce((worst, one) =>
+    Math.abs(one.share) > Math.abs(worst.share) ? one : worst,
+  );
+}

@@ -1,0 +1,19 @@
+import type { Problem } from '../foundation/index.ts';
+import type { BackTestReport } from './backtest/back-test-report.ts';
+
+/** What a fitting thread is started for. Days are whole days since 1970. */
+export type FittingTask =
+  | { readonly kind: 'fit'; readonly by: string; readonly now: number; readonly yearsMax: number }
+  | { readonly kind: 'backTest'; readonly cutDay: number; readonly endDay: number | undefined; readonly yearsMax: number };
+
+export interface FittingOptions {
+  readonly postgresUrl: string;
+  readonly task: FittingTask;
+}
+
+/** How it ended. */
+export type FittingEnd =
+  | { readonly kind: 'fitted'; readonly version: number; readonly drift?: number }
+  | { readonly kind: 'backTested'; readonly report: BackTestReport }
+  | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,25 @@
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Defect } from '../foundation/index.ts';
+import { connectPostgres } from '../storage/index.ts';
+import type { FittingOptions } from './fitting-protocol.ts';
+import { performFitting } from './perform-fitting.ts';
+
+// Nobody waits for a fit as for an answer: whatever else wants the processor goes first.
+const niceness = 15;
+const connectionsMax = 2;
+
+/** One fit or back-test in a thread of its own, so that it never blocks anything; the thread ends with it. */
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Defect('this file is the entry of a worker thread');
+  if (process.platform === 'linux') setPriority(0, niceness);
+  const { postgresUrl, task } = workerData as FittingOptions;
+  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const postgres = connectPostgres(postgresUrl, silent, connectionsMax);
+  const end = await performFitting(postgres, task);
+  await postgres.close();
+  port.postMessage(end);
+}
+
+void main();

@@ -1,0 +1,99 @@
+import { type CareCounts, careCountsOf, combineAll, decodeSummary, purchasesOf, type Summary } from '../../profile/index.ts';
+import type { Postgres } from '../../storage/index.ts';
+import * as queries from '../queries/purchases.ts';
+import type { PurchaseLog } from './purchase-log.ts';
+
+/** What people bought, out of their summaries, with what else a model is made of. */
+export interface PeopleLog {
+  /** Amounts in each person's own currency, minor units: the one she has paid in on most days. */
+  readonly log: PurchaseLog;
+  /** By place in the log. */
+  readonly personId: Float64Array;
+  readonly currency: readonly string[];
+  /** Dealings with care, over everybody in the log. */
+  readonly care: CareCounts;
+  /** One person in so many was read. */
+  readonly oneIn: number;
+  /** About how many identifiers there are. */
+  readonly identifiers: number;
+}
+
+// A page of summaries is some megabytes; between two, others have their turn.
+const peoplePerPage = 1_000;
+// More people make the parameters no better than a thousandth, and a fit longer than anybody waits for.
+export const peopleInFitMax = 1_000_000;
+
+/**
+ * Reads every person's purchases, or of one in so many that about `peopleMax` are read: which ones goes by a hash of their number, so that
+ * two readings see the same people. Days are UTC days.
+ * Cost: one walk over the summaries; some 10 µs a person.
+ */
+export async function readPeopleLog(postgres: Postgres, peopleMax: number = peopleInFitMax): Promise<PeopleLog> {
+  const [estimate] = await postgres.query<{ identifiers: number }>(queries.peopleEstimate);
+  const identifiers = estimate?.identifiers ?? 0;
+  const oneIn = Math.max(1, Math.ceil(identifiers / peopleMax));
+  const growing = new GrowingLog();
+  for (let after = -1; ; ) {
+    const rows = await postgres.query<queries.PersonSummaryRow>(queries.summariesOfPeople, [after, peoplePerPage, oneIn]);
+    for (let from = 0; from < rows.length; ) {
+      const person = (rows[from] as queries.PersonSummaryRow).person_id;
+      let to = from;
+      const parts: Summary[] = [];
+      for (; to < rows.length && rows[to]?.person_id === person; to += 1) {
+        const part = decodeSummary((rows[to] as queries.PersonSummaryRow).body);
+        if (part !== undefined) parts.push(part);
+      }
+      growing.add(person, parts.length === 1 ? (parts[0] as Summary) : combineAll(parts));
+      from = to;
+    }
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.person_id;
+  }
+  return { ...growing.done(), oneIn, identifiers };
+}
+
+class GrowingLog {
+  readonly #start: number[] = [0];
+  readonly #day: number[] = [];
+  readonly #amount: number[] = [];
+  readonly #person: number[] = [];
+  readonly #currency: string[] = [];
+  readonly #care: Record<string, number> = {};
+
+  add(person: number, summary: Summary): void {
+    if (summary.orders.length === 0) return;
+    const { days } = purchasesOf(summary);
+    if (days.length === 0) return;
+    const currency = mainCurrencyOf(days);
+    for (const { day, spent } of days) {
+      this.#day.push(day);
+      this.#amount.push(spent.get(currency) ?? 0);
+    }
+    this.#start.push(this.#day.length);
+    this.#person.push(person);
+    this.#currency.push(currency);
+    for (const [kind, count] of Object.entries(careCountsOf(summary))) this.#care[kind] = (this.#care[kind] ?? 0) + count;
+  }
+
+  done(): Omit<PeopleLog, 'identifiers' | 'oneIn'> {
+    return {
+      log: {
+        people: this.#person.length,
+        start: Int32Array.from(this.#start),
+        day: Int32Array.from(this.#day),
+        amount: Float64Array.from(this.#amount),
+      },
+      personId: Float64Array.from(this.#person),
+      currency: this.#currency,
+      care: this.#care as CareCounts,
+    };
+  }
+}
+
+/** The currency of most days; of equals, the first in the alphabet. Pure. */
+export function mainCurrencyOf(days: readonly { readonly spent: ReadonlyMap<string, number> }[]): string {
+  const counts = new Map<string, number>();
+  for (const { spent } of days) for (const currency of spent.keys()) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  return [...counts].sort(([left, a], [right, b]) => b - a || (left < right ? -1 : 1))[0]?.[0] ?? '';
+}

@@ -1,0 +1,214 @@
+import { dayMs, InvalidInput } from '../../foundation/index.ts';
+import type { CareCounts } from '../../profile/index.ts';
+import { type BackTestReport, backTestReport } from '../backtest/back-test-report.ts';
+import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
+import type { PeopleLog } from '../log/read-purchase-log.ts';
+import { fitGammaGamma } from '../profit/gamma-gamma.ts';
+import { type BlendWeights, blendVisits, type ForecastVisits } from '../visits/blend-visits.ts';
+import { chooseVisitForecast, historiesOf, type LearnedFrom } from '../visits/visit-forecast.ts';
+import type { VisitModelName } from '../visits/visit-model.ts';
+import { candidates, visitModelNamed } from './candidates.ts';
+
+/** Histories are in weeks, as in the papers. */
+export const unitDays = 7;
+
+/** How amounts vary, in one currency: Gamma–Gamma parameters for minor units. */
+export interface SpendModel {
+  readonly parameters: readonly [p: number, q: number, v: number];
+  readonly people: number;
+  /** Mean amount of a visit, minor units. */
+  readonly mean: number;
+}
+
+/** A fitted model as it is kept: plain data. Days are whole days since 1970. */
+export interface ValueModelBody {
+  /** The last day that it saw. */
+  readonly throughDay: number;
+  /** People whose first purchase is on this day or later were looked at. */
+  readonly fromDay: number;
+  readonly people: number;
+  /** One person in so many was read. */
+  readonly oneIn: number;
+  readonly visitDays: number;
+  /** About how many identifiers there were. */
+  readonly identifiers: number;
+  readonly visits: {
+    readonly name: VisitModelName;
+    readonly parameterNames: readonly string[];
+    readonly parameters: readonly number[];
+    readonly standardErrors?: readonly number[];
+    readonly logLikelihood: number;
+    readonly isSettled: boolean;
+    readonly weights: BlendWeights;
+    readonly learned?: LearnedFrom;
+  };
+  readonly spend: Readonly<Record<string, SpendModel>>;
+  /** Dealings with care a visit, over everybody. */
+  readonly carePerVisit: CareCounts;
+  /** Median days between two visits of one person, over everybody's; undefined when nobody came twice. */
+  readonly usualGapDays?: number;
+  /** What this model expects of its people within a year, over what the one in use before expected of the same people, less 1. */
+  readonly drift?: { readonly fromVersion: number; readonly share: number };
+  /** How well the same choice of models did on the last third of the log. Undefined where that third has too little in it. */
+  readonly backTest?: BackTestReport;
+}
+
+/** A model ready to answer. */
+export interface ValueModel {
+  readonly version: number;
+  /** Milliseconds since 1970. */
+  readonly fittedAt: number;
+  readonly fittedBy: string;
+  readonly body: ValueModelBody;
+  readonly forecast: ForecastVisits;
+}
+
+// With fewer, four parameters say nothing; with fewer amounts, three do not.
+const peopleMin = 100;
+const peopleWithAmountsMin = 30;
+// No firm is without a sale for four weeks: a log that ends before is one that was brought in whole, and its end is where it ends.
+const silentDaysMax = 28;
+
+/** The last day that a log can speak of: today, or its own last day where it ended weeks ago. Pure. */
+export function throughDayOf(log: PurchaseLog, today: number): number {
+  const last = log.day.reduce((latest, day) => (day <= today && day > latest ? day : latest), Number.NEGATIVE_INFINITY);
+  return today - last > silentDaysMax && Number.isFinite(last) ? last : today;
+}
+
+/**
+ * Fits everything that a person's value is made of: the visit model that does best on the log's own second half, what a visit brings by
+ * currency, and how often care is dealt with. Only people whose first purchase is at most `yearsMax` years before the end are looked at,
+ * from their first purchase on. Pure; deterministic. Cost: some six fits of the visit model.
+ * @throws InvalidInput `value.too_few_people`
+ */
+export function fitValueModel(people: PeopleLog, today: number, yearsMax: number, before?: ValueModel): ValueModelBody {
+  const throughDay = throughDayOf(people.log, today);
+  const fromDay = throughDay - Math.round(yearsMax * 365.25);
+  const { log, places } = peopleSince(people.log, fromDay, throughDay);
+  if (log.people < peopleMin) {
+    const message = `${log.people} people have bought since ${dayText(fromDay)}; a model needs ${peopleMin}`;
+    throw new InvalidInput('value.too_few_people', [{ at: 'purchases', message }]);
+  }
+  const forecast = chooseVisitForecast(candidates, log, throughDay, { unitDays });
+  const { fit, weights, learned } = forecast;
+  const backTest = backTestOfLastThird(inMainCurrency(people, fromDay, throughDay), fromDay, throughDay);
+  const visitDays = log.day.reduce((count, day) => (day <= throughDay ? count + 1 : count), 0);
+  const gap = usualGap(log, throughDay);
+  return {
+    throughDay,
+    fromDay,
+    people: log.people,
+    oneIn: people.oneIn,
+    identifiers: people.identifiers,
+    visitDays,
+    visits: {
+      name: fit.model.name,
+      parameterNames: fit.model.parameterNames,
+      parameters: [...fit.parameters],
+      ...(fit.standardErrors === undefined ? {} : { standardErrors: fit.standardErrors }),
+      logLikelihood: fit.logLikelihood,
+      isSettled: fit.isSettled,
+      weights,
+      ...(learned === undefined ? {} : { learned }),
+    },
+    spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
+    carePerVisit: perVisit(people.care, people.log.day.length),
+    ...(gap === undefined ? {} : { usualGapDays: gap }),
+    ...(before === undefined ? {} : { drift: { fromVersion: before.version, share: driftOf(log, throughDay, before.forecast, forecast) } }),
+    ...(backTest === undefined ? {} : { backTest }),
+  };
+}
+
+function peopleSince(log: PurchaseLog, fromDay: number, throughDay: number): { log: PurchaseLog; places: Int32Array } {
+  return peopleWhere(log, (place) => firstDayOf(log, place) >= fromDay && firstDayOf(log, place) <= throughDay);
+}
+
+/** The log of those who pay in the currency that most people pay in: amounts in several cannot be compared. Pure. */
+export function inMainCurrency({ log, currency }: PeopleLog, fromDay: number, throughDay: number): { log: PurchaseLog; currency: string } {
+  const since = peopleSince(log, fromDay, throughDay);
+  const counts = new Map<string, number>();
+  for (const place of since.places) counts.set(currency[place] as string, (counts.get(currency[place] as string) ?? 0) + 1);
+  const [main] = [...counts].sort(([left, a], [right, b]) => b - a || (left < right ? -1 : 1))[0] ?? [''];
+  return { log: peopleWhere(since.log, (place) => currency[since.places[place] as number] === main).log, currency: main };
+}
+
+/** A third of the log's time ahead of two: long enough to see, and more behind than ahead. */
+function backTestOfLastThird(
+  { log, currency }: { log: PurchaseLog; currency: string },
+  fromDay: number,
+  throughDay: number,
+): BackTestReport | undefined {
+  const first = log.day.reduce((earliest, day) => Math.min(earliest, day), throughDay);
+  const cutDay = throughDay - Math.floor((throughDay - Math.max(first, fromDay)) / 3);
+  const known = observedAt(log, cutDay, unitDays).size;
+  if (known < peopleMin || cutDay >= throughDay) return undefined;
+  try {
+    return backTestReport(log, currency, cutDay, throughDay);
+  } catch (error) {
+    // Nobody came again, or nobody spent anything: there is nothing to compare.
+    if (error instanceof InvalidInput) return undefined;
+    throw error;
+  }
+}
+
+/** What `after` expects of everybody within a year, over what `before` does, less 1. Pure. */
+function driftOf(log: PurchaseLog, throughDay: number, before: ForecastVisits, after: ForecastVisits): number {
+  let [old, now] = [0, 0];
+  const year = 365 / unitDays;
+  for (const history of historiesOf(observedAt(log, throughDay, unitDays))) {
+    old += before.expected(history, year);
+    now += after.expected(history, year);
+  }
+  return old > 0 ? now / old - 1 : 0;
+}
+
+/** The model of a body, ready to answer. */
+export function valueModelOf(version: number, fittedAt: number, fittedBy: string, body: ValueModelBody): ValueModel {
+  const { name, parameters, weights } = body.visits;
+  return { version, fittedAt, fittedBy, body, forecast: blendVisits(visitModelNamed(name).with(parameters), weights) };
+}
+
+function fitSpend(log: PurchaseLog, throughDay: number, currencyOf: (place: number) => string): Record<string, SpendModel> {
+  const observed = observedAt(log, throughDay, unitDays);
+  const byCurrency = new Map<string, { visits: number[]; mean: number[] }>();
+  observed.person.forEach((place, at) => {
+    const currency = currencyOf(place);
+    const cells = byCurrency.get(currency) ?? { visits: [], mean: [] };
+    byCurrency.set(currency, cells);
+    cells.visits.push((observed.x[at] as number) + 1);
+    cells.mean.push(observed.mean[at] as number);
+  });
+  const models: Record<string, SpendModel> = {};
+  for (const [currency, { visits, mean }] of [...byCurrency].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    const people = mean.filter((amount) => amount > 0).length;
+    if (people < peopleWithAmountsMin) continue;
+    const [p, q, v] = fitGammaGamma({ visits, mean }).parameters as unknown as [number, number, number];
+    const all = visits.reduce((sum, count) => sum + count, 0);
+    models[currency] = {
+      parameters: [p, q, v],
+      people,
+      mean: visits.reduce((sum, count, at) => sum + count * (mean[at] as number), 0) / all,
+    };
+  }
+  return models;
+}
+
+function perVisit(care: CareCounts, visits: number): CareCounts {
+  return Object.fromEntries(Object.entries(care).map(([kind, count]) => [kind, visits === 0 ? 0 : count / visits])) as CareCounts;
+}
+
+function usualGap(log: PurchaseLog, throughDay: number): number | undefined {
+  const gaps: number[] = [];
+  for (let place = 0; place < log.people; place += 1) {
+    for (let at = (log.start[place] as number) + 1; at < (log.start[place + 1] as number); at += 1) {
+      if ((log.day[at] as number) <= throughDay) gaps.push((log.day[at] as number) - (log.day[at - 1] as number));
+    }
+  }
+  gaps.sort((left, right) => left - right);
+  return gaps[Math.floor(gaps.length / 2)];
+}
+
+/** A day as people write it: `2026-03-01`. */
+export function dayText(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}

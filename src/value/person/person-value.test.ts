@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayMs } from '../../foundation/index.ts';
+import { type CareCounts, emptySummary, type Purchases, purchasesOf } from '../../profile/index.ts';
+import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
+import { type ValueCosts, valueCostsSetting } from '../value-settings.ts';
+import { personValue, presentWorth } from './person-value.ts';
+
+const now = Date.UTC(2026, 10, 22, 12);
+const today = Math.floor(now / dayMs);
+const noCare: CareCounts = { call: 0, case: 0, chat: 0, complaint: 0, repair: 0, return: 0 };
+const costs: ValueCosts = valueCostsSetting.default;
+
+/** Parameters of the published fit of the CDNOW sample, amounts in cents. */
+const body: ValueModelBody = {
+  throughDay: today,
+  fromDay: today - 1_800,
+  people: 2_357,
+  oneIn: 1,
+  identifiers: 2_357,
+  visitDays: 6_000,
+  visits: {
+    name: 'pareto-nbd',
+    parameterNames: ['r', 'alpha', 's', 'beta'],
+    parameters: [0.5532, 10.578, 0.6062, 11.6688],
+    logLikelihood: -9594.98,
+    isSettled: true,
+    weights: { model: 0.87, staying: 0.14 },
+  },
+  spend: { USD: { parameters: [6.25, 3.74, 1544], people: 946, mean: 3_500 } },
+  carePerVisit: noCare,
+  usualGapDays: 30,
+};
+const model = valueModelOf(3, now - dayMs, 'schedule', body);
+
+/** One order on each of some days ago, of `cents` each. */
+function purchases(daysAgo: readonly number[], cents = 3_000): Purchases {
+  const orders = daysAgo
+    .map((ago, at): [number, string, number, string] => [now - ago * dayMs, `o${at}`, cents, 'USD'])
+    .sort(([left], [right]) => left - right);
+  return purchasesOf({ ...emptySummary(), count: orders.length, orders });
+}
+
+function ahead(daysAgo: readonly number[], care: CareCounts = noCare) {
+  const value = personValue({ purchases: purchases(daysAgo), care, now, horizonDays: 365, costs }, model);
+  return value.ahead as NonNullable<typeof value.ahead>;
+}
+
+const times = fc.uniqueArray(fc.integer({ min: 0, max: 1_500 }), { minLength: 1, maxLength: 30 });
+
+describe('the value of a person', () => {
+  it('is more for who comes in her rhythm than for who is long silent, at equal spending', () => {
+    const regular = ahead([10, 40, 70, 100, 130, 160]);
+    const silent = ahead([700, 730, 760, 790, 820, 850]);
+    expect(regular.visits).toBeGreaterThan(5 * silent.visits);
+    expect(regular.profit).toBeGreaterThan(5 * silent.profit);
+    expect(regular.chanceActive).toBeGreaterThan(0.9);
+    expect(silent.chanceActive).toBeLessThan(0.3);
+    expect(regular.nextVisitDay).toBeLessThan(today + 60);
+    expect(silent.nextVisitDay).toBeUndefined();
+  });
+
+  it('is less by the cost of service, line by line', () => {
+    const days = [10, 40, 70, 100];
+    const easy = ahead(days);
+    const costly = ahead(days, { ...noCare, call: 9, return: 3 });
+    expect(costly.visits).toBe(easy.visits);
+    const service = costly.lines.filter(({ kind }) => kind === 'care');
+    expect(service.map(({ care }) => care)).toEqual(['call', 'return']);
+    const cost = service.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
+    expect(cost).toBeLessThan(0);
+    expect(costly.profit).toBeCloseTo(easy.profit + cost * presentWorth(0.1, 365 / 365.25), 6);
+  });
+
+  it('is the sum of its lines, within its ranges, and says when it is early', () => {
+    fc.assert(
+      fc.property(times, fc.integer({ min: 1, max: 3_000 }), (daysAgo, horizonDays) => {
+        const value = personValue({ purchases: purchases(daysAgo), care: noCare, now, horizonDays, costs }, model);
+        const { visits, profit, profitRange, visitsRange, lines, chanceActive } = value.ahead as NonNullable<typeof value.ahead>;
+        expect(lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0)).toBeCloseTo(profit, 6);
+        expect(profitRange.low).toBeLessThanOrEqual(profitRange.high);
+        expect(visitsRange.low).toBeLessThanOrEqual(visitsRange.high);
+        expect(visits).toBeGreaterThanOrEqual(0);
+        expect(chanceActive).toBeGreaterThanOrEqual(0);
+        expect(chanceActive).toBeLessThanOrEqual(1);
+        expect(value.early).toBe([undefined, 'onePurchase', 'twoPurchases'][daysAgo.length]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('grows with the horizon', () => {
+    fc.assert(
+      fc.property(times, fc.integer({ min: 1, max: 1_000 }), (daysAgo, horizonDays) => {
+        const expected = (days: number) =>
+          personValue({ purchases: purchases(daysAgo), care: noCare, now, horizonDays: days, costs }, model).ahead?.visits as number;
+        expect(expected(horizonDays + 30)).toBeGreaterThanOrEqual(expected(horizonDays));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is not guessed for who has not bought, nor before there is a model', () => {
+    const nobody = personValue({ purchases: purchases([]), care: noCare, now, horizonDays: 365, costs }, model);
+    expect([nobody.early, nobody.ahead]).toEqual(['noPurchase', undefined]);
+    const unfitted = personValue({ purchases: purchases([3, 40]), care: noCare, now, horizonDays: 365, costs }, undefined);
+    expect([unfitted.early, unfitted.ahead, unfitted.history.spent]).toEqual(['noModel', undefined, 6_000]);
+  });
+
+  it('takes her own spending where no model of her currency could be fitted', () => {
+    const orders: [number, string, number, string][] = [[now - 5 * dayMs, 'a', 500_000, 'JPY']];
+    const yen = purchasesOf({ ...emptySummary(), count: 1, orders });
+    const value = personValue({ purchases: yen, care: noCare, now, horizonDays: 365, costs }, model);
+    expect([value.currency, value.ahead?.spendAVisit]).toEqual(['JPY', 500_000]);
+  });
+});

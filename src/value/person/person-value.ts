@@ -1,0 +1,204 @@
+import { dayMs, majorUnits } from '../../foundation/index.ts';
+import { type CareCounts, type Purchases, repeatStatisticsOf } from '../../profile/index.ts';
+import { mainCurrencyOf } from '../log/read-purchase-log.ts';
+import { unitDays, type ValueModel } from '../model/value-model.ts';
+import { expectedSpend } from '../profit/gamma-gamma.ts';
+import type { ValueCosts } from '../value-settings.ts';
+import type { PurchaseHistory } from '../visits/purchase-cells.ts';
+import { chanceOfSpendingAtMost, quantileOfCounts, quantileOfSpend } from './predictive-spend.ts';
+
+/** What a value is worked out from. */
+export interface ValueFacts {
+  readonly purchases: Purchases;
+  readonly care: CareCounts;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly horizonDays: number;
+  readonly costs: ValueCosts;
+}
+
+/** Why a value is early: too little is known to say more than what is known of everybody. */
+export type EarlyReason = 'noModel' | 'noPurchase' | 'onePurchase' | 'twoPurchases';
+
+/** One line of a profit, in minor units of the value's currency. */
+export interface ProfitLine {
+  readonly kind: 'margin' | 'care' | 'discount';
+  /** For `care`: of which kind. */
+  readonly care?: keyof CareCounts;
+  /** How many visits or dealings are expected. */
+  readonly count?: number;
+  /** What one of them brings or costs, minor units. */
+  readonly each?: number;
+  readonly minorUnits: number;
+}
+
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A person's value; amounts in minor units of `currency`. */
+export interface PersonValue {
+  readonly horizonDays: number;
+  readonly currency: string;
+  readonly early?: EarlyReason;
+  /** What she has done until now. */
+  readonly history: {
+    readonly orders: number;
+    readonly visitDays: number;
+    readonly spent: number;
+    readonly firstDay?: number;
+    readonly lastDay?: number;
+    /** Mean days between her visits. */
+    readonly usualGapDays?: number;
+    readonly silentDays?: number;
+  };
+  /** Undefined while there is no model, or she has not bought: nothing is known that would tell her from a stranger. */
+  readonly ahead?: {
+    readonly visits: number;
+    /** Of eight in ten people like her. */
+    readonly visitsRange: Range;
+    readonly chanceActive: number;
+    /** The day by which a visit comes with an even chance, if ever within ten years. */
+    readonly nextVisitDay?: number;
+    readonly spendAVisit: number;
+    readonly spend: number;
+    readonly lines: readonly ProfitLine[];
+    readonly profit: number;
+    readonly profitRange: Range;
+  };
+}
+
+// One tenth of people fall below the range, one tenth above.
+const rangeTails = 0.1;
+const waitUnitsMax = 520;
+// What is known of one person's dealings with care counts as much as what is known of everybody's after so many visits of hers.
+const careVisitsOfEverybody = 2;
+const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
+
+/** The history that the visit model needs; undefined before the first purchase. Pure. */
+export function historyOf(purchases: Purchases, now: number): (PurchaseHistory & { readonly firstDay: number }) | undefined {
+  const statistics = repeatStatisticsOf(purchases, now, '');
+  const first = purchases.days[0];
+  if (statistics === undefined || first === undefined) return undefined;
+  const { x, tx, T } = statistics;
+  return { x, tx: tx / unitDays, T: T / unitDays, firstDay: first.day };
+}
+
+/**
+ * What a relationship will bring within `horizonDays`: expected visits and profit with their ranges, and the chance that she is still a
+ * customer. Assumption: she goes on as people with her history did (see the model); costs of care follow visits. Pure; computed when read:
+ * some 20 µs without ranges, a few milliseconds with them.
+ */
+export function personValue(facts: ValueFacts, model: ValueModel | undefined): PersonValue {
+  const { purchases, now, horizonDays } = facts;
+  const currency = mainCurrencyOf(purchases.days);
+  const known = historyOf(purchases, now);
+  const visitDays = known === undefined ? 0 : known.x + 1;
+  const spent = purchases.spent.get(currency) ?? 0;
+  const history = {
+    orders: purchases.orders,
+    visitDays,
+    spent,
+    ...(known === undefined
+      ? {}
+      : {
+          firstDay: known.firstDay,
+          lastDay: known.firstDay + Math.round(known.tx * unitDays),
+          silentDays: Math.round((known.T - known.tx) * unitDays),
+          ...(known.x === 0 ? {} : { usualGapDays: (known.tx * unitDays) / known.x }),
+        }),
+  };
+  const early = earlyReason(model, visitDays);
+  const ahead = model === undefined || known === undefined ? undefined : aheadOf(facts, model, known, { currency, visitDays, spent });
+  return { horizonDays, currency, ...(early === undefined ? {} : { early }), history, ...(ahead === undefined ? {} : { ahead }) };
+}
+
+function earlyReason(model: ValueModel | undefined, visitDays: number): EarlyReason | undefined {
+  if (visitDays === 0) return 'noPurchase';
+  if (model === undefined) return 'noModel';
+  return ([undefined, 'onePurchase', 'twoPurchases'] as const)[visitDays];
+}
+
+interface Spending {
+  readonly currency: string;
+  readonly visitDays: number;
+  readonly spent: number;
+}
+
+function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory & { firstDay: number }, spending: Spending) {
+  const { forecast } = model;
+  const t = facts.horizonDays / unitDays;
+  const visits = forecast.expected(history, t);
+  const spendAVisit = spendAVisitOf(model, spending);
+  const spend = visits * spendAVisit;
+  const lines = linesOf(facts, model, visits, spendAVisit, spending);
+  const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
+  const chances = forecast.distribution(history, t);
+  const wait = forecast.medianWait(history, waitUnitsMax);
+  const today = Math.floor(facts.now / dayMs);
+  const spendRange = spendRangeOf(model, chances, spending, spend);
+  const share = spend > 0 ? profit / spend : 0;
+  const profits = [spendRange.low * share, spendRange.high * share];
+  return {
+    visits,
+    visitsRange: { low: quantileOfCounts(chances, rangeTails), high: quantileOfCounts(chances, 1 - rangeTails) },
+    chanceActive: forecast.chanceActive(history),
+    ...(wait === undefined ? {} : { nextVisitDay: today + Math.ceil(wait * unitDays) }),
+    spendAVisit,
+    spend,
+    lines,
+    profit,
+    profitRange: { low: Math.min(...profits), high: Math.max(...profits) },
+  };
+}
+
+/** Drawn to what everybody spends in this currency the more, the fewer visits there are; her own mean where no model of it could be fitted. */
+function spendAVisitOf(model: ValueModel, { currency, visitDays, spent }: Spending): number {
+  const own = spent / visitDays;
+  const spend = model.body.spend[currency];
+  // The model speaks of amounts above zero; where its mean does not exist, her own is all there is.
+  if (spend === undefined || own <= 0 || spend.parameters[0] * visitDays + spend.parameters[1] <= 1) return Math.max(0, own);
+  return expectedSpend(spend.parameters, visitDays, own);
+}
+
+function spendRangeOf(model: ValueModel, chances: Float64Array, { currency, visitDays, spent }: Spending, expected: number): Range {
+  const own = spent / visitDays;
+  const spend = model.body.spend[currency];
+  if (spend === undefined || own <= 0) {
+    return { low: quantileOfCounts(chances, rangeTails) * own, high: quantileOfCounts(chances, 1 - rangeTails) * own };
+  }
+  const atMost = (amount: number) => chanceOfSpendingAtMost(amount, chances, spend.parameters, visitDays, own);
+  const upTo = 4 * expected + own;
+  return { low: quantileOfSpend(rangeTails, upTo, atMost), high: quantileOfSpend(1 - rangeTails, upTo, atMost) };
+}
+
+function linesOf(
+  facts: ValueFacts,
+  model: ValueModel,
+  visits: number,
+  spendAVisit: number,
+  { currency, visitDays }: Spending,
+): ProfitLine[] {
+  const { costs, care, horizonDays } = facts;
+  const marginAVisit = spendAVisit * (costs.marginPercent / 100);
+  const lines: ProfitLine[] = [{ kind: 'margin', count: visits, each: marginAVisit, minorUnits: visits * marginAVisit }];
+  const minorInMajor = 1 / majorUnits({ minorUnits: 1, currency });
+  for (const kind of careKinds) {
+    const everybody = model.body.carePerVisit[kind] ?? 0;
+    const aVisit = (care[kind] + careVisitsOfEverybody * everybody) / (visitDays + careVisitsOfEverybody);
+    const count = visits * aVisit;
+    const each = costs.care[kind] * minorInMajor;
+    if (count * each > 0) lines.push({ kind: 'care', care: kind, count, each, minorUnits: -count * each });
+  }
+  const sum = lines.reduce((total, { minorUnits }) => total + minorUnits, 0);
+  const discount = sum * (1 - presentWorth(costs.discountPercentAYear / 100, horizonDays / 365.25));
+  if (discount !== 0) lines.push({ kind: 'discount', minorUnits: -discount });
+  return lines;
+}
+
+/** What an even stream of money over `years` is worth now, as a share of its sum. Pure. */
+export function presentWorth(rateAYear: number, years: number): number {
+  const force = Math.log1p(rateAYear) * years;
+  return force === 0 ? 1 : -Math.expm1(-force) / force;
+}

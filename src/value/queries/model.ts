@@ -1,0 +1,32 @@
+export interface ModelRow {
+  readonly version: number;
+  readonly fitted_at: number;
+  readonly fitted_by: string;
+  readonly body: string;
+}
+
+export const addModel = `INSERT INTO value_model (fitted_at, fitted_by, body) VALUES ($1, $2, $3) RETURNING version`;
+
+export const useModel = `INSERT INTO value_model_use (version, used_at, used_by, reason) VALUES ($1, $2, $3, $4)`;
+
+export const modelByVersion = `SELECT version, fitted_at, fitted_by, body FROM value_model WHERE version = $1`;
+
+/** The model in use. */
+export const currentModel = `
+SELECT version, fitted_at, fitted_by, body FROM value_model
+WHERE version = (SELECT version FROM value_model_use ORDER BY id DESC LIMIT 1)`;
+
+/** The newest models with when each was last put into use. */
+export const newestModels = `
+SELECT model.version, fitted_at, fitted_by, body, used.used_at, used.used_by, used.reason
+FROM value_model model
+LEFT JOIN LATERAL (SELECT * FROM value_model_use WHERE version = model.version ORDER BY id DESC LIMIT 1) used ON true
+ORDER BY model.version DESC LIMIT $1`;
+
+export interface ListedModelRow extends ModelRow {
+  readonly used_at: number | null;
+  readonly used_by: string | null;
+  readonly reason: string | null;
+}
+
+export const notifyModel = `SELECT pg_notify('value_model', $1)`;

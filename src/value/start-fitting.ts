@@ -1,0 +1,124 @@
+import { type Clock, Conflict, Defect, dayMs, InvalidInput, minuteMs, type Problem } from '../foundation/index.ts';
+import type { Settings } from '../settings/index.ts';
+import type { Postgres } from '../storage/index.ts';
+import type { BackTestReport } from './backtest/back-test-report.ts';
+import type { FittingEnd } from './fitting-protocol.ts';
+import type { FittingWorkplace } from './fitting-threads.ts';
+import type { ValueModels } from './model/value-models.ts';
+import { peopleEstimate } from './queries/purchases.ts';
+import { valueFitSetting } from './value-settings.ts';
+
+/** What fits are doing. Times in milliseconds since 1970. */
+export interface FittingState {
+  readonly runningSince?: number;
+  /** Why the last fit came to nothing. */
+  readonly problem?: { readonly at: number; readonly message: string };
+  /** A notice: the newest fit expects so much more (or less) of the same people than the one before, less 1. */
+  readonly drift?: number;
+}
+
+export interface Fitting {
+  /** Fits now; answers the version. @throws Conflict `value.fit_running`; InvalidInput `value.too_few_people` */
+  fit(by: string): Promise<number>;
+  /** What models would have foretold from `cutDay` to `endDay` (the last purchase). @throws InvalidInput `value.nobody`; Conflict `value.back_test_running` */
+  backTest(cutDay: number, endDay: number | undefined): Promise<BackTestReport>;
+  state(): FittingState;
+  close(): Promise<void>;
+}
+
+export interface FittingDependencies {
+  readonly workplace: FittingWorkplace;
+  readonly postgres: Postgres;
+  readonly settings: Settings;
+  readonly models: ValueModels;
+  readonly clock: Clock;
+  readonly onProblem: (message: string, error?: unknown) => void;
+}
+
+const lookEveryMs = minuteMs;
+// A product that has just started has other things to do. While it is new its people double within hours: a fit may follow them, but not
+// every minute.
+const restMs = 10 * minuteMs;
+const growthToFitAgain = 2;
+const scheduledBy = 'schedule';
+
+/** Fits on demand and by schedule, one at a time. */
+export function startFitting(dependencies: FittingDependencies): Fitting {
+  const { workplace, settings, models, clock, onProblem } = dependencies;
+  let state: FittingState = {};
+  let triedAt = clock.now();
+  let isBackTesting = false;
+
+  const fitNow = async (by: string): Promise<number> => {
+    if (state.runningSince !== undefined) throw new Conflict('value.fit_running', 'a fit is under way; wait for its end');
+    const { yearsMax } = settings.read(valueFitSetting);
+    triedAt = clock.now();
+    const { drift: _, problem: __, ...rest } = state;
+    state = { ...rest, runningSince: triedAt };
+    try {
+      const end = await workplace.perform({ kind: 'fit', by, now: clock.now(), yearsMax });
+      if (end.kind !== 'fitted') throw faultOf(end);
+      await models.refresh();
+      state = { ...(isDrift(end.drift, settings) ? { drift: end.drift as number } : {}) };
+      return end.version;
+    } catch (error) {
+      state = { problem: { at: clock.now(), message: messageOf(error) } };
+      throw error;
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    if (state.runningSince !== undefined || clock.now() - triedAt < restMs) return;
+    if (await isDue(dependencies)) await fitNow(scheduledBy);
+  };
+  const timer = setInterval(() => {
+    look().catch((error: unknown) => {
+      if (!(error instanceof InvalidInput)) onProblem('value models could not be fitted; the one in use stays', error);
+    });
+  }, lookEveryMs);
+  timer.unref();
+
+  return {
+    fit: fitNow,
+    async backTest(cutDay, endDay) {
+      if (isBackTesting) throw new Conflict('value.back_test_running', 'somebody else is back-testing; try again in a moment');
+      isBackTesting = true;
+      try {
+        const end = await workplace.perform({ kind: 'backTest', cutDay, endDay, yearsMax: settings.read(valueFitSetting).yearsMax });
+        if (end.kind !== 'backTested') throw faultOf(end);
+        return end.report;
+      } finally {
+        isBackTesting = false;
+      }
+    },
+    state: () => state,
+    async close() {
+      clearInterval(timer);
+      await workplace.close();
+    },
+  };
+}
+
+/** Due by age, or because there are twice as many identifiers as the model in use was fitted to. */
+async function isDue({ postgres, settings, models, clock }: FittingDependencies): Promise<boolean> {
+  await models.refresh();
+  const current = models.current();
+  if (current === undefined) return true;
+  const age = clock.now() - current.fittedAt;
+  if (age >= settings.read(valueFitSetting).everyDays * dayMs) return true;
+  const [estimate] = await postgres.query<{ identifiers: number }>(peopleEstimate);
+  return age >= restMs && (estimate?.identifiers ?? 0) >= growthToFitAgain * current.body.identifiers;
+}
+
+function isDrift(drift: number | undefined, settings: Settings): boolean {
+  return drift !== undefined && Math.abs(drift) * 100 >= settings.read(valueFitSetting).driftPercent;
+}
+
+function faultOf(end: FittingEnd): Error {
+  if (end.kind === 'refused') return new InvalidInput(end.code, end.problems as Problem[]);
+  return new Defect(end.kind === 'failed' ? end.message : 'the fitting thread answered something else');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,63 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { defineSetting } from '../settings/index.ts';
+
+const cost = (what: string) => Type.Number({ minimum: 0, maximum: 100_000, description: `${what}, in the customer's currency` });
+
+const costsSchema = Type.Object(
+  {
+    marginPercent: Type.Number({ minimum: 0, maximum: 100, description: 'what is left of a purchase after its goods and delivery' }),
+    discountPercentAYear: Type.Number({
+      minimum: 0,
+      maximum: 100,
+      description: 'by how much money in a year is worth less than money now',
+    }),
+    care: Type.Object(
+      {
+        call: cost('a call'),
+        case: cost('a case'),
+        chat: cost('a chat'),
+        complaint: cost('a complaint'),
+        repair: cost('a repair'),
+        return: cost('a return or refund'),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type ValueCosts = Static<typeof costsSchema>;
+
+/** What a visit leaves and what service costs. The delivered numbers are guesses, and every value says so until a firm has put in its own. */
+export const valueCostsSetting = defineSetting({
+  key: 'value.costs',
+  title: 'Margin and cost of service',
+  description:
+    'What a purchase leaves, and what a dealing with care costs. The numbers that come with the product are assumptions; values say so until you have put in your own.',
+  schema: costsSchema,
+  default: { marginPercent: 40, discountPercentAYear: 10, care: { call: 6, case: 5, chat: 4, complaint: 12, repair: 20, return: 8 } },
+});
+
+/** When models are fitted, and on whom. */
+export const valueFitSetting = defineSetting({
+  key: 'value.fit',
+  title: 'When value models are fitted',
+  description: 'A fit runs beside everything else and never blocks anything; the newest one is used unless somebody goes back to another.',
+  schema: Type.Object(
+    {
+      everyDays: Type.Number({ minimum: 0.25, maximum: 365, description: 'days from one fit to the next' }),
+      yearsMax: Type.Number({
+        minimum: 0.5,
+        maximum: 30,
+        description: 'people whose first purchase is longer ago are left out of the fit',
+      }),
+      driftPercent: Type.Number({
+        minimum: 1,
+        maximum: 1000,
+        description: 'a notice is given when a new fit expects so much more or less of the same people',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  default: { everyDays: 1, yearsMax: 5, driftPercent: 15 },
+});

@@ -1,0 +1,96 @@
+import type { PurchaseHistory } from './purchase-cells.ts';
+import type { FittedVisits } from './visit-model.ts';
+
+/**
+ * A blend of two forecasts of one fitted model: as it stands, and as if nobody left for good. Fitted to the first half of a log, the models
+ * call people gone who were only waiting; how far they do is measured within the log, by foretelling its second half from its first.
+ */
+export interface BlendWeights {
+  /** Of the model's forecast. */
+  readonly model: number;
+  /** Of the forecast in which everybody is still active. */
+  readonly staying: number;
+}
+
+export const plainWeights: BlendWeights = { model: 1, staying: 0 };
+
+/** Answers for one person; times in the unit of the fit. */
+export interface ForecastVisits {
+  /** Expected visits in the next `t`. */
+  expected(history: PurchaseHistory, t: number): number;
+  /**
+   * P(still a customer), by Bayes' rule over the two worlds that the blend is of, with their weights as what is known before her history: in one she
+   * may have left, in the other nobody does. Equal to the model's own where the blend is the plain model.
+   */
+  chanceActive(history: PurchaseHistory): number;
+  /**
+   * P(n visits in the next `t`), n = 0 … until the rest is below 1e-6: a mixture of the model's distribution and that of somebody who stays, by
+   * their weights, over `t` times the sum of the weights, so that its mean is close to `expected`.
+   */
+  distribution(history: PurchaseHistory, t: number): Float64Array;
+  /** The time within which a visit comes with an even chance; undefined when it is likelier that none ever comes, or not within `tMax`. */
+  medianWait(history: PurchaseHistory, tMax: number): number | undefined;
+}
+
+const countsMax = 2_000;
+const restMin = 1e-6;
+// A wait is told by the day.
+const waitPrecision = 1 / 14;
+
+/** The blend of `visits` by `weights`. Pure; cost: two forecasts of the model. */
+export function blendVisits(visits: FittedVisits, weights: BlendWeights): ForecastVisits {
+  const sum = weights.model + weights.staying;
+  const expected = (history: PurchaseHistory, t: number): number =>
+    weights.model * visits.expected(history, t) + weights.staying * visits.expectedIfStaying(history, t);
+  const distribution = (history: PurchaseHistory, t: number): Float64Array => {
+    if (!(t > 0 && sum > 0)) return Float64Array.of(1);
+    const stretched = t * sum;
+    const plain = visits.distribution(history, stretched, countsMax);
+    if (weights.staying === 0) return plain;
+    const staying = stayingDistribution(visits, history, stretched);
+    return Float64Array.from(
+      { length: Math.max(plain.length, staying.length) },
+      (_, n) => (weights.model * (plain[n] ?? 0) + weights.staying * (staying[n] ?? 0)) / sum,
+    );
+  };
+  const chanceOfVisit = (history: PurchaseHistory, t: number): number => 1 - (distribution(history, t)[0] as number);
+  return {
+    expected,
+    distribution,
+    chanceActive: (history) => {
+      const chance = visits.chanceActive(history);
+      if (weights.staying === 0) return chance;
+      // How much likelier her history is where nobody leaves: of all who have it, those still active have it at the same density in both worlds.
+      const evidence = chance / visits.chanceStayed(history);
+      const stays = (weights.staying * evidence) / (weights.staying * evidence + weights.model);
+      return stays + (1 - stays) * chance;
+    },
+    medianWait: (history, tMax) => {
+      if (chanceOfVisit(history, tMax) < 0.5) return undefined;
+      let [from, to] = [0, tMax];
+      while (to - from > waitPrecision) {
+        const middle = (from + to) / 2;
+        if (chanceOfVisit(history, middle) < 0.5) from = middle;
+        else to = middle;
+      }
+      return to;
+    },
+  };
+}
+
+/** Negative binomial with the mean of `expectedIfStaying`: purchases at random at a rate that is known by the purchases so far. */
+function stayingDistribution(visits: FittedVisits, history: PurchaseHistory, t: number): Float64Array {
+  const mean = visits.expectedIfStaying(history, t);
+  const shape = visits.shapeIfStaying(history);
+  const share = mean / (mean + shape);
+  let log = shape * Math.log1p(-share);
+  let rest = 1;
+  const chances: number[] = [];
+  for (let n = 0; n <= countsMax && rest > restMin; n += 1) {
+    const chance = Math.exp(log);
+    chances.push(chance);
+    rest -= chance;
+    log += Math.log((share * (shape + n)) / (n + 1));
+  }
+  return Float64Array.from(chances);
+}
