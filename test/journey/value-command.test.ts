@@ -56,9 +56,30 @@ it('back-tests a bare file with headings, dates and numbers of its own', async (
     blend: { logLikelihood: number };
   };
   expect(result.people).toBe(200);
-  expect(result.rows.map(({ forecast }) => forecast)).toEqual(['blend', 'pareto-nbd', 'mbg-nbd', 'bg-nbd', 'same_rate', 'same_count']);
+  expect(result.rows.map(({ forecast }) => forecast)).toEqual([
+    'blend',
+    'pareto-nbd',
+    'mbg-nbd',
+    'bg-nbd',
+    'mbg-cnbd-2',
+    'mbg-cnbd-3',
+    'same_rate',
+    'same_count',
+  ]);
   expect(result.rows.every(({ visits, amount }) => [visits.rmse, visits.bias, amount.gini].every(Number.isFinite))).toBe(true);
   expect(result.blend.logLikelihood).toBeLessThan(0);
+});
+
+it('fits a bare file, and scores its customers', async () => {
+  const input = file('purchases.csv', purchases());
+  const columns = ['--customer', 'kunde', '--date', 'datum', '--amount', 'betrag'];
+  const fit = JSON.parse((await value('fit', '--input', input, '--json', ...columns)).out);
+  expect(fit.visits.parameters).toMatchObject({ r: expect.any(Number), alpha: expect.any(Number) });
+  const scored = (await value('score', '--input', input, '--days', '90', ...columns)).out.trim().split('\n');
+  expect(scored).toHaveLength(201);
+  expect(scored[0]).toBe('customer,visits,expected_visits,chance_active,expected_spend');
+  const [, visits, expected, active, spend] = (scored[1] as string).split(',').map(Number);
+  expect([visits, expected, active, spend].every((figure) => Number.isFinite(figure) && (figure as number) >= 0)).toBe(true);
 });
 
 it('refuses a file with the lines that are wrong, and says which columns there are', async () => {

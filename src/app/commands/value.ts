@@ -1,45 +1,123 @@
+import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import pc from 'picocolors';
 import { dayMs, InvalidInput } from '../../foundation/index.ts';
-import { type BackTest, backTest, bgNbd, type ForecastRow, mbgNbd, paretoNbd, purchaseLogOf } from '../../value/index.ts';
+import {
+  type BackTest,
+  backTest,
+  candidates,
+  chooseVisitForecast,
+  dayText,
+  expectedSpend,
+  type ForecastRow,
+  fitGammaGamma,
+  historiesOf,
+  type Observed,
+  observedAt,
+  type PurchaseLog,
+  purchaseLogOf,
+  type VisitForecast,
+} from '../../value/index.ts';
 import { readPurchases } from './read-purchases.ts';
-
-const models = [paretoNbd, mbgNbd, bgNbd] as const;
 
 export const valueDetails = `
 A file with one purchase a row is enough: who, when, how much. CSV, NDJSON, JSON, Parquet and text in columns are read; columns
 without a heading are called "column 1", "column 2" …
 
+  loyalty value fit --input purchases.csv
+  loyalty value score --input purchases.csv --days 365 --output scores.csv
   loyalty value backtest --input purchases.csv --cut 2025-06-30
   loyalty value backtest --input log.txt --customer "column 2" --date "column 3" --amount "column 5" --cut 1997-09-30
 
-The models see the purchases until the cut, and are compared with what came after it. Spearman and Gini judge the order of people,
-bias the total, RMSE a forecast of means, MAE one of medians: no forecast is best by all of them.`;
+fit tells the models' parameters; score tells, for each customer, the visits and the spending expected in the days after --end, and the
+chance still to be a customer; backtest shows the models the purchases until the cut and compares with what came after it. Spearman and
+Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no forecast is best by all of them.`;
 
 export const valueCommand = defineCommand({
   meta: { name: 'value', description: 'What a relationship will bring: models of visits and spending, on a bare file of purchases.' },
   args: {
-    what: { type: 'positional', description: 'backtest' },
+    what: { type: 'positional', description: 'fit, score or backtest' },
     input: { type: 'string', description: 'file of purchases', required: true },
-    cut: { type: 'string', description: 'last day that the models see, as 2025-06-30', required: true },
-    end: { type: 'string', description: 'last day that is foretold (the last in the file)' },
+    cut: { type: 'string', description: 'backtest: last day that the models see, as 2025-06-30' },
+    end: { type: 'string', description: 'last day that is looked at (the last in the file)' },
+    days: { type: 'string', description: 'score: how many days ahead', default: '365' },
+    output: { type: 'string', description: 'score: file to write, as CSV (the screen)' },
     customer: { type: 'string', description: 'column of the customer', default: 'customer' },
     date: { type: 'string', description: 'column of the date', default: 'date' },
     amount: { type: 'string', description: 'column of the amount', default: 'amount' },
-    json: { type: 'boolean', description: 'write figures as JSON' },
+    json: { type: 'boolean', description: 'fit, backtest: write figures as JSON' },
   },
   run: async ({ args }) => {
-    const cutDay = dayOf('--cut', args.cut);
-    const endDay = args.end === undefined ? undefined : dayOf('--end', args.end);
-    if (args.what !== 'backtest') throw refused('value', `there is no \`loyalty value ${args.what}\`; there is: backtest`);
+    const perform = deeds[args.what as keyof typeof deeds] as ((deed: Deed) => void) | undefined;
+    if (perform === undefined)
+      throw refused('value', `there is no \`loyalty value ${args.what}\`; there are: ${Object.keys(deeds).join(', ')}`);
+    const cutDay = args.cut === undefined ? undefined : dayOf('--cut', args.cut);
+    const daysAhead = Number(args.days);
+    if (!(Number.isInteger(daysAhead) && daysAhead > 0)) throw refused('--days', `${args.days} is no number of days; write it as 365`);
+    const given = args.end === undefined ? undefined : dayOf('--end', args.end);
     const purchases = await readPurchases(args.input, args);
-    const lastDay = purchases.reduce((last, { day }) => Math.max(last, day), Number.NEGATIVE_INFINITY);
-    const end = endDay ?? lastDay;
-    if (end <= cutDay) throw refused('--cut', `there is nothing to foretell: the last day is ${dayText(end)}`);
-    const result = backTest(purchaseLogOf(purchases).log, cutDay, end, models);
-    process.stdout.write(args.json === true ? `${JSON.stringify(figuresOf(result))}\n` : inWords(result, cutDay, end));
+    const endDay = given ?? purchases.reduce((last, { day }) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+    perform({ ...purchaseLogOf(purchases), endDay, cutDay, daysAhead, json: args.json === true, output: args.output });
   },
 });
+
+interface Deed {
+  readonly log: PurchaseLog;
+  readonly customers: readonly string[];
+  readonly endDay: number;
+  readonly cutDay: number | undefined;
+  readonly daysAhead: number;
+  readonly json: boolean;
+  readonly output: string | undefined;
+}
+
+const deeds = {
+  fit: ({ log, endDay, json }: Deed) => {
+    const { forecast, spend } = fitToLog(log, endDay);
+    const [p, q, v] = spend;
+    if (json) print(JSON.stringify({ through: dayText(endDay), visits: blendFigures(forecast), spend: { p, q, v } }));
+    else print(`${blendInWords(forecast).join('\n')}\ngamma-gamma: p ${p?.toFixed(4)}, q ${q?.toFixed(4)}, v ${v?.toFixed(4)}`);
+  },
+  score: ({ log, customers, endDay, daysAhead, output }: Deed) => {
+    const { forecast, spend, observed } = fitToLog(log, endDay);
+    const t = daysAhead / unitDays;
+    const rows = Array.from(historiesOf(observed), (history, at) => {
+      const visits = history.x + 1;
+      const expected = forecast.expected(history, t);
+      const each = expectedSpend(spend, visits, observed.mean[at] as number);
+      const name = customers[observed.person[at] as number] as string;
+      return [quoted(name), visits, expected.toFixed(4), forecast.chanceActive(history).toFixed(4), (expected * each).toFixed(2)].join(',');
+    });
+    const csv = `${['customer,visits,expected_visits,chance_active,expected_spend', ...rows].join('\n')}\n`;
+    if (output === undefined) process.stdout.write(csv);
+    else {
+      writeFileSync(output, csv);
+      print(`${rows.length.toLocaleString('en')} people are scored for ${daysAhead} days after ${dayText(endDay)}: ${output}`);
+    }
+  },
+  backtest: ({ log, endDay, cutDay, json }: Deed) => {
+    if (cutDay === undefined) throw refused('--cut', 'say the last day that the models see, as 2025-06-30');
+    if (endDay <= cutDay) throw refused('--cut', `there is nothing to foretell: the last day is ${dayText(endDay)}`);
+    const result = backTest(log, cutDay, endDay, candidates);
+    process.stdout.write(json ? `${JSON.stringify(figuresOf(result))}\n` : inWords(result, cutDay, endDay));
+  },
+} as const;
+
+const unitDays = 7;
+
+function fitToLog(log: PurchaseLog, endDay: number): { forecast: VisitForecast; spend: Float64Array; observed: Observed } {
+  const observed = observedAt(log, endDay, unitDays);
+  const spend = fitGammaGamma({ visits: observed.x.map((x) => x + 1), mean: observed.mean }).parameters;
+  return { forecast: chooseVisitForecast(candidates, log, endDay, { unitDays }), spend, observed };
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
 
 function refused(at: string, message: string): InvalidInput {
   return new InvalidInput('app.bad_arguments', [{ at, message }]);
@@ -51,22 +129,18 @@ function dayOf(option: string, text: string): number {
   return time / dayMs;
 }
 
-function dayText(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+function figuresOf({ blend, ...rest }: BackTest): object {
+  return { ...rest, blend: blendFigures(blend) };
 }
 
-function figuresOf({ blend, ...rest }: BackTest): object {
-  const { fit, weights, learned } = blend;
+function blendFigures({ fit, weights, learned }: VisitForecast): object {
   return {
-    ...rest,
-    blend: {
-      model: fit.model.name,
-      parameters: Object.fromEntries(fit.model.parameterNames.map((name, at) => [name, fit.parameters[at]])),
-      standardErrors: fit.standardErrors,
-      logLikelihood: fit.logLikelihood,
-      weights,
-      learned: learned === undefined ? null : { ...learned, cutDay: dayText(learned.cutDay), endDay: dayText(learned.endDay) },
-    },
+    model: fit.model.name,
+    parameters: Object.fromEntries(fit.model.parameterNames.map((name, at) => [name, fit.parameters[at]])),
+    standardErrors: fit.standardErrors,
+    logLikelihood: fit.logLikelihood,
+    weights,
+    learned: learned === undefined ? null : { ...learned, cutDay: dayText(learned.cutDay), endDay: dayText(learned.endDay) },
   };
 }
 
@@ -80,15 +154,22 @@ function inWords(result: BackTest, cutDay: number, endDay: number): string {
     ...rows.map(rowText),
     columns(['past spend', '', '', '', '', '|', '', pastSpend.gini.toFixed(3), pastSpend.spearman.toFixed(3)]),
     '',
-    `${blend.fit.model.name}: ${blend.fit.model.parameterNames
-      .map((name, at) => `${name} ${blend.fit.parameters[at]?.toFixed(4)}${errorText(blend.fit.standardErrors?.[at])}`)
-      .join(', ')}; log-likelihood ${blend.fit.logLikelihood.toFixed(3)}`,
-    blend.learned === undefined
-      ? 'The blend is the plain model: the log is too short to learn from its own second half.'
-      : `The blend is ${blend.weights.model.toFixed(3)} × the model + ${blend.weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
-        `${dayText(blend.learned.cutDay)} to ${dayText(blend.learned.endDay)}, before the cut.`,
+    ...blendInWords(blend),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function blendInWords({ fit, weights, learned }: VisitForecast): string[] {
+  const parameters = fit.model.parameterNames.map(
+    (name, at) => `${name} ${fit.parameters[at]?.toFixed(4)}${errorText(fit.standardErrors?.[at])}`,
+  );
+  return [
+    `${fit.model.name}: ${parameters.join(', ')}; log-likelihood ${fit.logLikelihood.toFixed(3)}`,
+    learned === undefined
+      ? 'The blend is the plain model: the log is too short to learn from its own second half.'
+      : `The blend is ${weights.model.toFixed(3)} × the model + ${weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
+        `${dayText(learned.cutDay)} to ${dayText(learned.endDay)}.`,
+  ];
 }
 
 function errorText(error: number | undefined): string {
