@@ -12,6 +12,12 @@ describe('the rail', () => {
     expect(shown[0]?.pages.map((page) => page.id)).toEqual(['people']);
   });
 
+  it('shows what people are worth to whoever may read it, after the people', () => {
+    const shown = visibleAreas(['people.search', 'people.read', 'value.read', 'sources.read'], { clock: false });
+    expect(shown.map((area) => area.id)).toEqual(['people', 'value', 'data']);
+    expect(shown[1]?.pages.map((page) => page.path)).toEqual(['/value']);
+  });
+
   it('shows the clock only where there is one', () => {
     const ids = (clock: boolean) => visibleAreas(['settings.edit'], { clock }).flatMap((area) => area.pages.map((page) => page.id));
     expect(ids(true)).toContain('clock');

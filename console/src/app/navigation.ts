@@ -1,6 +1,7 @@
 import {
   Activity,
   BookUser,
+  ChartSpline,
   Clock,
   FileUp,
   GitMerge,
@@ -19,6 +20,7 @@ import type { Permission } from '../api/contract.ts';
 export type PageId =
   | 'people'
   | 'joins'
+  | 'value'
   | 'sources'
   | 'quarantine'
   | 'imports'
@@ -31,7 +33,7 @@ export type PageId =
   | 'standIns'
   | 'clock';
 
-export type AreaId = 'people' | 'data' | 'system';
+export type AreaId = 'people' | 'value' | 'data' | 'system';
 
 export interface NavigationPage {
   id: PageId;
@@ -56,6 +58,7 @@ export const areas: readonly NavigationArea[] = [
       { id: 'joins', path: '/joins', icon: GitMerge, needs: 'identity.decide', key: 'J' },
     ],
   },
+  { id: 'value', pages: [{ id: 'value', path: '/value', icon: ChartSpline, needs: 'value.read', key: 'V' }] },
   {
     id: 'data',
     pages: [

@@ -41,7 +41,7 @@ const home = createRoute({
 
 const under = () => shell;
 
-/** A page of data or system, when its texts have come too. */
+/** A page of value, data or system, when its texts have come too. */
 async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
   await loadMoreTexts();
   return page;
@@ -63,7 +63,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/people/$id',
-    validateSearch: textSearch('kind', 'channel', 'q', 'event'),
+    validateSearch: textSearch('kind', 'channel', 'q', 'event', 'ahead'),
     // Not awaited: the page shows its outline at once and the answer when it comes.
     loader: ({ context, params }) => void context.queryClient.prefetchQuery(customerQuery(params.id)),
     component: lazyRouteComponent(() => import('../people/customer/customer-page.tsx'), 'CustomerPage'),
@@ -73,6 +73,12 @@ const routes = [
     path: '/joins',
     validateSearch: textSearch('show', 'sort', 'cols'),
     component: lazyRouteComponent(() => import('../people/joins/joins.tsx'), 'Joins'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/value',
+    validateSearch: textSearch('cut', 'end', 'model'),
+    component: lazyRouteComponent(() => withTexts(import('../value/value.tsx')), 'ValuePage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -32,7 +32,9 @@ describe('catalogues', () => {
     const other = new Map(texts(portuguese));
     const same = texts(english).filter(
       ([key, text]) =>
-        /^(find|customer|visits|entry|choices|allowed|facts|timeline|household|devices|knownAs|split|join|joins|decisions)\./.test(key) &&
+        /^(find|customer|visits|entry|choices|allowed|facts|timeline|household|devices|knownAs|split|join|joins|decisions|worth)\./.test(
+          key,
+        ) &&
         other.get(key) === text &&
         !shared.has(text) &&
         !/^\{\{/.test(text),

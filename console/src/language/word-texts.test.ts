@@ -20,5 +20,6 @@ it('says rentals where a firm rents', () => {
   const texts = wordTexts({ ...delivered, visit: 'rental', visits: 'rentals' });
   expect(texts['count.visits_other']).toBe('{{count}} rentals');
   expect(texts['visits.title']).toBe('Rentals');
+  expect(texts['worth.visit_other']).toBe('rentals');
   expect(texts['count.orders_one']).toBeUndefined();
 });

@@ -24,6 +24,8 @@ export function wordTexts(words: BusinessWords): Record<string, string> {
     texts['visits.title'] = capital(words.visits);
     texts['visits.number'] = `${capital(words.visit)} {{number}}`;
     texts['timeline.kind.visit'] = capital(words.visits);
+    texts['worth.visit_one'] = words.visit;
+    texts['worth.visit_other'] = words.visits;
   }
   if (words.order !== delivered.order || words.orders !== delivered.orders) {
     texts['count.orders_one'] = `{{count}} ${words.order}`;

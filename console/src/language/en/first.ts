@@ -1,5 +1,6 @@
 import { people } from './people.ts';
 import { shell } from './shell.ts';
+import { worth } from './worth.ts';
 
 /** What is needed from the first page on. */
-export const texts = { ...shell, ...people };
+export const texts = { ...shell, ...people, ...worth };

@@ -1,5 +1,6 @@
 import { data } from './data.ts';
 import { system } from './system.ts';
+import { value } from './value.ts';
 
-/** What only the pages of data and system need. */
-export const texts = { ...data, ...system };
+/** What only the pages of value, data and system need. */
+export const texts = { ...data, ...system, ...value };

@@ -71,7 +71,7 @@ export const people = {
     spent: 'Spent',
     moments: 'Moments',
     jump: 'Parts of this page',
-    part: { facts: 'Facts', contact: 'Contact', timeline: 'Timeline', about: 'More' },
+    part: { facts: 'Facts', contact: 'Contact', worth: 'Worth', timeline: 'Timeline', about: 'More' },
     since: 'Known since {{date}}',
     lastSeen: 'last seen',
     prefers: 'prefers {{what}}',

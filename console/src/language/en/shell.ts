@@ -54,13 +54,18 @@ export const shell = {
     entries_one: '{{count}} entry',
     entries_other: '{{count}} entries',
   },
-  area: { people: 'People', data: 'People’s data', system: 'System' },
+  area: { people: 'People', value: 'Value', data: 'People’s data', system: 'System' },
   page: {
     people: { nav: 'Find a person', title: 'People', question: 'Whom are you with?' },
     joins: {
       nav: 'Joins to review',
       title: 'Joins to review',
       question: 'Which people might be one person, or share something, and were kept apart?',
+    },
+    value: {
+      nav: 'Value and back-test',
+      title: 'Value',
+      question: 'What will our customers bring, and how far can the forecast be trusted?',
     },
     sources: { nav: 'Sources', title: 'Sources', question: 'Where does what we know about people come from, and is it still coming?' },
     quarantine: {

@@ -1,6 +1,7 @@
 import type { FirstTexts } from '../catalogue.ts';
 import { people } from './people.ts';
 import { shell } from './shell.ts';
+import { worth } from './worth.ts';
 
 /** What is needed from the first page on. */
-export const texts: FirstTexts = { ...shell, ...people };
+export const texts: FirstTexts = { ...shell, ...people, ...worth };

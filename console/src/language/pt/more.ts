@@ -1,6 +1,7 @@
 import type { MoreTexts } from '../catalogue.ts';
 import { data } from './data.ts';
 import { system } from './system.ts';
+import { value } from './value.ts';
 
-/** What only the pages of data and system need. */
-export const texts: MoreTexts = { ...data, ...system };
+/** What only the pages of value, data and system need. */
+export const texts: MoreTexts = { ...data, ...system, ...value };

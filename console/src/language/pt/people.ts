@@ -70,7 +70,7 @@ export const people = {
     spent: 'Gasto',
     moments: 'Momentos',
     jump: 'Partes desta página',
-    part: { facts: 'Factos', contact: 'Contacto', timeline: 'Cronologia', about: 'Mais' },
+    part: { facts: 'Factos', contact: 'Contacto', worth: 'Valor', timeline: 'Cronologia', about: 'Mais' },
     since: 'Conhecida desde {{date}}',
     lastSeen: 'última vez',
     prefers: 'prefere {{what}}',

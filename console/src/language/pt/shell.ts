@@ -53,13 +53,18 @@ export const shell = {
     entries_one: '{{count}} registo',
     entries_other: '{{count}} registos',
   },
-  area: { people: 'Pessoas', data: 'Dados das pessoas', system: 'Sistema' },
+  area: { people: 'Pessoas', value: 'Valor', data: 'Dados das pessoas', system: 'Sistema' },
   page: {
     people: { nav: 'Encontrar uma pessoa', title: 'Pessoas', question: 'Com quem está?' },
     joins: {
       nav: 'Junções a rever',
       title: 'Junções a rever',
       question: 'Que pessoas podem ser uma só, ou partilham algo, e foram mantidas separadas?',
+    },
+    value: {
+      nav: 'Valor e prova',
+      title: 'Valor',
+      question: 'O que nos vão trazer os clientes, e até onde se pode confiar na previsão?',
     },
     sources: { nav: 'Fontes', title: 'Fontes', question: 'De onde vem o que sabemos das pessoas, e continua a chegar?' },
     quarantine: {

@@ -6,7 +6,7 @@ export function JumpLinks() {
   const { t } = useTranslation();
   return (
     <nav className={styles.jump} aria-label={t('customer.jump')}>
-      {(['facts', 'contact', 'timeline', 'about'] as const).map((part) => (
+      {(['facts', 'contact', 'worth', 'timeline', 'about'] as const).map((part) => (
         <button key={part} type="button" onClick={() => document.getElementById(part)?.scrollIntoView({ block: 'start' })}>
           {t(`customer.part.${part}`)}
         </button>

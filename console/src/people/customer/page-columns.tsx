@@ -8,6 +8,7 @@ import { JumpLinks } from './jump-links.tsx';
 import { OpenBlock } from './open-block.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useStacked } from './use-stacked.ts';
+import { WorthBlock } from './worth/worth-block.tsx';
 
 interface PageColumnsProps {
   customer: Customer;
@@ -31,6 +32,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
   const about = <AboutBlocks customer={customer} onOpenEvent={onOpenEvent} />;
   const contact = <ContactBlocks customer={customer} />;
   const joins = <JoinsBlock customer={customer} mayDecide={useMay('identity.decide')} />;
+  const worth = <WorthBlock customer={customer} />;
   if (!stacked) {
     return (
       <div className={styles.columns}>
@@ -42,6 +44,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
         </div>
         <div className={styles.facts}>
           {facts}
+          {worth}
           {joins}
         </div>
       </div>
@@ -57,6 +60,9 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
       </div>
       <div id="contact" className={styles.part}>
         {contact}
+      </div>
+      <div id="worth" className={styles.part}>
+        {worth}
       </div>
       {timeline}
       <div id="about" className={styles.part}>

@@ -3,7 +3,7 @@ import type { Customer } from '../../api/contract.ts';
 import { changedKeys, marksOf } from './change-marks.ts';
 
 // Long enough to look up from the customer in front of one; then the page is calm again.
-const markMs = 8_000;
+export const markMs = 8_000;
 
 /** The parts of this person's page that have changed under the reader's eyes in the last seconds. */
 export function useCustomerChanges(customer: Customer | undefined): ReadonlySet<string> {

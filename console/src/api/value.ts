@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { BackTest, CustomerValue, ValueModel, ValueOverview } from './contract.ts';
+import { get, post } from './request.ts';
+
+// A fit is a matter of seconds: whoever waits for it looks often, everybody else hardly ever.
+const fittingLookMs = 2_000;
+const quietLookMs = 30_000;
+
+/** Under the person's own key, so that whatever renews her record renews this too. */
+export const customerValueQuery = (id: string, horizonDays: number) =>
+  queryOptions<CustomerValue>({
+    queryKey: ['customer', id, 'value', horizonDays],
+    staleTime: 5_000,
+    // Another horizon of the same person: what is there stays until the answer comes.
+    placeholderData: (before) => (before?.customer === id ? before : undefined),
+    queryFn: ({ signal }) => get<CustomerValue>(`/v1/customers/${encodeURIComponent(id)}/value`, { horizonDays }, signal),
+  });
+
+export const valueQuery = queryOptions<ValueOverview>({
+  queryKey: ['value'],
+  refetchInterval: ({ state }) => (state.data?.fitting.runningSince === undefined ? quietLookMs : fittingLookMs),
+  queryFn: ({ signal }) => get<ValueOverview>('/v1/value', {}, signal),
+});
+
+export const valueModelsQuery = queryOptions({
+  queryKey: ['value', 'models'],
+  queryFn: ({ signal }) => get<ValueModel[]>('/v1/value/models', {}, signal),
+});
+
+/** A back-test on days of one's own; asked for once, for the past does not change. */
+export const backTestQuery = (days: { cut: string | undefined; end: string | undefined }) =>
+  queryOptions({
+    queryKey: ['value-backtest', days.cut, days.end],
+    enabled: days.cut !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: () => post<BackTest>('/v1/value/backtest', days),
+  });
+
+export const fitValue = () => post<{ version: number }>('/v1/value/fit');
+export const chooseValueModel = (version: number, reason: string) => post<ValueModel>(`/v1/value/models/${version}/use`, { reason });

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Customer, CustomerValue } from '../../../api/contract.ts';
+import { customerValueQuery } from '../../../api/value.ts';
+import { Block } from '../../../parts/block.tsx';
+import { Choices } from '../../../parts/choices.tsx';
+import { IntervalPlot } from '../../../parts/plot/interval-plot.tsx';
+import { Problem } from '../../../parts/problem.tsx';
+import { Skeleton } from '../../../parts/skeleton.tsx';
+import { Tag } from '../../../parts/tag.tsx';
+import { chanceWord } from './chance-word.ts';
+import { useJustChanged } from './use-just-changed.ts';
+import { horizonChoices, horizonDaysDefault, useWorthText } from './use-worth-text.ts';
+import styles from './worth.module.css';
+import { WorthDrivers } from './worth-drivers.tsx';
+import { WorthFootnote } from './worth-footnote.tsx';
+import { WorthStatement } from './worth-statement.tsx';
+
+/** What will come of it, with how sure that is and why: after the person and all that she said, never before. */
+export function WorthBlock({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const { ahead } = useSearch({ from: '/shell/people/$id' });
+  const horizonDays = horizonChoices.find(([, days]) => String(days) === ahead)?.[1] ?? horizonDaysDefault;
+  const { data: value, error, refetch } = useQuery(customerValueQuery(customer.id, horizonDays));
+  return (
+    <Block
+      title={t('worth.title')}
+      aside={value?.early === undefined || value.ahead === undefined ? undefined : <Tag>{t('worth.early.tag')}</Tag>}
+    >
+      {value === undefined ? (
+        error === null ? (
+          <Skeleton lines={4} />
+        ) : (
+          <Problem error={error} size="line" onRetry={() => void refetch()} />
+        )
+      ) : value.ahead === undefined ? (
+        <NotYet value={value} />
+      ) : (
+        <>
+          <Choices
+            parameter="ahead"
+            label={t('worth.horizon')}
+            chosen={horizonDays === horizonDaysDefault ? undefined : String(horizonDays)}
+            options={horizonChoices.map(([name, days]) => ({
+              value: days === horizonDaysDefault ? undefined : String(days),
+              label: t(`worth.${name}`),
+            }))}
+          />
+          <Worth value={value} ahead={value.ahead} />
+        </>
+      )}
+    </Block>
+  );
+}
+
+function NotYet({ value: { early } }: { value: CustomerValue }) {
+  const { t } = useTranslation();
+  const [visit, visits] = [t('worth.visit', { count: 1 }), t('worth.visit', { count: 2 })];
+  return (
+    <p className={styles.notYet}>
+      <b>{t('worth.early.unknown')}.</b> {early === undefined ? null : t(`worth.early.${early.reason}`, { visit, visits })}
+    </p>
+  );
+}
+
+function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<CustomerValue['ahead']> }) {
+  const { t } = useTranslation();
+  const text = useWorthText(value.currency);
+  const { profit, profitRange, visitsRange } = ahead;
+  const isChanged = useJustChanged(`${value.customer} ${value.horizonDays}`, `${ahead.visits} ${profit.amount}`);
+  const rangeText = (range: { low: number; high: number }, expected: number, say: (amount: number) => string) =>
+    t('worth.rangeMeans', { low: say(range.low), high: say(range.high), expected: say(expected) });
+  return (
+    <div className={styles.worth} data-changed={isChanged || undefined}>
+      {value.early === undefined ? null : (
+        <p className={styles.early}>{t(`worth.early.${value.early.reason}`, { visit: text.words(1), visits: text.words(2) })}</p>
+      )}
+      <div>
+        <p className={styles.lead}>
+          {text.visits(ahead.visits)} <span>{text.within(value.horizonDays)}</span>
+        </p>
+        <IntervalPlot
+          {...visitsRange}
+          reach={1}
+          expected={ahead.visits}
+          format={text.number}
+          label={rangeText(visitsRange, ahead.visits, text.number)}
+        />
+      </div>
+      <div>
+        <p className={styles.lead}>{t('worth.profit', { amount: text.round(profit.amount) })}</p>
+        <IntervalPlot
+          {...profitRange}
+          reach={ahead.lines[0]?.each ?? 0}
+          expected={profit.amount}
+          format={text.round}
+          label={rangeText(profitRange, profit.amount, text.round)}
+        />
+        <p className={styles.small}>{t('worth.eightInTen')}</p>
+      </div>
+      <dl className={styles.chances}>
+        <div>
+          <dt>{t('worth.still')}</dt>
+          <dd>
+            {t(`worth.chance.${chanceWord(ahead.chanceActive)}`)} <span>{text.format.share(ahead.chanceActive)}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('worth.next', { visit: text.words(1) })}</dt>
+          <dd>{ahead.nextVisit === undefined ? t('worth.noNext') : t('worth.evenChance', { day: text.format.date(ahead.nextVisit) })}</dd>
+        </div>
+      </dl>
+      <WorthDrivers value={value} />
+      <WorthStatement value={value} ahead={ahead} />
+      <WorthFootnote value={value} />
+    </div>
+  );
+}

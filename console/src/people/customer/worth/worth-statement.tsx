@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { CustomerValue, ProfitLine } from '../../../api/contract.ts';
+import { useWorthText } from './use-worth-text.ts';
+import styles from './worth.module.css';
+
+interface WorthStatementProps {
+  value: CustomerValue;
+  ahead: NonNullable<CustomerValue['ahead']>;
+}
+
+/** The profit line by line, summed under a double rule as a bill is. */
+export function WorthStatement({ value, ahead }: WorthStatementProps) {
+  const { t } = useTranslation();
+  const text = useWorthText(value.currency);
+  const name = ({ kind, care }: ProfitLine) =>
+    kind === 'margin' ? t('worth.margin') : kind === 'discount' || care === undefined ? t('worth.discount') : t(`worth.care.${care}`);
+  const detail = ({ kind, count, each }: ProfitLine) => {
+    if (count === undefined || each === undefined) return '';
+    const amount = text.money(Math.abs(each));
+    const number = new Intl.NumberFormat(text.format.locale, { maximumFractionDigits: 2 }).format(count);
+    return kind === 'margin' ? t('worth.visitsTimes', { number, visits: text.words(count), amount }) : t('worth.times', { number, amount });
+  };
+  const [low, high] = [text.round(ahead.profitRange.low), text.round(ahead.profitRange.high)];
+  const range = low === high ? t('worth.sameForAll', { value: low }) : t('worth.range', { low, high });
+  return (
+    <table className={styles.statement}>
+      <caption>{t('worth.statement')}</caption>
+      <tbody>
+        {ahead.lines.map((line) => (
+          <tr key={`${line.kind} ${line.care ?? ''}`}>
+            <th scope="row">
+              {name(line)} <span>{detail(line)}</span>
+            </th>
+            <td>{text.money(line.amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">
+            {t('worth.total')} <span>{range}</span>
+          </th>
+          <td>{text.money(ahead.profit.amount)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, it, onTestFinished } from 'vitest';
+import { launchBrowser, signInByFirstLink } from '../../lab/browser.ts';
+import { administratorOf, startProduct, untilSettled } from '../../lab/product.ts';
+
+// A year of purchases of some hundred people: enough for a model, and for a past to hold it against.
+const people = 240;
+const dayMs = 86_400_000;
+function* purchases(): Generator<object> {
+  for (let person = 0; person < people; person += 1) {
+    const gap = 12 + ((person * 37) % 90);
+    const visits = 1 + ((person * 7) % 9);
+    for (let visit = 0; visit < visits; visit += 1) {
+      const at = new Date(Date.now() - 365 * dayMs + ((person % 60) + visit * gap) * dayMs);
+      if (at.getTime() > Date.now()) break;
+      const properties = { order_id: `${person}-${visit}`, total: 10 + ((person * 13 + visit * 5) % 70), currency: 'EUR' };
+      const id = `v${person}-${visit}`;
+      yield { type: 'track', userId: `buyer-${person}`, event: 'Order Completed', timestamp: at.toISOString(), messageId: id, properties };
+    }
+  }
+}
+
+it('says that nothing is known yet, fits, shows what was foretold and came, and what one person will bring', async () => {
+  const dataDir = mkdtempSync(join(resolve(import.meta.dirname, '..', '..', '.loyalty'), 'browser-'));
+  const product = await startProduct({ dataDir });
+  const browser = await launchBrowser();
+  onTestFinished(async () => {
+    await browser.close();
+    await product.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
+  await signInByFirstLink(page, product.firstLink as string);
+  await page.goto(`${product.address}/value`);
+  await page.getByText('No model yet').waitFor();
+  const administrator = administratorOf(product);
+  const authorization = `Basic ${Buffer.from(`${(await administrator.addSource('Shop')).writeKey}:`).toString('base64')}`;
+  const headers = { authorization, 'content-type': 'application/json' };
+  const batch = JSON.stringify({ batch: [...purchases()] });
+  expect((await fetch(`${product.address}/v1/batch`, { method: 'POST', headers, body: batch })).ok).toBe(true);
+  await untilSettled(administrator, 60_000);
+  await page.getByRole('button', { name: 'Fit now' }).click();
+  await page.getByRole('heading', { name: 'Every version' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('img', { name: 'Do as many come as were expected?' }).waitFor();
+  await page.getByRole('button', { name: 'As a table' }).first().click();
+  await page.getByRole('table', { name: 'Do as many come as were expected?' }).waitFor();
+  const faults = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(await faults()).toEqual([]);
+  await page.goto(`${product.address}/people/by/user_id/buyer-8`);
+  await page.getByRole('heading', { name: 'What this relationship brings' }).waitFor();
+  await page.getByText('Profit expected').waitFor();
+  expect(await faults()).toEqual([]);
+}, 240_000);
