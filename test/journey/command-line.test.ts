@@ -21,7 +21,7 @@ it.each([
   [['start', '--prot=1'], 'no option --prot'],
   [['import', 'one.csv', 'two.csv', '--source', 'Shop'], 'to do with two.csv'],
   [['value'], 'Missing required positional argument: WHAT'],
-  [['value', 'backtest', '--input', 'x.csv'], 'Missing required argument: --cut'],
+  [['value', 'backtest', '--cut', '2025-06-30'], 'Missing required argument: --input'],
 ])(
   'refuses %j in words',
   async (args, words) => {

@@ -52,12 +52,13 @@ export const valueCommand = defineCommand({
     if (perform === undefined)
       throw refused('value', `there is no \`loyalty value ${args.what}\`; there are: ${Object.keys(deeds).join(', ')}`);
     const cutDay = args.cut === undefined ? undefined : dayOf('--cut', args.cut);
+    if (args.what === 'backtest' && cutDay === undefined) throw refused('--cut', 'say the last day that the models see, as 2025-06-30');
     const daysAhead = Number(args.days);
     if (!(Number.isInteger(daysAhead) && daysAhead > 0)) throw refused('--days', `${args.days} is no number of days; write it as 365`);
     const given = args.end === undefined ? undefined : dayOf('--end', args.end);
     const purchases = await readPurchases(args.input, args);
     const endDay = given ?? purchases.reduce((last, { day }) => Math.max(last, day), Number.NEGATIVE_INFINITY);
-    perform({ ...purchaseLogOf(purchases), endDay, cutDay, daysAhead, json: args.json === true, output: args.output });
+    perform({ ...purchaseLogOf(purchases), endDay, cutDay: cutDay ?? endDay, daysAhead, json: args.json === true, output: args.output });
   },
 });
 
@@ -65,7 +66,8 @@ interface Deed {
   readonly log: PurchaseLog;
   readonly customers: readonly string[];
   readonly endDay: number;
-  readonly cutDay: number | undefined;
+  /** The end where nothing is back-tested. */
+  readonly cutDay: number;
   readonly daysAhead: number;
   readonly json: boolean;
   readonly output: string | undefined;
@@ -96,7 +98,6 @@ const deeds = {
     }
   },
   backtest: ({ log, endDay, cutDay, json }: Deed) => {
-    if (cutDay === undefined) throw refused('--cut', 'say the last day that the models see, as 2025-06-30');
     if (endDay <= cutDay) throw refused('--cut', `there is nothing to foretell: the last day is ${dayText(endDay)}`);
     const result = backTest(log, cutDay, endDay, candidates);
     process.stdout.write(json ? `${JSON.stringify(figuresOf(result))}\n` : inWords(result, cutDay, endDay));

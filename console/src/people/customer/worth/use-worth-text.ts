@@ -39,8 +39,9 @@ export function useWorthText(currency: string) {
   /** A reason in the reader's language out of its numbers; the server's own words where there are none. */
   const driver = ({ kind, direction, text, others }: ValueDriver, { history, ahead }: CustomerValue): string => {
     const { usualGapDays, silentDays, visits: count, first, spent } = history;
-    if (kind === 'care' && ahead !== undefined) {
-      const sum = (of: string) => ahead.lines.filter((line) => line.kind === of).reduce((total, { amount }) => total + amount, 0);
+    const lines = ahead?.lines;
+    if (kind === 'care' && lines !== undefined) {
+      const sum = (of: string) => lines.filter((line) => line.kind === of).reduce((total, { amount }) => total + amount, 0);
       return t('worth.driver.care', { share: format.share(-sum('care') / sum('margin')) });
     }
     if (silentDays === undefined) return text;

@@ -10,6 +10,7 @@ import { Problem } from '../../../parts/problem.tsx';
 import { Skeleton } from '../../../parts/skeleton.tsx';
 import { Tag } from '../../../parts/tag.tsx';
 import { chanceWord } from './chance-word.ts';
+import { profitOf } from './profit-of.ts';
 import { useJustChanged } from './use-just-changed.ts';
 import { horizonChoices, horizonDaysDefault, useWorthText } from './use-worth-text.ts';
 import styles from './worth.module.css';
@@ -67,8 +68,9 @@ function NotYet({ value: { early } }: { value: CustomerValue }) {
 function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<CustomerValue['ahead']> }) {
   const { t } = useTranslation();
   const text = useWorthText(value.currency);
-  const { profit, profitRange, visitsRange } = ahead;
-  const isChanged = useJustChanged(`${value.customer} ${value.horizonDays}`, `${ahead.visits} ${profit.amount}`);
+  const { visitsRange } = ahead;
+  const money = profitOf(ahead);
+  const isChanged = useJustChanged(`${value.customer} ${value.horizonDays}`, `${ahead.visits} ${money?.profit.amount}`);
   const rangeText = (range: { low: number; high: number }, expected: number, say: (amount: number) => string) =>
     t('worth.rangeMeans', { low: say(range.low), high: say(range.high), expected: say(expected) });
   return (
@@ -88,17 +90,19 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
           label={rangeText(visitsRange, ahead.visits, text.number)}
         />
       </div>
-      <div>
-        <p className={styles.lead}>{t('worth.profit', { amount: text.round(profit.amount) })}</p>
-        <IntervalPlot
-          {...profitRange}
-          reach={ahead.lines[0]?.each ?? 0}
-          expected={profit.amount}
-          format={text.round}
-          label={rangeText(profitRange, profit.amount, text.round)}
-        />
-        <p className={styles.small}>{t('worth.eightInTen')}</p>
-      </div>
+      {money === undefined ? null : (
+        <div>
+          <p className={styles.lead}>{t('worth.profit', { amount: text.round(money.profit.amount) })}</p>
+          <IntervalPlot
+            {...money.range}
+            reach={money.lines[0]?.each ?? 0}
+            expected={money.profit.amount}
+            format={text.round}
+            label={rangeText(money.range, money.profit.amount, text.round)}
+          />
+        </div>
+      )}
+      <p className={styles.small}>{t('worth.eightInTen')}</p>
       <dl className={styles.chances}>
         <div>
           <dt>{t('worth.still')}</dt>
@@ -112,7 +116,7 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
         </div>
       </dl>
       <WorthDrivers value={value} />
-      <WorthStatement value={value} ahead={ahead} />
+      {money === undefined ? null : <WorthStatement currency={value.currency} money={money} />}
       <WorthFootnote value={value} />
     </div>
   );

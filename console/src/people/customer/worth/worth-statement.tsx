@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { CustomerValue, ProfitLine } from '../../../api/contract.ts';
+import type { ProfitLine } from '../../../api/contract.ts';
+import type { Profit } from './profit-of.ts';
 import { useWorthText } from './use-worth-text.ts';
 import styles from './worth.module.css';
 
 interface WorthStatementProps {
-  value: CustomerValue;
-  ahead: NonNullable<CustomerValue['ahead']>;
+  currency: string;
+  money: Profit;
 }
 
 /** The profit line by line, summed under a double rule as a bill is. */
-export function WorthStatement({ value, ahead }: WorthStatementProps) {
+export function WorthStatement({ currency, money: { profit, range: span, lines } }: WorthStatementProps) {
   const { t } = useTranslation();
-  const text = useWorthText(value.currency);
+  const text = useWorthText(currency);
   const name = ({ kind, care }: ProfitLine) =>
     kind === 'margin' ? t('worth.margin') : kind === 'discount' || care === undefined ? t('worth.discount') : t(`worth.care.${care}`);
   const detail = ({ kind, count, each }: ProfitLine) => {
@@ -20,13 +21,13 @@ export function WorthStatement({ value, ahead }: WorthStatementProps) {
     const number = new Intl.NumberFormat(text.format.locale, { maximumFractionDigits: 2 }).format(count);
     return kind === 'margin' ? t('worth.visitsTimes', { number, visits: text.words(count), amount }) : t('worth.times', { number, amount });
   };
-  const [low, high] = [text.round(ahead.profitRange.low), text.round(ahead.profitRange.high)];
+  const [low, high] = [text.round(span.low), text.round(span.high)];
   const range = low === high ? t('worth.sameForAll', { value: low }) : t('worth.range', { low, high });
   return (
     <table className={styles.statement}>
       <caption>{t('worth.statement')}</caption>
       <tbody>
-        {ahead.lines.map((line) => (
+        {lines.map((line) => (
           <tr key={`${line.kind} ${line.care ?? ''}`}>
             <th scope="row">
               {name(line)} <span>{detail(line)}</span>
@@ -40,7 +41,7 @@ export function WorthStatement({ value, ahead }: WorthStatementProps) {
           <th scope="row">
             {t('worth.total')} <span>{range}</span>
           </th>
-          <td>{text.money(ahead.profit.amount)}</td>
+          <td>{text.money(profit.amount)}</td>
         </tr>
       </tfoot>
     </table>
