@@ -7185,6 +7185,8 @@ export interface components {
                 model: number;
                 staying: number;
             };
+            /** @description what a later visit brings over what the spend model expects of it, learned before the cut */
+            spendLevel: number;
             rows: {
                 forecast: string;
                 visits: {
@@ -8808,6 +8810,8 @@ export interface components {
                     rmse: number;
                 };
             };
+            /** @description what a later visit brings over what the spend models expect of it, learned within the log */
+            spendLevel: number;
             spend: {
                 currency: string;
                 people: number;

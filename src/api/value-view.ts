@@ -220,6 +220,7 @@ export function modelView(model: ListedModel, inUse: boolean): Static<typeof val
             },
           }),
     },
+    spendLevel: body.spendLevel,
     spend: Object.entries(body.spend).map(([currency, { parameters, people, mean }]) => ({
       currency: currency === '' ? 'USD' : currency,
       people,
@@ -251,14 +252,14 @@ export function backTestView(report: BackTestReport, words: ValueWords): Static<
   };
 }
 
-function sentenceOf({ rows, worst, byCount }: Pick<BackTestReport, 'rows' | 'worst' | 'byCount'>, { visits }: ValueWords): string {
+function sentenceOf({ rows, worst, byCount }: Pick<BackTestReport, 'rows' | 'worst' | 'byCount'>, { visit, visits }: ValueWords): string {
   const bias = rows.find(({ forecast }) => forecast === 'blend')?.visits.bias ?? 0;
   const total = Math.abs(bias) < 0.005 ? 'The total is right' : `The total is ${percent(bias)} too ${bias > 0 ? 'high' : 'low'}`;
   const most = byCount.at(-1)?.group ?? 0;
   const who =
     worst.by === 'tenth'
       ? `the ${worst.group === 10 ? 'tenth of whom most' : worst.group === 1 ? 'tenth of whom least' : `${worst.group}th tenth by what`} is expected`
-      : `people with ${worst.group === most ? `${worst.group} or more` : worst.group} ${visits} after their first`;
+      : `people with ${worst.group === most ? `${worst.group} or more` : worst.group} ${worst.group === 1 ? visit : visits} after their first`;
   return `${total}. It is furthest off for ${who}: there it says ${percent(worst.share)} of all ${visits} too ${worst.share > 0 ? 'many' : 'few'}.`;
 }
 

@@ -16,7 +16,10 @@ export function useBackTestSentence(): (backTest: BackTest) => string {
   const visits = t('worth.visit', { count: 2 });
   const whoOf = ({ by, group }: Worst, byCount: BackTest['byCount']) => {
     if (by === 'count')
-      return t(group === byCount.at(-1)?.group ? 'value.backTest.afterOrMore' : 'value.backTest.after', { count: group, visits });
+      return t(group === byCount.at(-1)?.group ? 'value.backTest.afterOrMore' : 'value.backTest.after', {
+        count: group,
+        visits: t('worth.visit', { count: group }),
+      });
     if (group === tenths) return t('value.backTest.topTenth');
     return group === 1 ? t('value.backTest.lowTenth') : t('value.backTest.tenth', { group });
   };

@@ -101,6 +101,7 @@ export const backTestAnswer = shape('BackTest', {
   currency: text,
   model: text,
   weights: Type.Object({ model: number, staying: number }),
+  spendLevel: Type.Number({ description: 'what a later visit brings over what the spend model expects of it, learned before the cut' }),
   rows: list(Type.Object({ forecast: text, visits: forecastError, amount: forecastError })),
   pastSpend: Type.Object({ gini: number, spearman: number }),
   byCount: list(calibrationGroup, 'by how often they had come again; 7 stands for 7 and more'),
@@ -127,6 +128,7 @@ export const valueModel = shape('ValueModel', {
     weights: Type.Object({ model: number, staying: number }),
     learned: optional(Type.Object({ cut: day, end: day, people: wholeNumber, visits: number, rmse: number })),
   }),
+  spendLevel: Type.Number({ description: 'what a later visit brings over what the spend models expect of it, learned within the log' }),
   spend: list(Type.Object({ currency: text, people: wholeNumber, mean: money, parameters: list(parameter) })),
   drift: optional(Type.Object({ fromVersion: wholeNumber, share: number })),
 });

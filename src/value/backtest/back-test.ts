@@ -1,6 +1,7 @@
 import { InvalidInput } from '../../foundation/index.ts';
 import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
 import { expectedSpend, fitGammaGamma } from '../profit/gamma-gamma.ts';
+import { learnSpendLevel } from '../profit/spend-level.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
 import { collapseHistories, type PurchaseCells } from '../visits/purchase-cells.ts';
 import { chooseVisitForecast, historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
@@ -25,6 +26,8 @@ export interface BackTest {
   /** Ranking by what people had spent until the cut: an order, not a forecast. */
   readonly pastSpend: { readonly gini: number; readonly spearman: number };
   readonly blend: VisitForecast;
+  /** What a later visit brings over what the spend model expects of it, learned before the cut; in the amounts of `blend`. */
+  readonly spendLevel: number;
   /** People by how often they had come again: 0 … 6, 7 and more. */
   readonly byCount: readonly CalibrationGroup[];
   /** Tenths of the people by what the blend expects of them, least first. */
@@ -83,6 +86,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   const modelled = (at: number) => expectedSpend(spend, orders[at] as number, observed.mean[at] as number);
   const own = (at: number) => observed.mean[at] as number;
   const blend = chooseVisitForecast(models, log, cutDay, { unitDays });
+  const spendLevel = learnSpendLevel(log, cutDay, blend, unitDays);
   const cells = collapseHistories(histories);
   const fitted = models.map((model) => (model === blend.fit.model ? blend.fit : fitVisits(model, cells)));
   const expected = histories.map((history) => blend.expected(history, t));
@@ -94,7 +98,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
     amount: sum(happened.amount),
     weeksAhead: t,
     rows: [
-      row('blend', expected, modelled),
+      row('blend', expected, (at) => spendLevel * modelled(at)),
       ...fitted.map(({ model, visits }) =>
         row(
           model.name,
@@ -111,6 +115,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
     ],
     pastSpend: { gini: normalisedGini(spent, happened.amount), spearman: spearman(spent, happened.amount) },
     blend,
+    spendLevel,
     byCount: groupsOf((at) => Math.min(countGroupMax, observed.x[at] as number), { expected, actual: happened.visits, sameRate }),
     byExpected: groupsOf(tenthOf(expected), { expected, actual: happened.visits, sameRate }),
     tracking: trackingOf(log, observed, blend, cells, cutDay, endDay),

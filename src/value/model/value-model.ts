@@ -4,6 +4,7 @@ import { type BackTestReport, backTestReport } from '../backtest/back-test-repor
 import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
 import type { PeopleLog } from '../log/read-purchase-log.ts';
 import { fitGammaGamma } from '../profit/gamma-gamma.ts';
+import { learnSpendLevel } from '../profit/spend-level.ts';
 import { type BlendWeights, blendVisits, type ForecastVisits } from '../visits/blend-visits.ts';
 import { chooseVisitForecast, historiesOf, type LearnedFrom } from '../visits/visit-forecast.ts';
 import type { VisitModelName } from '../visits/visit-model.ts';
@@ -43,6 +44,8 @@ export interface ValueModelBody {
     readonly learned?: LearnedFrom;
   };
   readonly spend: Readonly<Record<string, SpendModel>>;
+  /** What a later visit brings over what the spend models expect, learned in the currency that most people pay in. */
+  readonly spendLevel: number;
   /** Dealings with care a visit, over everybody. */
   readonly carePerVisit: CareCounts;
   /** Median days between two visits of one person, over everybody's; undefined when nobody came twice. */
@@ -91,7 +94,8 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
   }
   const forecast = chooseVisitForecast(candidates, log, throughDay, { unitDays });
   const { fit, weights, learned } = forecast;
-  const backTest = backTestOfLastThird(inMainCurrency(people, fromDay, throughDay), fromDay, throughDay);
+  const main = inMainCurrency(people, fromDay, throughDay);
+  const backTest = backTestOfLastThird(main, fromDay, throughDay);
   const visitDays = log.day.reduce((count, day) => (day <= throughDay ? count + 1 : count), 0);
   const gap = usualGap(log, throughDay);
   return {
@@ -112,6 +116,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
       ...(learned === undefined ? {} : { learned }),
     },
     spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
+    spendLevel: learnSpendLevel(main.log, throughDay, forecast, unitDays),
     carePerVisit: perVisit(people.care, people.log.day.length),
     ...(gap === undefined ? {} : { usualGapDays: gap }),
     ...(before === undefined ? {} : { drift: { fromVersion: before.version, share: driftOf(log, throughDay, before.forecast, forecast) } }),

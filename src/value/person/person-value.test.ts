@@ -28,6 +28,7 @@ const body: ValueModelBody = {
     weights: { model: 0.87, staying: 0.14 },
   },
   spend: { USD: { parameters: [6.25, 3.74, 1544], people: 946, mean: 3_500 } },
+  spendLevel: 1,
   carePerVisit: noCare,
   usualGapDays: 30,
 };

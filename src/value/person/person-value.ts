@@ -159,7 +159,7 @@ function spendAVisitOf(model: ValueModel, { currency, visitDays, spent }: Spendi
   const spend = model.body.spend[currency];
   // The model speaks of amounts above zero; where its mean does not exist, her own is all there is.
   if (spend === undefined || own <= 0 || spend.parameters[0] * visitDays + spend.parameters[1] <= 1) return Math.max(0, own);
-  return expectedSpend(spend.parameters, visitDays, own);
+  return model.body.spendLevel * expectedSpend(spend.parameters, visitDays, own);
 }
 
 function spendRangeOf(model: ValueModel, chances: Float64Array, { currency, visitDays, spent }: Spending, expected: number): Range {
@@ -168,7 +168,8 @@ function spendRangeOf(model: ValueModel, chances: Float64Array, { currency, visi
   if (spend === undefined || own <= 0) {
     return { low: quantileOfCounts(chances, rangeTails) * own, high: quantileOfCounts(chances, 1 - rangeTails) * own };
   }
-  const atMost = (amount: number) => chanceOfSpendingAtMost(amount, chances, spend.parameters, visitDays, own);
+  const { spendLevel } = model.body;
+  const atMost = (amount: number) => chanceOfSpendingAtMost(amount / spendLevel, chances, spend.parameters, visitDays, own);
   const upTo = 4 * expected + own;
   return { low: quantileOfSpend(rangeTails, upTo, atMost), high: quantileOfSpend(1 - rangeTails, upTo, atMost) };
 }

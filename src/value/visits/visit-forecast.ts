@@ -66,7 +66,7 @@ export function* historiesOf({ size, x, tx, T }: Observed): Generator<PurchaseHi
 }
 
 /** A log cut in the middle of its time: what was known then, and what came after. */
-interface Halves {
+export interface Halves {
   readonly cutDay: number;
   readonly endDay: number;
   /** From the cut to the end, in units. */
@@ -76,7 +76,8 @@ interface Halves {
   readonly visitsAll: number;
 }
 
-function halvesOf(log: PurchaseLog, endDay: number, unitDays: number): Halves | undefined {
+/** Undefined when too few came in the second half to learn from. Pure. */
+export function halvesOf(log: PurchaseLog, endDay: number, unitDays: number): Halves | undefined {
   const firstDay = log.day.reduce((first, day) => Math.min(first, day), endDay);
   const cutDay = firstDay + Math.floor((endDay - firstDay) / 2);
   const observed = observedAt(log, cutDay, unitDays);
