@@ -22,7 +22,7 @@ describe.each(models.map((model) => [model] as const))('a blend', (model) => {
         const chances = blend.distribution(one, t);
         const mean = chances.reduce((sum, chance, n) => sum + n * chance, 0);
         expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 4);
-        expect(Math.abs(mean - blend.expected(one, t))).toBeLessThan(0.02 + 0.15 * blend.expected(one, t));
+        expect(Math.abs(mean - blend.expected(one, t))).toBeLessThan(0.001 + 0.01 * blend.expected(one, t));
       }),
     );
   });

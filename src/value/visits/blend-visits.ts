@@ -25,7 +25,7 @@ export interface ForecastVisits {
   chanceActive(history: PurchaseHistory): number;
   /**
    * P(n visits in the next `t`), n = 0 … until the rest is below 1e-6: a mixture of the model's distribution and that of somebody who stays, by
-   * their weights, over `t` times the sum of the weights, so that its mean is close to `expected`.
+   * their weights, over a time stretched so that its mean is `expected`.
    */
   distribution(history: PurchaseHistory, t: number): Float64Array;
   /** The time within which a visit comes with an even chance; undefined when it is likelier that none ever comes, or not within `tMax`. */
@@ -44,7 +44,7 @@ export function blendVisits(visits: FittedVisits, weights: BlendWeights): Foreca
     weights.model * visits.expected(history, t) + weights.staying * visits.expectedIfStaying(history, t);
   const distribution = (history: PurchaseHistory, t: number): Float64Array => {
     if (!(t > 0 && sum > 0)) return Float64Array.of(1);
-    const stretched = t * sum;
+    const stretched = stretchedTime(t, sum, (time) => expected(history, time));
     const plain = visits.distribution(history, stretched, countsMax);
     if (weights.staying === 0) return plain;
     const staying = stayingDistribution(visits, history, stretched);
@@ -76,6 +76,20 @@ export function blendVisits(visits: FittedVisits, weights: BlendWeights): Foreca
       return to;
     },
   };
+}
+
+// Expectations bend little within the times asked for: each step leaves a tenth of the distance or less.
+const stretchSteps = 4;
+
+/** The time within which `expected` is what it is within `t`, times `sum`: at most ten times as long, as expectations may never reach it. */
+function stretchedTime(t: number, sum: number, expected: (time: number) => number): number {
+  const goal = sum * expected(t);
+  let time = t * sum;
+  for (let step = 0; step < stretchSteps; step += 1) {
+    const now = expected(time);
+    if (now > 0) time = Math.min(10 * t, (time * goal) / now);
+  }
+  return time;
 }
 
 /** Negative binomial with the mean of `expectedIfStaying`: purchases at random at a rate that is known by the purchases so far. */

@@ -56,8 +56,10 @@ describe.each(models.map((model) => [model.name, model] as const))('%s', (_, mod
         const mean = chances.reduce((total, chance, n) => total + n * chance, 0);
         expect(sum).toBeCloseTo(1, 5);
         expect(Math.abs(mean - expected)).toBeLessThan(1e-3 * (1 + expected));
-        // A rhythm starts with a visit at hand: in the steady state it is a part of an interval ahead.
-        expect(expected).toBeLessThan(visits.expectedIfStaying(one, t) + 1 + 1e-9);
+        // A rhythm starts with a visit at hand, and who has been silent for a part of an interval is the quicker for it.
+        const k = Number(/cnbd-(\d+)/.exec(model.name)?.[1] ?? 1);
+        const quicker = 1 + (k - 1) / (point[0] + k * one.x);
+        expect(expected).toBeLessThan(quicker * visits.expectedIfStaying(one, t) + 1 + 1e-9);
       }),
       { numRuns: 60 },
     );
