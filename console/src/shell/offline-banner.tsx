@@ -1,6 +1,6 @@
-import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryCache, useQueryClient } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RequestFailed } from '../api/request-failed.ts';
 import styles from './banner.module.css';
@@ -12,19 +12,10 @@ const tryAgainMs = 3_000;
 export function OfflineBanner() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [offline, setOffline] = useState(false);
-  useIsFetching();
-
-  useEffect(() => {
-    const cache = client.getQueryCache();
-    const look = () => {
-      const failing = cache
-        .findAll({ type: 'active' })
-        .filter((query) => query.state.error instanceof RequestFailed && query.state.error.status === 0);
-      setOffline(failing.length > 0);
-    };
-    return cache.subscribe(look);
-  }, [client]);
+  const cache = client.getQueryCache();
+  // The cache speaks while others render: they must be done before this is drawn again.
+  const subscribe = useCallback((changed: () => void) => cache.subscribe(notifyManager.batchCalls(changed)), [cache]);
+  const offline = useSyncExternalStore(subscribe, () => isAnyUnanswered(cache));
 
   useEffect(() => {
     if (!offline) return;
@@ -39,4 +30,8 @@ export function OfflineBanner() {
       <span>{t('shell.offline')}</span>
     </div>
   );
+}
+
+function isAnyUnanswered(cache: QueryCache): boolean {
+  return cache.findAll({ type: 'active' }).some(({ state: { error } }) => error instanceof RequestFailed && error.status === 0);
 }
