@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox';
-import { dayMs, formatPersonId, majorUnits, type PersonId } from '../foundation/index.ts';
+import { formatPersonId, majorUnits, type PersonId } from '../foundation/index.ts';
+import { lastResortCurrency } from '../profile/index.ts';
 import type { BackTestReport, EarlyReason, ListedModel, PersonValue, ProfitLine, ValueModel } from '../value/index.ts';
 import { dayText } from '../value/index.ts';
 import type { backTestAnswer, customerValue, valueModel } from './shapes/value.ts';
@@ -23,8 +24,8 @@ export interface ValueViewContext {
 export function valueView(person: PersonId, value: PersonValue, context: ValueViewContext): Static<typeof customerValue> {
   const { model } = context;
   const { history, ahead, early } = value;
-  const currency = value.currency === '' ? 'USD' : value.currency;
-  const major = (minorUnits: number): number => majorUnits({ minorUnits: Math.round(minorUnits), currency });
+  const currency = shownCurrency(value.currency);
+  const major = majorIn(currency);
   return {
     customer: formatPersonId(person),
     horizonDays: value.horizonDays,
@@ -83,7 +84,7 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
 }
 
 function profitView(ahead: NonNullable<PersonValue['ahead']>, currency: string, words: ValueWords) {
-  const major = (minorUnits: number): number => majorUnits({ minorUnits: Math.round(minorUnits), currency });
+  const major = majorIn(currency);
   return {
     profit: { amount: major(ahead.profit), currency },
     profitRange: { low: major(ahead.profitRange.low), high: major(ahead.profitRange.high) },
@@ -96,6 +97,15 @@ function profitView(ahead: NonNullable<PersonValue['ahead']>, currency: string, 
       amount: major(line.minorUnits),
     })),
   };
+}
+
+/** What amounts are told in where nobody named a currency. */
+function shownCurrency(currency: string): string {
+  return currency === '' ? lastResortCurrency : currency;
+}
+
+function majorIn(currency: string): (minorUnits: number) => number {
+  return (minorUnits) => majorUnits({ minorUnits: Math.round(minorUnits), currency });
 }
 
 function earlyText(reason: EarlyReason, { visit, visits }: ValueWords): string {
@@ -160,13 +170,13 @@ function driversOf(value: PersonValue, { model, words, isMarginHidden }: ValueVi
   if (spend !== undefined) {
     const own = history.spent / visitDays;
     const direction = own >= clearlyMore * spend.mean ? 'up' : own * clearlyMore <= spend.mean ? 'down' : 'none';
-    const amount = (minorUnits: number) =>
-      `${majorUnits({ minorUnits: Math.round(minorUnits), currency: value.currency })} ${value.currency}`;
+    const currency = shownCurrency(value.currency);
+    const amount = (minorUnits: number) => `${majorIn(currency)(minorUnits)} ${currency}`;
     drivers.push({
       kind: 'spend',
       direction,
       text: `spends ${amount(own)} a ${words.visit}; others ${amount(spend.mean)}`,
-      ...of(majorUnits({ minorUnits: Math.round(spend.mean), currency: value.currency })),
+      ...of(majorIn(currency)(spend.mean)),
     });
   }
   const care = (ahead?.lines ?? []).filter(({ kind }) => kind === 'care').reduce((sum, { minorUnits }) => sum + minorUnits, 0);
@@ -222,9 +232,9 @@ export function modelView(model: ListedModel, inUse: boolean): Static<typeof val
     },
     spendLevel: body.spendLevel,
     spend: Object.entries(body.spend).map(([currency, { parameters, people, mean }]) => ({
-      currency: currency === '' ? 'USD' : currency,
+      currency: shownCurrency(currency),
       people,
-      mean: { amount: majorUnits({ minorUnits: Math.round(mean), currency }), currency: currency === '' ? 'USD' : currency },
+      mean: { amount: majorIn(currency)(mean), currency: shownCurrency(currency) },
       parameters: ['p', 'q', 'v'].map((name, at) => ({ name, value: parameters[at] as number })),
     })),
     ...(body.drift === undefined ? {} : { drift: body.drift }),
@@ -234,7 +244,7 @@ export function modelView(model: ListedModel, inUse: boolean): Static<typeof val
 /** A back-test as the API tells it: amounts in major units. Pure. */
 export function backTestView(report: BackTestReport, words: ValueWords): Static<typeof backTestAnswer> {
   const { cutDay, endDay, tracking, worst: _, weeksAhead: __, currency: paidIn, rows, ...rest } = report;
-  const currency = paidIn === '' ? 'USD' : paidIn;
+  const currency = shownCurrency(paidIn);
   const major = (minorUnits: number): number => minorUnits * majorUnits({ minorUnits: 1, currency });
   return {
     ...rest,
@@ -273,10 +283,4 @@ function rounded(value: number, digits: number): number {
 
 function timeText(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-/** A day of a query, as days since 1970; undefined for what is no day. Pure. */
-export function dayOfText(text: string): number | undefined {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time / dayMs;
 }

@@ -3,13 +3,13 @@ import { InvalidInput, type Problem, parsePersonId } from '../foundation/index.t
 import { currentPerson } from '../identity/index.ts';
 import { careCountsOf, combineAll, purchasesOf, readFragments } from '../profile/index.ts';
 import type { BusinessWords } from '../settings/index.ts';
-import { type Fitting, personValue, type ValueCosts, type ValueModels } from '../value/index.ts';
+import { dayOfText, type Fitting, personValue, type ValueCosts, type ValueModels } from '../value/index.ts';
 import { type PeopleDependencies, recordReading } from './people.ts';
 import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { list } from './shapes/shape.ts';
 import { backTestAnswer, customerValue, fitted, valueModel, valueOverview } from './shapes/value.ts';
-import { backTestView, dayOfText, modelView, valueView } from './value-view.ts';
+import { backTestView, modelView, valueView } from './value-view.ts';
 
 export interface ValueDependencies {
   readonly models: ValueModels;

@@ -8,7 +8,7 @@ export { combineAll } from './summary/combine-summaries.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
 export { permitsPurpose } from './summary/permits-purpose.ts';
 export { type Purchases, purchasesOf, repeatStatisticsOf } from './summary/purchase-statistics.ts';
-export { moneyOfEvent } from './summary/purchases.ts';
+export { lastResortCurrency, moneyOfEvent } from './summary/purchases.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
 export { withoutSearches } from './summary/searches.ts';
 export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary/summary.ts';

@@ -13,7 +13,7 @@ export interface FittingOptions {
 
 /** How it ended. */
 export type FittingEnd =
-  | { readonly kind: 'fitted'; readonly version: number; readonly drift?: number }
+  | { readonly kind: 'fitted'; readonly version: number }
   | { readonly kind: 'backTested'; readonly report: BackTestReport }
   | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };

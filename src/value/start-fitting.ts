@@ -4,6 +4,7 @@ import type { Postgres } from '../storage/index.ts';
 import type { BackTestReport } from './backtest/back-test-report.ts';
 import type { FittingEnd } from './fitting-protocol.ts';
 import type { FittingWorkplace } from './fitting-threads.ts';
+import type { ValueModel } from './model/value-model.ts';
 import type { ValueModels } from './model/value-models.ts';
 import { peopleEstimate } from './queries/purchases.ts';
 import { valueFitSetting } from './value-settings.ts';
@@ -13,7 +14,7 @@ export interface FittingState {
   readonly runningSince?: number;
   /** Why the last fit came to nothing. */
   readonly problem?: { readonly at: number; readonly message: string };
-  /** A notice: the newest fit expects so much more (or less) of the same people than the one before, less 1. */
+  /** A notice: the model in use expects so much more (or less) of the same people than the one before it did, less 1. */
   readonly drift?: number;
 }
 
@@ -45,7 +46,7 @@ const scheduledBy = 'schedule';
 /** Fits on demand and by schedule, one at a time. */
 export function startFitting(dependencies: FittingDependencies): Fitting {
   const { workplace, settings, models, clock, onProblem } = dependencies;
-  let state: FittingState = {};
+  let state: Omit<FittingState, 'drift'> = {};
   let triedAt = clock.now();
   let isBackTesting = false;
 
@@ -53,13 +54,12 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
     if (state.runningSince !== undefined) throw new Conflict('value.fit_running', 'a fit is under way; wait for its end');
     const { yearsMax } = settings.read(valueFitSetting);
     triedAt = clock.now();
-    const { drift: _, problem: __, ...rest } = state;
-    state = { ...rest, runningSince: triedAt };
+    state = { runningSince: triedAt };
     try {
       const end = await workplace.perform({ kind: 'fit', by, now: clock.now(), yearsMax });
       if (end.kind !== 'fitted') throw faultOf(end);
       await models.refresh();
-      state = { ...(isDrift(end.drift, settings) ? { drift: end.drift as number } : {}) };
+      state = {};
       return end.version;
     } catch (error) {
       state = { problem: { at: clock.now(), message: messageOf(error) } };
@@ -91,7 +91,7 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
         isBackTesting = false;
       }
     },
-    state: () => state,
+    state: () => ({ ...state, ...driftNotice(models.current(), settings) }),
     async close() {
       clearInterval(timer);
       await workplace.close();
@@ -110,8 +110,9 @@ async function isDue({ postgres, settings, models, clock }: FittingDependencies)
   return age >= restMs && (estimate?.identifiers ?? 0) >= growthToFitAgain * current.body.identifiers;
 }
 
-function isDrift(drift: number | undefined, settings: Settings): boolean {
-  return drift !== undefined && Math.abs(drift) * 100 >= settings.read(valueFitSetting).driftPercent;
+function driftNotice(model: ValueModel | undefined, settings: Settings): Pick<FittingState, 'drift'> {
+  const share = model?.body.drift?.share;
+  return share === undefined || Math.abs(share) * 100 < settings.read(valueFitSetting).driftPercent ? {} : { drift: share };
 }
 
 function faultOf(end: FittingEnd): Error {
@@ -119,6 +120,8 @@ function faultOf(end: FittingEnd): Error {
   return new Defect(end.kind === 'failed' ? end.message : 'the fitting thread answered something else');
 }
 
+/** For people: what they can mend in words, anything else is in the log. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof InvalidInput) return error.problems.map(({ message }) => message).join('; ');
+  return 'a fault of the product, which its log tells; the model in use stays';
 }

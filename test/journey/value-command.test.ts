@@ -82,6 +82,11 @@ it('fits a bare file, and scores its customers', async () => {
   expect([visits, expected, active, spend].every((figure) => Number.isFinite(figure) && (figure as number) >= 0)).toBe(true);
 });
 
+it('refuses what it cannot do, whatever that is called', async () => {
+  const { code, error } = await value('constructor', '--input', 'purchases.csv');
+  expect([code, error]).toEqual([1, expect.stringContaining('there are: fit, score, backtest')]);
+});
+
 it('refuses a file with the lines that are wrong, and says which columns there are', async () => {
   const input = file('bad.csv', 'customer,date,amount\na,2024-01-02,10\n,2024-01-03,11\nb,soon,12\nc,2024-01-05,much\n');
   const bad = await value('backtest', '--input', input, '--cut', '2024-01-03');

@@ -5,9 +5,6 @@ import { sentence } from '../format/sentence.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './value.module.css';
 
-// The server names the field first, which says nothing where there is no form.
-const fieldName = /^\w+: /;
-
 /** What one should know before relying on the numbers: a fit under way, one that failed, one that says something else than before. */
 export function FittingNotices({ fitting: { runningSince, problem, drift } }: { fitting: ValueOverview['fitting'] }) {
   const { t } = useTranslation();
@@ -29,7 +26,7 @@ export function FittingNotices({ fitting: { runningSince, problem, drift } }: { 
       {problem === undefined ? null : (
         <p className={styles.notice} data-tone="risk">
           <TriangleAlert size={16} aria-hidden />
-          {t('value.state.problem', { time: format.ago(problem.at), message: sentence(problem.message.replace(fieldName, '')) })}
+          {t('value.state.problem', { time: format.ago(problem.at), message: sentence(problem.message) })}
         </p>
       )}
     </div>

@@ -1,21 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import pc from 'picocolors';
-import { dayMs, InvalidInput } from '../../foundation/index.ts';
+import { InvalidInput } from '../../foundation/index.ts';
 import {
   type BackTest,
   backTest,
   candidates,
   chooseVisitForecast,
+  dayOfText,
   dayText,
   expectedSpend,
   type ForecastRow,
   fitGammaGamma,
   historiesOf,
+  learnSpendLevel,
   type Observed,
   observedAt,
   type PurchaseLog,
   purchaseLogOf,
+  unitDays,
   type VisitForecast,
 } from '../../value/index.ts';
 import { readPurchases } from './read-purchases.ts';
@@ -48,8 +51,7 @@ export const valueCommand = defineCommand({
     json: { type: 'boolean', description: 'fit, backtest: write figures as JSON' },
   },
   run: async ({ args }) => {
-    const perform = deeds[args.what as keyof typeof deeds] as ((deed: Deed) => void) | undefined;
-    if (perform === undefined)
+    if (!isDeed(args.what))
       throw refused('value', `there is no \`loyalty value ${args.what}\`; there are: ${Object.keys(deeds).join(', ')}`);
     const cutDay = args.cut === undefined ? undefined : dayOf('--cut', args.cut);
     if (args.what === 'backtest' && cutDay === undefined) throw refused('--cut', 'say the last day that the models see, as 2025-06-30');
@@ -58,7 +60,14 @@ export const valueCommand = defineCommand({
     const given = args.end === undefined ? undefined : dayOf('--end', args.end);
     const purchases = await readPurchases(args.input, args);
     const endDay = given ?? purchases.reduce((last, { day }) => Math.max(last, day), Number.NEGATIVE_INFINITY);
-    perform({ ...purchaseLogOf(purchases), endDay, cutDay: cutDay ?? endDay, daysAhead, json: args.json === true, output: args.output });
+    deeds[args.what]({
+      ...purchaseLogOf(purchases),
+      endDay,
+      cutDay: cutDay ?? endDay,
+      daysAhead,
+      json: args.json === true,
+      output: args.output,
+    });
   },
 });
 
@@ -75,18 +84,21 @@ interface Deed {
 
 const deeds = {
   fit: ({ log, endDay, json }: Deed) => {
-    const { forecast, spend } = fitToLog(log, endDay);
+    const { forecast, spend, spendLevel } = fitToLog(log, endDay);
     const [p, q, v] = spend;
-    if (json) print(JSON.stringify({ through: dayText(endDay), visits: blendFigures(forecast), spend: { p, q, v } }));
-    else print(`${blendInWords(forecast).join('\n')}\ngamma-gamma: p ${p?.toFixed(4)}, q ${q?.toFixed(4)}, v ${v?.toFixed(4)}`);
+    if (json) print(JSON.stringify({ through: dayText(endDay), visits: blendFigures(forecast), spend: { p, q, v }, spendLevel }));
+    else
+      print(
+        `${blendInWords(forecast).join('\n')}\ngamma-gamma: p ${p?.toFixed(4)}, q ${q?.toFixed(4)}, v ${v?.toFixed(4)}; later visits bring ${spendLevel.toFixed(3)} of it`,
+      );
   },
   score: ({ log, customers, endDay, daysAhead, output }: Deed) => {
-    const { forecast, spend, observed } = fitToLog(log, endDay);
+    const { forecast, spend, spendLevel, observed } = fitToLog(log, endDay);
     const t = daysAhead / unitDays;
     const rows = Array.from(historiesOf(observed), (history, at) => {
       const visits = history.x + 1;
       const expected = forecast.expected(history, t);
-      const each = expectedSpend(spend, visits, observed.mean[at] as number);
+      const each = spendLevel * expectedSpend(spend, visits, observed.mean[at] as number);
       const name = customers[observed.person[at] as number] as string;
       return [quoted(name), visits, expected.toFixed(4), forecast.chanceActive(history).toFixed(4), (expected * each).toFixed(2)].join(',');
     });
@@ -104,12 +116,22 @@ const deeds = {
   },
 } as const;
 
-const unitDays = 7;
+function isDeed(what: string | undefined): what is keyof typeof deeds {
+  return what !== undefined && Object.hasOwn(deeds, what);
+}
 
-function fitToLog(log: PurchaseLog, endDay: number): { forecast: VisitForecast; spend: Float64Array; observed: Observed } {
+interface Fitted {
+  readonly forecast: VisitForecast;
+  readonly spend: Float64Array;
+  readonly spendLevel: number;
+  readonly observed: Observed;
+}
+
+function fitToLog(log: PurchaseLog, endDay: number): Fitted {
   const observed = observedAt(log, endDay, unitDays);
   const spend = fitGammaGamma({ visits: observed.x.map((x) => x + 1), mean: observed.mean }).parameters;
-  return { forecast: chooseVisitForecast(candidates, log, endDay, { unitDays }), spend, observed };
+  const forecast = chooseVisitForecast(candidates, log, endDay, { unitDays });
+  return { forecast, spend, spendLevel: learnSpendLevel(log, endDay, forecast, unitDays), observed };
 }
 
 function quoted(text: string): string {
@@ -125,9 +147,9 @@ function refused(at: string, message: string): InvalidInput {
 }
 
 function dayOf(option: string, text: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) throw refused(option, `${text} is no day; write it as 2025-06-30`);
-  return time / dayMs;
+  const day = dayOfText(text);
+  if (day === undefined) throw refused(option, `${text} is no day; write it as 2025-06-30`);
+  return day;
 }
 
 function figuresOf({ blend, ...rest }: BackTest): object {

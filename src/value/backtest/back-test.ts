@@ -5,7 +5,7 @@ import { learnSpendLevel } from '../profit/spend-level.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
 import { collapseHistories, type PurchaseCells } from '../visits/purchase-cells.ts';
 import { chooseVisitForecast, historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
-import type { VisitModel } from '../visits/visit-model.ts';
+import { unitDays, type VisitModel } from '../visits/visit-model.ts';
 import { type ForecastError, forecastError, normalisedGini, spearman } from './forecast-error.ts';
 
 /** One way to foretell, with its errors for visits and for amounts. */
@@ -52,7 +52,6 @@ export interface TrackingPoint {
   readonly actual: number;
 }
 
-const unitDays = 7;
 const countGroupMax = 7;
 const tenths = 10;
 const trackingPoints = 13;

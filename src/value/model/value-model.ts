@@ -1,17 +1,15 @@
-import { dayMs, InvalidInput } from '../../foundation/index.ts';
+import { InvalidInput } from '../../foundation/index.ts';
 import type { CareCounts } from '../../profile/index.ts';
 import { type BackTestReport, backTestReport } from '../backtest/back-test-report.ts';
+import { dayText, yearsBefore } from '../log/day.ts';
 import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
 import type { PeopleLog } from '../log/read-purchase-log.ts';
 import { fitGammaGamma } from '../profit/gamma-gamma.ts';
 import { learnSpendLevel } from '../profit/spend-level.ts';
 import { type BlendWeights, blendVisits, type ForecastVisits } from '../visits/blend-visits.ts';
 import { chooseVisitForecast, historiesOf, type LearnedFrom } from '../visits/visit-forecast.ts';
-import type { VisitModelName } from '../visits/visit-model.ts';
+import { unitDays, type VisitModelName } from '../visits/visit-model.ts';
 import { candidates, visitModelNamed } from './candidates.ts';
-
-/** Histories are in weeks, as in the papers. */
-export const unitDays = 7;
 
 /** How amounts vary, in one currency: Gamma–Gamma parameters for minor units. */
 export interface SpendModel {
@@ -86,7 +84,7 @@ export function throughDayOf(log: PurchaseLog, today: number): number {
  */
 export function fitValueModel(people: PeopleLog, today: number, yearsMax: number, before?: ValueModel): ValueModelBody {
   const throughDay = throughDayOf(people.log, today);
-  const fromDay = throughDay - Math.round(yearsMax * 365.25);
+  const fromDay = yearsBefore(throughDay, yearsMax);
   const { log, places } = peopleSince(people.log, fromDay, throughDay);
   if (log.people < peopleMin) {
     const message = `${log.people} people have bought since ${dayText(fromDay)}; a model needs ${peopleMin}`;
@@ -211,9 +209,4 @@ function usualGap(log: PurchaseLog, throughDay: number): number | undefined {
   }
   gaps.sort((left, right) => left - right);
   return gaps[Math.floor(gaps.length / 2)];
-}
-
-/** A day as people write it: `2026-03-01`. */
-export function dayText(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

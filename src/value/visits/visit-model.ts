@@ -1,5 +1,8 @@
 import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
 
+/** Histories are in weeks, as in the papers. */
+export const unitDays = 7;
+
 /** A model of when people come back and whether they still will: "buy till you die" (Schmittlein, Morrison & Colombo 1987). */
 export interface VisitModel {
   readonly name: VisitModelName;
