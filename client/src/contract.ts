@@ -5471,6 +5471,328 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/joint-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes that need two signatures, newest first
+         * @description Needs the permission `changes.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true: those that wait for somebody; false: those that are settled */
+                    open?: boolean;
+                    /** @description field.retire, service.floor.lower … */
+                    kind?: string;
+                    /** @description the `next` of the page before */
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JointChangePage"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joint-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them
+         * @description Needs the permission `changes.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JointChange"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joint-changes/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign it; the last signature carries it out
+         * @description Needs the permission `changes.sign`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JointChange"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joint-changes/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no: it ends
+         * @description Needs the permission `changes.sign`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JointChange"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joint-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what you proposed
+         * @description Needs the permission `changes.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JointChange"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/words": {
         parameters: {
             query?: never;
@@ -7829,6 +8151,56 @@ export interface components {
             /** @description `before` of the page that follows */
             next?: number;
         };
+        JointChange: {
+            id: number;
+            /** @description what kind of change: field.retire, service.floor.lower … */
+            kind: string;
+            /** @description to what: field:shoe_colour … */
+            subject: string;
+            change: {
+                [key: string]: unknown;
+            };
+            /** @description what signing brings about */
+            sentence: string;
+            reason: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @description signed by one person in each of these roles */
+            requiredRoles: string[];
+            /** @description whose signature is still missing */
+            missingRoles: string[];
+            /**
+             * @description signed: by some, not by all
+             * @enum {string}
+             */
+            state: "proposed" | "signed" | "carriedOut" | "withdrawn" | "refused";
+            signatures: components["schemas"]["JointSignature"][];
+            /** @description who ended it, when it has ended */
+            settled?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            /** @description what the caller may do with it now */
+            may: {
+                sign: boolean;
+                refuse: boolean;
+                withdraw: boolean;
+            };
+        };
+        JointChangePage: {
+            changes: components["schemas"]["JointChange"][];
+            next?: string;
+        };
+        JointSignature: {
+            name: string;
+            role: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         KnownAs: {
             namespace: string;
             /** @description of one that the role may not see, only the end */
@@ -8237,7 +8609,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        Permission: "audit.read" | "delivery.edit" | "fields.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
+        Permission: "audit.read" | "changes.read" | "changes.sign" | "delivery.edit" | "fields.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
         PermissionSignal: {
             identifier: components["schemas"]["IdentifierRef"];
             purpose: string;
@@ -8954,6 +9326,9 @@ export type Join = components['schemas']['Join'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
 export type JoinToReview = components['schemas']['JoinToReview'];
 export type JoinsToReview = components['schemas']['JoinsToReview'];
+export type JointChange = components['schemas']['JointChange'];
+export type JointChangePage = components['schemas']['JointChangePage'];
+export type JointSignature = components['schemas']['JointSignature'];
 export type KnownAs = components['schemas']['KnownAs'];
 export type Latency = components['schemas']['Latency'];
 export type MadeDecision = components['schemas']['MadeDecision'];

@@ -6,6 +6,7 @@ export { exportRoutes } from './export.ts';
 export { findRoutes } from './find.ts';
 export { importsRoutes } from './imports.ts';
 export { joinsRoutes } from './joins.ts';
+export { jointChangesRoutes } from './joint-changes.ts';
 export { limitReading } from './limit-reading.ts';
 export { liveRoutes } from './live.ts';
 export { LiveHub } from './live-hub.ts';

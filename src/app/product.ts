@@ -3,7 +3,7 @@ import type { Access } from '../access/index.ts';
 import type { ImportRunner, PullPorts, PullRunner } from '../connector/index.ts';
 import type { Inbox, Seal } from '../event/index.ts';
 import type { Clock } from '../foundation/index.ts';
-import type { Audit } from '../governance/index.ts';
+import type { Audit, JointChanges } from '../governance/index.ts';
 import type { Processing } from '../processing/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
@@ -19,6 +19,8 @@ export interface Product {
   readonly settings: Settings;
   readonly sources: SourceDirectory;
   readonly audit: Audit;
+  /** Changes that two people decide together; every room declares its kinds here. */
+  readonly jointChanges: JointChanges;
   readonly access: Access;
   readonly inbox: Inbox;
   /** What files, pulls and hooks need to bring their rows in. */

@@ -7,6 +7,7 @@ import {
   findRoutes,
   importsRoutes,
   joinsRoutes,
+  jointChangesRoutes,
   type LiveHub,
   liveRoutes,
   operationsRoutes,
@@ -140,6 +141,7 @@ function registerAdministration(app: ApiServer, product: Product): void {
   sessionRoutes(app, { access, isPublicHttps: configuration.publicUrl?.startsWith('https:') ?? false });
   usersRoutes(app, { access });
   auditRoutes(app, { audit });
+  jointChangesRoutes(app, { jointChanges: product.jointChanges });
   settingsRoutes(app, { postgres, settings, audit });
   const box = createSecretBox(secrets.encryption);
   webhooksRoutes(app, { postgres, audit, clock: systemClock, box, allowPrivateAddresses: configuration.allowPrivateAddresses });

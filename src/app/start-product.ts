@@ -28,7 +28,7 @@ import {
   sealValue,
 } from '../event/index.ts';
 import { offsetClock, systemClock } from '../foundation/index.ts';
-import { anchorFile, checkAuditKey, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
+import { anchorFile, checkAuditKey, createAudit, createJointChanges, migrations as governanceMigrations } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
 import { type Processing, startProcessing } from '../processing/index.ts';
 import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
@@ -136,7 +136,7 @@ interface Starting {
   readonly onProblem: (message: string, error?: unknown) => void;
 }
 
-type Ground = Pick<Product, 'storage' | 'secrets' | 'settings' | 'clock' | 'sources' | 'seal' | 'audit' | 'access'>;
+type Ground = Pick<Product, 'storage' | 'secrets' | 'settings' | 'clock' | 'sources' | 'seal' | 'audit' | 'jointChanges' | 'access'>;
 
 /** Engines with their schema, and the rooms that everything else asks. */
 async function openGround({ configuration, log, closing, onProblem }: Starting): Promise<Ground> {
@@ -161,9 +161,10 @@ async function openGround({ configuration, log, closing, onProblem }: Starting):
     seal: (value) => sealValue(value, seal()),
   });
   closing.add('audit', () => audit.close());
+  const jointChanges = createJointChanges({ postgres, clock: systemClock, audit, seal: (value) => sealValue(value, seal()) });
   const access = await createAccess({ postgres, settings, audit, clock: systemClock, onProblem });
   closing.add('access', () => access.close());
-  return { storage, secrets, settings, clock, sources, seal, audit, access };
+  return { storage, secrets, settings, clock, sources, seal, audit, jointChanges, access };
 }
 
 /** The inbox, the thread that works it off, and the runner of file imports that feeds it. */

@@ -48,8 +48,44 @@ const peopleOfDecisions = `
 CREATE INDEX audit_people ON audit USING gin ((details::jsonb -> 'people')) WHERE action LIKE 'identity.%';
 `;
 
+/**
+ * Changes that need two signatures. One person signs once, and each role once, whatever the program above does; one change of a kind and
+ * subject is open at a time.
+ */
+const jointChanges = `
+CREATE TABLE joint_change (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  kind text NOT NULL,
+  subject text NOT NULL,
+  change text NOT NULL,
+  reason text NOT NULL,
+  proposed_by_kind text NOT NULL,
+  proposed_by_id bigint,
+  proposed_by_name text NOT NULL,
+  proposed_at bigint NOT NULL,
+  required_roles text[] NOT NULL,
+  state text NOT NULL CHECK (state IN ('proposed', 'signed', 'carriedOut', 'withdrawn', 'refused')),
+  settled_by text,
+  settled_at bigint,
+  settled_reason text
+);
+CREATE UNIQUE INDEX joint_change_open ON joint_change (kind, subject) WHERE state IN ('proposed', 'signed');
+
+CREATE TABLE joint_signature (
+  change_id bigint NOT NULL REFERENCES joint_change (id),
+  user_id bigint NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  signed_at bigint NOT NULL,
+  reason text NOT NULL,
+  PRIMARY KEY (change_id, user_id),
+  UNIQUE (change_id, role)
+);
+`;
+
 export const migrations: Migration[] = [
   { id: 'governance/0001-audit', sql: audit },
   { id: 'governance/0002-key-id', sql: keyId },
   { id: 'governance/0003-people-of-decisions', sql: peopleOfDecisions },
+  { id: 'governance/0004-joint-changes', sql: jointChanges },
 ];
