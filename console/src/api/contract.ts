@@ -36,6 +36,8 @@ export type {
   ImportPreview,
   Join,
   JoinToReview,
+  JointChange,
+  JointChangePage,
   KnownAs,
   Latency,
   Mapping,

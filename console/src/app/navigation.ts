@@ -12,6 +12,7 @@ import {
   ScrollText,
   Settings,
   ShieldAlert,
+  Signature,
   Users,
   Webhook,
 } from 'lucide-react';
@@ -21,6 +22,7 @@ export type PageId =
   | 'people'
   | 'joins'
   | 'value'
+  | 'jointChanges'
   | 'sources'
   | 'quarantine'
   | 'imports'
@@ -33,7 +35,7 @@ export type PageId =
   | 'standIns'
   | 'clock';
 
-export type AreaId = 'people' | 'value' | 'data' | 'system';
+export type AreaId = 'people' | 'value' | 'together' | 'data' | 'system';
 
 export interface NavigationPage {
   id: PageId;
@@ -59,6 +61,10 @@ export const areas: readonly NavigationArea[] = [
     ],
   },
   { id: 'value', pages: [{ id: 'value', path: '/value', icon: ChartSpline, needs: 'value.read', key: 'V' }] },
+  {
+    id: 'together',
+    pages: [{ id: 'jointChanges', path: '/joint-changes', icon: Signature, needs: 'changes.read', key: 'D' }],
+  },
   {
     id: 'data',
     pages: [

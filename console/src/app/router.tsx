@@ -82,6 +82,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/joint-changes',
+    component: lazyRouteComponent(() => withTexts(import('../together/joint-changes.tsx')), 'JointChanges'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/sources',
     validateSearch: textSearch('channel', 'sort', 'cols'),
     component: lazyRouteComponent(() => withTexts(import('../data/sources/sources.tsx')), 'Sources'),

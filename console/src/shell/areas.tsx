@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clockQuery } from '../api/clock.ts';
+import { openJointChangesQuery } from '../api/joint-changes.ts';
 import { quarantineCountQuery } from '../api/quarantine.ts';
 import { visibleAreas } from '../app/navigation.ts';
 import { useSession } from '../app/use-session.ts';
@@ -31,6 +32,7 @@ export function Areas() {
                   <page.icon size={16} strokeWidth={1.9} aria-hidden />
                   <span className={styles.pageName}>{t(`page.${page.id}.nav`)}</span>
                   {page.id === 'quarantine' ? <Waiting /> : null}
+                  {page.id === 'jointChanges' ? <ToSign /> : null}
                   <Shortcut keys={`G ${page.key}`} className={styles.shortcut} />
                 </Link>
               </li>
@@ -39,6 +41,20 @@ export function Areas() {
         </section>
       ))}
     </nav>
+  );
+}
+
+/** How many changes wait for this reader's own signature; nothing when none do. */
+function ToSign() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data = [] } = useQuery(openJointChangesQuery);
+  const count = data.filter(({ may }) => may.sign).length;
+  if (count === 0) return null;
+  return (
+    <span className={styles.waiting} title={t('shell.toSign', { count })}>
+      {format.count(count)}
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { data } from './data.ts';
 import { system } from './system.ts';
+import { together } from './together.ts';
 import { value } from './value.ts';
 
 /** What only the pages of value, data and system need. */
-export const texts = { ...data, ...system, ...value };
+export const texts = { ...data, ...system, ...together, ...value };

@@ -54,7 +54,7 @@ export const shell = {
     entries_one: '{{count}} entry',
     entries_other: '{{count}} entries',
   },
-  area: { people: 'People', value: 'Value', data: 'People’s data', system: 'System' },
+  area: { people: 'People', value: 'Value', together: 'Together', data: 'People’s data', system: 'System' },
   page: {
     people: { nav: 'Find a person', title: 'People', question: 'Whom are you with?' },
     joins: {
@@ -66,6 +66,11 @@ export const shell = {
       nav: 'Value and back-test',
       title: 'Value',
       question: 'What will our customers bring, and how far can the forecast be trusted?',
+    },
+    jointChanges: {
+      nav: 'Joint changes',
+      title: 'Joint changes',
+      question: 'What waits for two signatures, and what became of it?',
     },
     sources: { nav: 'Sources', title: 'Sources', question: 'Where does what we know about people come from, and is it still coming?' },
     quarantine: {
@@ -91,6 +96,8 @@ export const shell = {
   shell: {
     newSource: 'New source',
     newImport: 'Import a file',
+    toSign_one: '{{count}} change waits for your signature',
+    toSign_other: '{{count}} changes wait for your signature',
     waiting_one: '{{count}} event waits in quarantine',
     waiting_other: '{{count}} events wait in quarantine',
     skip: 'Skip to content',

@@ -1,7 +1,8 @@
 import type { MoreTexts } from '../catalogue.ts';
 import { data } from './data.ts';
 import { system } from './system.ts';
+import { together } from './together.ts';
 import { value } from './value.ts';
 
 /** What only the pages of value, data and system need. */
-export const texts: MoreTexts = { ...data, ...system, ...value };
+export const texts: MoreTexts = { ...data, ...system, ...together, ...value };

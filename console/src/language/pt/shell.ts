@@ -53,7 +53,7 @@ export const shell = {
     entries_one: '{{count}} registo',
     entries_other: '{{count}} registos',
   },
-  area: { people: 'Pessoas', value: 'Valor', data: 'Dados das pessoas', system: 'Sistema' },
+  area: { people: 'Pessoas', value: 'Valor', together: 'Em conjunto', data: 'Dados das pessoas', system: 'Sistema' },
   page: {
     people: { nav: 'Encontrar uma pessoa', title: 'Pessoas', question: 'Com quem está?' },
     joins: {
@@ -65,6 +65,11 @@ export const shell = {
       nav: 'Valor e prova',
       title: 'Valor',
       question: 'O que nos vão trazer os clientes, e até onde se pode confiar na previsão?',
+    },
+    jointChanges: {
+      nav: 'Alterações conjuntas',
+      title: 'Alterações conjuntas',
+      question: 'O que espera por duas assinaturas, e o que foi feito disso?',
     },
     sources: { nav: 'Fontes', title: 'Fontes', question: 'De onde vem o que sabemos das pessoas, e continua a chegar?' },
     quarantine: {
@@ -98,6 +103,8 @@ export const shell = {
   shell: {
     newSource: 'Nova fonte',
     newImport: 'Importar um ficheiro',
+    toSign_one: '{{count}} alteração espera pela sua assinatura',
+    toSign_other: '{{count}} alterações esperam pela sua assinatura',
     waiting_one: '{{count}} evento espera em quarentena',
     waiting_other: '{{count}} eventos esperam em quarentena',
     skip: 'Saltar para o conteúdo',
