@@ -7423,6 +7423,28 @@ export interface components {
             /** @enum {boolean} */
             success: true;
         };
+        /** @description friends she brought; a total over everybody leaves it out, for the friends’ own profits are in it already */
+        Advocacy: {
+            text: string;
+            /** @description the part of a friend’s profit that would not have come by itself */
+            sharePercent: number;
+            currency: string;
+            /** @description major units; also a line of `ahead`, where there is one */
+            amount?: number;
+            range?: components["schemas"]["ValueRange"];
+            /** @description newest first */
+            friends: components["schemas"]["BroughtFriend"][];
+            /**
+             * @description there are more friends than are counted and listed
+             * @enum {boolean}
+             */
+            more?: true;
+            /**
+             * @description profit is not for this role
+             * @enum {boolean}
+             */
+            hidden?: true;
+        };
         AliasCall: {
             /** @description your number of the customer; this or anonymousId */
             userId?: string;
@@ -7551,6 +7573,28 @@ export interface components {
             sentAt?: string;
         } & {
             [key: string]: unknown;
+        };
+        BroughtFriend: {
+            /** @description for example p1042 */
+            customer: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description when it was first said that she was brought
+             */
+            since: string;
+            /** @description how many people brought her; they share her equally */
+            introducers: number;
+            /** @description what is expected of the friend herself within the horizon, major units of `currency` */
+            profit?: number;
+            currency?: string;
+            /** @description what of it counts here, major units */
+            counted?: number;
+            /**
+             * @description why nothing counts
+             * @enum {string}
+             */
+            left?: "noForecast" | "otherCurrency";
         };
         BusinessWords: {
             /** @description one coming together of a customer and the firm: visit, stay, rental, trip */
@@ -7780,6 +7824,7 @@ export interface components {
                  */
                 hidden?: true;
             };
+            advocacy?: components["schemas"]["Advocacy"];
             drivers: components["schemas"]["ValueDriver"][];
             /** @description what the numbers rest on and nobody has confirmed yet */
             assumptions: string[];
@@ -8728,11 +8773,11 @@ export interface components {
         };
         ProfitLine: {
             /** @enum {string} */
-            kind: "margin" | "care" | "discount";
+            kind: "margin" | "care" | "discount" | "advocacy";
             /** @enum {string} */
             care?: "call" | "case" | "chat" | "complaint" | "repair" | "return";
             text: string;
-            /** @description visits, or dealings with care, that are expected */
+            /** @description visits or dealings with care that are expected, or friends counted */
             count?: number;
             /** @description what one of them brings or costs, major units */
             each?: number;
@@ -9281,6 +9326,7 @@ export interface components {
     pathItems: never;
 }
 export type Accepted = components['schemas']['Accepted'];
+export type Advocacy = components['schemas']['Advocacy'];
 export type AliasCall = components['schemas']['AliasCall'];
 export type ApiToken = components['schemas']['ApiToken'];
 export type AuditCheck = components['schemas']['AuditCheck'];
@@ -9288,6 +9334,7 @@ export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type BackTest = components['schemas']['BackTest'];
 export type BatchCall = components['schemas']['BatchCall'];
+export type BroughtFriend = components['schemas']['BroughtFriend'];
 export type BusinessWords = components['schemas']['BusinessWords'];
 export type CalibrationGroup = components['schemas']['CalibrationGroup'];
 export type Channel = components['schemas']['Channel'];

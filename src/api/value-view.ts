@@ -18,6 +18,9 @@ export interface ValueViewContext {
   readonly areCostsAssumed: boolean;
   /** The caller's role does not see margins. */
   readonly isMarginHidden: boolean;
+  readonly advocacy?: Static<typeof customerValue>['advocacy'];
+  /** The share of a friend's profit that counts is the one that came with the product. */
+  readonly isAdvocacyAssumed?: boolean;
 }
 
 /** A person's value as the API tells it. Pure. */
@@ -64,11 +67,9 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
             ...(context.isMarginHidden ? { hidden: true as const } : profitView(ahead, currency, context.words)),
           },
         }),
+    ...(context.advocacy === undefined ? {} : { advocacy: context.advocacy }),
     drivers: driversOf(value, context),
-    assumptions:
-      context.areCostsAssumed && !context.isMarginHidden
-        ? ['Margin and costs of service are those that came with the product: put in your own under Settings, Margin and cost of service.']
-        : [],
+    assumptions: context.isMarginHidden ? [] : assumptionsOf(context),
     predictive_analytics: {
       historic_clv: major(history.spent),
       predicted_clv: major(ahead?.spend ?? 0),
@@ -99,6 +100,19 @@ function profitView(ahead: NonNullable<PersonValue['ahead']>, currency: string, 
   };
 }
 
+function assumptionsOf({ areCostsAssumed, isAdvocacyAssumed, advocacy }: ValueViewContext): string[] {
+  const texts: string[] = [];
+  if (areCostsAssumed)
+    texts.push(
+      'Margin and costs of service are those that came with the product: put in your own under Settings, Margin and cost of service.',
+    );
+  if (advocacy !== undefined && isAdvocacyAssumed === true)
+    texts.push(
+      `That ${advocacy.sharePercent} % of what a brought friend leaves would not have come by itself is an assumption that came with the product.`,
+    );
+  return texts;
+}
+
 /** What amounts are told in where nobody named a currency. */
 function shownCurrency(currency: string): string {
   return currency === '' ? lastResortCurrency : currency;
@@ -127,6 +141,7 @@ function visitsText(expected: number, { visit, visits }: ValueWords): string {
 
 function lineText({ kind, care }: ProfitLine, { visits }: ValueWords): string {
   if (kind === 'margin') return `Margin of the ${visits} expected`;
+  if (kind === 'advocacy') return 'Friends brought';
   if (kind === 'discount') return 'Later money is worth less than money now';
   const texts = { call: 'Calls', case: 'Cases', chat: 'Chats', complaint: 'Complaints', repair: 'Repairs', return: 'Returns and refunds' };
   return `${texts[care as keyof typeof texts]} expected`;

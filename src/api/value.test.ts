@@ -4,7 +4,14 @@ import { fieldRulesSetting, hiddenFields } from '../access/index.ts';
 import { type CustomerEvent, migrations as eventMigrations } from '../event/index.ts';
 import { dayMs, type SourceId } from '../foundation/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
-import { emptySummary, encodeSummary, foldEvent, migrations as profileMigrations, traitPreferenceSetting } from '../profile/index.ts';
+import {
+  addIntroductions,
+  emptySummary,
+  encodeSummary,
+  foldEvent,
+  migrations as profileMigrations,
+  traitPreferenceSetting,
+} from '../profile/index.ts';
 import { wordsSetting } from '../settings/index.ts';
 import {
   createValueModels,
@@ -188,5 +195,35 @@ describe('value', () => {
       'value.fit',
       'value.use',
     ]);
+  });
+
+  it('has a line for the friends whom a person brought, each by name, shared with whoever brought them too', async () => {
+    const [maya, ana, rui] = [await buyer('maya', [10, 40, 70]), await buyer('ana', [5, 35, 65, 95]), await buyer('rui', [20, 50, 80])];
+    const other = await buyer('otto', [15, 60]);
+    const introduce = (identifierId: number, value: string) => ({
+      ...{ identifierId, side: 'friend' as const, namespace: 'user_id', value, time: now },
+    });
+    const alone = await valueAt(maya);
+    await server.postgres.transaction((sql) =>
+      addIntroductions(sql, [introduce(ana, 'maya'), introduce(rui, 'maya'), introduce(rui, 'otto')]),
+    );
+    const seen = await valueAt(maya);
+    const profitOf = async (id: number) => (await valueAt(id)).ahead.profit.amount;
+    const expected = 0.5 * (await profitOf(ana)) + 0.25 * (await profitOf(rui));
+    expect(seen.advocacy.friends.map(({ customer }: { customer: string }) => customer).sort()).toEqual([`p${ana}`, `p${rui}`].sort());
+    expect(seen.advocacy.amount).toBeCloseTo(expected, 1);
+    const line = seen.ahead.lines.at(-1);
+    expect(line).toMatchObject({ kind: 'advocacy', count: 2, amount: seen.advocacy.amount });
+    expect(seen.ahead.profit.amount).toBeCloseTo(alone.ahead.profit.amount + expected, 1);
+    expect(seen.predictive_analytics.predicted_clv).toBe(alone.predictive_analytics.predicted_clv);
+    expect((await valueAt(other)).advocacy.friends).toHaveLength(1);
+    const clerk = await valueAt(maya, 'clerk');
+    expect(clerk.advocacy).toMatchObject({ hidden: true, friends: [{ name: expect.any(String) }, { name: expect.any(String) }] });
+    expect(JSON.stringify(clerk)).not.toMatch(/profit|margin|amount/i);
+    // Who has not bought herself may still bring others.
+    const silentFriend = await buyer('never', []);
+    await server.postgres.transaction((sql) => addIntroductions(sql, [introduce(ana, 'never')]));
+    const never = await valueAt(silentFriend);
+    expect([never.ahead, never.advocacy.friends[0].introducers, never.advocacy.amount > 0]).toEqual([undefined, 2, true]);
   });
 });

@@ -1,9 +1,10 @@
 import { Type } from '@sinclair/typebox';
 import { InvalidInput, type Problem, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
-import { careCountsOf, combineAll, purchasesOf, readFragments } from '../profile/index.ts';
+import { careCountsOf, combineAll, type Fragment, purchasesOf, readBroughtFriends, readFragments } from '../profile/index.ts';
 import type { BusinessWords } from '../settings/index.ts';
-import { dayOfText, type Fitting, personValue, type ValueCosts, type ValueModels } from '../value/index.ts';
+import { dayOfText, type Fitting, personValue, type ValueCosts, type ValueModels, withAdvocacy } from '../value/index.ts';
+import { advocacyView, readAdvocacy } from './advocacy.ts';
 import { type PeopleDependencies, recordReading } from './people.ts';
 import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -55,14 +56,27 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
     },
     handler: async (request) => {
       const person = await currentPerson(postgres, parsePersonId(request.params.id));
-      const [byPerson] = await Promise.all([readFragments(postgres, [person]), recordReading(people, request, person, 'value')]);
-      const whole = combineAll((byPerson.get(person) ?? []).map(({ summary }) => summary));
-      const { costs, areAssumed } = value.costs();
+      const [byPerson, brought] = await Promise.all([
+        readFragments(postgres, [person]),
+        readBroughtFriends(postgres, person),
+        recordReading(people, request, person, 'value'),
+      ]);
       const model = models.current();
-      const facts = { purchases: purchasesOf(whole), care: careCountsOf(whole), now: clock.now(), costs };
-      const worked = personValue({ ...facts, horizonDays: request.query.horizonDays }, model);
+      const { costs, areAssumed } = value.costs();
+      const expect = (fragments: readonly Fragment[]) => {
+        const whole = combineAll(fragments.map(({ summary }) => summary));
+        const facts = { purchases: purchasesOf(whole), care: careCountsOf(whole), now: clock.now(), costs };
+        return personValue({ ...facts, horizonDays: request.query.horizonDays }, model);
+      };
+      const own = expect(byPerson.get(person) ?? []);
+      const advocacy = await readAdvocacy(people, brought, own, { expect, costs });
       const isMarginHidden = people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined;
-      return valueView(person, worked, { words: words(), model, areCostsAssumed: areAssumed, isMarginHidden });
+      const shownAdvocacy = await advocacyView(people, request.caller, advocacy, { isMarginHidden, isPartial: brought.isPartial });
+      return valueView(person, advocacy === undefined ? own : withAdvocacy(own, advocacy), {
+        ...{ words: words(), model, areCostsAssumed: areAssumed, isMarginHidden },
+        ...(shownAdvocacy === undefined ? {} : { advocacy: shownAdvocacy }),
+        isAdvocacyAssumed: areAssumed || costs.advocacySharePercent === undefined,
+      });
     },
   });
 

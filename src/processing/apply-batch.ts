@@ -4,12 +4,14 @@ import { addOutcomes, addToQuarantine, rememberMessages, takeFromInbox } from '.
 import { BoundedCache } from '../foundation/index.ts';
 import { IdentifierResolver, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
 import {
+  addIntroductions,
   decodeSummary,
   emptySummary,
   encodeSummary,
   type FoldContext,
   findTermsOf,
   foldEvent,
+  introductionsOf,
   newFindEntries,
   permitsPurpose,
   type WrittenEntries,
@@ -98,7 +100,10 @@ export async function applyBatch(
     ...added.flatMap((identifier) => findTermsOf({ identifier })),
     ...applied.flatMap(({ prepared, owner }) => findTermsOf({ event: prepared.event, identifierId: owner.id })),
   ];
-  const finding = writing.then(() => newFindEntries(sql, findEntries, memory.findEntries));
+  const introductions = applied.flatMap(({ prepared: { event }, owner }) =>
+    introductionsOf(event, context.rules).map((said) => ({ ...said, identifierId: owner.id, time: event.time })),
+  );
+  const finding = writing.then(() => newFindEntries(sql, findEntries, memory.findEntries)).then(() => addIntroductions(sql, introductions));
   finding.catch(() => {});
   await setImmediate();
   const history = packHistory(applied, context);

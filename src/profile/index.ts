@@ -2,6 +2,9 @@
 export { newFindEntries, type WrittenEntries } from './find/add-find-entries.ts';
 export { type FoundPerson, findPeople } from './find/find-people.ts';
 export { type FindEntry, type FindSource, findTermsOf } from './find/find-terms.ts';
+// Who brought whom.
+export { addIntroductions, type BroughtFriends, readBroughtFriends } from './introduction/brought-friends.ts';
+export { type Introduction, introductionsOf } from './introduction/introductions-of.ts';
 // Summaries: what the path of an event folds into.
 export { type CareCounts, careCountsOf } from './summary/care-counts.ts';
 export { combineAll } from './summary/combine-summaries.ts';

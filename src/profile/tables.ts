@@ -64,9 +64,26 @@ CREATE INDEX settlement_identifier ON settlement (identifier_id);
 /** Nobody asks which entries an identifier has; an index that every new entry writes must answer a question. */
 const findEntryByTermAlone = `DROP INDEX find_entry_identifier;`;
 
+/**
+ * Who brought whom, as events say it: the row belongs to the identifier whose event it was, so joins and splits move nothing. The other one is
+ * named as it was said and found when asked, for she may come later. The key answers who is named by somebody, the index who names somebody.
+ */
+const introduction = `
+CREATE TABLE introduction (
+  identifier_id bigint NOT NULL,
+  side text NOT NULL,
+  namespace text NOT NULL,
+  value text NOT NULL,
+  first_time bigint NOT NULL,
+  PRIMARY KEY (identifier_id, side, namespace, value)
+);
+CREATE INDEX introduction_named ON introduction (namespace, value, side);
+`;
+
 export const migrations: Migration[] = [
   { id: 'profile/0001-summary', sql: summary },
   { id: 'profile/0002-find', sql: find },
   { id: 'profile/0003-settlement', sql: settlement },
   { id: 'profile/0004-find-entry-by-term-alone', sql: findEntryByTermAlone },
+  { id: 'profile/0005-introduction', sql: introduction },
 ];

@@ -9,12 +9,13 @@ export { candidates } from './model/candidates.ts';
 export type { ValueModel, ValueModelBody } from './model/value-model.ts';
 export { createValueModels, type ListedModel, type ValueModels } from './model/value-models.ts';
 export { performFitting } from './perform-fitting.ts';
+export { type Advocacy, advocacyOf, currencyOfAdvocacy, type FriendFacts, withAdvocacy } from './person/advocacy.ts';
 export { type EarlyReason, type PersonValue, type ProfitLine, personValue } from './person/person-value.ts';
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';
 export { learnSpendLevel } from './profit/spend-level.ts';
 export { type Fitting, type FittingState, startFitting } from './start-fitting.ts';
 export { migrations } from './tables.ts';
-export { type ValueCosts, valueCostsSetting, valueFitSetting } from './value-settings.ts';
+export { advocacySharePercentAssumed, type ValueCosts, valueCostsSetting, valueFitSetting } from './value-settings.ts';
 export { bgNbd, mbgNbd } from './visits/beta-geometric.ts';
 export {
   bgBbChanceActive,

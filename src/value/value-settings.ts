@@ -11,6 +11,13 @@ const costsSchema = Type.Object(
       maximum: 100,
       description: 'by how much money in a year is worth less than money now',
     }),
+    advocacySharePercent: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 100,
+        description: 'what part of a brought friend’s profit would not have come by itself; those who brought her share it equally',
+      }),
+    ),
     care: Type.Object(
       {
         call: cost('a call'),
@@ -28,6 +35,9 @@ const costsSchema = Type.Object(
 
 export type ValueCosts = Static<typeof costsSchema>;
 
+/** Every second friend would not have come by herself: an assumption, and told as one until a firm has put in its own. */
+export const advocacySharePercentAssumed = 50;
+
 /** What a visit leaves and what service costs. The delivered numbers are guesses, and every value says so until a firm has put in its own. */
 export const valueCostsSetting = defineSetting({
   key: 'value.costs',
@@ -35,7 +45,12 @@ export const valueCostsSetting = defineSetting({
   description:
     'What a purchase leaves, and what a dealing with care costs. The numbers that come with the product are assumptions; values say so until you have put in your own.',
   schema: costsSchema,
-  default: { marginPercent: 40, discountPercentAYear: 10, care: { call: 6, case: 5, chat: 4, complaint: 12, repair: 20, return: 8 } },
+  default: {
+    marginPercent: 40,
+    discountPercentAYear: 10,
+    advocacySharePercent: advocacySharePercentAssumed,
+    care: { call: 6, case: 5, chat: 4, complaint: 12, repair: 20, return: 8 },
+  },
 });
 
 /** When models are fitted, and on whom. */

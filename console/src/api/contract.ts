@@ -11,6 +11,7 @@ export type {
   AuditEntry,
   AuditPage,
   BackTest,
+  BroughtFriend,
   BusinessWords,
   CalibrationGroup,
   Choice,

@@ -9,13 +9,39 @@ const money = shape('ValueMoney', { amount: Type.Number({ description: 'major un
 const range = shape('ValueRange', { low: number, high: number }, 'eight in ten people like her are within');
 
 const line = shape('ProfitLine', {
-  kind: oneOf(['margin', 'care', 'discount']),
+  kind: oneOf(['margin', 'care', 'discount', 'advocacy']),
   care: optional(oneOf(['call', 'case', 'chat', 'complaint', 'repair', 'return'])),
   text,
-  count: optional(Type.Number({ description: 'visits, or dealings with care, that are expected' })),
+  count: optional(Type.Number({ description: 'visits or dealings with care that are expected, or friends counted' })),
   each: optional(Type.Number({ description: 'what one of them brings or costs, major units' })),
   amount: Type.Number({ description: 'major units; what it costs is below zero' }),
 });
+
+const broughtFriend = shape('BroughtFriend', {
+  customer: customerId,
+  name: text,
+  since: Type.String({ format: 'date-time', description: 'when it was first said that she was brought' }),
+  introducers: Type.Integer({ description: 'how many people brought her; they share her equally' }),
+  profit: optional(Type.Number({ description: 'what is expected of the friend herself within the horizon, major units of `currency`' })),
+  currency: optional(text),
+  counted: optional(Type.Number({ description: 'what of it counts here, major units' })),
+  left: optional(oneOf(['noForecast', 'otherCurrency'], 'why nothing counts')),
+});
+
+const advocacy = shape(
+  'Advocacy',
+  {
+    text,
+    sharePercent: Type.Number({ description: 'the part of a friend’s profit that would not have come by itself' }),
+    currency: text,
+    amount: optional(Type.Number({ description: 'major units; also a line of `ahead`, where there is one' })),
+    range: optional(range),
+    friends: list(broughtFriend, 'newest first'),
+    more: optional(Type.Literal(true, { description: 'there are more friends than are counted and listed' })),
+    hidden: optional(Type.Literal(true, { description: 'profit is not for this role' })),
+  },
+  'friends she brought; a total over everybody leaves it out, for the friends’ own profits are in it already',
+);
 
 const driver = shape('ValueDriver', {
   kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care']),
@@ -75,6 +101,7 @@ export const customerValue = shape('CustomerValue', {
       hidden: optional(Type.Literal(true, { description: 'profit is not for this role: margins are hidden from it' })),
     }),
   ),
+  advocacy: optional(advocacy),
   drivers: list(driver),
   assumptions: list(text, 'what the numbers rest on and nobody has confirmed yet'),
   predictive_analytics: predictiveAnalytics,

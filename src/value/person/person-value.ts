@@ -23,10 +23,10 @@ export type EarlyReason = 'noModel' | 'noPurchase' | 'onePurchase' | 'twoPurchas
 
 /** One line of a profit, in minor units of the value's currency. */
 export interface ProfitLine {
-  readonly kind: 'margin' | 'care' | 'discount';
+  readonly kind: 'margin' | 'care' | 'discount' | 'advocacy';
   /** For `care`: of which kind. */
   readonly care?: keyof CareCounts;
-  /** How many visits or dealings are expected. */
+  /** How many visits or dealings are expected, or friends counted. */
   readonly count?: number;
   /** What one of them brings or costs, minor units. */
   readonly each?: number;

@@ -14,6 +14,7 @@ import { profitOf } from './profit-of.ts';
 import { useJustChanged } from './use-just-changed.ts';
 import { horizonChoices, horizonDaysDefault, useWorthText } from './use-worth-text.ts';
 import styles from './worth.module.css';
+import { WorthAdvocacy } from './worth-advocacy.tsx';
 import { WorthDrivers } from './worth-drivers.tsx';
 import { WorthFootnote } from './worth-footnote.tsx';
 import { WorthStatement } from './worth-statement.tsx';
@@ -36,7 +37,10 @@ export function WorthBlock({ customer }: { customer: Customer }) {
           <Problem error={error} size="line" onRetry={() => void refetch()} />
         )
       ) : value.ahead === undefined ? (
-        <NotYet value={value} />
+        <>
+          <NotYet value={value} />
+          <WorthAdvocacy value={value} />
+        </>
       ) : (
         <>
           <Choices
@@ -117,6 +121,7 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
       </dl>
       <WorthDrivers value={value} />
       {money === undefined ? null : <WorthStatement currency={value.currency} money={money} />}
+      <WorthAdvocacy value={value} />
       <WorthFootnote value={value} />
     </div>
   );

@@ -13,10 +13,14 @@ interface WorthStatementProps {
 export function WorthStatement({ currency, money: { profit, range: span, lines } }: WorthStatementProps) {
   const { t } = useTranslation();
   const text = useWorthText(currency);
-  const name = ({ kind, care }: ProfitLine) =>
-    kind === 'margin' ? t('worth.margin') : kind === 'discount' || care === undefined ? t('worth.discount') : t(`worth.care.${care}`);
+  const name = ({ kind, care }: ProfitLine) => {
+    if (kind === 'margin') return t('worth.margin');
+    if (kind === 'advocacy') return t('worth.advocacy.line');
+    return kind === 'discount' || care === undefined ? t('worth.discount') : t(`worth.care.${care}`);
+  };
   const detail = ({ kind, count, each }: ProfitLine) => {
     if (count === undefined || each === undefined) return '';
+    if (kind === 'advocacy') return t('worth.advocacy.friends', { count });
     const amount = text.money(Math.abs(each));
     const number = new Intl.NumberFormat(text.format.locale, { maximumFractionDigits: 2 }).format(count);
     return kind === 'margin' ? t('worth.visitsTimes', { number, visits: text.words(count), amount }) : t('worth.times', { number, amount });
