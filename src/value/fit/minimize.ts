@@ -6,6 +6,8 @@ export interface Minimum {
   readonly value: number;
   readonly gradient: Float64Array;
   readonly evaluations: number;
+  /** The inverse Hessian as far as the steps told of it. */
+  readonly inverse: readonly Float64Array[];
   /** False when the limit of turns was reached, or no step went further down. */
   readonly isSettled: boolean;
 }
@@ -16,6 +18,8 @@ export interface MinimizeOptions {
   readonly turnsMax?: number;
   /** No component moves more than this in one step; in logarithms of parameters 2 is a factor of seven. */
   readonly stepMax?: number;
+  /** The inverse Hessian to begin with: one that an earlier, coarser search ended with. */
+  readonly inverse?: readonly Float64Array[];
 }
 
 // Wolfe's conditions with the constants of Nocedal & Wright (2006), p. 62.
@@ -34,7 +38,7 @@ export function minimize(objective: Objective, start: ArrayLike<number>, options
   let gradient: Float64Array = new Float64Array(size);
   let evaluations = 1;
   let value = objective(point, gradient);
-  let inverse = identity(size);
+  let inverse = options.inverse?.map((row) => row.slice()) ?? identity(size);
   for (let turn = 0; turn < turnsMax; turn += 1) {
     if (largest(gradient) <= gradientTolerance * Math.max(1, Math.abs(value))) return done(true);
     let direction = descent(inverse, gradient);
@@ -49,13 +53,13 @@ export function minimize(objective: Objective, start: ArrayLike<number>, options
     if (found.value >= value) return done(largest(gradient) <= Math.sqrt(gradientTolerance) * Math.max(1, Math.abs(value)));
     const step = found.point.map((part, at) => part - (point[at] as number));
     const turned = found.gradient.map((part, at) => part - (gradient[at] as number));
-    update(inverse, step, turned, turn === 0);
+    update(inverse, step, turned, turn === 0 && options.inverse === undefined);
     ({ point, value, gradient } = found);
   }
   return done(false);
 
   function done(isSettled: boolean): Minimum {
-    return { point, value, gradient, evaluations, isSettled };
+    return { point, value, gradient, inverse, evaluations, isSettled };
   }
 }
 

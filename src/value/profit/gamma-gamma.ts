@@ -18,77 +18,81 @@ export interface SpendCells {
 /** Fitted by maximum likelihood with an analytic gradient; parameters p, q, v. Cost: one logarithm a person and evaluation, the rest by table.
  * @throws InvalidInput `value.no_amounts` */
 export function fitGammaGamma(cells: SpendCells): LikelihoodFit {
-  const { logMeans, kept, people, peopleAll, visitsMax } = prepare(cells);
+  const prepared = prepare(cells);
+  const { logMeans, people, peopleAll } = prepared;
   if (peopleAll === 0)
     throw new InvalidInput('value.no_amounts', [{ at: 'purchases', message: 'nobody has a visit with an amount above zero' }]);
   // Amounts are compared with their own middle, so that dollars and yen begin alike.
-  const scale = Math.exp(kept.reduce((sum, at, index) => sum + (people[index] as number) * (logMeans[at] as number), 0) / peopleAll);
+  const scale = Math.exp(logMeans.reduce((sum, log, at) => sum + (people[at] as number) * log, 0) / peopleAll);
   const starts = [
     [2, 3, 2 * scale],
     [6, 4, 0.5 * scale],
   ];
-  return fitLikelihood(
-    (parameters, gradient) => logLikelihood(parameters, gradient, cells, { logMeans, kept, people, visitsMax }),
-    starts,
-    peopleAll,
-  );
+  return fitLikelihood((parameters, gradient) => logLikelihood(parameters, gradient, prepared), starts, peopleAll);
 }
 
+/** The cells with amounts, in runs of one number of visits each, as `start` says: what depends on it alone is worked out once a run. */
 interface Prepared {
+  readonly counts: readonly number[];
+  readonly start: readonly number[];
+  readonly means: Float64Array;
   readonly logMeans: Float64Array;
-  readonly kept: readonly number[];
   readonly people: Float64Array;
-  readonly visitsMax: number;
+  readonly peopleAll: number;
 }
 
-function prepare({ visits, mean, people }: SpendCells): Prepared & { peopleAll: number } {
-  const logMeans = new Float64Array(visits.length);
+function prepare({ visits, mean, people }: SpendCells): Prepared {
   const kept: number[] = [];
-  let visitsMax = 0;
-  for (let at = 0; at < visits.length; at += 1) {
-    if (!((visits[at] as number) > 0 && (mean[at] as number) > 0)) continue;
-    logMeans[at] = Math.log(mean[at] as number);
-    visitsMax = Math.max(visitsMax, visits[at] as number);
-    kept.push(at);
-  }
-  const counts = Float64Array.from(kept, (at) => people?.[at] ?? 1);
-  return { logMeans, kept, people: counts, visitsMax, peopleAll: counts.reduce((sum, count) => sum + count, 0) };
+  for (let at = 0; at < visits.length; at += 1) if ((visits[at] as number) > 0 && (mean[at] as number) > 0) kept.push(at);
+  kept.sort((left, right) => (visits[left] as number) - (visits[right] as number));
+  const counts: number[] = [];
+  const start: number[] = [];
+  kept.forEach((at, index) => {
+    const count = visits[at] as number;
+    if (counts.at(-1) === count) return;
+    counts.push(count);
+    start.push(index);
+  });
+  start.push(kept.length);
+  const means = Float64Array.from(kept, (at) => mean[at] as number);
+  const inCells = Float64Array.from(kept, (at) => people?.[at] ?? 1);
+  const peopleAll = inCells.reduce((sum, count) => sum + count, 0);
+  return { counts, start, means, logMeans: means.map(Math.log), people: inCells, peopleAll };
 }
 
-interface TableRow {
-  readonly constant: number;
-  readonly byP: number;
-  readonly byQ: number;
-}
-
-function logLikelihood(parameters: Float64Array, gradient: Float64Array, cells: SpendCells, prepared: Prepared): number {
+function logLikelihood(
+  parameters: ArrayLike<number>,
+  gradient: Float64Array,
+  { counts, start, means, logMeans, people }: Prepared,
+): number {
   const [p, q, v] = [parameters[0] as number, parameters[1] as number, parameters[2] as number];
-  const rows = new Map<number, TableRow>();
-  const rowOf = (x: number): TableRow => {
-    const known = rows.get(x);
-    if (known !== undefined) return known;
-    const row = {
-      constant: logGamma(p * x + q) - logGamma(p * x) - logGamma(q) + q * Math.log(v) + p * x * Math.log(x),
-      byP: x * (digamma(p * x + q) - digamma(p * x) + Math.log(x)),
-      byQ: digamma(p * x + q) - digamma(q) + Math.log(v),
-    };
-    rows.set(x, row);
-    return row;
-  };
-  let [sum, byP, byQ, byV] = [0, 0, 0, 0];
-  prepared.kept.forEach((at, index) => {
-    const x = cells.visits[at] as number;
-    const m = cells.mean[at] as number;
-    const people = prepared.people[index] as number;
-    const logMean = prepared.logMeans[at] as number;
-    const row = rowOf(x);
+  const [logGammaQ, psiQ, logV] = [logGamma(q), digamma(q), Math.log(v)];
+  let sum = 0;
+  let byP = 0;
+  let byQ = 0;
+  let byV = 0;
+  counts.forEach((x, run) => {
     const shape = p * x + q;
-    const whole = x * m + v;
-    const logWhole = Math.log(whole);
-    sum += people * (row.constant + (p * x - 1) * logMean - shape * logWhole);
-    byP += people * (row.byP + x * (logMean - logWhole));
-    byQ += people * (row.byQ - logWhole);
-    byV += people * (q / v - shape / whole);
+    const psi = digamma(shape);
+    const logX = Math.log(x);
+    const constant = logGamma(shape) - logGamma(p * x) - logGammaQ + q * logV + p * x * logX;
+    const slope = psi - digamma(p * x) + logX;
+    let inRun = 0;
+    let logWholes = 0;
+    let inverses = 0;
+    let logs = 0;
+    for (let at = start[run] as number; at < (start[run + 1] as number); at += 1) {
+      const count = people[at] as number;
+      const whole = x * (means[at] as number) + v;
+      inRun += count;
+      logWholes += count * Math.log(whole);
+      inverses += count / whole;
+      logs += count * (logMeans[at] as number);
+    }
+    sum += inRun * constant + (p * x - 1) * logs - shape * logWholes;
+    byP += x * (inRun * slope + logs - logWholes);
+    byQ += inRun * (psi - psiQ + logV) - logWholes;
+    byV += (inRun * q) / v - shape * inverses;
   });
   gradient[0] = byP * p;
   gradient[1] = byQ * q;

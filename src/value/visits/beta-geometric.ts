@@ -1,23 +1,10 @@
-import { digamma, digammaTable, hypergeometric, logBeta, logGamma, logGammaTable } from '../special/gamma.ts';
-import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
-import { type FittedVisits, fourOf, type VisitModel, type VisitModelName } from './visit-model.ts';
+import { hypergeometric, logBeta } from '../special/gamma.ts';
+import { betaGeometricLikelihood } from './beta-geometric-likelihood.ts';
+import type { BetaGeometricShape } from './beta-geometric-shape.ts';
+import type { PurchaseHistory } from './purchase-cells.ts';
+import { type FittedVisits, fourOf, type VisitModel } from './visit-model.ts';
 
-/**
- * Purchases come after Erlang(k)-distributed intervals at a rate λ·k⁻¹ with λ ~ Gamma(r, α); after each purchase, in the modified models
- * after the first one too, a person leaves with probability p ~ Beta(a, b).
- *   BG/NBD: k = 1 (Fader, Hardie & Lee 2005, Marketing Science 24:275).
- *   MBG/NBD: k = 1, may leave after the first purchase (Batislam, Denizel & Filiztekin 2007; Hoppe & Wagner 2007).
- *   MBG/CNBD-k: k > 1, regular buyers (Platzer & Reutterer 2016, Marketing Science 35:779; Reutterer, Platzer & Schröder 2021).
- * Assumption: rates and chances to leave are independent of one another and constant in time.
- */
-export interface BetaGeometricShape {
-  readonly name: VisitModelName;
-  /** Regularity: 1 for purchases at random, more for purchases in a rhythm. */
-  readonly k: number;
-  readonly mayLeaveAtFirst: boolean;
-}
-
-/** The model of a shape. Cost of the likelihood: two logarithms and two exponentials a cell. */
+/** The model of a shape. */
 export function betaGeometric(shape: BetaGeometricShape): VisitModel {
   return {
     name: shape.name,
@@ -26,7 +13,7 @@ export function betaGeometric(shape: BetaGeometricShape): VisitModel {
       [0.3 * shape.k, 5 * shape.k, 0.8, 2.5],
       [1 * shape.k, 10 * shape.k, 0.5, 5],
     ],
-    logLikelihood: (parameters, cells, gradient) => logLikelihood(shape, parameters, cells, gradient),
+    likelihoodOf: (cells) => betaGeometricLikelihood(shape, cells),
     with: (parameters) => new BetaGeometricVisits(shape, parameters),
   };
 }
@@ -40,75 +27,6 @@ export const mbgNbd = betaGeometric({ name: 'mbg-nbd', k: 1, mayLeaveAtFirst: tr
  */
 export function mbgCnbd(k: number): VisitModel {
   return betaGeometric({ name: `mbg-cnbd-${k}`, k, mayLeaveAtFirst: true });
-}
-
-function logLikelihood(
-  { k, mayLeaveAtFirst }: BetaGeometricShape,
-  parameters: ArrayLike<number>,
-  cells: PurchaseCells,
-  gradient: Float64Array,
-): number {
-  const [r, alpha, a, b] = fourOf(parameters);
-  const first = mayLeaveAtFirst ? 1 : 0;
-  const size = cells.xMax + 1;
-  const ticks = logGammaTable(r, k, size);
-  const ticksSlope = digammaTable(r, k, size);
-  const stays = logGammaTable(b + first, 1, size);
-  const staysSlope = digammaTable(b + first, 1, size);
-  const both = logGammaTable(a + b + first, 1, size);
-  const bothSlope = digammaTable(a + b + first, 1, size);
-  const constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
-  const [psiR, psiB, psiAB, logAlpha] = [digamma(r), digamma(b), digamma(a + b), Math.log(alpha)];
-  let [sum, dr, dAlpha, da, db] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < cells.size; at += 1) {
-    const x = cells.x[at] as number;
-    const people = cells.people[at] as number;
-    const shapeX = r + k * x;
-    const untilLast = alpha + (cells.tx[at] as number);
-    const untilEnd = alpha + (cells.T[at] as number);
-    const logLast = Math.log(untilLast);
-    const logEnd = Math.log(untilEnd);
-    let [alive, aliveByR, aliveByAlpha] = [1, 0, 0];
-    if (k > 1) {
-      const share = (untilEnd - untilLast) / untilEnd;
-      let [term, logSlope] = [1, 0];
-      for (let tick = 1; tick < k; tick += 1) {
-        logSlope += 1 / (shapeX + tick - 1);
-        term *= (share * (shapeX + tick - 1)) / tick;
-        alive += term;
-        aliveByR += term * logSlope;
-        aliveByAlpha -= (term * tick) / untilEnd;
-      }
-    }
-    const mayBeGone = x > 0 || mayLeaveAtFirst;
-    const leaveShare = a / (b + x - 1 + first);
-    // Relative to (α + T)^−(r + kx); in logarithms, for the last purchase may be long ago.
-    const logGone = mayBeGone ? Math.log(leaveShare) + shapeX * (logEnd - logLast) : Number.NEGATIVE_INFINITY;
-    const logAlive = Math.log(alive);
-    const most = Math.max(logGone, logAlive);
-    const logBoth = most + Math.log(Math.exp(logGone - most) + Math.exp(logAlive - most));
-    const goneShare = Math.exp(logGone - logBoth);
-    const aliveShare = 1 - goneShare;
-    sum += people * (constant + (ticks[x] as number) + (stays[x] as number) - (both[x] as number) - shapeX * logEnd + logBoth);
-    dr +=
-      people *
-      (logAlpha +
-        (ticksSlope[x] as number) -
-        psiR -
-        logEnd +
-        goneShare * (mayBeGone ? logEnd - logLast : 0) +
-        (aliveShare * aliveByR) / alive);
-    dAlpha +=
-      people * (r / alpha - shapeX / untilEnd + goneShare * shapeX * (1 / untilEnd - 1 / untilLast) + (aliveShare * aliveByAlpha) / alive);
-    da += people * (psiAB - (bothSlope[x] as number) + goneShare / a);
-    db +=
-      people * (psiAB - psiB + (staysSlope[x] as number) - (bothSlope[x] as number) - (mayBeGone ? goneShare / (b + x - 1 + first) : 0));
-  }
-  gradient[0] = dr * r;
-  gradient[1] = dAlpha * alpha;
-  gradient[2] = da * a;
-  gradient[3] = db * b;
-  return sum;
 }
 
 // More purchases ahead than this are not counted one by one.

@@ -1,3 +1,4 @@
+import type { LogLikelihood } from '../fit/fit-likelihood.ts';
 import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
 
 /** Histories are in weeks, as in the papers. */
@@ -10,8 +11,8 @@ export interface VisitModel {
   readonly parameterNames: readonly string[];
   /** Where a fit begins, for histories in weeks. */
   readonly starts: readonly (readonly number[])[];
-  /** Σ people · ln L over the cells; writes the gradient by the logarithms of the parameters. */
-  logLikelihood(parameters: ArrayLike<number>, cells: PurchaseCells, gradient: Float64Array): number;
+  /** Σ people · ln L over the cells, made ready for many evaluations; it writes the gradient by the logarithms of the parameters. */
+  likelihoodOf(cells: PurchaseCells): LogLikelihood;
   with(parameters: ArrayLike<number>): FittedVisits;
 }
 

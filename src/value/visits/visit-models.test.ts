@@ -20,13 +20,13 @@ describe.each(models.map((model) => [model.name, model] as const))('%s', (_, mod
       fc.property(parameters, fc.array(history, { minLength: 1, maxLength: 5 }), (point, people) => {
         const cells = collapseHistories(people);
         const gradient = new Float64Array(4);
-        const value = model.logLikelihood(point, cells, gradient);
+        const value = model.likelihoodOf(cells)(point, gradient);
         const ignored = new Float64Array(4);
         point.forEach((part, at) => {
           const moved = (step: number) => {
             const there = [...point];
             there[at] = part * Math.exp(step);
-            return model.logLikelihood(there, cells, ignored);
+            return model.likelihoodOf(cells)(there, ignored);
           };
           const numerical = (moved(1e-4) - moved(-1e-4)) / 2e-4;
           expect(Math.abs(numerical - (gradient[at] as number))).toBeLessThan(1e-4 * (1 + Math.abs(value)));
@@ -39,9 +39,9 @@ describe.each(models.map((model) => [model.name, model] as const))('%s', (_, mod
   it('counts a cell of several people as often as it has people', () => {
     fc.assert(
       fc.property(parameters, history, fc.integer({ min: 1, max: 50 }), (point, one, people) => {
-        const single = model.logLikelihood(point, collapseHistories([one]), new Float64Array(4));
+        const single = model.likelihoodOf(collapseHistories([one]))(point, new Float64Array(4));
         const cell = cellsOf(Float64Array.of(one.x), Float64Array.of(one.tx), Float64Array.of(one.T), Float64Array.of(people));
-        expect(model.logLikelihood(point, cell, new Float64Array(4))).toBeCloseTo(people * single, 6);
+        expect(model.likelihoodOf(cell)(point, new Float64Array(4))).toBeCloseTo(people * single, 6);
       }),
     );
   });
