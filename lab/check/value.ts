@@ -18,12 +18,14 @@ import {
 import { closeFigures, figure, isQuick } from '../figure.ts';
 import { Random } from '../larkfield/random.ts';
 import { publicDataFolder } from '../recipes/index.ts';
+import { checkFields } from './value-fields.ts';
 
 /*
- * Whether the value models are right, in three ways:
+ * Whether the value models are right, in four ways:
  *   1. published: fits of the public CDNOW sample against the printed log-likelihoods;
  *   2. a plain generator with known truth, many seeds: parameters within two standard errors, and ranges that hold what they promise;
  *   3. held-back time of the CDNOW sample, individual level: every metric against its goal, met or not.
+ *   4. fields whose power is known: those that say nothing, and one built to matter.
  * `--quick`: a fifth of the seeds.
  */
 const quick = isQuick();
@@ -130,6 +132,7 @@ function coverageOff(blend: ForecastVisits, log: PurchaseLog, cut: number, end: 
 }
 
 checkSeeds();
+checkFields(quick ? 20 : 100);
 const sample = join(publicDataFolder(process.env), 'cdnow', 'CDNOW_sample.txt');
 if (existsSync(sample)) {
   const log = cdnowSample(sample);

@@ -1,6 +1,8 @@
 export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.ts';
 export type { BackTestReport } from './backtest/back-test-report.ts';
 export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
+export type { FieldTable, FieldValue } from './fields/field-table.ts';
+export { type FieldPower, type FieldsReport, measureFields } from './fields/measure-fields.ts';
 export { fitLikelihood, type LikelihoodFit } from './fit/fit-likelihood.ts';
 export { type FittingWorkplace, fittingThreads } from './fitting-threads.ts';
 export { dayOfText, dayText } from './log/day.ts';

@@ -98,3 +98,43 @@ it('refuses a file with the lines that are wrong, and says which columns there a
   expect(other.error).toContain('there are: customer, date, amount');
   expect((await value('backtest', '--input', input, '--cut', 'yesterday')).error).toContain('write it as 2025-06-30');
 });
+
+/** Three thousand people: a plan that matters, a colour that does not, and who left. */
+function people(): string {
+  const lines = ['person;plan;colour;points;left'];
+  for (let person = 0; person < 3_000; person += 1) {
+    const left = (person * 7919) % 100 < 30;
+    const isMonthly = (person * 104_729) % 97 < (left ? 60 : 25);
+    lines.push(`k${person};${isMonthly ? 'monthly' : 'yearly'};c${(person * 31) % 7};${(person * 13) % 41},5;${left ? 'yes' : 'no'}`);
+  }
+  return lines.join('\n');
+}
+
+it('tells which columns of a bare file foretell an outcome', async () => {
+  const input = file('people.csv', people());
+  const { code, out } = await value('fields', '--input', input, '--outcome', 'left', '--json');
+  expect(code).toBe(0);
+  const report = JSON.parse(out) as {
+    people: number;
+    outcomes: number;
+    fields: { name: string; kind: string; area: number; verdict: string }[];
+  };
+  expect([report.people, report.outcomes]).toEqual([3_000, 900]);
+  const field = Object.fromEntries(report.fields.map((one) => [one.name, one]));
+  expect(field.plan).toMatchObject({ verdict: 'predicts' });
+  expect(field.plan?.area).toBeGreaterThan(0.6);
+  expect(field.colour).toMatchObject({ verdict: 'noPower' });
+  expect(field.person).toMatchObject({ verdict: 'noPower', kind: 'identifier' });
+  expect(field.points).toMatchObject({ kind: 'number' });
+  expect((await value('fields', '--input', input, '--outcome', 'left')).out).toMatch(/plan +0\.\d{3} +\(0\.\d{3}–0\.\d{3}\) .*predicts/);
+});
+
+it('says which outcomes and columns there are where it was given none that it can use', async () => {
+  const input = file('people-again.csv', people());
+  expect((await value('fields', '--input', input)).error).toContain('say which column holds the outcome');
+  expect((await value('fields', '--input', input, '--outcome', 'gone')).error).toContain('there are: person, plan, colour, points, left');
+  expect((await value('fields', '--input', input, '--outcome', 'plan')).error).toContain('there are: monthly, yearly');
+  expect((await value('fields', '--input', input, '--outcome', 'plan', '--yes', 'weekly')).error).toContain(
+    'nobody has the outcome weekly',
+  );
+});

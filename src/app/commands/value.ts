@@ -22,6 +22,7 @@ import {
   type VisitForecast,
 } from '../../value/index.ts';
 import { readPurchases } from './read-purchases.ts';
+import { tellFields, valueFieldsDetails } from './value-fields.ts';
 
 export const valueDetails = `
 A file with one purchase a row is enough: who, when, how much. CSV, NDJSON, JSON, Parquet and text in columns are read; columns
@@ -34,12 +35,13 @@ without a heading are called "column 1", "column 2" …
 
 fit tells the models' parameters; score tells, for each customer, the visits and the spending expected in the days after --end, and the
 chance still to be a customer; backtest shows the models the purchases until the cut and compares with what came after it. Spearman and
-Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no forecast is best by all of them.`;
+Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no forecast is best by all of them.
+${valueFieldsDetails}`;
 
 export const valueCommand = defineCommand({
   meta: { name: 'value', description: 'What a relationship will bring: models of visits and spending, on a bare file of purchases.' },
   args: {
-    what: { type: 'positional', description: 'fit, score or backtest' },
+    what: { type: 'positional', description: 'fit, score, backtest or fields' },
     input: { type: 'string', description: 'file of purchases', required: true },
     cut: { type: 'string', description: 'backtest: last day that the models see, as 2025-06-30' },
     end: { type: 'string', description: 'last day that is looked at (the last in the file)' },
@@ -48,11 +50,14 @@ export const valueCommand = defineCommand({
     customer: { type: 'string', description: 'column of the customer', default: 'customer' },
     date: { type: 'string', description: 'column of the date', default: 'date' },
     amount: { type: 'string', description: 'column of the amount', default: 'amount' },
-    json: { type: 'boolean', description: 'fit, backtest: write figures as JSON' },
+    outcome: { type: 'string', description: 'fields: column of the outcome' },
+    yes: { type: 'string', description: 'fields: value of the outcome that means that it came' },
+    json: { type: 'boolean', description: 'fit, backtest, fields: write figures as JSON' },
   },
   run: async ({ args }) => {
+    if (args.what === 'fields') return tellFields({ ...args, json: args.json === true });
     if (!isDeed(args.what))
-      throw refused('value', `there is no \`loyalty value ${args.what}\`; there are: ${Object.keys(deeds).join(', ')}`);
+      throw refused('value', `there is no \`loyalty value ${args.what}\`; there are: ${Object.keys(deeds).join(', ')}, fields`);
     const cutDay = args.cut === undefined ? undefined : dayOf('--cut', args.cut);
     if (args.what === 'backtest' && cutDay === undefined) throw refused('--cut', 'say the last day that the models see, as 2025-06-30');
     const daysAhead = Number(args.days);

@@ -6,6 +6,8 @@ declare module 'cephes' {
     psi(x: number): number;
     incbet(a: number, b: number, x: number): number;
     hyp2f1(a: number, b: number, c: number, z: number): number;
+    igamc(a: number, x: number): number;
+    ndtr(x: number): number;
   };
   // biome-ignore lint/style/noDefaultExport: it says what the package does.
   export default cephes;
