@@ -11,7 +11,7 @@ import { type ApiServer, createServer, requestFacts } from '../src/api/index.ts'
 import { type Clock, fixedClock } from '../src/foundation/index.ts';
 import { type Audit, migrations as auditMigrations, createAudit } from '../src/governance/index.ts';
 import { createSettings, type Setting, type Settings, migrations as settingsMigrations, wordsSetting } from '../src/settings/index.ts';
-import type { Migration, Postgres } from '../src/storage/index.ts';
+import type { Migration, Postgres, Warehouse, WarehouseTable } from '../src/storage/index.ts';
 import { holdAnswersToDescription } from './described-answers.ts';
 import { testEngines } from './engines.ts';
 import { sealAsInstalled, testSeal } from './seal.ts';
@@ -20,6 +20,7 @@ import { sealAsInstalled, testSeal } from './seal.ts';
 export interface TestServer {
   readonly app: ApiServer;
   readonly postgres: Postgres;
+  readonly warehouse: Warehouse;
   readonly settings: Settings;
   readonly audit: Audit;
   readonly access: Access;
@@ -42,6 +43,7 @@ export interface Answer {
 
 export interface TestServerOptions {
   readonly migrations?: readonly Migration[];
+  readonly warehouseTables?: readonly WarehouseTable[];
   readonly definitions?: readonly Setting[];
   readonly routes: (app: ApiServer, server: Omit<TestServer, 'app' | 'call' | 'close'>) => void | Promise<void>;
 }
@@ -52,8 +54,9 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   const clock = fixedClock(start);
   const engines = await testEngines({
     migrations: [...settingsMigrations, ...auditMigrations, ...accessMigrations, ...(options.migrations ?? [])],
+    warehouseTables: options.warehouseTables ?? [],
   });
-  const { postgres } = engines;
+  const { postgres, warehouse } = engines;
   const definitions = [wordsSetting, fieldRulesSetting, sessionRulesSetting, ...(options.definitions ?? [])];
   const settings = await createSettings({ postgres, clock, definitions });
   const audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 1) });
@@ -70,7 +73,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     await audit.flush();
     return (await audit.list({ limit: 500 })).entries.map(({ action }) => action).reverse();
   };
-  await options.routes(app, { postgres, settings, audit, access, clock, actions });
+  await options.routes(app, { postgres, warehouse, settings, audit, access, clock, actions });
   await app.ready();
   const tokens = new Map<Role, string>();
   const tokenOf = async (role: Role): Promise<string> => {
@@ -83,6 +86,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   return {
     app,
     postgres,
+    warehouse,
     settings,
     audit,
     access,

@@ -3801,6 +3801,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/value/backtest/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people behind a figure of a back-test: what was expected of each and what came
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `listing` of a back-test; that of the model in use when absent */
+                    listing?: string;
+                    /** @description all, tenth:3 (least expected first), or count:2 (earlier visits after the first) */
+                    group?: string;
+                    /** @description whose expectation is told: a forecast of the rows */
+                    forecast?: string;
+                    /** @description only who came by this day, as 2026-03-31 */
+                    until?: string;
+                    /** @description the largest first */
+                    order?: "expected" | "came" | "off" | "amount" | "amountOff" | "spentBefore";
+                    /** @description how many to leave out: `next` of the page before */
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBehind"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/models/{version}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people that a model was fitted to, or some of them
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description everybody; whom the weights were learned from; who paid something, with `currency` */
+                    of?: "all" | "learned" | "spend";
+                    /** @description with of=spend */
+                    currency?: string;
+                    /** @description how many to leave out: `next` of the page before */
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBehind"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export/people.ndjson": {
         parameters: {
             query?: never;
@@ -7564,8 +7702,18 @@ export interface components {
                 expected: number;
                 actual: number;
             }[];
+            /** @description the group for which it is furthest off */
+            worst: {
+                /** @enum {string} */
+                by: "count" | "tenth";
+                group: number;
+                /** @description of all visits; above zero where too many were expected */
+                share: number;
+            };
             /** @description where it is wrong, in words */
             sentence: string;
+            /** @description who is behind it: /v1/value/backtest/people?listing=…; absent when that is not kept (any more) */
+            listing?: string;
         };
         BatchCall: {
             batch: components["schemas"]["Message"][];
@@ -8653,6 +8801,21 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        PeopleBehind: {
+            /** @description how many there are: the figure itself, or what it is a share or a mean of */
+            people: number;
+            /** @description over all of them, not only over this page */
+            sums: {
+                [key: string]: number;
+            };
+            /** @description of amounts, which are in major units, where all have the same */
+            currency?: string;
+            /** @description the figure was made from a sample: one person in so many */
+            oneIn?: number;
+            rows: components["schemas"]["PersonBehind"][];
+            /** @description `from` of the next page */
+            next?: number;
+        };
         /** @enum {string} */
         Permission: "audit.read" | "changes.read" | "changes.sign" | "delivery.edit" | "fields.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
         PermissionSignal: {
@@ -8665,6 +8828,26 @@ export interface components {
             eventId: string;
             /** @description how it was said */
             signal: string;
+        };
+        /** @description one of the people behind a figure */
+        PersonBehind: {
+            /** @description who she is now: another number than at the time when she has been joined with somebody since */
+            id: string;
+            /** @description the number she had when the figure was made, where it is another now; for example p1042 */
+            at?: string;
+            name: string | null;
+            photo?: string;
+            place?: string;
+            /** Format: date-time */
+            lastSeen?: string;
+            /** @description what she adds to the figure: the same names as in `sums`, and others that belong to her alone */
+            values: {
+                [key: string]: number;
+            };
+            days?: {
+                [key: string]: string;
+            };
+            currency?: string;
         };
         PostHogAccepted: {
             /** @enum {number} */
@@ -9243,6 +9426,8 @@ export interface components {
                 fromVersion: number;
                 share: number;
             };
+            /** @description who is behind it can be looked at: /v1/value/models/{version}/people */
+            isPeopleKept: boolean;
         };
         ValueMoney: {
             /** @description major units */
@@ -9387,8 +9572,10 @@ export type Operations = components['schemas']['Operations'];
 export type Opinion = components['schemas']['Opinion'];
 export type OtherValue = components['schemas']['OtherValue'];
 export type PageCall = components['schemas']['PageCall'];
+export type PeopleBehind = components['schemas']['PeopleBehind'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionSignal = components['schemas']['PermissionSignal'];
+export type PersonBehind = components['schemas']['PersonBehind'];
 export type PostHogAccepted = components['schemas']['PostHogAccepted'];
 export type PredictiveAnalytics = components['schemas']['PredictiveAnalytics'];
 export type Preference = components['schemas']['Preference'];

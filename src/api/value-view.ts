@@ -114,11 +114,12 @@ function assumptionsOf({ areCostsAssumed, isAdvocacyAssumed, advocacy }: ValueVi
 }
 
 /** What amounts are told in where nobody named a currency. */
-function shownCurrency(currency: string): string {
+export function shownCurrency(currency: string): string {
   return currency === '' ? lastResortCurrency : currency;
 }
 
-function majorIn(currency: string): (minorUnits: number) => number {
+/** From minor units of a currency to major ones. Pure. */
+export function majorIn(currency: string): (minorUnits: number) => number {
   return (minorUnits) => majorUnits({ minorUnits: Math.round(minorUnits), currency });
 }
 
@@ -210,8 +211,8 @@ function days(count: number): string {
   return whole === 1 ? '1 day' : `${whole} days`;
 }
 
-/** A fitted model as the API tells it. Pure. */
-export function modelView(model: ListedModel, inUse: boolean): Static<typeof valueModel> {
+/** A fitted model as the API tells it; `kept` are the listings whose people can be looked at. Pure. */
+export function modelView(model: ListedModel, inUse: boolean, kept: ReadonlySet<string>): Static<typeof valueModel> {
   const { body } = model;
   const { visits } = body;
   return {
@@ -253,12 +254,13 @@ export function modelView(model: ListedModel, inUse: boolean): Static<typeof val
       parameters: ['p', 'q', 'v'].map((name, at) => ({ name, value: parameters[at] as number })),
     })),
     ...(body.drift === undefined ? {} : { drift: body.drift }),
+    isPeopleKept: body.listing !== undefined && kept.has(body.listing),
   };
 }
 
 /** A back-test as the API tells it: amounts in major units. Pure. */
-export function backTestView(report: BackTestReport, words: ValueWords): Static<typeof backTestAnswer> {
-  const { cutDay, endDay, tracking, worst: _, weeksAhead: __, currency: paidIn, rows, ...rest } = report;
+export function backTestView(report: BackTestReport, words: ValueWords, kept: ReadonlySet<string>): Static<typeof backTestAnswer> {
+  const { cutDay, endDay, tracking, weeksAhead: _, currency: paidIn, rows, listing, ...rest } = report;
   const currency = shownCurrency(paidIn);
   const major = (minorUnits: number): number => minorUnits * majorUnits({ minorUnits: 1, currency });
   return {
@@ -274,6 +276,7 @@ export function backTestView(report: BackTestReport, words: ValueWords): Static<
     end: dayText(endDay),
     tracking: tracking.map(({ day, expected, actual }) => ({ day: dayText(day), expected, actual })),
     sentence: sentenceOf(report, words),
+    ...(listing !== undefined && kept.has(listing) ? { listing } : {}),
   };
 }
 

@@ -21,8 +21,10 @@ import {
   valueCostsSetting,
   valueFitSetting,
   migrations as valueMigrations,
+  warehouseTables,
 } from '../value/index.ts';
 import { valueRoutes } from './value.ts';
+import { valuePeopleRoutes } from './value-people.ts';
 
 let server: TestServer;
 let fitting: Fitting;
@@ -32,21 +34,23 @@ beforeAll(async () => {
   server = await testServer({
     migrations: [...eventMigrations, ...identityMigrations, ...profileMigrations, ...valueMigrations],
     definitions: [valueCostsSetting, valueFitSetting],
-    routes: async (app, { postgres, settings, audit, clock }) => {
+    warehouseTables,
+    routes: async (app, { postgres, warehouse, settings, audit, clock }) => {
       const models = await createValueModels({ postgres, clock, onProblem: () => undefined });
       const workplace = {
-        perform: (task: Parameters<typeof performFitting>[1]) => performFitting(postgres, task),
+        perform: (task: Parameters<typeof performFitting>[1]) => performFitting({ postgres, warehouse }, task),
         close: () => models.close(),
       };
       fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem: () => undefined });
       const people = {
-        ...{ postgres, clock, audit, sources: { byId: () => undefined }, warehouse: undefined as never },
+        ...{ postgres, clock, audit, sources: { byId: () => undefined }, warehouse },
         identityRules: () => defaultIdentityRules,
         traitPreference: () => traitPreferenceSetting.default,
         hiddenFields: (role: Parameters<typeof hiddenFields>[1]) => hiddenFields(fieldRulesSetting.default.rules, role),
         recentEvents: async () => [],
         historyBehindSeconds: () => undefined,
       };
+      valuePeopleRoutes(app, people, models);
       valueRoutes(app, people, {
         models,
         fitting,
@@ -176,6 +180,72 @@ describe('value', () => {
     expect(other.tracking.at(-1).actual).toBe(other.visits);
     const bad = await server.call('marketer', 'POST', '/v1/value/backtest', { cut: 'soon', end: '2026-13-01' });
     expect([bad.status, bad.body.error.problems.map(({ at }: { at: string }) => at)]).toEqual([400, ['cut', 'end']]);
+  });
+
+  it('opens every figure of a back-test to exactly its people, with what they add up to', async () => {
+    const { model, backTest } = (await server.call('cmo', 'GET', '/v1/value')).body;
+    const behind = async (query: string) =>
+      (await server.call('cmo', 'GET', `/v1/value/backtest/people?listing=${backTest.listing}&${query}`)).body;
+    const all = await behind('limit=200');
+    const rest = await behind('limit=200&from=200');
+    expect([all.people, all.sums.came, all.rows.length + rest.rows.length]).toEqual([backTest.people, backTest.visits, backTest.people]);
+    expect(all.sums.amount).toBeCloseTo(backTest.amount, 6);
+    const everybody = [...all.rows, ...rest.rows];
+    expect(new Set(everybody.map(({ id }: { id: string }) => id)).size).toBe(backTest.people);
+    const groups = [
+      ...backTest.byExpected.map((group: object) => ({ ...group, by: 'tenth' })),
+      ...backTest.byCount.map((group: object) => ({ ...group, by: 'count' })),
+    ];
+    for (const { by, group, people, expected, actual } of groups) {
+      const { people: found, sums, rows } = await behind(`group=${by}:${group}&limit=200`);
+      expect([found, rows.length]).toEqual([people, people]);
+      expect(sums.expected / found).toBeCloseTo(expected, 9);
+      expect(sums.came / found).toBeCloseTo(actual, 9);
+    }
+    for (const { forecast, visits, amount } of backTest.rows) {
+      const { sums, rows } = await behind(`forecast=${forecast}&limit=200&order=off`);
+      expect(sums.expected / sums.came - 1).toBeCloseTo(visits.bias, 9);
+      expect(sums.amountExpected / sums.amount - 1).toBeCloseTo(amount.bias, 9);
+      const off = rows.map(({ values }: { values: Record<string, number> }) =>
+        Math.abs((values.expected as number) - (values.came as number)),
+      );
+      expect(off).toEqual([...off].sort((left, right) => right - left));
+    }
+    const [, second] = backTest.tracking;
+    expect((await behind(`until=${second.day}`)).sums.came).toBe(second.actual);
+    expect(model.isPeopleKept).toBe(true);
+  });
+
+  it('opens the people of a model, and of what it learned from', async () => {
+    const { model } = (await server.call('cmo', 'GET', '/v1/value')).body;
+    const behind = async (query = '') => (await server.call('analyst', 'GET', `/v1/value/models/1/people${query}`)).body;
+    expect(await behind('?limit=3')).toMatchObject({ people: model.people, next: 3, rows: [{ name: expect.any(String) }, {}, {}] });
+    const { people, visits } = model.visits.learned;
+    expect(await behind('?of=learned')).toMatchObject({ people, sums: { visits } });
+    expect(await behind('?of=spend&currency=EUR')).toMatchObject({ people: model.spend[0].people });
+    expect((await server.call('analyst', 'GET', '/v1/value/models/1/people?of=spend&currency=CHF')).status).toBe(400);
+  });
+
+  it('tells who somebody is now, and shows nobody to who may not see people or models', async () => {
+    const cut = new Date(now - 100 * dayMs).toISOString().slice(0, 10);
+    const { listing, people } = (await server.call('marketer', 'POST', '/v1/value/backtest', { cut })).body;
+    const [first, second] = (await server.call('marketer', 'GET', `/v1/value/backtest/people?listing=${listing}&limit=2`)).body.rows;
+    await server.postgres.query('UPDATE identifier SET person_id = $2 WHERE person_id = $1', [
+      Number(second.id.slice(1)),
+      Number(first.id.slice(1)),
+    ]);
+    const joined = (await server.call('marketer', 'GET', `/v1/value/backtest/people?listing=${listing}&limit=2`)).body;
+    expect(joined).toMatchObject({ people, rows: [{ id: first.id }, { id: first.id, at: second.id }] });
+    await server.postgres.query('UPDATE identifier SET person_id = id WHERE id = $1', [Number(second.id.slice(1))]);
+    for (const role of ['clerk', 'engineer'] as const) {
+      expect((await server.call(role, 'GET', `/v1/value/backtest/people?listing=${listing}`)).status).toBe(403);
+      expect((await server.call(role, 'GET', '/v1/value/models/1/people')).status).toBe(403);
+    }
+    const unknown = await server.call('marketer', 'GET', '/v1/value/backtest/people?listing=own-1-none');
+    expect([unknown.status, unknown.body.error.code]).toEqual([404, 'value.people_not_kept']);
+    const wrong = await server.call('marketer', 'GET', '/v1/value/backtest/people?group=tenth:11&forecast=oracle');
+    expect([wrong.status, wrong.body.error.problems.map(({ at }: { at: string }) => at)]).toEqual([400, ['forecast', 'group']]);
+    expect(await server.actions()).toContain('people.list');
   });
 
   it('goes back to an earlier model, with a reason in the log', async () => {

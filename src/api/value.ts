@@ -3,7 +3,7 @@ import { InvalidInput, type Problem, parsePersonId } from '../foundation/index.t
 import { currentPerson } from '../identity/index.ts';
 import { careCountsOf, combineAll, type Fragment, purchasesOf, readBroughtFriends, readFragments } from '../profile/index.ts';
 import type { BusinessWords } from '../settings/index.ts';
-import { dayOfText, type Fitting, personValue, type ValueCosts, type ValueModels, withAdvocacy } from '../value/index.ts';
+import { dayOfText, type Fitting, keptListings, personValue, type ValueCosts, type ValueModels, withAdvocacy } from '../value/index.ts';
 import { advocacyView, readAdvocacy } from './advocacy.ts';
 import { type PeopleDependencies, recordReading } from './people.ts';
 import { smallRowNumber } from './row-number.ts';
@@ -85,10 +85,11 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
     schema: { tags, summary: 'The model in use, what it foretold and what came, and fits under way', response: { 200: valueOverview } },
     handler: async () => {
       const model = models.current();
+      const kept = await keptListings(postgres);
       const { runningSince, problem, drift } = fitting.state();
       return {
-        ...(model === undefined ? {} : { model: modelView(model, true) }),
-        ...(model?.body.backTest === undefined ? {} : { backTest: backTestView(model.body.backTest, words()) }),
+        ...(model === undefined ? {} : { model: modelView(model, true, kept) }),
+        ...(model?.body.backTest === undefined ? {} : { backTest: backTestView(model.body.backTest, words(), kept) }),
         fitting: {
           ...(runningSince === undefined ? {} : { runningSince: new Date(runningSince).toISOString() }),
           ...(problem === undefined ? {} : { problem: { at: new Date(problem.at).toISOString(), message: problem.message } }),
@@ -103,7 +104,8 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
     schema: { tags, summary: 'Fitted models, newest first', response: { 200: list(valueModel) } },
     handler: async () => {
       const inUse = models.current()?.version;
-      return (await models.list(modelsShownMax)).map((model) => modelView(model, model.version === inUse));
+      const [kept, newest] = await Promise.all([keptListings(postgres), models.list(modelsShownMax)]);
+      return newest.map((model) => modelView(model, model.version === inUse, kept));
     },
   });
 
@@ -128,8 +130,8 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
         await audit.recordIn(sql, { actor: request.caller, action: 'value.use', subject: `value-model:${version}`, reason });
       });
       await models.refresh();
-      const used = (await models.list(modelsShownMax)).find((model) => model.version === version) ?? models.current();
-      return modelView(used as NonNullable<typeof used>, true);
+      const [kept, used] = await Promise.all([keptListings(postgres), models.read(version)]);
+      return modelView(used, true, kept);
     },
   });
 
@@ -143,7 +145,8 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
     },
     handler: async (request) => {
       const { cut, end } = daysOf(request.body);
-      return backTestView(await fitting.backTest(cut, end), words());
+      const report = await fitting.backTest(cut, end);
+      return backTestView(report, words(), await keptListings(postgres));
     },
   });
 }

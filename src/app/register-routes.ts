@@ -24,6 +24,7 @@ import {
   sourcesRoutes,
   standInsRoutes,
   usersRoutes,
+  valuePeopleRoutes,
   valueRoutes,
   viewContextFor,
   webhooksRoutes,
@@ -115,6 +116,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     words: () => settings.read(wordsSetting),
     costs: () => ({ costs: settings.read(valueCostsSetting), areAssumed: settings.state(valueCostsSetting.key).version === 0 }),
   });
+  valuePeopleRoutes(app, people, product.value.models);
   exportRoutes(app, people);
   reopenRoutes(app, people);
   revealRoutes(app, people);

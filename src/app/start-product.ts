@@ -34,7 +34,7 @@ import { type Processing, startProcessing } from '../processing/index.ts';
 import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
-import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Storage } from '../storage/index.ts';
+import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Storage, type WarehouseTable } from '../storage/index.ts';
 import {
   createValueModels,
   fittingThreads,
@@ -42,6 +42,7 @@ import {
   valueCostsSetting,
   valueFitSetting,
   migrations as valueMigrations,
+  warehouseTables as valueWarehouseTables,
 } from '../value/index.ts';
 import { ClosingList } from './closing-list.ts';
 import type { Configuration } from './configuration.ts';
@@ -64,6 +65,9 @@ export const migrations: readonly Migration[] = [
   ...governanceMigrations,
   ...accessMigrations,
 ];
+
+/** Every room's tables of the warehouse. */
+const warehouseTables: readonly WarehouseTable[] = [eventTable, ...valueWarehouseTables];
 
 /** Every setting that can be changed while the product runs. */
 export const settingDefinitions = [
@@ -146,7 +150,7 @@ async function openGround({ configuration, log, closing, onProblem }: Starting):
   });
   closing.add('engines', () => storage.close());
   const { postgres, warehouse } = storage;
-  await Promise.all([migratePostgres(postgres, migrations), migrateWarehouse(warehouse, [eventTable])]);
+  await Promise.all([migratePostgres(postgres, migrations), migrateWarehouse(warehouse, warehouseTables)]);
   const secrets = await openInstanceSecrets(configuration.dataDir);
   const settings = await createSettings({ postgres, clock: systemClock, definitions: settingDefinitions, onProblem });
   closing.add('settings', () => settings.close());
@@ -234,7 +238,7 @@ async function openValue({ storage, settings, clock, closing, onProblem }: Start
   const models = await createValueModels({ postgres, clock, onProblem });
   closing.add('value models', () => models.close());
   const entry = new URL('./value-fitting.js', import.meta.url);
-  const workplace = fittingThreads(entry, storage.urls.postgres);
+  const workplace = fittingThreads(entry, { postgresUrl: storage.urls.postgres, warehouseUrl: storage.urls.warehouse });
   const fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem });
   closing.add('value fitting', () => fitting.close());
   return { models, fitting };

@@ -140,6 +140,12 @@ export async function currentPerson(sql: Sql, id: number): Promise<PersonId> {
   return row.person_id as PersonId;
 }
 
+/** Who holds each of these numbers now; those that nobody holds any more are left out. */
+export async function currentPeople(sql: Sql, ids: readonly number[]): Promise<Map<number, PersonId>> {
+  const rows = await sql.prepared<graph.IdentifierRow>('identity_by_id', graph.identifiersById, [int8Array([...ids])]);
+  return new Map(rows.map((row) => [row.id, row.person_id as PersonId]));
+}
+
 /** The identifier with this name, if it was ever seen. */
 export async function findIdentifier(sql: Sql, identifier: Identifier): Promise<graph.IdentifierRow | undefined> {
   const [row] = await sql.prepared<graph.IdentifierRow>('identity_find', graph.findIdentifiers, [

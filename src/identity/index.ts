@@ -1,5 +1,6 @@
 export type { AttachPermission } from './attach-permission.ts';
 export {
+  currentPeople,
   currentPerson,
   type DecidedBy,
   type DecisionContext,

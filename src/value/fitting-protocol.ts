@@ -4,16 +4,23 @@ import type { BackTestReport } from './backtest/back-test-report.ts';
 /** What a fitting thread is started for. Days are whole days since 1970. */
 export type FittingTask =
   | { readonly kind: 'fit'; readonly by: string; readonly now: number; readonly yearsMax: number }
-  | { readonly kind: 'backTest'; readonly cutDay: number; readonly endDay: number | undefined; readonly yearsMax: number };
+  | {
+      readonly kind: 'backTest';
+      readonly cutDay: number;
+      readonly endDay: number | undefined;
+      readonly now: number;
+      readonly yearsMax: number;
+    };
 
 export interface FittingOptions {
   readonly postgresUrl: string;
+  readonly warehouseUrl: string;
   readonly task: FittingTask;
 }
 
-/** How it ended. */
+/** How it ended; `listProblem` when it is not known any more who is behind its numbers, or older lists could not be removed. */
 export type FittingEnd =
-  | { readonly kind: 'fitted'; readonly version: number }
-  | { readonly kind: 'backTested'; readonly report: BackTestReport }
+  | { readonly kind: 'fitted'; readonly version: number; readonly listProblem?: string }
+  | { readonly kind: 'backTested'; readonly report: BackTestReport; readonly listProblem?: string }
   | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };

@@ -10,12 +10,12 @@ export interface FittingWorkplace {
 }
 
 /** A thread for each task, started on `entry` (fitting-worker.ts, built). */
-export function fittingThreads(entry: URL, postgresUrl: string): FittingWorkplace {
+export function fittingThreads(entry: URL, engines: Omit<FittingOptions, 'task'>): FittingWorkplace {
   const threads = new Set<Worker>();
   return {
     perform: (task) =>
       new Promise((resolve, reject) => {
-        const thread = new Worker(entry, { workerData: { postgresUrl, task } satisfies FittingOptions, name: 'value fitting' });
+        const thread = new Worker(entry, { workerData: { ...engines, task } satisfies FittingOptions, name: 'value fitting' });
         threads.add(thread);
         thread.once('message', resolve);
         thread.once('error', reject);

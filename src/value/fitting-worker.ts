@@ -1,24 +1,27 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Defect } from '../foundation/index.ts';
-import { connectPostgres } from '../storage/index.ts';
+import { connectPostgres, connectWarehouse } from '../storage/index.ts';
 import type { FittingOptions } from './fitting-protocol.ts';
 import { performFitting } from './perform-fitting.ts';
 
 // Nobody waits for a fit as for an answer: whatever else wants the processor goes first.
 const niceness = 15;
 const connectionsMax = 2;
+// One insert of some megabytes takes a second; a warehouse that is away must not hold up a fit that does not need it.
+const warehouseMs = 60_000;
 
 /** One fit or back-test in a thread of its own, so that it never blocks anything; the thread ends with it. */
 async function main(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Defect('this file is the entry of a worker thread');
   if (process.platform === 'linux') setPriority(0, niceness);
-  const { postgresUrl, task } = workerData as FittingOptions;
+  const { postgresUrl, warehouseUrl, task } = workerData as FittingOptions;
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const postgres = connectPostgres(postgresUrl, silent, connectionsMax);
-  const end = await performFitting(postgres, task);
-  await postgres.close();
+  const warehouse = connectWarehouse(warehouseUrl, warehouseMs);
+  const end = await performFitting({ postgres, warehouse }, task);
+  await Promise.all([postgres.close(), warehouse.close()]);
   port.postMessage(end);
 }
 

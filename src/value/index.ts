@@ -5,6 +5,15 @@ export type { FieldTable, FieldValue } from './fields/field-table.ts';
 export { type FieldPower, type FieldsReport, measureFields } from './fields/measure-fields.ts';
 export { fitLikelihood, type LikelihoodFit } from './fit/fit-likelihood.ts';
 export { type FittingWorkplace, fittingThreads } from './fitting-threads.ts';
+export {
+  type BackTestGroup,
+  type BackTestOrder,
+  backTestOrders,
+  type ModelQuestion,
+  readBackTestPeople,
+  readModelPeople,
+} from './listing/read-listing.ts';
+export { keptListings, readListing, type ValueListing } from './listing/value-listings.ts';
 export { dayOfText, dayText } from './log/day.ts';
 export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog, purchaseLogOf } from './log/purchase-log.ts';
 export { candidates } from './model/candidates.ts';
@@ -16,7 +25,7 @@ export { type EarlyReason, type PersonValue, type ProfitLine, personValue } from
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';
 export { learnSpendLevel } from './profit/spend-level.ts';
 export { type Fitting, type FittingState, startFitting } from './start-fitting.ts';
-export { migrations } from './tables.ts';
+export { migrations, warehouseTables } from './tables.ts';
 export { advocacySharePercentAssumed, type ValueCosts, valueCostsSetting, valueFitSetting } from './value-settings.ts';
 export { bgNbd, mbgNbd } from './visits/beta-geometric.ts';
 export {

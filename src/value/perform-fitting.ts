@@ -1,31 +1,95 @@
-import { dayMs, InvalidInput } from '../foundation/index.ts';
-import type { Postgres } from '../storage/index.ts';
-import { backTestReport } from './backtest/back-test-report.ts';
+import { dayMs, InvalidInput, newUuid } from '../foundation/index.ts';
+import type { Postgres, Warehouse } from '../storage/index.ts';
+import { type BackTestReport, backTestReport } from './backtest/back-test-report.ts';
 import type { FittingEnd, FittingTask } from './fitting-protocol.ts';
+import { forgetListings, type ListingKind, listingName } from './listing/forget-listings.ts';
+import { addListing } from './listing/value-listings.ts';
+import { writeBackTestPeople, writeModelPeople } from './listing/write-listing.ts';
 import { yearsBefore } from './log/day.ts';
 import { readPeopleLog } from './log/read-purchase-log.ts';
-import { fitValueModel, inMainCurrency } from './model/value-model.ts';
+import { fitValueModel, inMainCurrency, type ValueModelBody } from './model/value-model.ts';
 import { addModel, readCurrentModel } from './model/value-models.ts';
 
-/** Does a task and says how it ended; throws nothing. Cost: a walk over all summaries, then seconds of computing. */
-export async function performFitting(postgres: Postgres, task: FittingTask): Promise<FittingEnd> {
+export interface FittingEngines {
+  readonly postgres: Postgres;
+  readonly warehouse: Warehouse;
+}
+
+/**
+ * Does a task and says how it ended; throws nothing. Cost: a walk over all summaries, then seconds of computing, and a row in the warehouse for
+ * each person looked at. A warehouse that is away costs the lists of people, not the fit.
+ */
+export async function performFitting(engines: FittingEngines, task: FittingTask): Promise<FittingEnd> {
   try {
-    return await perform(postgres, task);
+    return await (task.kind === 'fit' ? fitNow(engines, task) : backTestOwnDays(engines, task));
   } catch (error) {
     if (error instanceof InvalidInput) return { kind: 'refused', code: error.code, problems: error.problems };
-    return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { kind: 'failed', message: inFull(error) };
   }
 }
 
-async function perform(postgres: Postgres, task: FittingTask): Promise<FittingEnd> {
-  const people = await readPeopleLog(postgres);
-  if (task.kind === 'backTest') {
-    const endDay = task.endDay ?? people.log.day.reduce((last, day) => Math.max(last, day), task.cutDay);
-    const { log, currency } = inMainCurrency(people, yearsBefore(endDay, task.yearsMax), endDay);
-    return { kind: 'backTested', report: backTestReport(log, currency, task.cutDay, endDay) };
-  }
+async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fit' }>): Promise<FittingEnd> {
+  const { postgres, warehouse } = engines;
+  const all = await readPeopleLog(postgres);
   const before = await readCurrentModel(postgres);
-  const body = fitValueModel(people, Math.floor(task.now / dayMs), task.yearsMax, before);
-  const version = await postgres.transaction((sql) => addModel(sql, body, task.now, task.by));
-  return { kind: 'fitted', version };
+  const fitted = fitValueModel(all, Math.floor(task.now / dayMs), task.yearsMax, before);
+  const { body, backTest } = fitted;
+  const listed = await keepList('fit', task.now, async (listing) => {
+    await writeModelPeople(warehouse, listing, all, fitted);
+    if (backTest !== undefined && body.backTest !== undefined) {
+      await writeBackTestPeople(warehouse, listing, all, backTest, body.backTest);
+    }
+    await addListing(postgres, { listing, oneIn: all.oneIn, ...(body.backTest === undefined ? {} : { backTest: body.backTest }) });
+  });
+  const version = await postgres.transaction((sql) => addModel(sql, withListing(body, listed.listing), task.now, task.by));
+  return { kind: 'fitted', version, ...(await listProblem(engines, task.now, listed.problem)) };
+}
+
+async function backTestOwnDays(engines: FittingEngines, task: Extract<FittingTask, { kind: 'backTest' }>): Promise<FittingEnd> {
+  const all = await readPeopleLog(engines.postgres);
+  const endDay = task.endDay ?? all.log.day.reduce((last, day) => Math.max(last, day), task.cutDay);
+  const { log, places, currency } = inMainCurrency(all, yearsBefore(endDay, task.yearsMax), endDay);
+  const { report, people } = backTestReport(log, currency, task.cutDay, endDay);
+  const listed = await keepList('own', task.now, async (listing) => {
+    await writeBackTestPeople(engines.warehouse, listing, all, { people, log, places }, report);
+    await addListing(engines.postgres, { listing, oneIn: all.oneIn, backTest: report });
+  });
+  const problem = await listProblem(engines, task.now, listed.problem);
+  return { kind: 'backTested', report: listed.listing === undefined ? report : { ...report, listing: listed.listing }, ...problem };
+}
+
+function withListing(body: ValueModelBody, listing: string | undefined): ValueModelBody {
+  if (listing === undefined) return body;
+  const backTest: BackTestReport | undefined = body.backTest && { ...body.backTest, listing };
+  return { ...body, listing, ...(backTest === undefined ? {} : { backTest }) };
+}
+
+/** Keeps who is behind the numbers before the numbers are shown; without a warehouse there are numbers without a list. */
+async function keepList(
+  kind: ListingKind,
+  now: number,
+  write: (listing: string) => Promise<void>,
+): Promise<{ readonly listing?: string; readonly problem?: unknown }> {
+  const listing = listingName(kind, now, newUuid());
+  try {
+    await write(listing);
+    return { listing };
+  } catch (problem) {
+    return { problem };
+  }
+}
+
+/** What went wrong with the lists, for the log; older ones go here. */
+async function listProblem({ postgres, warehouse }: FittingEngines, now: number, problem: unknown): Promise<{ listProblem?: string }> {
+  if (problem !== undefined) return { listProblem: inFull(problem) };
+  try {
+    await forgetListings(postgres, warehouse, now);
+    return {};
+  } catch (error) {
+    return { listProblem: inFull(error) };
+  }
+}
+
+function inFull(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -50,6 +50,9 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
   let triedAt = clock.now();
   let isBackTesting = false;
 
+  const tellListProblem = (problem: string | undefined): void => {
+    if (problem !== undefined) onProblem('who is behind the numbers of a fit could not be kept, or older lists not removed', problem);
+  };
   const fitNow = async (by: string): Promise<number> => {
     if (state.runningSince !== undefined) throw new Conflict('value.fit_running', 'a fit is under way; wait for its end');
     const { yearsMax } = settings.read(valueFitSetting);
@@ -58,6 +61,7 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
     try {
       const end = await workplace.perform({ kind: 'fit', by, now: clock.now(), yearsMax });
       if (end.kind !== 'fitted') throw faultOf(end);
+      tellListProblem(end.listProblem);
       await models.refresh();
       state = {};
       return end.version;
@@ -84,8 +88,10 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
       if (isBackTesting) throw new Conflict('value.back_test_running', 'somebody else is back-testing; try again in a moment');
       isBackTesting = true;
       try {
-        const end = await workplace.perform({ kind: 'backTest', cutDay, endDay, yearsMax: settings.read(valueFitSetting).yearsMax });
+        const { yearsMax } = settings.read(valueFitSetting);
+        const end = await workplace.perform({ kind: 'backTest', cutDay, endDay, now: clock.now(), yearsMax });
         if (end.kind !== 'backTested') throw faultOf(end);
+        tellListProblem(end.listProblem);
         return end.report;
       } finally {
         isBackTesting = false;

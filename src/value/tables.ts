@@ -1,4 +1,5 @@
-import type { Migration } from '../storage/index.ts';
+import type { Migration, WarehouseTable } from '../storage/index.ts';
+import { backTestPersonTable, modelPersonTable } from './listing/warehouse-tables.ts';
 
 /**
  * Fitted models, added and never changed, and which of them was in use when: the newest row of \`value_model_use\` counts, so that going
@@ -20,4 +21,18 @@ CREATE TABLE value_model_use (
 );
 `;
 
-export const migrations: Migration[] = [{ id: 'value/0001-model', sql: model }];
+/** Fits and back-tests whose people can be looked at (in the warehouse, under the same name), with what was foretold of them. */
+const listing = `
+CREATE TABLE value_listing (
+  listing text PRIMARY KEY,
+  one_in int NOT NULL,
+  back_test text
+);
+`;
+
+export const migrations: Migration[] = [
+  { id: 'value/0001-model', sql: model },
+  { id: 'value/0002-listing', sql: listing },
+];
+
+export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable];

@@ -134,7 +134,18 @@ export const backTestAnswer = shape('BackTest', {
   byCount: list(calibrationGroup, 'by how often they had come again; 7 stands for 7 and more'),
   byExpected: list(calibrationGroup, 'tenths by what was expected, least first'),
   tracking: list(Type.Object({ day, expected: number, actual: number })),
+  worst: Type.Object(
+    {
+      by: oneOf(['count', 'tenth']),
+      group: wholeNumber,
+      share: Type.Number({ description: 'of all visits; above zero where too many were expected' }),
+    },
+    { description: 'the group for which it is furthest off' },
+  ),
   sentence: Type.String({ description: 'where it is wrong, in words' }),
+  listing: optional(
+    Type.String({ description: 'who is behind it: /v1/value/backtest/people?listing=…; absent when that is not kept (any more)' }),
+  ),
 });
 
 export const valueModel = shape('ValueModel', {
@@ -158,6 +169,7 @@ export const valueModel = shape('ValueModel', {
   spendLevel: Type.Number({ description: 'what a later visit brings over what the spend models expect of it, learned within the log' }),
   spend: list(Type.Object({ currency: text, people: wholeNumber, mean: money, parameters: list(parameter) })),
   drift: optional(Type.Object({ fromVersion: wholeNumber, share: number })),
+  isPeopleKept: Type.Boolean({ description: 'who is behind it can be looked at: /v1/value/models/{version}/people' }),
 });
 
 export const valueOverview = shape('ValueOverview', {

@@ -157,7 +157,7 @@ function dayOf(option: string, text: string): number {
   return day;
 }
 
-function figuresOf({ blend, ...rest }: BackTest): object {
+function figuresOf({ blend, perPerson: _, ...rest }: BackTest): object {
   return { ...rest, blend: blendFigures(blend) };
 }
 

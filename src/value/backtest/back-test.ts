@@ -34,6 +34,23 @@ export interface BackTest {
   readonly byExpected: readonly CalibrationGroup[];
   /** Visits since the cut, of all people together, at some days. */
   readonly tracking: readonly TrackingPoint[];
+  /** The people behind all of it. */
+  readonly perPerson: BackTestPeople;
+}
+
+/** What was foretold of each person and what came, in columns of one length. */
+export interface BackTestPeople {
+  /** Places in the log. */
+  readonly person: Int32Array;
+  /** Repeat visits until the cut. */
+  readonly earlier: Float64Array;
+  /** As in `byExpected`. */
+  readonly tenth: Float64Array;
+  /** In the order of `rows`. */
+  readonly foretold: readonly { readonly visits: ArrayLike<number>; readonly amount: ArrayLike<number> }[];
+  readonly visits: Float64Array;
+  readonly amount: Float64Array;
+  readonly spentBefore: ArrayLike<number>;
 }
 
 /** What was expected of a group of people and what came, a person. */
@@ -74,14 +91,12 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   const orders = observed.x.map((x) => x + 1);
   const spend = fitGammaGamma({ visits: orders, mean: observed.mean }).parameters;
   const histories = [...historiesOf(observed)];
-  const row = (forecast: string, visits: number[], amountOf: (at: number) => number): ForecastRow => ({
-    forecast,
-    visits: forecastError(visits, happened.visits),
-    amount: forecastError(
-      visits.map((count, at) => count * amountOf(at)),
-      happened.amount,
-    ),
-  });
+  const foretold: BackTestPeople['foretold'][number][] = [];
+  const row = (forecast: string, visits: ArrayLike<number>, amountOf: (at: number) => number): ForecastRow => {
+    const amount = Array.from(visits, (count, at) => count * amountOf(at));
+    foretold.push({ visits, amount });
+    return { forecast, visits: forecastError(visits, happened.visits), amount: forecastError(amount, happened.amount) };
+  };
   const modelled = (at: number) => expectedSpend(spend, orders[at] as number, observed.mean[at] as number);
   const own = (at: number) => observed.mean[at] as number;
   const blend = chooseVisitForecast(models, log, cutDay, { unitDays });
@@ -91,6 +106,8 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   const expected = histories.map((history) => blend.expected(history, t));
   const sameRate = histories.map(({ x, T }) => (T > 0 ? (x * t) / T : 0));
   const spent = orders.map((count, at) => count * own(at));
+  const tenthIn = tenthOf(expected);
+  const tenth = Float64Array.from(expected, (_, at) => tenthIn(at));
   return {
     people: observed.size,
     visits: sum(happened.visits),
@@ -116,8 +133,9 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
     blend,
     spendLevel,
     byCount: groupsOf((at) => Math.min(countGroupMax, observed.x[at] as number), { expected, actual: happened.visits, sameRate }),
-    byExpected: groupsOf(tenthOf(expected), { expected, actual: happened.visits, sameRate }),
+    byExpected: groupsOf(tenthIn, { expected, actual: happened.visits, sameRate }),
     tracking: trackingOf(log, observed, blend, cells, cutDay, endDay),
+    perPerson: { person: observed.person, earlier: observed.x, tenth, foretold, ...happened, spentBefore: spent },
   };
 }
 

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../foundation/index.ts';
 import type { CareCounts } from '../../profile/index.ts';
+import type { BackTestPeople } from '../backtest/back-test.ts';
 import { type BackTestReport, backTestReport } from '../backtest/back-test-report.ts';
 import { dayText, yearsBefore } from '../log/day.ts';
 import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
@@ -52,6 +53,26 @@ export interface ValueModelBody {
   readonly drift?: { readonly fromVersion: number; readonly share: number };
   /** How well the same choice of models did on the last third of the log. Undefined where that third has too little in it. */
   readonly backTest?: BackTestReport;
+  /** Under which the people it was fitted to are kept (see `listing/`); absent where they could not be. */
+  readonly listing?: string;
+}
+
+/** A fit with the people behind its numbers. */
+export interface FittedModel {
+  readonly body: ValueModelBody;
+  /** The people looked at: their purchases, and their places in the log that was given. */
+  readonly people: { readonly log: PurchaseLog; readonly places: Int32Array };
+  /** The people of the back-test, if there is one. */
+  readonly backTest?: BackTestLists;
+}
+
+/** The people of a back-test with what they are looked up in. */
+export interface BackTestLists {
+  readonly people: BackTestPeople;
+  /** The purchases that `people` are places in. */
+  readonly log: PurchaseLog;
+  /** Their places in the log that was given. */
+  readonly places: Int32Array;
 }
 
 /** A model ready to answer. */
@@ -82,7 +103,7 @@ export function throughDayOf(log: PurchaseLog, today: number): number {
  * from their first purchase on. Pure; deterministic. Cost: some six fits of the visit model.
  * @throws InvalidInput `value.too_few_people`
  */
-export function fitValueModel(people: PeopleLog, today: number, yearsMax: number, before?: ValueModel): ValueModelBody {
+export function fitValueModel(people: PeopleLog, today: number, yearsMax: number, before?: ValueModel): FittedModel {
   const throughDay = throughDayOf(people.log, today);
   const fromDay = yearsBefore(throughDay, yearsMax);
   const { log, places } = peopleSince(people.log, fromDay, throughDay);
@@ -96,7 +117,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
   const backTest = backTestOfLastThird(main, fromDay, throughDay);
   const visitDays = log.day.reduce((count, day) => (day <= throughDay ? count + 1 : count), 0);
   const gap = usualGap(log, throughDay);
-  return {
+  const body = {
     throughDay,
     fromDay,
     people: log.people,
@@ -118,7 +139,12 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     carePerVisit: perVisit(people.care, people.log.day.length),
     ...(gap === undefined ? {} : { usualGapDays: gap }),
     ...(before === undefined ? {} : { drift: { fromVersion: before.version, share: driftOf(log, throughDay, before.forecast, forecast) } }),
-    ...(backTest === undefined ? {} : { backTest }),
+    ...(backTest === undefined ? {} : { backTest: backTest.report }),
+  };
+  return {
+    body,
+    people: { log, places },
+    ...(backTest === undefined ? {} : { backTest: { people: backTest.people, log: main.log, places: main.places } }),
   };
 }
 
@@ -127,12 +153,17 @@ function peopleSince(log: PurchaseLog, fromDay: number, throughDay: number): { l
 }
 
 /** The log of those who pay in the currency that most people pay in: amounts in several cannot be compared. Pure. */
-export function inMainCurrency({ log, currency }: PeopleLog, fromDay: number, throughDay: number): { log: PurchaseLog; currency: string } {
+export function inMainCurrency(
+  { log, currency }: PeopleLog,
+  fromDay: number,
+  throughDay: number,
+): { log: PurchaseLog; places: Int32Array; currency: string } {
   const since = peopleSince(log, fromDay, throughDay);
   const counts = new Map<string, number>();
   for (const place of since.places) counts.set(currency[place] as string, (counts.get(currency[place] as string) ?? 0) + 1);
   const [main] = [...counts].sort(([left, a], [right, b]) => b - a || (left < right ? -1 : 1))[0] ?? [''];
-  return { log: peopleWhere(since.log, (place) => currency[since.places[place] as number] === main).log, currency: main };
+  const paying = peopleWhere(since.log, (place) => currency[since.places[place] as number] === main);
+  return { log: paying.log, places: paying.places.map((place) => since.places[place] as number), currency: main };
 }
 
 /** A third of the log's time ahead of two: long enough to see, and more behind than ahead. */
@@ -140,7 +171,7 @@ function backTestOfLastThird(
   { log, currency }: { log: PurchaseLog; currency: string },
   fromDay: number,
   throughDay: number,
-): BackTestReport | undefined {
+): ReturnType<typeof backTestReport> | undefined {
   const first = log.day.reduce((earliest, day) => Math.min(earliest, day), throughDay);
   const cutDay = throughDay - Math.floor((throughDay - Math.max(first, fromDay)) / 3);
   const known = observedAt(log, cutDay, unitDays).size;

@@ -13,6 +13,8 @@ export interface ValueModels {
   current(): ValueModel | undefined;
   /** Newest first. */
   list(limit: number): Promise<ListedModel[]>;
+  /** One version. @throws NotFound `value.no_such_model` */
+  read(version: number): Promise<ListedModel>;
   /**
    * Puts a model into use, inside the caller's transaction (which writes the audit log); in force everywhere within a second of its commit.
    * @throws NotFound `value.no_such_model`
@@ -49,16 +51,10 @@ export async function createValueModels({ postgres, clock, onProblem }: ValueMod
   await refresh();
   return {
     current: () => current,
-    async list(limit) {
-      const rows = await postgres.query<queries.ListedModelRow>(queries.newestModels, [limit]);
-      return rows.map((row) => ({
-        ...modelOf(row),
-        ...(row.used_at === null ? {} : { used: { at: row.used_at, by: row.used_by ?? '', reason: row.reason ?? '' } }),
-      }));
-    },
+    list: (limit) => listModels(postgres, limit),
+    read: (version) => readModel(postgres, version),
     async use(sql, version, by, reason) {
-      const [row] = await sql.query(queries.modelByVersion, [version]);
-      if (row === undefined) throw new NotFound('value.no_such_model', `there is no value model ${version}`);
+      await readModel(sql, version);
       await sql.query(queries.useModel, [version, clock.now(), by, reason]);
       await sql.query(queries.notifyModel, [String(version)]);
     },
@@ -68,6 +64,17 @@ export async function createValueModels({ postgres, clock, onProblem }: ValueMod
       await stopListening();
     },
   };
+}
+
+/** Newest first. */
+export async function listModels(sql: Sql, limit: number): Promise<ListedModel[]> {
+  return (await sql.query<queries.ListedModelRow>(queries.newestModels, [limit])).map(listedModelOf);
+}
+
+async function readModel(sql: Sql, version: number): Promise<ListedModel> {
+  const [row] = await sql.query<queries.ListedModelRow>(queries.modelByVersion, [version]);
+  if (row === undefined) throw new NotFound('value.no_such_model', `there is no value model ${version}`);
+  return listedModelOf(row);
 }
 
 /** Keeps a fitted model and puts it into use, inside the caller's transaction; answers its version. */
@@ -82,6 +89,11 @@ export async function addModel(sql: Sql, body: ValueModelBody, now: number, by: 
 export async function readCurrentModel(sql: Sql): Promise<ValueModel | undefined> {
   const [row] = await sql.query<queries.ModelRow>(queries.currentModel);
   return row === undefined ? undefined : modelOf(row);
+}
+
+function listedModelOf(row: queries.ListedModelRow): ListedModel {
+  const used = row.used_at === null ? {} : { used: { at: row.used_at, by: row.used_by ?? '', reason: row.reason ?? '' } };
+  return { ...modelOf(row), ...used };
 }
 
 function modelOf({ version, fitted_at, fitted_by, body }: queries.ModelRow): ValueModel {

@@ -9,19 +9,20 @@ export const addModel = `INSERT INTO value_model (fitted_at, fitted_by, body) VA
 
 export const useModel = `INSERT INTO value_model_use (version, used_at, used_by, reason) VALUES ($1, $2, $3, $4)`;
 
-export const modelByVersion = `SELECT version, fitted_at, fitted_by, body FROM value_model WHERE version = $1`;
-
 /** The model in use. */
 export const currentModel = `
 SELECT version, fitted_at, fitted_by, body FROM value_model
 WHERE version = (SELECT version FROM value_model_use ORDER BY id DESC LIMIT 1)`;
 
-/** The newest models with when each was last put into use. */
-export const newestModels = `
+// With when each was last put into use.
+const listedModels = `
 SELECT model.version, fitted_at, fitted_by, body, used.used_at, used.used_by, used.reason
 FROM value_model model
-LEFT JOIN LATERAL (SELECT * FROM value_model_use WHERE version = model.version ORDER BY id DESC LIMIT 1) used ON true
-ORDER BY model.version DESC LIMIT $1`;
+LEFT JOIN LATERAL (SELECT * FROM value_model_use WHERE version = model.version ORDER BY id DESC LIMIT 1) used ON true`;
+
+export const newestModels = `${listedModels} ORDER BY model.version DESC LIMIT $1`;
+
+export const modelByVersion = `${listedModels} WHERE model.version = $1`;
 
 export interface ListedModelRow extends ModelRow {
   readonly used_at: number | null;
