@@ -3,7 +3,7 @@ import { type Clock, LatencyWindow, LimitReached } from '../foundation/index.ts'
 import type { Postgres } from '../storage/index.ts';
 
 /** What a page can follow besides one customer. */
-export const liveTopics = ['operations', 'quarantine', 'imports', 'joins'] as const;
+export const liveTopics = ['operations', 'quarantine', 'imports', 'joins', 'value'] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 /** Whose stream it is, as the notices of the access room name callers. */
@@ -62,6 +62,8 @@ export class LiveHub {
         for (const id of payload.split(' ')) this.#changed(`p${id}`);
       }),
       postgres.listen('topic', (payload) => this.#changed(payload)),
+      // Another model in use, wherever it was put into use.
+      postgres.listen('value_model', () => this.#changed('value')),
       postgres.listen('access_changed', (payload) => this.#accessChanged(payload)),
     ]);
     return async () => {

@@ -21,6 +21,7 @@ const permissionOfTopic: Readonly<Record<LiveTopic, Permission>> = {
   quarantine: 'quarantine.read',
   imports: 'sources.read',
   joins: 'identity.decide',
+  value: 'value.read',
 };
 
 const liveQuery = Type.Object({

@@ -6,6 +6,7 @@ import type { FittingEnd } from './fitting-protocol.ts';
 import type { FittingWorkplace } from './fitting-threads.ts';
 import type { ValueModel } from './model/value-model.ts';
 import type { ValueModels } from './model/value-models.ts';
+import { notifyPages } from './queries/model.ts';
 import { peopleEstimate } from './queries/purchases.ts';
 import { valueFitSetting } from './value-settings.ts';
 
@@ -45,7 +46,7 @@ const scheduledBy = 'schedule';
 
 /** Fits on demand and by schedule, one at a time. */
 export function startFitting(dependencies: FittingDependencies): Fitting {
-  const { workplace, settings, models, clock, onProblem } = dependencies;
+  const { workplace, postgres, settings, models, clock, onProblem } = dependencies;
   let state: Omit<FittingState, 'drift'> = {};
   let triedAt = clock.now();
   let isBackTesting = false;
@@ -53,11 +54,16 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
   const tellListProblem = (problem: string | undefined): void => {
     if (problem !== undefined) onProblem('who is behind the numbers of a fit could not be kept, or older lists not removed', problem);
   };
+  // Pages that are open show a fit under way, its end and its notice as they come; another copy's state is its own.
+  const tellPages = (): void => {
+    postgres.query(notifyPages).catch((error: unknown) => onProblem('open pages could not be told of a fit', error));
+  };
   const fitNow = async (by: string): Promise<number> => {
     if (state.runningSince !== undefined) throw new Conflict('value.fit_running', 'a fit is under way; wait for its end');
     const { yearsMax } = settings.read(valueFitSetting);
     triedAt = clock.now();
     state = { runningSince: triedAt };
+    tellPages();
     try {
       const end = await workplace.perform({ kind: 'fit', by, now: clock.now(), yearsMax });
       if (end.kind !== 'fitted') throw faultOf(end);
@@ -68,6 +74,8 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
     } catch (error) {
       state = { problem: { at: clock.now(), message: messageOf(error) } };
       throw error;
+    } finally {
+      tellPages();
     }
   };
 

@@ -43,10 +43,24 @@ it('says that nothing is known yet, fits, shows what was foretold and came, and 
   await untilSettled(administrator, 60_000);
   await page.getByRole('button', { name: 'Fit now' }).click();
   await page.getByRole('heading', { name: 'Every version' }).waitFor({ timeout: 60_000 });
-  await page.getByRole('img', { name: 'Do as many come as were expected?' }).waitFor();
+  await page.getByRole('group', { name: 'Do as many come as were expected?' }).waitFor();
   await page.getByRole('button', { name: 'As a table' }).first().click();
   await page.getByRole('table', { name: 'Do as many come as were expected?' }).waitFor();
+  const [drawn] = await page.locator('svg a').all();
+  await drawn?.waitFor();
+  await page
+    .getByRole('link', { name: /^\d+ people$/ })
+    .first()
+    .press('Enter');
+  const behind = page.getByRole('dialog', { name: 'The people of version 1' });
+  await behind.getByRole('status').waitFor();
+  const said = await behind.getByRole('status').textContent();
+  expect(await behind.getByRole('table').getAttribute('aria-rowcount')).toBe(String(Number(/^\d+/.exec(said ?? '')?.[0]) + 1));
+  await behind.getByRole('link').first().waitFor();
   const faults = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(await faults()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await behind.waitFor({ state: 'hidden' });
   expect(await faults()).toEqual([]);
   await page.goto(`${product.address}/people/by/user_id/buyer-8`);
   await page.getByRole('heading', { name: 'What this relationship brings' }).waitFor();

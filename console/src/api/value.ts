@@ -2,10 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BackTest, CustomerValue, ValueModel, ValueOverview } from './contract.ts';
 import { get, post } from './request.ts';
 
-// A fit is a matter of seconds: whoever waits for it looks often, everybody else hardly ever.
-const fittingLookMs = 2_000;
-const quietLookMs = 30_000;
-
 /** Under the person's own key, so that whatever renews her record renews this too. */
 export const customerValueQuery = (id: string, horizonDays: number) =>
   queryOptions<CustomerValue>({
@@ -18,7 +14,6 @@ export const customerValueQuery = (id: string, horizonDays: number) =>
 
 export const valueQuery = queryOptions<ValueOverview>({
   queryKey: ['value'],
-  refetchInterval: ({ state }) => (state.data?.fitting.runningSince === undefined ? quietLookMs : fittingLookMs),
   queryFn: ({ signal }) => get<ValueOverview>('/v1/value', {}, signal),
 });
 

@@ -77,7 +77,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/value',
-    validateSearch: textSearch('cut', 'end', 'model'),
+    validateSearch: textSearch('cut', 'end', 'model', 'who', 'by'),
     component: lazyRouteComponent(() => withTexts(import('../value/value.tsx')), 'ValuePage'),
   }),
   createRoute({

@@ -4,3 +4,8 @@ export function sentence(text: string): string {
   const started = clean.charAt(0).toLocaleUpperCase() + clean.slice(1);
   return started === '' || /[.!?…:]$/.test(started) ? started : `${started}.`;
 }
+
+/** A word as it begins a line. */
+export function withCapital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

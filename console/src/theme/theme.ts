@@ -34,7 +34,14 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
       },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.25 } } },
+    // Its head is no banner of the page, which has one.
+    Drawer: {
+      defaultProps: {
+        transitionProps: { duration: 140 },
+        overlayProps: { backgroundOpacity: 0.25 },
+        attributes: { header: { role: 'none' } },
+      },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 80, transition: 'fade' }, shadow: 'none' } },
     Menu: { defaultProps: { transitionProps: { duration: 80, transition: 'fade' }, shadow: 'none' } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 } } },

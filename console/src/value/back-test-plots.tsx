@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { BackTest, CalibrationGroup } from '../api/contract.ts';
+import { withCapital } from '../format/sentence.ts';
 import { useFormat } from '../format/use-format.ts';
-import { PlotFigure } from '../parts/plot/plot-figure.tsx';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
+import { PlotFigure, type PlotTable } from '../parts/plot/plot-figure.tsx';
 import { GroupPlot } from './group-plot.tsx';
 import { TrackingPlot } from './tracking-plot.tsx';
 import styles from './value.module.css';
@@ -12,17 +14,29 @@ const height = 264;
 export function BackTestPlots({ backTest }: { backTest: BackTest }) {
   const { t } = useTranslation();
   const format = useFormat('UTC');
-  const { byCount, byExpected, cut, end, tracking } = backTest;
+  const { byCount, byExpected, cut, end, tracking, listing } = backTest;
+  const who = (figure: string) => (listing === undefined ? undefined : figure);
   const visits = t('worth.visit', { count: 2 });
-  const capital = visits.charAt(0).toLocaleUpperCase() + visits.slice(1);
+  const capital = withCapital(visits);
   const [expected, came, people] = [t('value.backTest.expected'), t('value.backTest.came'), t('value.backTest.people')];
   const each = (value: number) =>
     new Intl.NumberFormat(format.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
   const most = byCount.at(-1)?.group;
   const countName = (group: number) => (group === most ? `${group}+` : String(group));
-  const tableOf = (name: string, groups: readonly CalibrationGroup[], groupName: (group: number) => string) => ({
+  const tableOf = (by: string, name: string, groups: readonly CalibrationGroup[], groupName: (group: number) => string): PlotTable => ({
     head: [name, people, expected, came, t('value.backTest.sameRate')],
-    rows: groups.map((one) => [groupName(one.group), format.count(one.people), each(one.expected), each(one.actual), each(one.sameRate)]),
+    rows: groups.map((one) => [
+      groupName(one.group),
+      <FigureLink key="people" who={who(`${by}:${one.group}`)}>
+        {format.count(one.people)}
+      </FigureLink>,
+      ...[one.expected, one.actual, one.sameRate].map((value, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand.
+        <FigureLink key={at} who={who(`${by}:${one.group}`)} isStop={false}>
+          {each(value)}
+        </FigureLink>
+      )),
+    ]),
   });
   const day = format.date(cut);
   return (
@@ -30,24 +44,35 @@ export function BackTestPlots({ backTest }: { backTest: BackTest }) {
       <PlotFigure
         title={t('value.backTest.tracking')}
         caption={t('value.backTest.trackingMeans', { visits, cut: day })}
+        hasLinks={listing !== undefined}
         fileName={`back-test-${cut}-${end}`}
         height={height}
         table={{
           head: [t('value.backTest.day'), expected, came],
-          rows: tracking.map((point) => [format.date(point.day), format.count(point.expected), format.count(point.actual)]),
+          rows: tracking.map((point) => [
+            format.date(point.day),
+            <FigureLink key="expected" who={who('all')} isStop={false}>
+              {format.count(point.expected)}
+            </FigureLink>,
+            <FigureLink key="came" who={who(`until:${point.day}`)}>
+              {format.count(point.actual)}
+            </FigureLink>,
+          ]),
         }}
       >
-        {(width) => <TrackingPlot backTest={backTest} width={width} height={height} />}
+        {(width) => <TrackingPlot who={who('forecast:blend:visits')} backTest={backTest} width={width} height={height} />}
       </PlotFigure>
       <PlotFigure
         title={t('value.backTest.tenths')}
         caption={`${t('value.backTest.tenthsMeans', { visits: capital })} ${t('value.backTest.ruleMeans')}`}
+        hasLinks={listing !== undefined}
         fileName={`back-test-tenths-${cut}-${end}`}
         height={height}
-        table={tableOf(t('value.backTest.tenthName'), byExpected, String)}
+        table={tableOf('tenth', t('value.backTest.tenthName'), byExpected, String)}
       >
         {(width) => (
           <GroupPlot
+            whoOf={listing === undefined ? undefined : (group) => `tenth:${group}`}
             groups={byExpected}
             width={width}
             height={height}
@@ -59,12 +84,20 @@ export function BackTestPlots({ backTest }: { backTest: BackTest }) {
       <PlotFigure
         title={t('value.backTest.counts')}
         caption={t('value.backTest.countsMeans', { cut: day, visits: capital })}
+        hasLinks={listing !== undefined}
         fileName={`back-test-counts-${cut}-${end}`}
         height={height}
-        table={tableOf(t('value.backTest.countName'), byCount, countName)}
+        table={tableOf('count', t('value.backTest.countName'), byCount, countName)}
       >
         {(width) => (
-          <GroupPlot groups={byCount} width={width} height={height} nameOf={countName} ends={[t('value.backTest.countAxis'), '']} />
+          <GroupPlot
+            whoOf={listing === undefined ? undefined : (group) => `count:${group}`}
+            groups={byCount}
+            width={width}
+            height={height}
+            nameOf={countName}
+            ends={[t('value.backTest.countAxis'), '']}
+          />
         )}
       </PlotFigure>
     </div>

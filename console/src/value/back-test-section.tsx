@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { BackTest } from '../api/contract.ts';
 import { backTestQuery } from '../api/value.ts';
 import { moneyText } from '../format/money.ts';
 import { useFormat } from '../format/use-format.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { BackTestPeople } from './back-test-people.tsx';
 import { BackTestPlots } from './back-test-plots.tsx';
+import { BackTestSentence } from './back-test-sentence.tsx';
 import { ErrorTables } from './error-tables.tsx';
 import { OwnDays } from './own-days.tsx';
-import { useBackTestSentence } from './use-back-test-sentence.ts';
 import { usePeopleText } from './use-people-text.ts';
 import styles from './value.module.css';
 
@@ -49,20 +51,34 @@ function Shown({ backTest }: { backTest: BackTest }) {
   const { t } = useTranslation();
   const peopleText = usePeopleText();
   const format = useFormat('UTC');
-  const sentence = useBackTestSentence();
-  const about = t('value.backTest.about', {
+  const about = {
     cut: format.date(backTest.cut),
     end: format.date(backTest.end),
     people: peopleText(backTest.people),
     visits: `${format.count(backTest.visits)} ${t('worth.visit', { count: backTest.visits })}`,
     amount: moneyText({ amount: Math.round(backTest.amount), currency: backTest.currency }, format.locale),
-  });
+  };
+  const who = (figure: string) => (backTest.listing === undefined ? undefined : figure);
   return (
     <>
-      <p className={styles.sentence}>{sentence(backTest)}</p>
-      <p className={styles.caption}>{about}</p>
+      <p className={styles.sentence}>
+        <BackTestSentence backTest={backTest} />
+      </p>
+      <p className={styles.caption}>
+        <Trans
+          i18nKey="value.backTest.about"
+          values={about}
+          components={{
+            people: <FigureLink who={who('all')} />,
+            visits: <FigureLink who={who('forecast:blend:visits')} />,
+            amount: <FigureLink who={who('forecast:blend:amount')} />,
+          }}
+        />{' '}
+        {backTest.listing === undefined ? t('behind.notKept') : null}
+      </p>
       <BackTestPlots backTest={backTest} />
       <ErrorTables backTest={backTest} />
+      <BackTestPeople backTest={backTest} />
     </>
   );
 }

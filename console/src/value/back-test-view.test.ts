@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, worstOf } from './back-test-view.ts';
+import { bestOf } from './back-test-view.ts';
 
 describe('the best of each column', () => {
   const shown = (_: string, value: number) => value.toFixed(2);
@@ -17,15 +17,5 @@ describe('the best of each column', () => {
 
   it('leaves out what a rule does not say', () => {
     expect(bestOf([{ gini: 0.7 }], shown).mae).toBeUndefined();
-  });
-});
-
-it('finds the people for whom the forecast is furthest off, counting heads', () => {
-  const group = (at: number, people: number, expected: number, actual: number) => ({ group: at, people, expected, actual, sameRate: 0 });
-  const byCount = [group(0, 1000, 0.1, 0.12), group(7, 10, 5, 4)];
-  expect(worstOf({ byCount, byExpected: [group(1, 100, 0.1, 0.1)], visits: 200 })).toEqual({
-    by: 'count',
-    group: 0,
-    share: expect.closeTo(-0.1),
   });
 });

@@ -1,5 +1,3 @@
-import type { BackTest, CalibrationGroup } from '../api/contract.ts';
-
 export const measures = ['bias', 'mae', 'rmse', 'gini', 'spearman'] as const;
 export type Measure = (typeof measures)[number];
 export type Errors = Partial<Record<Measure, number>>;
@@ -20,21 +18,4 @@ export function bestOf(rows: readonly Errors[], shown: (measure: Measure, value:
     );
   };
   return Object.fromEntries(measures.map((measure) => [measure, bestBy(measure)])) as Record<Measure, string | undefined>;
-}
-
-export interface Worst {
-  by: 'count' | 'tenth';
-  group: number;
-  /** Of all visits; above zero where too many were expected. */
-  share: number;
-}
-
-/** The group of people for whom the forecast is furthest off, by how many visits in all. Pure. */
-export function worstOf({ byCount, byExpected, visits }: Pick<BackTest, 'byCount' | 'byExpected' | 'visits'>): Worst | undefined {
-  const shares = (by: Worst['by'], groups: readonly CalibrationGroup[]) =>
-    groups.map(({ group, people, expected, actual }) => ({ by, group, share: (people * (expected - actual)) / visits }));
-  return [...shares('count', byCount), ...shares('tenth', byExpected)].reduce<Worst | undefined>(
-    (worst, one) => (worst === undefined || Math.abs(one.share) > Math.abs(worst.share) ? one : worst),
-    undefined,
-  );
 }

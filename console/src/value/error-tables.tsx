@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { BackTest } from '../api/contract.ts';
 import { none } from '../format/number.ts';
 import { useFormat } from '../format/use-format.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { bestOf, type Errors, type Measure, measures } from './back-test-view.ts';
 import { useModelName } from './use-model-name.ts';
 import styles from './value.module.css';
 
 /** Every forecast and rule of thumb on every measure; the best of each column is marked. */
-export function ErrorTables({ backTest: { rows, pastSpend, currency } }: { backTest: BackTest }) {
+export function ErrorTables({ backTest: { rows, pastSpend, currency, listing } }: { backTest: BackTest }) {
   const { t } = useTranslation();
   const id = useId();
   const [pointed, setPointed] = useState<Measure | undefined>();
   const visits = rows.map((row) => ({ forecast: row.forecast, errors: row.visits as Errors }));
   const amounts = rows.map((row) => ({ forecast: row.forecast, errors: row.amount as Errors }));
-  const shared = { explained: id, onPoint: setPointed };
+  const shared = { explained: id, onPoint: setPointed, isListed: listing !== undefined };
   return (
     <section aria-labelledby={`${id}-errors`}>
       <h3 id={`${id}-errors`} className={styles.subheading}>
@@ -22,9 +23,15 @@ export function ErrorTables({ backTest: { rows, pastSpend, currency } }: { backT
       </h3>
       <p className={styles.caption}>{t('value.backTest.bestMeans')}</p>
       <div className={styles.tables}>
-        <ErrorTable {...shared} title={t('value.backTest.visits', { visits: t('worth.visit', { count: 2 }) })} rows={visits} />
         <ErrorTable
           {...shared}
+          what="visits"
+          title={t('value.backTest.visits', { visits: t('worth.visit', { count: 2 }) })}
+          rows={visits}
+        />
+        <ErrorTable
+          {...shared}
+          what="amount"
           title={t('value.backTest.amount', { currency })}
           rows={[...amounts, { forecast: 'past_spend', errors: pastSpend }]}
         />
@@ -47,6 +54,9 @@ export function ErrorTables({ backTest: { rows, pastSpend, currency } }: { backT
 }
 
 interface ErrorTableProps {
+  what: 'visits' | 'amount';
+  /** Who is behind the numbers is known. */
+  isListed: boolean;
   title: string;
   rows: { forecast: string; errors: Errors }[];
   /** Beginning of the ids of the explanations. */
@@ -54,7 +64,7 @@ interface ErrorTableProps {
   onPoint: (measure: Measure | undefined) => void;
 }
 
-function ErrorTable({ title, rows, explained, onPoint }: ErrorTableProps) {
+function ErrorTable({ what, isListed, title, rows, explained, onPoint }: ErrorTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const modelName = useModelName();
@@ -65,6 +75,7 @@ function ErrorTable({ title, rows, explained, onPoint }: ErrorTableProps) {
   );
   // Two totals of the same size, one too high and one too low, are equally good.
   const isBest = (measure: Measure, text: string) => best[measure]?.replace(/^[+−]/, '') === text.replace(/^[+−]/, '');
+  const whoOf = (forecast: string) => (isListed ? `forecast:${forecast}:${what}` : undefined);
   const nameOf = (measure: Measure) => t(`value.backTest.measure.${measure}.name`);
   return (
     <table className={styles.table}>
@@ -92,7 +103,9 @@ function ErrorTable({ title, rows, explained, onPoint }: ErrorTableProps) {
       <tbody>
         {rows.map(({ forecast, errors }) => (
           <tr key={forecast} data-own={forecast === 'blend' || undefined}>
-            <th scope="row">{modelName(forecast)}</th>
+            <th scope="row">
+              <FigureLink who={whoOf(forecast)}>{modelName(forecast)}</FigureLink>
+            </th>
             {measures.map((measure) => {
               const value = errors[measure];
               const text = value === undefined ? none : shown(measure, value);
@@ -100,7 +113,13 @@ function ErrorTable({ title, rows, explained, onPoint }: ErrorTableProps) {
               return (
                 <td key={measure} data-label={nameOf(measure)} data-best={marked || undefined}>
                   {marked ? <span className="hidden-visually">{t('value.backTest.best')} </span> : null}
-                  {text}
+                  {value === undefined ? (
+                    text
+                  ) : (
+                    <FigureLink who={whoOf(forecast)} isStop={false}>
+                      {text}
+                    </FigureLink>
+                  )}
                 </td>
               );
             })}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CalibrationGroup } from '../api/contract.ts';
 import { useFormat } from '../format/use-format.ts';
+import { Opening } from '../parts/behind/opening.tsx';
 import styles from '../parts/plot/plot.module.css';
 import { keptApart, ticksUpTo } from '../parts/plot/ticks.ts';
 import { usePeopleText } from './use-people-text.ts';
@@ -9,6 +10,8 @@ const margin = { top: 12, right: 84, bottom: 42, left: 36 };
 const labelGap = 16;
 
 interface GroupPlotProps {
+  /** Opens the people of a group; absent where nobody knows them. */
+  whoOf: ((group: number) => string) | undefined;
   groups: readonly CalibrationGroup[];
   width: number;
   height: number;
@@ -18,7 +21,7 @@ interface GroupPlotProps {
 }
 
 /** For each group of people what was expected (ring) and what came (dot), joined by how far apart they are. */
-export function GroupPlot({ groups, width, height, nameOf, ends }: GroupPlotProps) {
+export function GroupPlot({ whoOf, groups, width, height, nameOf, ends }: GroupPlotProps) {
   const { t } = useTranslation();
   const peopleText = usePeopleText();
   const format = useFormat();
@@ -44,11 +47,11 @@ export function GroupPlot({ groups, width, height, nameOf, ends }: GroupPlotProp
         </g>
       ))}
       {groups.map(({ group, people, expected, actual, sameRate }, at) => (
-        <g key={group}>
+        <Opening key={group} who={whoOf?.(group)} className={styles.opened}>
           <title>
             {`${nameOf(group)}: ${t('value.backTest.expected')} ${number(expected)}, ${t('value.backTest.came')} ${number(actual)}, ${peopleText(people)}`}
           </title>
-          <rect x={x(at) - step / 2} y={margin.top} width={step} height={bottom - margin.top} fillOpacity={0} />
+          <rect x={x(at) - step / 2} y={margin.top} width={step} height={bottom - margin.top} className={styles.ground} />
           <line className={styles.ruleDash} x1={x(at) - dash} x2={x(at) + dash} y1={y(sameRate)} y2={y(sameRate)} />
           <line className={styles.apart} x1={x(at)} x2={x(at)} y1={y(expected)} y2={y(actual)} />
           <circle className={styles.expectedDot} cx={x(at)} cy={y(expected)} r={5} />
@@ -56,7 +59,7 @@ export function GroupPlot({ groups, width, height, nameOf, ends }: GroupPlotProp
           <text x={x(at)} y={bottom + 17} textAnchor="middle">
             {nameOf(group)}
           </text>
-        </g>
+        </Opening>
       ))}
       <text x={margin.left} y={height - 6}>
         {ends[0]}

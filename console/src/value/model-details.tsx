@@ -1,12 +1,15 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { ValueModel } from '../api/contract.ts';
 import { none } from '../format/number.ts';
 import { useFormat } from '../format/use-format.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { usePeopleText } from './use-people-text.ts';
 import styles from './value.module.css';
 
 /** What a fit found: parameters with how sure each is, and how the forecast is put together, in words. */
-export function ModelDetails({ model: { visits, spend, used, drift } }: { model: ValueModel }) {
+export function ModelDetails({ model }: { model: ValueModel }) {
+  const { visits, spend, used, drift } = model;
+  const who = (figure: string) => (model.isPeopleKept ? figure : undefined);
   const { t } = useTranslation();
   const peopleText = usePeopleText();
   const format = useFormat('UTC');
@@ -24,13 +27,17 @@ export function ModelDetails({ model: { visits, spend, used, drift } }: { model:
         </p>
         {learned === undefined ? null : (
           <p>
-            {t('value.models.learned', {
-              from: format.date(learned.cut),
-              until: format.date(learned.end),
-              visits: `${format.count(learned.visits)} ${t('worth.visit', { count: learned.visits })}`,
-              people: peopleText(learned.people),
-              rmse: number(learned.rmse, 3),
-            })}
+            <Trans
+              i18nKey="value.models.learned"
+              values={{
+                from: format.date(learned.cut),
+                until: format.date(learned.end),
+                visits: `${format.count(learned.visits)} ${t('worth.visit', { count: learned.visits })}`,
+                people: peopleText(learned.people),
+                rmse: number(learned.rmse, 3),
+              }}
+              components={{ figure: <FigureLink who={who(`learned:${model.version}`)} /> }}
+            />
           </p>
         )}
         <p>{t(visits.isSettled ? 'value.models.settled' : 'value.models.unsettled', { value })}</p>
@@ -51,11 +58,11 @@ export function ModelDetails({ model: { visits, spend, used, drift } }: { model:
         <div key={one.currency}>
           <Parameters title={`${t('value.models.spend')}, ${one.currency}`} parameters={one.parameters} number={number} />
           <p className={styles.caption}>
-            {t('value.models.spendMeans', {
-              mean: format.money(one.mean),
-              visit: t('worth.visit', { count: 1 }),
-              people: peopleText(one.people),
-            })}
+            <Trans
+              i18nKey="value.models.spendMeans"
+              values={{ mean: format.money(one.mean), visit: t('worth.visit', { count: 1 }), people: peopleText(one.people) }}
+              components={{ figure: <FigureLink who={who(`spend:${model.version}:${one.currency}`)} /> }}
+            />
           </p>
         </div>
       ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ValueModel } from '../api/contract.ts';
 import { useFormat } from '../format/use-format.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { TimeText } from '../parts/time-text.tsx';
 import { useFittedBy } from './use-fitted-by.ts';
 import { useModelName } from './use-model-name.ts';
@@ -32,7 +33,8 @@ export function ModelInUse({ model }: { model: ValueModel }) {
       <div>
         <dt>{t('value.state.people')}</dt>
         <dd>
-          {peopleText(model.people)} <span>{model.oneIn > 1 ? `${t('value.state.oneIn', { number: model.oneIn })}, ${span}` : span}</span>
+          <FigureLink who={model.isPeopleKept ? `model:${model.version}` : undefined}>{peopleText(model.people)}</FigureLink>{' '}
+          <span>{model.oneIn > 1 ? `${t('value.state.oneIn', { number: model.oneIn })}, ${span}` : span}</span>
         </dd>
       </div>
     </dl>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ValueModel } from '../api/contract.ts';
 import { chooseValueModel } from '../api/value.ts';
 import { useMay } from '../app/use-session.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { TimeText } from '../parts/time-text.tsx';
@@ -53,7 +54,8 @@ export function ModelRow({ model, isOpen, onToggle }: ModelRowProps) {
         <div className={styles.modelName}>
           <b>{modelName(model.visits.name)}</b>
           <span className={styles.modelAbout}>
-            <TimeText at={model.fittedAt} /> {fittedBy(model)} · {peopleText(model.people)}
+            <TimeText at={model.fittedAt} /> {fittedBy(model)} ·{' '}
+            <FigureLink who={model.isPeopleKept ? `model:${version}` : undefined}>{peopleText(model.people)}</FigureLink>
           </span>
         </div>
         {model.inUse ? (

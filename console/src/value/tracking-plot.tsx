@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BackTest } from '../api/contract.ts';
 import { useFormat } from '../format/use-format.ts';
+import { Opening } from '../parts/behind/opening.tsx';
 import styles from '../parts/plot/plot.module.css';
 import { keptApart, ticksUpTo } from '../parts/plot/ticks.ts';
 
@@ -10,13 +11,15 @@ const labelGap = 34;
 const datePixels = 92;
 
 interface TrackingPlotProps {
+  /** Opens the people behind the totals; absent where nobody knows them. */
+  who: string | undefined;
   backTest: Pick<BackTest, 'cut' | 'end' | 'tracking'>;
   width: number;
   height: number;
 }
 
 /** Visits added up since the cut: a line for what came, a dotted one for what was expected, each named at its end. */
-export function TrackingPlot({ backTest: { cut, end, tracking }, width, height }: TrackingPlotProps) {
+export function TrackingPlot({ who, backTest: { cut, end, tracking }, width, height }: TrackingPlotProps) {
   const { t } = useTranslation();
   const format = useFormat('UTC');
   const points = [{ day: cut, expected: 0, actual: 0 }, ...tracking];
@@ -48,14 +51,18 @@ export function TrackingPlot({ backTest: { cut, end, tracking }, width, height }
       ))}
       <path className={styles.actualLine} d={path('actual')} />
       <path className={styles.expectedLine} d={path('expected')} />
-      <EndLabel
-        className={styles.ahead}
-        x={labelX}
-        y={expectedY}
-        name={t('value.backTest.expected')}
-        number={format.count(last.expected)}
-      />
-      <EndLabel className={styles.strong} x={labelX} y={actualY} name={t('value.backTest.came')} number={format.count(last.actual)} />
+      <Opening who={who} className={styles.opened}>
+        <EndLabel
+          className={styles.ahead}
+          x={labelX}
+          y={expectedY}
+          name={t('value.backTest.expected')}
+          number={format.count(last.expected)}
+        />
+      </Opening>
+      <Opening who={who} className={styles.opened}>
+        <EndLabel className={styles.strong} x={labelX} y={actualY} name={t('value.backTest.came')} number={format.count(last.actual)} />
+      </Opening>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChartSpline } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ValueOverview } from '../api/contract.ts';
+import { useLive } from '../api/live.ts';
 import { valueQuery } from '../api/value.ts';
 import { useMay } from '../app/use-session.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -11,6 +12,7 @@ import { BackTestSection } from './back-test-section.tsx';
 import { FitButton } from './fit-button.tsx';
 import { FittingNotices } from './fitting-notices.tsx';
 import { ModelInUse } from './model-in-use.tsx';
+import { ModelPeople } from './model-people.tsx';
 import { ModelsSection } from './models-section.tsx';
 import styles from './value.module.css';
 
@@ -18,6 +20,8 @@ import styles from './value.module.css';
 export function ValuePage() {
   const { t } = useTranslation();
   const query = useQuery(valueQuery);
+  const client = useQueryClient();
+  useLive({ topic: 'value' }, () => void client.invalidateQueries({ queryKey: ['value'] }));
   const mayFit = useMay('value.edit');
   const fit = mayFit && query.data !== undefined ? <FitButton fitting={query.data.fitting} /> : undefined;
   const isEmpty = query.data?.model === undefined;
@@ -47,6 +51,7 @@ function WithModel({ overview, model }: { overview: ValueOverview; model: NonNul
       <ModelInUse model={model} />
       <BackTestSection kept={overview.backTest} />
       <ModelsSection />
+      <ModelPeople />
     </div>
   );
 }

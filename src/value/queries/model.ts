@@ -31,3 +31,6 @@ export interface ListedModelRow extends ModelRow {
 }
 
 export const notifyModel = `SELECT pg_notify('value_model', $1)`;
+
+/** To the live stream: whoever looks at the page of models looks again. */
+export const notifyPages = `SELECT pg_notify('topic', 'value')`;

@@ -9,7 +9,7 @@ import { saveSvg } from './save-svg.ts';
 export interface PlotTable {
   /** Names of the columns; the first column names the rows. */
   head: string[];
-  rows: string[][];
+  rows: [string, ...ReactNode[]][];
 }
 
 interface PlotFigureProps {
@@ -20,12 +20,14 @@ interface PlotFigureProps {
   table: PlotTable;
   fileName: string;
   height: number;
+  /** Parts of the drawing can be opened: it is then a group of links and no picture. */
+  hasLinks?: boolean;
   /** Draws into the given size; called again when the place becomes wider or narrower, so that letters keep their size. */
   children: (width: number) => ReactNode;
 }
 
 /** A plot under its question, with the same as a table one press away, and as a file. */
-export function PlotFigure({ title, caption, table, fileName, height, children }: PlotFigureProps) {
+export function PlotFigure({ title, caption, table, fileName, height, hasLinks = false, children }: PlotFigureProps) {
   const { t } = useTranslation();
   const id = useId();
   const { ref, width } = useElementSize<HTMLDivElement>();
@@ -64,7 +66,7 @@ export function PlotFigure({ title, caption, table, fileName, height, children }
             width={width}
             height={height}
             viewBox={`0 0 ${width} ${height}`}
-            role="img"
+            role={hasLinks ? 'group' : 'img'}
             aria-label={title}
           >
             {children(width)}

@@ -35,7 +35,11 @@ export function WorthFootnote({ value: { assumptions, model } }: { value: Custom
             date: format.ago(model.fittedAt),
             people: peopleText(model.people),
           })}{' '}
-          {mayLook ? <Link to="/value">{t('worth.toModel')}</Link> : null}
+          {mayLook ? (
+            <Link to="/value" search={{ who: `model:${model.version}` }}>
+              {t('worth.toModel')}
+            </Link>
+          ) : null}
         </p>
       )}
     </div>
