@@ -4706,7 +4706,7 @@ export interface paths {
             parameters: {
                 query?: {
                     customer?: string;
-                    topic?: "operations" | "quarantine" | "imports" | "joins";
+                    topic?: "operations" | "quarantine" | "imports" | "joins" | "value";
                 };
                 header?: never;
                 path?: never;
