@@ -3801,6 +3801,336 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/value/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each data field foretells on held-back people, what it costs and why it is kept
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueFields"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/fields/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure all fields now; answers when it is done
+         * @description Needs the permission `value.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as in the settings when absent */
+                        outcome?: "returns" | "buys" | "care" | "event";
+                        /** @description name of the event, where that is the outcome */
+                        event?: string;
+                        /** @description first day (UTC) that is foretold, as 2026-03-31; the horizon before the newest event when absent */
+                        cutDate?: string;
+                        horizonDays?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldsMeasured"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say why a field is kept, and whose it is
+         * @description Needs the permission `value.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description a `field` of the list */
+                    field: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description why it is kept; absent: nobody says */
+                        reason?: "serves" | "predicts" | "legal";
+                        /** @description whom to ask; the owner of its source when empty */
+                        owner?: string;
+                        note?: string;
+                        /** @description where the rules are wrong */
+                        sensitivity?: "ordinary" | "personal" | "special";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldDeclared"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/fields/{field}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose to give up a field; new events are stored without it once both chiefs have signed
+         * @description Needs the permission `changes.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description a `field` of the list */
+                    field: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JointChange"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/fields/{field}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store a retired field again, from now on
+         * @description Needs the permission `value.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description a `field` of the list */
+                    field: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/value/backtest/people": {
         parameters: {
             query?: never;
@@ -8062,6 +8392,40 @@ export interface components {
             /** @description quarantined: what to do about it */
             message?: string;
         };
+        FieldDeclared: {
+            field: string;
+            /** @enum {string} */
+            reason?: "serves" | "predicts" | "legal";
+            owner: string;
+            note: string;
+        };
+        FieldMeasurement: {
+            version: number;
+            /** Format: date-time */
+            measuredAt: string;
+            measuredBy: string;
+            outcome: components["schemas"]["FieldOutcome"];
+            /**
+             * Format: date
+             * @description what happened from that day on (UTC) is what was foretold
+             */
+            cutDate: string;
+            horizonDays: number;
+            people: number;
+            /** @description people for whom the outcome came */
+            outcomes: number;
+            /** @description one in so many people was looked at */
+            oneIn: number;
+            events: number;
+            /** @description what all events take on disk; 0 where the warehouse does not say */
+            storedBytes: number;
+            together?: {
+                /** @description area under the curve on held-back people: 0.5 is chance, 1 is certainty */
+                auc: number;
+                low: number;
+                high: number;
+            };
+        };
         /** @description where a field comes from */
         FieldOrigin: {
             source: components["schemas"]["SourceRef"];
@@ -8075,6 +8439,17 @@ export interface components {
             method: "stated" | "observed" | "computed";
             /** @description the trait that says so */
             trait?: string;
+        };
+        FieldOutcome: {
+            /**
+             * @description came back, bought, contacted care, or the event named
+             * @enum {string}
+             */
+            kind: "returns" | "buys" | "care" | "event";
+            event?: string;
+        };
+        FieldsMeasured: {
+            version: number;
         };
         FileColumn: {
             name: string;
@@ -9059,6 +9434,18 @@ export interface components {
             /** @description how many stay because they are still no JSON; mend them first */
             unreadable?: number;
         };
+        RetiredField: {
+            field: string;
+            label: string;
+            source: {
+                id: number;
+                name?: string;
+            };
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         RevealedField: {
             field: string;
             trait?: components["schemas"]["Trait"];
@@ -9366,6 +9753,128 @@ export interface components {
             /** @description the same of everybody: days, visits or major units */
             others?: number;
         };
+        ValueField: {
+            /** @description its address: kind, source, event and path */
+            field: string;
+            label: string;
+            /**
+             * @description event: how often and how recently events of a name came
+             * @enum {string}
+             */
+            sort: "trait" | "property" | "context" | "event";
+            event: string;
+            path: string;
+            source: {
+                id: number;
+                name?: string;
+            };
+            /**
+             * @description identifier: names people, says nothing of them
+             * @enum {string}
+             */
+            kind: "number" | "date" | "text" | "yesNo" | "identifier";
+            /** @description share of people of whom it is known */
+            known: number;
+            distinct: number;
+            /** @description area under the curve on held-back people: 0.5 is chance, 1 is certainty */
+            auc: number;
+            low: number;
+            high: number;
+            /** @description of an area as great if it said nothing, corrected for the number of fields (Holm) */
+            chance: number;
+            /** @description by how much the area of all fields falls without it */
+            adds?: {
+                gain: number;
+                low: number;
+                high: number;
+            };
+            /** @description the field that says nearly the same */
+            alike?: {
+                field: string;
+                label: string;
+            };
+            /** @enum {string} */
+            verdict: "predicts" | "addsNothing" | "noPower" | "tooFew";
+            /**
+             * @description known only afterwards? it tells nearly everybody apart, or its values arrived late
+             * @enum {string}
+             */
+            suspicion?: "perfect" | "late";
+            cost: {
+                valuesAMonth: number;
+                /** @description on disk, estimated by its share of the text of events */
+                bytes: number;
+                /** @description of what is stored of events */
+                share: number;
+            };
+            /**
+             * @description special: of the kinds that GDPR Art. 9 and 10 name
+             * @enum {string}
+             */
+            sensitivity: "ordinary" | "personal" | "special";
+            /** @enum {string} */
+            sensitivityBy: "rule" | "person";
+            /**
+             * @description why it is kept; none: the retire list; inUse: the product itself goes by it
+             * @enum {string}
+             */
+            standing: "predicts" | "serves" | "legal" | "inUse" | "none" | "unknown" | "events" | "retired";
+            /** @description the one declared, else whoever owns the source in marketing */
+            owner: string;
+            declared?: {
+                /** @enum {string} */
+                reason?: "serves" | "predicts" | "legal";
+                owner: string;
+                note: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            retired?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            /** @description the joint change that waits for signatures */
+            proposed?: number;
+        };
+        ValueFields: {
+            measurement?: components["schemas"]["FieldMeasurement"];
+            /** @description of the bytes of fields that are still stored, by why they are kept; withPower: whatever they are kept for, they foretell */
+            shares?: {
+                bytes: number;
+                /** @description share, 0 to 1 */
+                predicts: number;
+                /** @description share, 0 to 1 */
+                serves: number;
+                /** @description share, 0 to 1 */
+                legal: number;
+                /** @description share, 0 to 1 */
+                unknown: number;
+                /** @description share, 0 to 1 */
+                none: number;
+                /** @description share, 0 to 1 */
+                withPower: number;
+            };
+            fields: components["schemas"]["ValueField"][];
+            /** @description all that is no longer stored, whether it was measured lately or not */
+            retired: components["schemas"]["RetiredField"][];
+            measuring: {
+                /** Format: date-time */
+                runningSince?: string;
+                problem?: {
+                    /** Format: date-time */
+                    at: string;
+                    message: string;
+                };
+            };
+            may: {
+                measure: boolean;
+                declare: boolean;
+                propose: boolean;
+            };
+        };
         ValueFitted: {
             version: number;
         };
@@ -9538,7 +10047,11 @@ export type Device = components['schemas']['Device'];
 export type EngineState = components['schemas']['EngineState'];
 export type ErrorAnswer = components['schemas']['ErrorAnswer'];
 export type EventOutcome = components['schemas']['EventOutcome'];
+export type FieldDeclared = components['schemas']['FieldDeclared'];
+export type FieldMeasurement = components['schemas']['FieldMeasurement'];
 export type FieldOrigin = components['schemas']['FieldOrigin'];
+export type FieldOutcome = components['schemas']['FieldOutcome'];
+export type FieldsMeasured = components['schemas']['FieldsMeasured'];
 export type FileColumn = components['schemas']['FileColumn'];
 export type FileProblem = components['schemas']['FileProblem'];
 export type FindAnswer = components['schemas']['FindAnswer'];
@@ -9594,6 +10107,7 @@ export type RawEvent = components['schemas']['RawEvent'];
 export type Readiness = components['schemas']['Readiness'];
 export type Receipt = components['schemas']['Receipt'];
 export type Replayed = components['schemas']['Replayed'];
+export type RetiredField = components['schemas']['RetiredField'];
 export type RevealedField = components['schemas']['RevealedField'];
 export type Role = components['schemas']['Role'];
 export type RoleInWords = components['schemas']['RoleInWords'];
@@ -9620,6 +10134,8 @@ export type UndoAnswer = components['schemas']['UndoAnswer'];
 export type UploadedFile = components['schemas']['UploadedFile'];
 export type User = components['schemas']['User'];
 export type ValueDriver = components['schemas']['ValueDriver'];
+export type ValueField = components['schemas']['ValueField'];
+export type ValueFields = components['schemas']['ValueFields'];
 export type ValueFitted = components['schemas']['ValueFitted'];
 export type ValueModel = components['schemas']['ValueModel'];
 export type ValueMoney = components['schemas']['ValueMoney'];

@@ -8,7 +8,7 @@ import type { Processing } from '../processing/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { SourceDirectory } from '../source/index.ts';
 import type { Storage } from '../storage/index.ts';
-import type { Fitting, ValueModels } from '../value/index.ts';
+import type { FieldMeasuring, Fitting, ValueModels } from '../value/index.ts';
 import type { Configuration } from './configuration.ts';
 import type { InstanceSecrets } from './instance-secrets.ts';
 
@@ -27,8 +27,8 @@ export interface Product {
   readonly imports: PullPorts;
   readonly importRunner: ImportRunner;
   readonly pullRunner: PullRunner;
-  /** What relationships are worth: the model in use, and fits. */
-  readonly value: { readonly models: ValueModels; readonly fitting: Fitting };
+  /** What relationships are worth: the model in use, fits, and what fields foretell. */
+  readonly value: { readonly models: ValueModels; readonly fitting: Fitting; readonly fields: FieldMeasuring };
   /** Absent in a copy that only serves. */
   readonly processing: Processing | undefined;
   readonly secrets: InstanceSecrets;

@@ -24,6 +24,7 @@ import {
   sourcesRoutes,
   standInsRoutes,
   usersRoutes,
+  valueFieldsRoutes,
   valuePeopleRoutes,
   valueRoutes,
   viewContextFor,
@@ -115,6 +116,10 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     ...product.value,
     words: () => settings.read(wordsSetting),
     costs: () => ({ costs: settings.read(valueCostsSetting), areAssumed: settings.state(valueCostsSetting.key).version === 0 }),
+  });
+  valueFieldsRoutes(app, {
+    ...{ postgres, audit, clock, jointChanges: product.jointChanges, fields: product.value.fields },
+    source: (id) => sources.byId(id),
   });
   valuePeopleRoutes(app, people, product.value.models);
   exportRoutes(app, people);

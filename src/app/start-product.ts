@@ -39,7 +39,9 @@ import {
   createValueModels,
   fittingThreads,
   startFitting,
+  startMeasuringFields,
   valueCostsSetting,
+  valueFieldsSetting,
   valueFitSetting,
   migrations as valueMigrations,
   warehouseTables as valueWarehouseTables,
@@ -80,6 +82,7 @@ export const settingDefinitions = [
   searchRuleSetting,
   valueCostsSetting,
   valueFitSetting,
+  valueFieldsSetting,
   deliveryRulesSetting,
   fieldRulesSetting,
   sessionRulesSetting,
@@ -241,7 +244,9 @@ async function openValue({ storage, settings, clock, closing, onProblem }: Start
   const workplace = fittingThreads(entry, { postgresUrl: storage.urls.postgres, warehouseUrl: storage.urls.warehouse });
   const fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem });
   closing.add('value fitting', () => fitting.close());
-  return { models, fitting };
+  const fields = startMeasuringFields({ workplace, postgres, settings, clock, onProblem });
+  closing.add('measuring of fields', async () => fields.close());
+  return { models, fitting, fields };
 }
 
 /** A seal over the fields that the settings name now; made anew only when they change. */

@@ -11,6 +11,10 @@ export {
 } from './deliver-to-warehouse.ts';
 export { type CustomerEvent, type EventKind, eventKinds, type WireEvent } from './event.ts';
 export { eventText } from './event-text.ts';
+export { type FieldAddress, formatField, labelOfField, parseField } from './fields/field-address.ts';
+export { collectFieldAgain, type RetiredField, readRetired, retireField } from './fields/retire-field.ts';
+export { createRetiredFieldDirectory } from './fields/retired-field-directory.ts';
+export { nothingRetired, type RetiredFields, retiredFields, withoutRetired } from './fields/retired-fields.ts';
 export { Inbox } from './inbox.ts';
 export { quarantineAtDoor } from './keep-unreadable.ts';
 export {

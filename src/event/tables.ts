@@ -102,6 +102,16 @@ ALTER TABLE receipt_outcome ADD COLUMN source_id int NOT NULL DEFAULT 0;
 ALTER TABLE receipt_outcome ALTER COLUMN source_id DROP DEFAULT;
 `;
 
+/** Fields that are accepted and no longer stored, as `formatField` writes them. */
+const retiredField = `
+CREATE TABLE retired_field (
+  field text PRIMARY KEY,
+  retired_at bigint NOT NULL,
+  retired_by text NOT NULL,
+  reason text NOT NULL
+);
+`;
+
 export const migrations: Migration[] = [
   { id: 'event/0001-inbox', sql: inbox },
   { id: 'event/0002-seen', sql: seen + seenDay },
@@ -110,4 +120,5 @@ export const migrations: Migration[] = [
   { id: 'event/0005-packed', sql: packed },
   { id: 'event/0006-seen-by-hash', sql: seenByHash },
   { id: 'event/0007-receipt-source', sql: receiptSource },
+  { id: 'event/0008-retired-field', sql: retiredField },
 ];

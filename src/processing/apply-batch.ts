@@ -22,6 +22,7 @@ import type { BatchContext } from './batch-context.ts';
 import { type HistoryBlock, packHistory, queueHistory } from './history-block.ts';
 import type { PreparedEvent, PreparedRequest } from './prepare-batch.ts';
 import * as queries from './queries/summary.ts';
+import { withholdRetired } from './withhold-retired.ts';
 import { withholdSearches } from './withhold-searches.ts';
 
 /** What holds from batch to batch in one processing thread. */
@@ -90,7 +91,7 @@ export async function applyBatch(
   const { owners, added, peopleChanged, writing: identifying } = await memory.identifiers.resolve(sql, fresh, context.rules);
   const applied = fresh.map(
     (prepared, index): AppliedEvent => ({
-      prepared: withholdSearches(prepared, context.searches),
+      prepared: withholdSearches(withholdRetired(prepared, context.retired), context.searches),
       owner: owners[index] as KnownIdentifier,
     }),
   );

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { migrations as deliveryMigrations } from '../delivery/index.ts';
-import { deliverNext, migrations as eventMigrations, eventTable, finishBegun, Inbox, type InboxEntry, unpackText } from '../event/index.ts';
+import {
+  deliverNext,
+  migrations as eventMigrations,
+  eventTable,
+  finishBegun,
+  Inbox,
+  type InboxEntry,
+  nothingRetired,
+  unpackText,
+} from '../event/index.ts';
 import { fixedClock, newUuid, type SourceId } from '../foundation/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
 import { decodeSummary, defaultSearchRule, migrations as profileMigrations } from '../profile/index.ts';
@@ -35,6 +44,7 @@ function context(): BatchContext {
     rules: defaultIdentityRules,
     source: (id) => (id === sourceId ? { id: sourceId, channel: 'web', enabled: true, currency: 'EUR', timezone: 'UTC' } : undefined),
     searches: defaultSearchRule,
+    retired: nothingRetired,
     now: clock.now(),
     deduplicationDays: 3,
   };

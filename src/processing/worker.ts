@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { deduplicationSetting, forgetOutcomes, queueDepth } from '../event/index.ts';
+import { createRetiredFieldDirectory, deduplicationSetting, forgetOutcomes, queueDepth } from '../event/index.ts';
 import { Defect, hourMs, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { searchRuleSetting } from '../profile/index.ts';
@@ -48,12 +48,14 @@ async function main(): Promise<void> {
     onProblem,
   });
   const sources = await createSourceDirectory({ postgres, clock, onProblem });
+  const retired = await createRetiredFieldDirectory(postgres, onProblem);
 
   const context = (): BatchContext => ({
     rules: settings.read(identityRulesSetting),
     deduplicationDays: settings.read(deduplicationSetting).days,
     source: (id) => sources.facts(id),
     searches: settings.read(searchRuleSetting),
+    retired: retired.current(),
     now: clock.now(),
   });
 
@@ -115,6 +117,7 @@ async function main(): Promise<void> {
   clearInterval(tidying);
   await settings.close();
   await sources.close();
+  await retired.close();
   await Promise.all([postgres.close(), warehouse.close()]);
   post({ type: 'stopped' });
   port.close();

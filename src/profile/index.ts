@@ -18,6 +18,7 @@ export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summ
 export { migrations } from './tables.ts';
 // The timeline.
 export { episodeKinds } from './timeline/episode.ts';
+export { type MomentMarks, momentMarks } from './timeline/moment-marks.ts';
 export { type EventsFilter, type HistoryEvent, readEvents } from './timeline/read-events.ts';
 export { type RawEvent, readRawEvent } from './timeline/read-raw-event.ts';
 export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline/read-timeline.ts';

@@ -1,5 +1,6 @@
 import type { Problem } from '../foundation/index.ts';
 import type { BackTestReport } from './backtest/back-test-report.ts';
+import type { FieldQuestion } from './fields/measure-history.ts';
 
 /** What a fitting thread is started for. Days are whole days since 1970. */
 export type FittingTask =
@@ -10,7 +11,8 @@ export type FittingTask =
       readonly endDay: number | undefined;
       readonly now: number;
       readonly yearsMax: number;
-    };
+    }
+  | { readonly kind: 'fields'; readonly by: string; readonly now: number; readonly question: FieldQuestion };
 
 export interface FittingOptions {
   readonly postgresUrl: string;
@@ -21,6 +23,7 @@ export interface FittingOptions {
 /** How it ended; `listProblem` when it is not known any more who is behind its numbers, or older lists could not be removed. */
 export type FittingEnd =
   | { readonly kind: 'fitted'; readonly version: number; readonly listProblem?: string }
+  | { readonly kind: 'measured'; readonly version: number }
   | { readonly kind: 'backTested'; readonly report: BackTestReport; readonly listProblem?: string }
   | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };

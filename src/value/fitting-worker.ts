@@ -11,7 +11,7 @@ const connectionsMax = 2;
 // One insert of some megabytes takes a second; a warehouse that is away must not hold up a fit that does not need it.
 const warehouseMs = 60_000;
 
-/** One fit or back-test in a thread of its own, so that it never blocks anything; the thread ends with it. */
+/** One fit, back-test or measurement of fields in a thread of its own, so that it never blocks anything; the thread ends with it. */
 async function main(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Defect('this file is the entry of a worker thread');

@@ -1,8 +1,21 @@
 export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.ts';
 export type { BackTestReport } from './backtest/back-test-report.ts';
 export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
+export { type FieldsShare, sharesOf, standingOf } from './fields/field-standing.ts';
 export type { FieldTable, FieldValue } from './fields/field-table.ts';
+export { isInUse, type Sensitivity } from './fields/fields-in-use.ts';
+export type { FieldOutcome } from './fields/gather-fields.ts';
+export {
+  type DeclaredField,
+  declareField,
+  type FieldDeclaration,
+  type KeptResult,
+  readDeclarations,
+  readFieldResult,
+} from './fields/keep-fields.ts';
 export { type FieldPower, type FieldsReport, measureFields } from './fields/measure-fields.ts';
+export type { MeasuredField } from './fields/measure-history.ts';
+export { type FieldMeasuring, type MeasureRequest, startMeasuringFields } from './fields/start-measuring-fields.ts';
 export { fitLikelihood, type LikelihoodFit } from './fit/fit-likelihood.ts';
 export { type FittingWorkplace, fittingThreads } from './fitting-threads.ts';
 export {
@@ -26,7 +39,7 @@ export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-ga
 export { learnSpendLevel } from './profit/spend-level.ts';
 export { type Fitting, type FittingState, startFitting } from './start-fitting.ts';
 export { migrations, warehouseTables } from './tables.ts';
-export { advocacySharePercentAssumed, type ValueCosts, valueCostsSetting, valueFitSetting } from './value-settings.ts';
+export { advocacySharePercentAssumed, type ValueCosts, valueCostsSetting, valueFieldsSetting, valueFitSetting } from './value-settings.ts';
 export { bgNbd, mbgNbd } from './visits/beta-geometric.ts';
 export {
   bgBbChanceActive,

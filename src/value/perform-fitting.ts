@@ -1,6 +1,8 @@
 import { dayMs, InvalidInput, newUuid } from '../foundation/index.ts';
 import type { Postgres, Warehouse } from '../storage/index.ts';
 import { type BackTestReport, backTestReport } from './backtest/back-test-report.ts';
+import { addFieldResult } from './fields/keep-fields.ts';
+import { measureHistory } from './fields/measure-history.ts';
 import type { FittingEnd, FittingTask } from './fitting-protocol.ts';
 import { forgetListings, type ListingKind, listingName } from './listing/forget-listings.ts';
 import { addListing } from './listing/value-listings.ts';
@@ -17,15 +19,21 @@ export interface FittingEngines {
 
 /**
  * Does a task and says how it ended; throws nothing. Cost: a walk over all summaries, then seconds of computing, and a row in the warehouse for
- * each person looked at. A warehouse that is away costs the lists of people, not the fit.
+ * each person looked at. A warehouse that is away costs the lists of people, not the fit; fields are measured on a sample of history.
  */
 export async function performFitting(engines: FittingEngines, task: FittingTask): Promise<FittingEnd> {
   try {
+    if (task.kind === 'fields') return await measureFieldsNow(engines, task);
     return await (task.kind === 'fit' ? fitNow(engines, task) : backTestOwnDays(engines, task));
   } catch (error) {
     if (error instanceof InvalidInput) return { kind: 'refused', code: error.code, problems: error.problems };
     return { kind: 'failed', message: inFull(error) };
   }
+}
+
+async function measureFieldsNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fields' }>): Promise<FittingEnd> {
+  const result = await measureHistory(engines.postgres, engines.warehouse, task.question, task.now);
+  return { kind: 'measured', version: await addFieldResult(engines.postgres, result, task.now, task.by) };
 }
 
 async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fit' }>): Promise<FittingEnd> {

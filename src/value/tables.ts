@@ -30,9 +30,32 @@ CREATE TABLE value_listing (
 );
 `;
 
+/**
+ * What fields foretold when they were measured (JSON text, see keep-fields.ts); and what people say of a field: why it is
+ * kept and whose it is. A field is written as `formatField` writes it.
+ */
+const fields = `
+CREATE TABLE value_field_result (
+  version int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  measured_at bigint NOT NULL,
+  measured_by text NOT NULL,
+  body text NOT NULL
+);
+CREATE TABLE value_field (
+  field text PRIMARY KEY,
+  reason text CHECK (reason IN ('serves', 'predicts', 'legal')),
+  owner text NOT NULL,
+  note text NOT NULL,
+  sensitivity text CHECK (sensitivity IN ('ordinary', 'personal', 'special')),
+  changed_at bigint NOT NULL,
+  changed_by text NOT NULL
+);
+`;
+
 export const migrations: Migration[] = [
   { id: 'value/0001-model', sql: model },
   { id: 'value/0002-listing', sql: listing },
+  { id: 'value/0003-fields', sql: fields },
 ];
 
 export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable];

@@ -76,3 +76,30 @@ export const valueFitSetting = defineSetting({
   ),
   default: { everyDays: 1, yearsMax: 5, driftPercent: 15 },
 });
+
+/** What data fields are measured by, and when. */
+export const valueFieldsSetting = defineSetting({
+  key: 'value.fields',
+  title: 'What data fields are measured by',
+  description:
+    'How well each field that you keep tells, from what was known before a day, whether people did something in the days after it. Measured beside everything else, on a sample.',
+  schema: Type.Object(
+    {
+      outcome: Type.Union([Type.Literal('returns'), Type.Literal('buys'), Type.Literal('care'), Type.Literal('event')], {
+        description: 'came back, bought, contacted care, or the event named below',
+      }),
+      event: Type.String({ maxLength: 200, description: 'name of the event, where that is the outcome' }),
+      horizonDays: Type.Integer({ minimum: 1, maximum: 730, description: 'days after the cut that are looked at' }),
+      everyDays: Type.Number({ minimum: 0.25, maximum: 365, description: 'days from one measurement to the next' }),
+      peopleMax: Type.Integer({
+        minimum: 500,
+        maximum: 100_000,
+        description: 'people in the sample: more cost time, and tell finer differences',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  check: ({ outcome, event }) =>
+    outcome === 'event' && event.trim() === '' ? [{ at: 'event', message: 'say which event is the outcome' }] : [],
+  default: { outcome: 'returns', event: '', horizonDays: 30, everyDays: 7, peopleMax: 10_000 },
+});
