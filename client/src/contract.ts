@@ -4269,6 +4269,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a customer likes, learned from what she chose out of what she was offered
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preferences"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/preferences/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rank things by what a customer likes, each with the choices that say so
+         * @description Needs the permission `people.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: ({
+                            id: string;
+                            name?: string;
+                            /** @description an object of attributes, or a list of what it has */
+                            attributes?: unknown;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoredItems"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/leanings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Product, way of receiving and message that a customer leans to, with evidence, and one joint answer out of what she has done
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Leanings"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The same over products, ways and channels that are to be chosen from
+         * @description Needs the permission `people.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        products?: ({
+                            id: string;
+                            /** @description in which it can be received; all when absent */
+                            ways?: ("collect" | "locker" | "deliver" | "digital" | "inStore")[];
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        ways?: ("collect" | "locker" | "deliver" | "digital" | "inStore")[];
+                        channels?: ("email" | "push" | "sms" | "whatsapp" | "post")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Leanings"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export/people.ndjson": {
         parameters: {
             query?: never;
@@ -8719,6 +8970,38 @@ export interface components {
             /** @description `before` of the page that follows */
             next?: number;
         };
+        JointAnswer: {
+            product?: {
+                id: string;
+                text: string;
+                /** @description false where nothing is known of what it is like to her */
+                known: boolean;
+            };
+            receive: {
+                /** @enum {string} */
+                way: "collect" | "locker" | "deliver" | "digital" | "inStore";
+                place?: string;
+                /** @description 0 is Sunday */
+                weekday?: number;
+                /** Format: date */
+                day?: string;
+                /** @description false where it is only what everybody does */
+                known: boolean;
+                text: string;
+            };
+            message?: {
+                /** @enum {string} */
+                channel: "email" | "push" | "sms" | "whatsapp" | "post";
+                /** Format: date */
+                day: string;
+                /** @description of the day in her time zone */
+                hour: number;
+                known: boolean;
+                text: string;
+            };
+            /** @description sum of log-chances of the parts */
+            score: number;
+        };
         JointChange: {
             id: number;
             /** @description what kind of change: field.retire, service.floor.lower … */
@@ -8790,6 +9073,38 @@ export interface components {
             p95: number;
             p99: number;
             count: number;
+        };
+        Leanings: {
+            /** @description for example p1042 */
+            customer: string;
+            /** @description in which her days and hours are meant; UTC where hers is not known */
+            timezone: string;
+            /** @description what she takes more often than chance would, surely enough */
+            likes: components["schemas"]["Taste"][];
+            /** @description most likely first */
+            ways: components["schemas"]["WayLeaning"][];
+            /** @description most likely first */
+            messages: components["schemas"]["MessageLeaning"][];
+            /** @description when she mostly comes */
+            hour?: {
+                hour: number;
+                count: number;
+                of: number;
+                text: string;
+            };
+            joint?: {
+                best: components["schemas"]["JointAnswer"];
+                reasons: string[];
+                next?: {
+                    answer: components["schemas"]["JointAnswer"];
+                    /** @description what is different, and why it is second */
+                    text: string;
+                };
+                /** @description combinations that were scored */
+                considered: number;
+            };
+            /** @description what is not known yet */
+            unknown: string[];
         };
         MadeDecision: {
             id: number;
@@ -9083,6 +9398,25 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        MessageLeaning: {
+            /** @enum {string} */
+            channel: "email" | "push" | "sms" | "whatsapp" | "post";
+            /** @description posterior chance: hers, drawn to everybody’s the more, the less is known of her */
+            share: number;
+            answered: number;
+            sent: number;
+            /**
+             * @description she said that she wants to be reached this way
+             * @enum {boolean}
+             */
+            stated?: true;
+            /**
+             * @description why it is not among the options
+             * @enum {string}
+             */
+            left?: "refused" | "noAddress";
+            text: string;
+        };
         Money: {
             /** @description major units: 12.5 is twelve and a half euros */
             amount: number;
@@ -9246,6 +9580,16 @@ export interface components {
             value: string;
             count: number;
             of: number;
+        };
+        Preferences: {
+            /** @description for example p1042 */
+            customer: string;
+            /** @description choices made, at least: those whose details are kept */
+            choices: number;
+            /** @description the strongest first */
+            tastes: components["schemas"]["Taste"][];
+            /** @description why nothing is known yet */
+            unknown?: string;
         };
         Problem: {
             at: string;
@@ -9465,6 +9809,24 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
+        ScoredItem: {
+            id: string;
+            rank: number;
+            /** @description sum of the weights of what is known of it; 0 is as good as any */
+            score: number;
+            /** @description false where none of her choices was about anything that it is */
+            known: boolean;
+            /** @description the strongest first */
+            evidence: components["schemas"]["Taste"][];
+            /** @description why it stands here, in plain words */
+            text: string;
+        };
+        ScoredItems: {
+            /** @description for example p1042 */
+            customer: string;
+            /** @description best first */
+            items: components["schemas"]["ScoredItem"][];
+        };
         ScreenCall: {
             /** @description your number of the customer; this or anonymousId */
             userId?: string;
@@ -9624,6 +9986,24 @@ export interface components {
             time: string;
             source: components["schemas"]["SourceRef"];
             eventId: string;
+        };
+        /** @description what her choices say of one value of an attribute */
+        Taste: {
+            attribute: string;
+            /** @description `yes` or `no` where the attribute is something that a thing has or has not */
+            value: string;
+            /** @description how often she chose it */
+            chosen: number;
+            /** @description how often it was offered beside something else */
+            offered: number;
+            /** @description how often somebody without a taste would have chosen it */
+            byChance: number;
+            /** @description log-odds above chance; above zero she likes it */
+            weight: number;
+            /** @description how sure it is that she takes it more often than chance would, 0 to 1 */
+            sureness: number;
+            /** @description chosen quiet 5 of 5 */
+            text: string;
         };
         TimelineEntry: {
             /** @description for GET /v1/events/{eventId} */
@@ -9982,6 +10362,26 @@ export interface components {
             campaign?: string;
             term?: string;
         };
+        WayLeaning: {
+            /** @enum {string} */
+            way: "collect" | "locker" | "deliver" | "digital" | "inStore";
+            /** @description posterior chance: hers, drawn to everybody’s the more, the less is known of her */
+            share: number;
+            count: number;
+            /** @description her last orders that say how they reached her */
+            of: number;
+            weekday?: {
+                /** @description 0 is Sunday */
+                day: number;
+                count: number;
+            };
+            place?: {
+                name: string;
+                count: number;
+            };
+            /** @description collects in store: 9 of 10 orders, 8 on Saturdays */
+            text: string;
+        };
         Webhook: {
             id: number;
             url: string;
@@ -10071,14 +10471,17 @@ export type Join = components['schemas']['Join'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
 export type JoinToReview = components['schemas']['JoinToReview'];
 export type JoinsToReview = components['schemas']['JoinsToReview'];
+export type JointAnswer = components['schemas']['JointAnswer'];
 export type JointChange = components['schemas']['JointChange'];
 export type JointChangePage = components['schemas']['JointChangePage'];
 export type JointSignature = components['schemas']['JointSignature'];
 export type KnownAs = components['schemas']['KnownAs'];
 export type Latency = components['schemas']['Latency'];
+export type Leanings = components['schemas']['Leanings'];
 export type MadeDecision = components['schemas']['MadeDecision'];
 export type Mapping = components['schemas']['Mapping'];
 export type Message = components['schemas']['Message'];
+export type MessageLeaning = components['schemas']['MessageLeaning'];
 export type Money = components['schemas']['Money'];
 export type NewApiToken = components['schemas']['NewApiToken'];
 export type Operations = components['schemas']['Operations'];
@@ -10092,6 +10495,7 @@ export type PersonBehind = components['schemas']['PersonBehind'];
 export type PostHogAccepted = components['schemas']['PostHogAccepted'];
 export type PredictiveAnalytics = components['schemas']['PredictiveAnalytics'];
 export type Preference = components['schemas']['Preference'];
+export type Preferences = components['schemas']['Preferences'];
 export type Problem = components['schemas']['Problem'];
 export type ProfileCursor = components['schemas']['ProfileCursor'];
 export type ProfileEvents = components['schemas']['ProfileEvents'];
@@ -10112,6 +10516,8 @@ export type RevealedField = components['schemas']['RevealedField'];
 export type Role = components['schemas']['Role'];
 export type RoleInWords = components['schemas']['RoleInWords'];
 export type SavedMapping = components['schemas']['SavedMapping'];
+export type ScoredItem = components['schemas']['ScoredItem'];
+export type ScoredItems = components['schemas']['ScoredItems'];
 export type ScreenCall = components['schemas']['ScreenCall'];
 export type SearchMade = components['schemas']['SearchMade'];
 export type Session = components['schemas']['Session'];
@@ -10126,6 +10532,7 @@ export type SourceRef = components['schemas']['SourceRef'];
 export type SplitAnswer = components['schemas']['SplitAnswer'];
 export type StandIn = components['schemas']['StandIn'];
 export type StatedText = components['schemas']['StatedText'];
+export type Taste = components['schemas']['Taste'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelinePage = components['schemas']['TimelinePage'];
 export type TrackCall = components['schemas']['TrackCall'];
@@ -10143,6 +10550,7 @@ export type ValueOverview = components['schemas']['ValueOverview'];
 export type ValueRange = components['schemas']['ValueRange'];
 export type Visit = components['schemas']['Visit'];
 export type VisitEntry = components['schemas']['VisitEntry'];
+export type WayLeaning = components['schemas']['WayLeaning'];
 export type Webhook = components['schemas']['Webhook'];
 export type Words = components['schemas']['Words'];
 export type $defs = Record<string, never>;

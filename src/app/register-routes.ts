@@ -9,9 +9,11 @@ import {
   joinsRoutes,
   jointChangesRoutes,
   type LiveHub,
+  leaningsRoutes,
   liveRoutes,
   operationsRoutes,
   type PeopleDependencies,
+  preferencesRoutes,
   profileApiRoutes,
   pullsRoutes,
   quarantineRoutes,
@@ -122,6 +124,8 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     source: (id) => sources.byId(id),
   });
   valuePeopleRoutes(app, people, product.value.models);
+  preferencesRoutes(app, people);
+  leaningsRoutes(app, people, product.value.models);
   exportRoutes(app, people);
   reopenRoutes(app, people);
   revealRoutes(app, people);

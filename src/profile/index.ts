@@ -7,8 +7,11 @@ export { addIntroductions, type BroughtFriends, readBroughtFriends } from './int
 export { type Introduction, introductionsOf } from './introduction/introductions-of.ts';
 // Summaries: what the path of an event folds into.
 export { type CareCounts, careCountsOf } from './summary/care-counts.ts';
+// What things are like, for whoever is offered them.
+export { attributesOfThing } from './summary/choice-attributes.ts';
 export { combineAll } from './summary/combine-summaries.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
+export { type MessageChannel, type MessageCount, messageChannels, messageCountsOf } from './summary/message-counts.ts';
 export { permitsPurpose } from './summary/permits-purpose.ts';
 export { type Purchases, purchasesOf, repeatStatisticsOf } from './summary/purchase-statistics.ts';
 export { lastResortCurrency, moneyOfEvent } from './summary/purchases.ts';
@@ -23,6 +26,7 @@ export { type EventsFilter, type HistoryEvent, readEvents } from './timeline/rea
 export { type RawEvent, readRawEvent } from './timeline/read-raw-event.ts';
 export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline/read-timeline.ts';
 export type { PendingEvent, TimelineDependencies, TimelineEntry } from './timeline/timeline-entry.ts';
+export { type Taste, tastesOf } from './view/choices-view.ts';
 // The customer as roles see her.
 export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.ts';
 export { countryCode } from './view/country-code.ts';
@@ -32,6 +36,7 @@ export { type EventAddress, formatEventId, parseEventId } from './view/event-id.
 export { compareIdentifiers, type Fragment, type Settlement, type SourceName } from './view/fragment.ts';
 export { listPeople } from './view/list-people.ts';
 export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
+export { type ReceivedOrder, type ReceivingWay, receivedOrders, receivingWays, visitHours } from './view/received-orders.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';
 export { pickValue, reopenTrait, type SettleRequest, settlementOf, settleTrait } from './view/settle-trait.ts';
 export { shownValue } from './view/shown-value.ts';

@@ -18,6 +18,8 @@ export type { MeasuredField } from './fields/measure-history.ts';
 export { type FieldMeasuring, type MeasureRequest, startMeasuringFields } from './fields/start-measuring-fields.ts';
 export { fitLikelihood, type LikelihoodFit } from './fit/fit-likelihood.ts';
 export { type FittingWorkplace, fittingThreads } from './fitting-threads.ts';
+export { type Habits, learnMessages, learnWays, type MessageLeaning, type WayLeaning } from './leaning/habits.ts';
+export { type ChannelOption, type JointAnswer, jointAnswers, type ProductOption } from './leaning/joint-answer.ts';
 export {
   type BackTestGroup,
   type BackTestOrder,
@@ -35,6 +37,7 @@ export { createValueModels, type ListedModel, type ValueModels } from './model/v
 export { performFitting } from './perform-fitting.ts';
 export { type Advocacy, advocacyOf, currencyOfAdvocacy, type FriendFacts, withAdvocacy } from './person/advocacy.ts';
 export { type EarlyReason, type PersonValue, type ProfitLine, personValue } from './person/person-value.ts';
+export { type LearnedTaste, learnTastes, scoreItems } from './preference/score-items.ts';
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';
 export { learnSpendLevel } from './profit/spend-level.ts';
 export { type Fitting, type FittingState, startFitting } from './start-fitting.ts';

@@ -1,5 +1,6 @@
 import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
+import { addReceiving } from './receivings.ts';
 import { addStatement, permissionNamesMax, type StatementScope, traitNamesMax } from './statements.ts';
 import { emptySummary, type Statement, type Summary } from './summary.ts';
 import { addToChannel, addToDay, addToName, addToOpinion, addToSource } from './tallies.ts';
@@ -46,6 +47,7 @@ function addSummary(all: Summary, part: Summary): void {
   for (const group of part.groups) addGroup(all.groups, [...group]);
   for (const goal of part.goals) addGoal(all.goals, [...goal]);
   for (const matter of part.matters) addMatter(all.matters, [...matter]);
+  for (const receiving of part.receivings) addReceiving(all.receivings, receiving);
   for (const opinion of part.opinions) addToOpinion(all.opinions, opinion);
 }
 

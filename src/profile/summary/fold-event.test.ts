@@ -136,7 +136,16 @@ describe('foldEvent', () => {
       (_, at): Given => ({ name: 'Product Selected', at: at * dayMs, properties: { chosen, alternatives: offered } }),
     );
     const summary = fold(...five, { name: 'Product Selected', properties: { chosen, alternatives: [] } });
-    expect(summary.preferences).toEqual([['class', 5, [['compact', 5]]]]);
+    expect(summary.preferences).toEqual([
+      [
+        'class',
+        5,
+        [
+          ['compact', 5, 5, 2500],
+          ['large', 0, 5, 2500],
+        ],
+      ],
+    ]);
     expect(summary.choices).toHaveLength(5);
   });
 
@@ -144,12 +153,30 @@ describe('foldEvent', () => {
     [
       'named things',
       { chosen: { name: 'compact' }, alternatives: [{ name: 'compact' }, { name: 'large' }] },
-      [['choice', 1, [['compact', 1]]]],
+      [
+        [
+          'choice',
+          1,
+          [
+            ['compact', 1, 1, 500],
+            ['large', 0, 1, 500],
+          ],
+        ],
+      ],
     ],
     [
       'a thing and its kind',
       { attribute: 'car class', chosen: { name: 'compact' }, offered: [{ name: 'large' }] },
-      [['car class', 1, [['compact', 1]]]],
+      [
+        [
+          'car class',
+          1,
+          [
+            ['compact', 1, 1, 500],
+            ['large', 0, 1, 500],
+          ],
+        ],
+      ],
     ],
     ['products', { product_id: 'k1', name: 'Glide S', chosen: { product_id: 'k1', name: 'Glide S' }, offered: [{ name: 'Glide XL' }] }, []],
   ])('prefers what was chosen out of %s', (_, properties, preferences) => {

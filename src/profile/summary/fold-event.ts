@@ -12,11 +12,12 @@ import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { isByStaff, ownWordsOf } from './own-words.ts';
 import { permissionsOf } from './permission-signals.ts';
 import { namedCurrencyOf, orderOf, reversalOf } from './purchases.ts';
+import { addReceiving, receivingOf } from './receivings.ts';
 import { mayKeepSearches, type SearchRule } from './search-permission.ts';
 import { searchesOf, withoutSearches } from './searches.ts';
 import { statedTextsOf } from './stated-texts.ts';
 import { addStatement, permissionNamesMax, traitNamesMax } from './statements.ts';
-import type { Summary } from './summary.ts';
+import type { Choice, Summary, ValueTally } from './summary.ts';
 import { addToChannel, addToDay, addToName, addToOpinion, addToSource } from './tallies.ts';
 import { addToVisits } from './visits.ts';
 
@@ -54,6 +55,8 @@ export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldC
   }
   if (isTrack) {
     if (meaning.order !== undefined) foldOrder(summary, event, time, meaning.order, context);
+    const receiving = receivingOf(event, time, meaning.order === 'completed');
+    if (receiving !== undefined) addReceiving(summary.receivings, receiving);
     foldVoice(summary, event, time, meaning);
     foldChoice(summary, event, time, meaning.order !== undefined);
   }
@@ -159,9 +162,14 @@ function foldChoice(summary: Summary, event: CustomerEvent, time: number, isOrde
   if (choice === undefined) return;
   const { chosen, alternatives, direction, rank, price, attributes } = choice;
   const reporter = isOrder ? 'o' : '';
-  const known = attributes.map(([attribute, value]): [string, string] => [attribute, value]);
+  const known = attributes.map(({ attribute, chosen: value, offered }): NonNullable<Choice[9]>[number] =>
+    isOrder ? [attribute, value, ...offered.flat()] : [attribute, value],
+  );
   addChoice(summary.choices, [time, event.sourceId, event.messageId, chosen, [...alternatives], direction, rank, price, reporter, known]);
-  for (const [attribute, value] of attributes) addPreference(summary.preferences, attribute, 1, [[value, 1]]);
+  for (const { attribute, chosen: value, offered } of attributes) {
+    const values = offered.map(([one, chance]): ValueTally => [one, one === value ? 1 : 0, 1, chance]);
+    addPreference(summary.preferences, attribute, 1, values);
+  }
 }
 
 function foldSearches(summary: Summary, event: CustomerEvent, time: number): void {

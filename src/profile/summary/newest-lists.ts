@@ -1,5 +1,5 @@
 import { compareText, stableHash } from './stable-hash.ts';
-import type { Choice, Device, Group, Preference, Search, StatedText, Words } from './summary.ts';
+import type { Choice, Device, Group, Preference, Search, StatedText, ValueTally, Words } from './summary.ts';
 
 // What a clerk can read while somebody stands before her.
 export const wordsMax = 10;
@@ -12,8 +12,11 @@ export const groupsMax = 20;
 export const devicesMax = 32;
 // Events may name attributes of their own; of more, those whose names have the smallest hash are kept.
 export const preferencesMax = 40;
-// Values of one attribute that one person has chosen.
-const preferenceValuesMax = 20;
+// Values of one attribute that one person has chosen or passed over.
+const preferenceValuesMax = 30;
+
+// Of records that do not say what stood beside it: one other thing.
+const evenChance = 500;
 
 // The goal she has now, and those before it for whoever asks how it came about.
 const goalsMax = 3;
@@ -98,12 +101,7 @@ export function addDevice(list: Device[], added: Readonly<Device>): void {
 }
 
 /** Adds `choices` choices in which `attribute` could be chosen, with the values that were. */
-export function addPreference(
-  list: Preference[],
-  attribute: string,
-  choices: number,
-  values: readonly (readonly [string, number])[],
-): void {
+export function addPreference(list: Preference[], attribute: string, choices: number, values: readonly Readonly<ValueTally>[]): void {
   let known = list.find((each) => each[0] === attribute);
   if (known === undefined) {
     known = [attribute, 0, []];
@@ -112,10 +110,16 @@ export function addPreference(
     if (list.length > preferencesMax) dropGreatestHash(list);
   }
   known[1] += choices;
-  for (const [value, count] of values) {
+  for (const [value, chosen, offered = chosen, chance = chosen * evenChance] of values) {
     const tally = known[2].find((each) => each[0] === value);
-    if (tally === undefined) known[2].push([value, count]);
-    else tally[1] += count;
+    if (tally === undefined) {
+      known[2].push([value, chosen, offered, chance]);
+      continue;
+    }
+    const [, before, offeredBefore = before, chanceBefore = before * evenChance] = tally;
+    tally[1] = before + chosen;
+    tally[2] = offeredBefore + offered;
+    tally[3] = chanceBefore + chance;
   }
   known[2].sort((left, right) => compareText(left[0], right[0]));
   if (known[2].length > preferenceValuesMax) known[2].length = preferenceValuesMax;

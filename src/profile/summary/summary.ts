@@ -59,10 +59,20 @@ export type Choice = [
   price: number | null,
   /** `o` when an order reported it, which may repeat a selection. Older records have neither this nor attributes. */
   reporter?: 'o' | '',
-  attributes?: [attribute: string, value: string][],
+  /** Of an order also every value that was offered with its chance in thousandths, so that a repeat can be taken off. */
+  attributes?: [attribute: string, value: string, ...offered: (number | string)[]][],
 ];
-/** Choices in which an attribute could be chosen, and how often each value of it was. */
-export type Preference = [attribute: string, choices: number, values: [value: string, count: number][]];
+/**
+ * Choices in which an attribute could be chosen; and of each value how often it was chosen and offered beside something else, and the sum of the
+ * chances, in thousandths, that somebody without a taste would have taken it. Older records have the count alone.
+ */
+export type Preference = [attribute: string, choices: number, values: ValueTally[]];
+export type ValueTally = [value: string, chosen: number, offered?: number, chanceThousandths?: number];
+/**
+ * How an order reached her: `c` collected in a store, `l` at a locker or parcel shop, `d` delivered, `e` without a thing changing hands, `s` taken along in
+ * the store. `at` is when she received it where that is known: seconds, or a calendar day as days since 1970 below zero.
+ */
+export type Receiving = [second: number, orderId: string, way: 'c' | 'd' | 'e' | 'l' | 's', place: string, at?: number];
 /** A firm or group that she was said to belong to, by its newest group call. */
 export type Group = [time: number, sourceId: number, messageId: string, groupId: string];
 /** What she stated of herself in an event made for it: her goal, or something that matters to her. */
@@ -95,6 +105,7 @@ export interface Summary {
   readonly groups: Group[];
   readonly goals: StatedText[];
   readonly matters: StatedText[];
+  readonly receivings: Receiving[];
 }
 
 // Raised when a body's layout changes; older bodies are then rebuilt from history.
@@ -126,6 +137,7 @@ export function emptySummary(): Summary {
     groups: [],
     goals: [],
     matters: [],
+    receivings: [],
   };
 }
 
@@ -144,6 +156,7 @@ export function encodeSummary(summary: Summary): string {
     summary.forgottenVisits[0] === 0 ? [] : summary.forgottenVisits,
     summary.goals,
     summary.matters,
+    summary.receivings,
   ];
   while (rare.length > 0 && (rare[rare.length - 1] as unknown[]).length === 0) rare.pop();
   return JSON.stringify([
@@ -194,6 +207,7 @@ export function decodeSummary(text: string): Summary | undefined {
     forgottenVisits: forgottenVisitsOf(body[21] as ForgottenVisits | [] | undefined),
     goals: (body[22] as StatedText[] | undefined) ?? [],
     matters: (body[23] as StatedText[] | undefined) ?? [],
+    receivings: (body[24] as Receiving[] | undefined) ?? [],
   };
 }
 

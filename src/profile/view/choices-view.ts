@@ -15,7 +15,7 @@ export interface ChoicesView {
     readonly alternatives: readonly string[];
     readonly direction?: 'upgrade' | 'downgrade' | 'same';
   }[];
-  /** What she mostly chooses, with the evidence: `count` of `of` choices. */
+  /** What she mostly chooses, with the evidence: `count` of the `of` times when it was offered beside something else. */
   readonly preferences: readonly { readonly attribute: string; readonly value: string; readonly count: number; readonly of: number }[];
 }
 
@@ -34,10 +34,7 @@ export function choicesView(
   whole: Summary,
   sourceView: (id: number) => { id: number; name: string },
 ): ChoicesView {
-  const reported = fragments
-    .flatMap(({ identifier, summary }) => summary.choices.map((choice) => ({ identifier, choice })))
-    .sort((left, right) => left.choice[0] - right.choice[0])
-    .slice(-choicesMax);
+  const reported = reportedIn(fragments);
   const repeats = repeatsOf(reported, whole);
   const all = reported.filter((each) => !repeats.has(each)).slice(-recentMax);
   const recent = all.map(({ identifier, choice }, at) => {
@@ -53,11 +50,18 @@ export function choicesView(
     };
   });
   const preferences = countedOnce(whole, repeats)
+    .map(({ attribute, value, chosen, offered }) => ({ ...shownAttribute(attribute, value), count: chosen, of: offered }))
     // A value chosen in fewer than half of the cases is no preference.
     .filter(({ count, of }) => count * 2 > of)
     .sort((left, right) => right.count / right.of - left.count / left.of || right.of - left.of)
     .slice(0, preferencesMax);
   return { recent: recent.reverse(), preferences };
+}
+
+/** What a thing has or has not is said as that: with it, or without. */
+function shownAttribute(attribute: string, value: string): { attribute: string; value: string } {
+  if (value === 'yes') return { attribute: 'with', value: attribute };
+  return value === 'no' ? { attribute: 'without', value: attribute } : { attribute, value };
 }
 
 /** Orders that report what was selected before in the same visit: each selection is repeated once at most. */
@@ -80,18 +84,51 @@ function repeatsOf(reported: readonly MadeChoice[], { visits }: Summary): Set<Ma
   return repeats;
 }
 
-/** Preferences with what was reported twice taken off once: sums hold every report. */
-function countedOnce(whole: Summary, repeats: ReadonlySet<MadeChoice>): { attribute: string; value: string; count: number; of: number }[] {
-  const twice = [...repeats].flatMap(({ choice }) => choice[9] ?? []);
-  return whole.preferences.flatMap(([attribute, choices, values]) => {
-    const repeated = twice.filter(([name]) => name === attribute);
-    return values.map(([value, count]) => ({
-      attribute,
-      value,
-      count: count - repeated.filter((each) => each[1] === value).length,
-      of: choices - repeated.length,
-    }));
-  });
+/**
+ * Of every value of every attribute how often it was chosen and how often it was offered beside something else, and in how many of these somebody
+ * without a taste would have taken it. What an order repeats of a selection is taken off once: sums hold every report.
+ */
+export interface Taste {
+  readonly attribute: string;
+  readonly value: string;
+  readonly chosen: number;
+  readonly offered: number;
+  readonly byChance: number;
+}
+
+/** A person's tastes out of her choices; in no order. Pure. */
+export function tastesOf(fragments: readonly Fragment[], whole: Summary): Taste[] {
+  return countedOnce(whole, repeatsOf(reportedIn(fragments), whole));
+}
+
+function reportedIn(fragments: readonly Fragment[]): MadeChoice[] {
+  return fragments
+    .flatMap(({ identifier, summary }) => summary.choices.map((choice) => ({ identifier, choice })))
+    .sort((left, right) => left.choice[0] - right.choice[0])
+    .slice(-choicesMax);
+}
+
+const evenChance = 500;
+
+function countedOnce(whole: Summary, repeats: ReadonlySet<MadeChoice>): Taste[] {
+  const twice = new Map<string, [chosen: number, offered: number, chance: number]>();
+  const takeOff = (attribute: string, value: string, counts: readonly [number, number, number]): void => {
+    const key = JSON.stringify([attribute, value]);
+    const [chosen, offered, chance] = twice.get(key) ?? [0, 0, 0];
+    twice.set(key, [chosen + counts[0], offered + counts[1], chance + counts[2]]);
+  };
+  for (const [attribute, value, ...offered] of [...repeats].flatMap(({ choice }) => choice[9] ?? [])) {
+    if (offered.length === 0) takeOff(attribute, value, [1, 1, evenChance]);
+    for (let at = 0; at + 1 < offered.length; at += 2) {
+      takeOff(attribute, String(offered[at]), [offered[at] === value ? 1 : 0, 1, Number(offered[at + 1])]);
+    }
+  }
+  return whole.preferences.flatMap(([attribute, , values]) =>
+    values.map(([value, chosen, offered = chosen, chance = chosen * evenChance]) => {
+      const [less, lessOffered, lessChance] = twice.get(JSON.stringify([attribute, value])) ?? [0, 0, 0];
+      return { attribute, value, chosen: chosen - less, offered: offered - lessOffered, byChance: Math.max(0, chance - lessChance) / 1000 };
+    }),
+  );
 }
 
 function isSameThing(left: Choice, right: Choice): boolean {

@@ -1,5 +1,6 @@
 import { type CareCounts, careCountsOf, combineAll, decodeSummary, purchasesOf, type Summary } from '../../profile/index.ts';
 import type { Postgres } from '../../storage/index.ts';
+import { growHabits, type Habits } from '../leaning/habits.ts';
 import * as queries from '../queries/purchases.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 
@@ -12,6 +13,8 @@ export interface PeopleLog {
   readonly currency: readonly string[];
   /** Dealings with care, over everybody in the log. */
   readonly care: CareCounts;
+  /** How orders reach people and which messages they follow, over everybody in the log. */
+  readonly habits?: Habits;
   /** One person in so many was read. */
   readonly oneIn: number;
   /** About how many identifiers there are. */
@@ -60,6 +63,7 @@ class GrowingLog {
   readonly #person: number[] = [];
   readonly #currency: string[] = [];
   readonly #care: Record<string, number> = {};
+  readonly #habits = growHabits();
 
   add(person: number, summary: Summary): void {
     if (summary.orders.length === 0) return;
@@ -73,6 +77,7 @@ class GrowingLog {
     this.#start.push(this.#day.length);
     this.#person.push(person);
     this.#currency.push(currency);
+    this.#habits.add(summary);
     for (const [kind, count] of Object.entries(careCountsOf(summary))) this.#care[kind] = (this.#care[kind] ?? 0) + count;
   }
 
@@ -87,6 +92,7 @@ class GrowingLog {
       personId: Float64Array.from(this.#person),
       currency: this.#currency,
       care: this.#care as CareCounts,
+      habits: this.#habits.done(),
     };
   }
 }

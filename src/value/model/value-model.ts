@@ -2,6 +2,7 @@ import { InvalidInput } from '../../foundation/index.ts';
 import type { CareCounts } from '../../profile/index.ts';
 import type { BackTestPeople } from '../backtest/back-test.ts';
 import { type BackTestReport, backTestReport } from '../backtest/back-test-report.ts';
+import type { Habits } from '../leaning/habits.ts';
 import { dayText, yearsBefore } from '../log/day.ts';
 import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
 import type { PeopleLog } from '../log/read-purchase-log.ts';
@@ -47,6 +48,8 @@ export interface ValueModelBody {
   readonly spendLevel: number;
   /** Dealings with care a visit, over everybody. */
   readonly carePerVisit: CareCounts;
+  /** What everybody does, on which one person's leanings rest. Models of before it was learned have none. */
+  readonly habits?: Habits;
   /** Median days between two visits of one person, over everybody's; undefined when nobody came twice. */
   readonly usualGapDays?: number;
   /** What this model expects of its people within a year, over what the one in use before expected of the same people, less 1. */
@@ -137,6 +140,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
     spendLevel: learnSpendLevel(main.log, throughDay, forecast, unitDays),
     carePerVisit: perVisit(people.care, people.log.day.length),
+    ...(people.habits === undefined ? {} : { habits: people.habits }),
     ...(gap === undefined ? {} : { usualGapDays: gap }),
     ...(before === undefined ? {} : { drift: { fromVersion: before.version, share: driftOf(log, throughDay, before.forecast, forecast) } }),
     ...(backTest === undefined ? {} : { backTest: backTest.report }),

@@ -1,0 +1,251 @@
+import { type Static, Type } from '@sinclair/typebox';
+import type { FastifyRequest } from 'fastify';
+import { dayMs, formatPersonId, hourMs, parsePersonId } from '../foundation/index.ts';
+import { currentPerson } from '../identity/index.ts';
+import {
+  combineAll,
+  type Fragment,
+  type MessageChannel,
+  messageChannels,
+  messageCountsOf,
+  readFragments,
+  readInBrief,
+  receivedOrders,
+  receivingWays,
+  type Summary,
+  tastesOf,
+  visitHours,
+} from '../profile/index.ts';
+import {
+  jointAnswers,
+  type LearnedTaste,
+  learnMessages,
+  learnTastes,
+  learnWays,
+  type MessageLeaning,
+  type ProductOption,
+  scoreItems,
+  type ValueModels,
+} from '../value/index.ts';
+import {
+  channelOptions,
+  hourView,
+  jointReasons,
+  jointView,
+  type LeftOut,
+  likesOf,
+  messageView,
+  secondText,
+  wayView,
+} from './leanings-view.ts';
+import { type PeopleDependencies, recordReading, viewContextFor } from './people.ts';
+import { itemsOf, tasteView } from './preferences.ts';
+import type { ApiServer } from './server.ts';
+import { leanings } from './shapes/leanings.ts';
+
+// What is put before one person; every product is scored with every way and channel.
+const productsMax = 50;
+// Her own last choices stand for what she could be offered where nothing was given.
+const ownProductsMax = 10;
+const likesShownMax = 8;
+
+const customerParams = Type.Object({ id: Type.String({ description: 'for example p1042' }) });
+const oneOfTexts = <Text extends string>(texts: readonly Text[]) => Type.Union(texts.map((text) => Type.Literal(text)));
+const optionsBody = Type.Object(
+  {
+    products: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Type.String({ minLength: 1, maxLength: 200 }),
+            ways: Type.Optional(
+              Type.Array(oneOfTexts(receivingWays), { minItems: 1, description: 'in which it can be received; all when absent' }),
+            ),
+          },
+          { additionalProperties: true, description: 'other members are its attributes' },
+        ),
+        { maxItems: productsMax },
+      ),
+    ),
+    ways: Type.Optional(Type.Array(oneOfTexts(receivingWays), { minItems: 1, uniqueItems: true })),
+    channels: Type.Optional(Type.Array(oneOfTexts(messageChannels), { minItems: 1, uniqueItems: true })),
+  },
+  { additionalProperties: false },
+);
+type Options = Static<typeof optionsBody>;
+
+/** What a person leans to: which product, which way to receive it, which message; and the three together. */
+export function leaningsRoutes(app: ApiServer, dependencies: PeopleDependencies, models: Pick<ValueModels, 'current'>): void {
+  const tags = ['Value'];
+  app.get('/v1/customers/:id/leanings', {
+    config: { permission: 'people.read' },
+    schema: {
+      tags,
+      summary:
+        'Product, way of receiving and message that a customer leans to, with evidence, and one joint answer out of what she has done',
+      params: customerParams,
+      response: { 200: leanings },
+    },
+    handler: (request) => leaningsOf(dependencies, models, request, request.params.id, {}),
+  });
+  app.post('/v1/customers/:id/leanings', {
+    config: { permission: 'people.read' },
+    schema: {
+      tags,
+      summary: 'The same over products, ways and channels that are to be chosen from',
+      params: customerParams,
+      body: optionsBody,
+      response: { 200: leanings },
+    },
+    handler: (request) => leaningsOf(dependencies, models, request, request.params.id, request.body),
+  });
+}
+
+async function leaningsOf(
+  dependencies: PeopleDependencies,
+  models: Pick<ValueModels, 'current'>,
+  request: FastifyRequest,
+  id: string,
+  options: Options,
+): Promise<Static<typeof leanings>> {
+  const { postgres, clock } = dependencies;
+  const person = await currentPerson(postgres, parsePersonId(id));
+  const context = viewContextFor(dependencies, request.caller);
+  const [byPerson, brief] = await Promise.all([
+    readFragments(postgres, [person]),
+    readInBrief(postgres, [person], context),
+    recordReading(dependencies, request, person, 'leanings'),
+  ]);
+  const fragments = byPerson.get(person) ?? [];
+  const whole = combineAll(fragments.map(({ summary }) => summary));
+  const zone = brief.get(person)?.place.timezone ?? 'UTC';
+  const habits = models.current()?.body.habits;
+  const learned = learnTastes(tastesOf(fragments, whole).filter(({ attribute }) => !context.isHidden(attribute)));
+  const orders = receivedOrders(whole, zone);
+  const ways = learnWays(orders, habits);
+  const messages = learnMessages(messageCountsOf(whole), habits);
+  const isStated = statedChannels(whole);
+  const leftOut = leftOutOf(fragments, whole);
+  const hour = hourView(visitHours(whole, zone));
+  const { products, productText } = productsOf(options, learned, whole);
+  const answers = jointAnswers({
+    products,
+    ways: ways.filter(({ way }) => options.ways?.includes(way) ?? true),
+    channels: channelOptions(messages, isStated, leftOut).filter(({ channel }) => options.channels?.includes(channel) ?? true),
+    calendar: { ...localNow(clock.now(), zone), ...(hour === undefined ? {} : { hour: hour.hour }) },
+  });
+  const [best, next] = answers;
+  const joint = { productText, hour };
+  const bestPart = best === undefined ? undefined : jointView(best, joint);
+  const nextPart = next === undefined ? undefined : jointView(next, joint);
+  return {
+    customer: formatPersonId(person),
+    timezone: zone,
+    likes: likesOf(learned).slice(0, likesShownMax).map(tasteView),
+    ways: ways.map(wayView),
+    messages: messages.map((one) => messageView(one, isStated(one.channel), leftOut(one))),
+    ...(hour === undefined ? {} : { hour }),
+    ...(best === undefined || bestPart === undefined
+      ? {}
+      : {
+          joint: {
+            best: bestPart,
+            reasons: jointReasons(best, bestPart, joint),
+            ...(next === undefined || nextPart === undefined ? {} : { next: { answer: nextPart, text: secondText(best, next, nextPart) } }),
+            considered: answers.length,
+          },
+        }),
+    unknown: unknownOf(learned, orders.length, messages, products),
+  };
+}
+
+function unknownOf(
+  learned: readonly LearnedTaste[],
+  orders: number,
+  messages: readonly MessageLeaning[],
+  products: readonly ProductOption[],
+): string[] {
+  const unknown: string[] = [];
+  if (learned.length === 0) unknown.push('what she likes: no choice of hers among things that differ has been seen');
+  if (products.length === 0) unknown.push('which product: none was given to choose from, and she has chosen none');
+  if (orders === 0) unknown.push('how she lets things come to her: none of her orders says it');
+  if (messages.every(({ sent }) => sent === 0)) unknown.push('which messages she follows: none were sent');
+  return unknown;
+}
+
+/** What can be offered: what was given, else what she has chosen before, by how often. */
+function productsOf(options: Options, learned: readonly LearnedTaste[], whole: Summary) {
+  const given = options.products;
+  if (given !== undefined) {
+    const scored = new Map(scoreItems(itemsOf(given), learned).map((item) => [item.id, item]));
+    const products = given.map(
+      ({ id, ways }): ProductOption => ({ id, score: scored.get(id)?.score ?? 0, ...(ways === undefined ? {} : { ways }) }),
+    );
+    const productText = (id: string) => {
+      const evidence = scored.get(id)?.evidence ?? [];
+      const text = evidence.slice(0, 3).map((one) => one.text);
+      return { known: evidence.length > 0, text: text.length > 0 ? text.join(', ') : 'we don’t know yet what she thinks of it' };
+    };
+    return { products, productText };
+  }
+  const counts = new Map<string, number>();
+  for (const [, , , chosen] of whole.choices) counts.set(chosen, (counts.get(chosen) ?? 0) + 1);
+  const all = whole.choices.length;
+  const products = [...counts]
+    .sort(([, left], [, right]) => right - left)
+    .slice(0, ownProductsMax)
+    .map(([id, count]): ProductOption => ({ id, score: Math.log((count + 1) / (all + counts.size)) }));
+  return { products, productText: (id: string) => ({ known: true, text: `chosen ${id} in ${counts.get(id) ?? 0} of ${all} choices` }) };
+}
+
+const preferredNames = new Set(['preferredchannel', 'preferredcontact', 'contactpreference', 'preferredcontactmethod', 'contactby']);
+const channelWords: Readonly<Record<MessageChannel, RegExp>> = {
+  email: /e-?mail|newsletter/i,
+  push: /push|\bapp\b/i,
+  sms: /sms|\btext/i,
+  whatsapp: /whats/i,
+  post: /\bpost\b|postal|letter|direct[ _-]?mail/i,
+};
+
+/** Which channel she said she wants to be reached by. */
+function statedChannels(whole: Summary): (channel: MessageChannel) => boolean {
+  const said = whole.traits.flatMap(([, , , , names, values]) =>
+    names.flatMap((name, at) => (preferredNames.has(name.toLowerCase().replace(/[^a-z]/g, '')) ? [String(values[at])] : [])),
+  );
+  return (channel) => said.some((text) => channelWords[channel].test(text));
+}
+
+/** Why a channel is no option: one of her identifiers refused it, or there is nothing to reach her under. */
+function leftOutOf(fragments: readonly Fragment[], whole: Summary): (leaning: MessageLeaning) => LeftOut {
+  const refused = (channel: MessageChannel): boolean =>
+    fragments.some(({ summary }) =>
+      summary.permissions.some(([, , , , names, values]) =>
+        names.some((name, at) => values[at] === false && channelWords[channel].test(name)),
+      ),
+    );
+  const has = (namespace: string): boolean => fragments.some(({ identifier }) => identifier.namespace === namespace && !identifier.shared);
+  const states = (name: RegExp): boolean => whole.traits.some(([, , , , names]) => names.some((one) => name.test(one)));
+  const reachable: Readonly<Record<MessageChannel, () => boolean>> = {
+    email: () => has('email'),
+    push: () => whole.channels.some(([channel]) => channel === 'app'),
+    sms: () => has('phone'),
+    whatsapp: () => has('phone') && whole.names.some(([name]) => /whatsapp/i.test(name)),
+    post: () => states(/^(?:address|street|postal_?code|zip)/i),
+  };
+  return ({ channel, sent }) => (refused(channel) ? 'refused' : sent > 0 || reachable[channel]() ? undefined : 'noAddress');
+}
+
+function localNow(now: number, zone: string): { today: number; hourNow: number } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  })
+    .formatToParts(now)
+    .reduce<Record<string, string>>((all, { type, value }) => Object.assign(all, { [type]: value }), {});
+  const local = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:00:00Z`);
+  return { today: Math.floor(local / dayMs), hourNow: Math.floor((local % dayMs) / hourMs) };
+}
