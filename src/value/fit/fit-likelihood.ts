@@ -17,7 +17,7 @@ export interface LikelihoodFit {
 // A parameter a million times greater or smaller than any start is at the edge of its range: the data do not decide it.
 const logParameterMax = 18;
 // Where the gradient a person is this small, a start is in the valley: the one furthest down is followed to the end.
-const nearTolerance = 1e-2;
+const nearTolerance = 4e-2;
 // Differences of an analytic gradient: six digits of the curvature.
 const curvatureStep = 1e-6;
 

@@ -26,6 +26,8 @@ export interface MinimizeOptions {
 const decreaseShare = 1e-4;
 const curvatureShare = 0.9;
 const searchTurnsMax = 40;
+// Sums over millions of people are known to this share: near the bottom slopes tell more than values do (Hager & Zhang 2005).
+const valueNoise = 1e-13;
 
 /**
  * A local minimum by the BFGS method with a line search under Wolfe's conditions (Nocedal & Wright 2006, algorithms 6.1 and 3.5, by
@@ -50,7 +52,7 @@ export function minimize(objective: Objective, start: ArrayLike<number>, options
     if (longest > stepMax) direction = direction.map((part) => (part * stepMax) / longest);
     const found = search(objective, point, value, gradient, direction);
     evaluations += found.evaluations;
-    if (found.value >= value) return done(largest(gradient) <= Math.sqrt(gradientTolerance) * Math.max(1, Math.abs(value)));
+    if (found.point === point) return done(largest(gradient) <= Math.sqrt(gradientTolerance) * Math.max(1, Math.abs(value)));
     const step = found.point.map((part, at) => part - (point[at] as number));
     const turned = found.gradient.map((part, at) => part - (gradient[at] as number));
     update(inverse, step, turned, turn === 0 && options.inverse === undefined);
@@ -72,6 +74,7 @@ interface SearchResult {
 
 function search(objective: Objective, from: Float64Array, value: number, gradient: Float64Array, direction: Float64Array): SearchResult {
   const slope = dot(gradient, direction);
+  const noise = valueNoise * Math.abs(value);
   let [low, high, length] = [0, Number.POSITIVE_INFINITY, 1];
   let best: SearchResult = { point: from, value, gradient, evaluations: 0 };
   for (let turn = 1; turn <= searchTurnsMax; turn += 1) {
@@ -80,7 +83,7 @@ function search(objective: Objective, from: Float64Array, value: number, gradien
     const here = objective(point, at);
     const isDefined = Number.isFinite(here) && at.every(Number.isFinite);
     if (isDefined && here < best.value) best = { point, value: here, gradient: at, evaluations: turn };
-    if (!isDefined || here > value + decreaseShare * length * slope) high = length;
+    if (!isDefined || here > value + decreaseShare * length * slope + noise) high = length;
     else if (dot(at, direction) < curvatureShare * slope) low = length;
     else return { ...best, point, value: here, gradient: at, evaluations: turn };
     length = high === Number.POSITIVE_INFINITY ? 2 * low : (low + high) / 2;

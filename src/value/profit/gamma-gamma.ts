@@ -42,23 +42,34 @@ interface Prepared {
 }
 
 function prepare({ visits, mean, people }: SpendCells): Prepared {
-  const kept: number[] = [];
-  for (let at = 0; at < visits.length; at += 1) if ((visits[at] as number) > 0 && (mean[at] as number) > 0) kept.push(at);
-  kept.sort((left, right) => (visits[left] as number) - (visits[right] as number));
-  const counts: number[] = [];
-  const start: number[] = [];
-  kept.forEach((at, index) => {
+  const cellsOfCount = new Map<number, number[]>();
+  for (let at = 0; at < visits.length; at += 1) {
     const count = visits[at] as number;
-    if (counts.at(-1) === count) return;
-    counts.push(count);
-    start.push(index);
-  });
-  start.push(kept.length);
-  const means = Float64Array.from(kept, (at) => mean[at] as number);
-  const inCells = Float64Array.from(kept, (at) => people?.[at] ?? 1);
-  const peopleAll = inCells.reduce((sum, count) => sum + count, 0);
-  return { counts, start, means, logMeans: means.map(Math.log), people: inCells, peopleAll };
+    if (!(count > 0 && (mean[at] as number) > 0)) continue;
+    const cells = cellsOfCount.get(count);
+    if (cells === undefined) cellsOfCount.set(count, [at]);
+    else cells.push(at);
+  }
+  const counts = [...cellsOfCount.keys()];
+  const start = [0];
+  for (const cells of cellsOfCount.values()) start.push((start.at(-1) as number) + cells.length);
+  const size = start.at(-1) as number;
+  const [means, logMeans, inCells] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  let to = 0;
+  let peopleAll = 0;
+  for (const cells of cellsOfCount.values())
+    for (const at of cells) {
+      means[to] = mean[at] as number;
+      logMeans[to] = Math.log(mean[at] as number);
+      inCells[to] = people?.[at] ?? 1;
+      peopleAll += inCells[to] as number;
+      to += 1;
+    }
+  return { counts, start, means, logMeans, people: inCells, peopleAll };
 }
+
+const singleMax = 1e100;
+const productMax = 1e150;
 
 function logLikelihood(
   parameters: ArrayLike<number>,
@@ -81,14 +92,23 @@ function logLikelihood(
     let logWholes = 0;
     let inverses = 0;
     let logs = 0;
+    // Logarithms of single people's terms are taken of their product, while it is far from the ends of the numbers.
+    let product = 1;
     for (let at = start[run] as number; at < (start[run + 1] as number); at += 1) {
       const count = people[at] as number;
       const whole = x * (means[at] as number) + v;
       inRun += count;
-      logWholes += count * Math.log(whole);
+      if (count === 1 && whole < singleMax) {
+        product *= whole;
+        if (product > productMax) {
+          logWholes += Math.log(product);
+          product = 1;
+        }
+      } else logWholes += count * Math.log(whole);
       inverses += count / whole;
       logs += count * (logMeans[at] as number);
     }
+    logWholes += Math.log(product);
     sum += inRun * constant + (p * x - 1) * logs - shape * logWholes;
     byP += x * (inRun * slope + logs - logWholes);
     byQ += inRun * (psi - psiQ + logV) - logWholes;

@@ -1,8 +1,9 @@
 import { gaussLegendre } from '../special/gauss-legendre.ts';
 
-// Within a day the density of leaving falls by less than e for whoever does not buy daily: four nodes give nine digits then, and twelve for everybody else.
-const nodesADay = 4;
-const columns = 5;
+// Where the density of leaving falls by half within a day three nodes give eight digits, and twelve where it falls by a seventh.
+const nodesADay = 3;
+const fallADayMax = 0.5;
+const columns = 4;
 // A power costs as much as so many multiplications.
 const stepsOneByOneMax = 30;
 
@@ -12,7 +13,7 @@ const stepsOneByOneMax = 30;
  * a number. Sums go from the last day back, of positive terms. Cost of a count: some 30 ns a day.
  */
 export class LeavingTable {
-  /** By day: the integral, and the integrals of f times ln(α + τ), ln(β + τ), 1/(α + τ), 1/(β + τ). */
+  /** By day: the integral, and the integrals of f times ln(α + τ), ln(β + τ), 1/(α + τ). That of f/(β + τ) follows from the last, as f is of two powers. */
   readonly sums: Float64Array;
   readonly logAlpha: Float64Array;
   readonly logBeta: Float64Array;
@@ -29,8 +30,12 @@ export class LeavingTable {
   readonly #nodeLogAlpha: Float64Array;
   readonly #nodeLogBeta: Float64Array;
   readonly #nodeInverseAlpha: Float64Array;
-  readonly #nodeInverseBeta: Float64Array;
+  /** By day: f at the next day over f at this one, for the count `#count`; and what it is multiplied with for the next. */
+  readonly #fall: Float64Array;
+  readonly #nextFall: Float64Array;
   #r = 0;
+  #alpha = 0;
+  #beta = 0;
   #count = 0;
 
   constructor(times: Float64Array, step: number) {
@@ -39,10 +44,17 @@ export class LeavingTable {
     this.#times = times;
     this.#step = step;
     this.sums = new Float64Array(columns * (days + 1));
-    [this.logAlpha, this.logBeta, this.inverseAlpha, this.inverseBeta] = arrays(days);
+    this.logAlpha = new Float64Array(days);
+    this.logBeta = new Float64Array(days);
+    this.inverseAlpha = new Float64Array(days);
+    this.inverseBeta = new Float64Array(days);
     this.#mass = new Float64Array(nodes);
     this.#next = new Float64Array(nodes);
-    [this.#nodeLogAlpha, this.#nodeLogBeta, this.#nodeInverseAlpha, this.#nodeInverseBeta] = arrays(nodes);
+    this.#nodeLogAlpha = new Float64Array(nodes);
+    this.#nodeLogBeta = new Float64Array(nodes);
+    this.#nodeInverseAlpha = new Float64Array(nodes);
+    this.#fall = new Float64Array(days);
+    this.#nextFall = new Float64Array(days);
   }
 
   /** Everything that does not depend on the count. */
@@ -64,68 +76,82 @@ export class LeavingTable {
         this.#nodeLogAlpha[to] = nodeLogA;
         this.#nodeLogBeta[to] = nodeLogB;
         this.#nodeInverseAlpha[to] = 1 / (alpha + moment);
-        this.#nodeInverseBeta[to] = 1 / (beta + moment);
-        this.#next[to] = (alpha + time) / (alpha + moment);
+        this.#next[to] = (alpha + time) * (this.#nodeInverseAlpha[to] as number);
         this.#mass[to] = this.#step * (weights[node] as number) * Math.exp(r * (logA - nodeLogA) + (s + 1) * (logB - nodeLogB));
       }
     }
+    for (let at = 0; at + 1 < this.#times.length; at += 1) {
+      const logA = (this.logAlpha[at] as number) - (this.logAlpha[at + 1] as number);
+      const logB = (this.logBeta[at] as number) - (this.logBeta[at + 1] as number);
+      this.#fall[at] = Math.exp(r * logA + (s + 1) * logB);
+      this.#nextFall[at] = (alpha + (this.#times[at] as number)) * (this.inverseAlpha[at + 1] as number);
+    }
     this.#r = r;
+    this.#alpha = alpha;
+    this.#beta = beta;
     this.s = s;
     this.#count = 0;
+  }
+
+  /** Whether the density falls slowly enough for the nodes, from a day on. */
+  isFineFor(count: number, from: number): boolean {
+    const time = this.#times[from] as number;
+    return this.#step * ((this.#r + count) / (this.#alpha + time) + (this.s + 1) / (this.#beta + time)) <= fallADayMax;
   }
 
   /** Fills `sums` for a count from one day to another; counts come rising. */
   fill(count: number, from: number, to: number): void {
     this.#advanceTo(count);
-    const shape = this.#r + count;
-    this.shape = shape;
-    const { sums, logAlpha, logBeta, s } = this;
+    this.shape = this.#r + count;
+    const sums = this.sums;
+    const falls = this.#fall;
+    const masses = this.#mass;
+    const logAlphas = this.#nodeLogAlpha;
+    const logBetas = this.#nodeLogBeta;
+    const inverses = this.#nodeInverseAlpha;
     let whole = 0;
     let byLogAlpha = 0;
     let byLogBeta = 0;
     let byAlpha = 0;
-    let byBeta = 0;
     sums.fill(0, columns * to, columns * (to + 1));
     for (let at = to - 1; at >= from; at -= 1) {
-      const fall = Math.exp(
-        shape * ((logAlpha[at] as number) - (logAlpha[at + 1] as number)) +
-          (s + 1) * ((logBeta[at] as number) - (logBeta[at + 1] as number)),
-      );
-      whole *= fall;
-      byLogAlpha *= fall;
-      byLogBeta *= fall;
-      byAlpha *= fall;
-      byBeta *= fall;
-      for (let node = at * nodesADay; node < (at + 1) * nodesADay; node += 1) {
-        const mass = this.#mass[node] as number;
-        whole += mass;
-        byLogAlpha += mass * (this.#nodeLogAlpha[node] as number);
-        byLogBeta += mass * (this.#nodeLogBeta[node] as number);
-        byAlpha += mass * (this.#nodeInverseAlpha[node] as number);
-        byBeta += mass * (this.#nodeInverseBeta[node] as number);
-      }
+      const fall = falls[at] as number;
+      const node = nodesADay * at;
+      const early = masses[node] as number;
+      const middle = masses[node + 1] as number;
+      const late = masses[node + 2] as number;
+      whole = whole * fall + (early + middle + late);
+      byLogAlpha =
+        byLogAlpha * fall +
+        (early * (logAlphas[node] as number) + middle * (logAlphas[node + 1] as number) + late * (logAlphas[node + 2] as number));
+      byLogBeta =
+        byLogBeta * fall +
+        (early * (logBetas[node] as number) + middle * (logBetas[node + 1] as number) + late * (logBetas[node + 2] as number));
+      byAlpha =
+        byAlpha * fall +
+        (early * (inverses[node] as number) + middle * (inverses[node + 1] as number) + late * (inverses[node + 2] as number));
       const place = columns * at;
       sums[place] = whole;
       sums[place + 1] = byLogAlpha;
       sums[place + 2] = byLogBeta;
       sums[place + 3] = byAlpha;
-      sums[place + 4] = byBeta;
     }
   }
 
+  /** From the count that the masses stand for to another, by so many multiplications. */
   #advanceTo(count: number): void {
     const by = count - this.#count;
-    const [mass, next] = [this.#mass, this.#next];
-    if (by <= stepsOneByOneMax) {
-      for (let step = 0; step < by; step += 1)
-        for (let at = 0; at < mass.length; at += 1) mass[at] = (mass[at] as number) * (next[at] as number);
-    } else for (let at = 0; at < mass.length; at += 1) mass[at] = (mass[at] as number) * (next[at] as number) ** by;
+    multiply(this.#mass, this.#next, by);
+    multiply(this.#fall, this.#nextFall, by);
     this.#count = count;
   }
 }
 
 const day = gaussLegendre(nodesADay);
 
-function arrays(size: number): [Float64Array, Float64Array, Float64Array, Float64Array] {
-  return [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+function multiply(values: Float64Array, by: Float64Array, times: number): void {
+  if (times <= stepsOneByOneMax) {
+    for (let step = 0; step < times; step += 1)
+      for (let at = 0; at < values.length; at += 1) values[at] = (values[at] as number) * (by[at] as number);
+  } else for (let at = 0; at < values.length; at += 1) values[at] = (values[at] as number) * (by[at] as number) ** times;
 }

@@ -18,8 +18,8 @@ interface Sums {
   gone: number;
 }
 
-// A table of a run costs about as much a day as an integral does a thirtieth of a cell.
-const daysAnIntegral = 30;
+// A table of a run costs about as much for so many days as the integral of one cell.
+const daysAnIntegral = 80;
 
 /**
  * Σ people · ln L over the cells of the Pareto/NBD (see pareto-nbd.ts). Where times are whole days and many cells share a count, the
@@ -49,8 +49,8 @@ export function paretoNbdLikelihood(cells: PurchaseCells): LogLikelihood {
       const x = counts[run] as number;
       const people = timed.peopleInRun[run] as number;
       sums.logs = sums.logAlpha = sums.logBeta = sums.byAlpha = sums.byBeta = sums.gone = 0;
-      if (table !== undefined && isTabled[run]) {
-        const [from, to] = spans[run] as readonly [number, number];
+      const [from, to] = spans[run] as readonly [number, number];
+      if (table !== undefined && isTabled[run] && table.isFineFor(x, from)) {
         table.fill(x, from, to);
         addFromTable(timed, run, table, sums);
       } else addIntegrals(timed, run, [r + x, alpha, s, beta], sums);
@@ -98,8 +98,8 @@ function addFromTable({ start, people, lastAt, endAt }: TimedCells, run: number,
     const top = -shape * (logAlpha[last] as number) - (s + 1) * (logBeta[last] as number);
     // The density of leaving at the end over that at the last purchase; what is after the end is taken off.
     const fall = Math.exp(-shape * endLogAlpha - (s + 1) * endLogBeta - top);
-    const i = 5 * last;
-    const j = 5 * end;
+    const i = 4 * last;
+    const j = 4 * end;
     const mass = (sums[i] as number) - fall * (sums[j] as number);
     const alive = fall / ((inverseBeta[end] as number) * s);
     const scale = count / (mass + alive);
@@ -107,8 +107,10 @@ function addFromTable({ start, people, lastAt, endAt }: TimedCells, run: number,
     gone += scale * mass;
     byLogAlpha += scale * (alive * endLogAlpha + (sums[i + 1] as number) - fall * (sums[j + 1] as number));
     byLogBeta += scale * (alive * endLogBeta + (sums[i + 2] as number) - fall * (sums[j + 2] as number));
-    byAlpha += scale * (alive * (inverseAlpha[end] as number) + (sums[i + 3] as number) - fall * (sums[j + 3] as number));
-    byBeta += scale * (s * alive * (inverseBeta[end] as number) + (s + 1) * ((sums[i + 4] as number) - fall * (sums[j + 4] as number)));
+    const goneByAlpha = (sums[i + 3] as number) - fall * (sums[j + 3] as number);
+    byAlpha += scale * (alive * (inverseAlpha[end] as number) + goneByAlpha);
+    // The powers of f together account for its whole fall, from the last purchase to the end.
+    byBeta += scale * (s * alive * (inverseBeta[end] as number) + 1 - fall - shape * goneByAlpha);
   }
   into.logs += logs;
   into.gone += gone;
