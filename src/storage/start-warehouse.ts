@@ -19,9 +19,9 @@ const startMsMax = 120_000;
 const stopMsMax = 8_000;
 /** An orphan ends as soon as it notices that its parent has gone, which takes the time of what it is doing just then. */
 const orphanMsMax = 10_000;
-/** The child answers a ping from its event loop, which no statement blocks: silence this long means that it hangs. */
+/** The child answers a ping from its event loop, which no statement blocks: so many unanswered in a row mean that it hangs. */
 const pingEveryMs = 2_000;
-const silenceMsMax = 20_000;
+const pingsUnansweredMax = 10;
 /** Half the memory: the rest is Postgres', ours and the file cache's. */
 const memoryShare = 0.5;
 
@@ -156,15 +156,16 @@ function startFailure(reason: string, logFile: string): LoyaltyError {
   );
 }
 
-/** Ends a child that no longer answers, so that it is started anew. */
+/** Ends a child that no longer answers, so that it is started anew. Pings are counted, not time: while we were held up ourselves we asked nothing. */
 function watchAnswers(child: ChildProcess, port: number): NodeJS.Timeout {
-  let answered = performance.now();
+  let unanswered = 0;
   const timer = setInterval(() => {
-    if (performance.now() - answered > silenceMsMax) child.kill('SIGKILL');
-    fetch(`http://127.0.0.1:${port}/ping`, { signal: AbortSignal.timeout(silenceMsMax) }).then(
+    if (unanswered >= pingsUnansweredMax) child.kill('SIGKILL');
+    unanswered += 1;
+    fetch(`http://127.0.0.1:${port}/ping`, { signal: AbortSignal.timeout(pingsUnansweredMax * pingEveryMs) }).then(
       async (response) => {
         await response.text();
-        answered = performance.now();
+        unanswered = 0;
       },
       () => undefined,
     );

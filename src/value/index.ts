@@ -2,6 +2,9 @@ export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.
 export type { BackTestReport } from './backtest/back-test-report.ts';
 export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
 export { type FieldsShare, sharesOf, standingOf } from './fields/field-standing.ts';
+export type { DayCells } from './everyone/day-cells.ts';
+export { countStatistics, type Edition, fitToEverybody, readDayCells, scoreEverybody } from './everyone/everyone.ts';
+export { readSample } from './everyone/read-sample.ts';
 export type { FieldTable, FieldValue } from './fields/field-table.ts';
 export { isInUse, type Sensitivity } from './fields/fields-in-use.ts';
 export type { FieldOutcome } from './fields/gather-fields.ts';
@@ -32,7 +35,7 @@ export { keptListings, readListing, type ValueListing } from './listing/value-li
 export { dayOfText, dayText } from './log/day.ts';
 export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog, purchaseLogOf } from './log/purchase-log.ts';
 export { candidates } from './model/candidates.ts';
-export type { ValueModel, ValueModelBody } from './model/value-model.ts';
+export { fitValueModel, type ValueModel, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 export { createValueModels, type ListedModel, type ValueModels } from './model/value-models.ts';
 export { performFitting } from './perform-fitting.ts';
 export { type Advocacy, advocacyOf, currencyOfAdvocacy, type FriendFacts, withAdvocacy } from './person/advocacy.ts';

@@ -1,4 +1,5 @@
 import type { Migration, WarehouseTable } from '../storage/index.ts';
+import { everyoneTables } from './everyone/warehouse-tables.ts';
 import { backTestPersonTable, modelPersonTable } from './listing/warehouse-tables.ts';
 
 /**
@@ -58,4 +59,4 @@ export const migrations: Migration[] = [
   { id: 'value/0003-fields', sql: fields },
 ];
 
-export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable];
+export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable, ...everyoneTables];

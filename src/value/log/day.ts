@@ -1,6 +1,6 @@
 import { dayMs } from '../../foundation/index.ts';
 
-const daysAYear = 365.25;
+export const daysAYear = 365.25;
 
 /** A day as people write it: `2026-03-01`. Pure. */
 export function dayText(day: number): string {

@@ -6,20 +6,12 @@ import type { Habits } from '../leaning/habits.ts';
 import { dayText, yearsBefore } from '../log/day.ts';
 import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
 import type { PeopleLog } from '../log/read-purchase-log.ts';
-import { fitGammaGamma } from '../profit/gamma-gamma.ts';
 import { learnSpendLevel } from '../profit/spend-level.ts';
+import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
 import { type BlendWeights, blendVisits, type ForecastVisits } from '../visits/blend-visits.ts';
 import { chooseVisitForecast, historiesOf, type LearnedFrom } from '../visits/visit-forecast.ts';
 import { unitDays, type VisitModelName } from '../visits/visit-model.ts';
 import { candidates, visitModelNamed } from './candidates.ts';
-
-/** How amounts vary, in one currency: Gamma–Gamma parameters for minor units. */
-export interface SpendModel {
-  readonly parameters: readonly [p: number, q: number, v: number];
-  readonly people: number;
-  /** Mean amount of a visit, minor units. */
-  readonly mean: number;
-}
 
 /** A fitted model as it is kept: plain data. Days are whole days since 1970. */
 export interface ValueModelBody {
@@ -88,9 +80,8 @@ export interface ValueModel {
   readonly forecast: ForecastVisits;
 }
 
-// With fewer, four parameters say nothing; with fewer amounts, three do not.
+// With fewer, four parameters say nothing.
 const peopleMin = 100;
-const peopleWithAmountsMin = 30;
 // No firm is without a sale for four weeks: a log that ends before is one that was brought in whole, and its end is where it ends.
 const silentDaysMax = 28;
 
@@ -208,27 +199,14 @@ export function valueModelOf(version: number, fittedAt: number, fittedBy: string
 
 function fitSpend(log: PurchaseLog, throughDay: number, currencyOf: (place: number) => string): Record<string, SpendModel> {
   const observed = observedAt(log, throughDay, unitDays);
-  const byCurrency = new Map<string, { visits: number[]; mean: number[] }>();
+  const byCurrency = new Map<string, SpendCellsGrowing>();
   observed.person.forEach((place, at) => {
-    const currency = currencyOf(place);
-    const cells = byCurrency.get(currency) ?? { visits: [], mean: [] };
-    byCurrency.set(currency, cells);
+    const cells = growingCellsOf(byCurrency, currencyOf(place));
     cells.visits.push((observed.x[at] as number) + 1);
     cells.mean.push(observed.mean[at] as number);
+    cells.people.push(1);
   });
-  const models: Record<string, SpendModel> = {};
-  for (const [currency, { visits, mean }] of [...byCurrency].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    const people = mean.filter((amount) => amount > 0).length;
-    if (people < peopleWithAmountsMin) continue;
-    const [p, q, v] = fitGammaGamma({ visits, mean }).parameters as unknown as [number, number, number];
-    const all = visits.reduce((sum, count) => sum + count, 0);
-    models[currency] = {
-      parameters: [p, q, v],
-      people,
-      mean: visits.reduce((sum, count, at) => sum + count * (mean[at] as number), 0) / all,
-    };
-  }
-  return models;
+  return spendModelsOf(byCurrency);
 }
 
 function perVisit(care: CareCounts, visits: number): CareCounts {

@@ -1,5 +1,6 @@
 import { dayMs, majorUnits } from '../../foundation/index.ts';
 import { type CareCounts, type Purchases, repeatStatisticsOf } from '../../profile/index.ts';
+import { daysAYear } from '../log/day.ts';
 import { mainCurrencyOf } from '../log/read-purchase-log.ts';
 import type { ValueModel } from '../model/value-model.ts';
 import { expectedSpend } from '../profit/gamma-gamma.ts';
@@ -74,8 +75,8 @@ export interface PersonValue {
 const rangeTails = 0.1;
 const waitUnitsMax = 520;
 // What is known of one person's dealings with care counts as much as what is known of everybody's after so many visits of hers.
-const careVisitsOfEverybody = 2;
-const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
+export const careVisitsOfEverybody = 2;
+export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
 
 /** The history that the visit model needs; undefined before the first purchase. Pure. */
 export function historyOf(purchases: Purchases, now: number): (PurchaseHistory & { readonly firstDay: number }) | undefined {
@@ -194,7 +195,7 @@ function linesOf(
     if (count * each > 0) lines.push({ kind: 'care', care: kind, count, each, minorUnits: -count * each });
   }
   const sum = lines.reduce((total, { minorUnits }) => total + minorUnits, 0);
-  const discount = sum * (1 - presentWorth(costs.discountPercentAYear / 100, horizonDays / 365.25));
+  const discount = sum * (1 - presentWorth(costs.discountPercentAYear / 100, horizonDays / daysAYear));
   if (discount !== 0) lines.push({ kind: 'discount', minorUnits: -discount });
   return lines;
 }

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestEngines, testEngines } from '../../../test/engines.ts';
+import { dayMs } from '../../foundation/index.ts';
+import { type CareCounts, emptySummary, purchasesOf } from '../../profile/index.ts';
+import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
+import { personValue } from '../person/person-value.ts';
+import { valueCostsSetting } from '../value-settings.ts';
+import { mbgNbd } from '../visits/beta-geometric.ts';
+import { fitVisits } from '../visits/fit-visits.ts';
+import { collapseHistories } from '../visits/purchase-cells.ts';
+import { countStatistics, type Edition, readDayCells, scoreEverybody } from './everyone.ts';
+import { readSample } from './read-sample.ts';
+import { everyoneTables } from './warehouse-tables.ts';
+import { EditionWriter } from './write-edition.ts';
+
+const today = Date.UTC(2026, 10, 22) / dayMs;
+const now = today * dayMs + dayMs / 2;
+const edition: Edition = { number: 7, throughDay: today };
+const costs = valueCostsSetting.default;
+const horizonDays = 365;
+
+const body: ValueModelBody = {
+  throughDay: today,
+  fromDay: today - 1_800,
+  people: 2_357,
+  oneIn: 1,
+  identifiers: 2_357,
+  visitDays: 6_000,
+  visits: {
+    name: 'pareto-nbd',
+    parameterNames: ['r', 'alpha', 's', 'beta'],
+    parameters: [0.5532, 10.578, 0.6062, 11.6688],
+    logLikelihood: -9594.98,
+    isSettled: true,
+    weights: { model: 0.87, staying: 0.14 },
+  },
+  spend: { EUR: { parameters: [6.25, 3.74, 1544], people: 946, mean: 3_500 } },
+  spendLevel: 1.1,
+  carePerVisit: { call: 0.1, case: 0, chat: 0.02, complaint: 0, repair: 0, return: 0.05 },
+};
+const model = valueModelOf(3, now, 'schedule', body);
+
+interface Person {
+  readonly person: number;
+  readonly currency: string;
+  readonly care: CareCounts;
+  readonly days: readonly { day: number; spent: number }[];
+}
+
+const people: Person[] = fc
+  .sample(
+    fc.record({
+      currency: fc.constantFrom('EUR', 'EUR', 'JPY'),
+      care: fc.record({ call: fc.nat(3), case: fc.nat(1), chat: fc.nat(1), complaint: fc.nat(1), repair: fc.nat(1), return: fc.nat(2) }),
+      days: fc.uniqueArray(
+        fc.record({ day: fc.integer({ min: today - 900, max: today }), spent: fc.integer({ min: -500, max: 20_000 }) }),
+        {
+          minLength: 1,
+          maxLength: 12,
+          selector: ({ day }) => day,
+        },
+      ),
+    }),
+    { numRuns: 500, seed: 20261122 },
+  )
+  .map((one, at) => ({ ...one, person: at * 3 + 1, days: [...one.days].sort((left, right) => left.day - right.day) }));
+
+let engines: TestEngines;
+beforeAll(async () => {
+  engines = await testEngines({ warehouseTables: everyoneTables });
+  const writer = new EditionWriter(engines.warehouse, edition.number);
+  for (const one of people) await writer.add(one);
+  await writer.end();
+  await countStatistics(engines.warehouse, edition);
+});
+afterAll(() => engines.close());
+
+it('scores everybody as she is valued when her page is read', async () => {
+  await scoreEverybody(engines.warehouse, edition, model, { costs, horizonDays });
+  const scores = await engines.warehouse.query<{ person: number; visits: number; active: number; profit: number }>(
+    'SELECT person, visits, active, profit FROM value_score WHERE edition = {edition:UInt32} ORDER BY person',
+    { edition: edition.number },
+  );
+  expect(scores.map(({ person }) => person)).toEqual(people.map(({ person }) => person));
+  people.forEach((one, at) => {
+    const orders = one.days.map(({ day, spent }, order): [number, string, number, string] => [
+      day * dayMs,
+      `o${order}`,
+      spent,
+      one.currency,
+    ]);
+    const purchases = purchasesOf({ ...emptySummary(), count: orders.length, orders });
+    const { ahead } = personValue({ purchases, care: one.care, now, horizonDays, costs }, model);
+    const score = scores[at] as (typeof scores)[number];
+    expect(score.visits).toBeCloseTo(ahead?.visits as number, 5);
+    expect(score.active).toBeCloseTo(ahead?.chanceActive as number, 5);
+    expect(Math.abs(score.profit - (ahead?.profit as number))).toBeLessThan(1e-4 * Math.abs(ahead?.profit as number) + 1);
+  });
+});
+
+it('counts equal histories once, and fits them as single people are fitted', async () => {
+  const { cells, runs } = await readDayCells(engines.warehouse, edition, 2_000);
+  const histories = people.map(({ days }) => {
+    const [first, last] = [days[0]?.day as number, days.at(-1)?.day as number];
+    return { x: days.length - 1, tx: (last - first) / 7, T: (today - first) / 7 };
+  });
+  expect(cells.peopleAll).toBe(people.length);
+  expect(runs.reduce((sum, { tx }) => sum + tx.length, 0)).toBe(cells.size);
+  const single = fitVisits(mbgNbd, collapseHistories(histories));
+  const together = fitVisits(mbgNbd, cells);
+  expect(together.logLikelihood).toBeCloseTo(single.logLikelihood, 4);
+});
+
+it('takes the same people of a sample every time, with their days in order', async () => {
+  const [once, again] = [await readSample(engines.warehouse, edition, 3), await readSample(engines.warehouse, edition, 3)];
+  expect(once).toEqual(again);
+  expect(once.log.people).toBeGreaterThan(people.length / 6);
+  expect(once.log.people).toBeLessThan(people.length / 2);
+  for (let person = 0; person < once.log.people; person += 1) {
+    const days = [...once.log.day.subarray(once.log.start[person], once.log.start[person + 1])];
+    expect(days).toEqual([...days].sort((left, right) => left - right));
+  }
+  const all = await readSample(engines.warehouse, edition, 1);
+  expect(all.log.people).toBe(people.length);
+});

@@ -1,0 +1,93 @@
+import type { WarehouseTable } from '../../storage/index.ts';
+
+/*
+ * Everybody's purchases and scores, an *edition* for each time that everybody is read: written, worked out and superseded as a whole. Partitioned by
+ * edition, so that an old one is dropped without touching another.
+ */
+
+/** One row a day on which somebody bought; amounts net, minor units of the currency in which she mostly pays. */
+export const purchaseDayTable = {
+  name: 'purchase_day',
+  columns: [
+    ['edition', 'UInt32'],
+    ['person', 'UInt64'],
+    ['day', 'Date'],
+    ['spent', 'Int64'],
+    ['currency', 'LowCardinality(String)'],
+  ],
+  orderBy: ['person', 'day'],
+  partitionBy: 'edition',
+  shardBy: 'person',
+} as const satisfies WarehouseTable;
+
+/** How often somebody dealt with care, by kind; people who never did have no row. */
+export const careOfPersonTable = {
+  name: 'care_of_person',
+  columns: [
+    ['edition', 'UInt32'],
+    ['person', 'UInt64'],
+    ['kinds', 'Array(LowCardinality(String))'],
+    ['counts', 'Array(UInt32)'],
+  ],
+  orderBy: ['person'],
+  partitionBy: 'edition',
+  shardBy: 'person',
+} as const satisfies WarehouseTable;
+
+/** The statistics of repeat purchase (Fader, Hardie & Lee 2005), times in days. */
+export const purchaseStatisticTable = {
+  name: 'purchase_statistic',
+  columns: [
+    ['edition', 'UInt32'],
+    ['person', 'UInt64'],
+    ['x', 'UInt32'],
+    ['tx', 'UInt16'],
+    ['T', 'UInt16'],
+    ['spent', 'Int64'],
+    ['currency', 'LowCardinality(String)'],
+  ],
+  orderBy: ['person'],
+  partitionBy: 'edition',
+  shardBy: 'person',
+} as const satisfies WarehouseTable;
+
+/** What a model says of everybody with `x` visits again and `T` days since the first, by `tx`: three lists of one length. */
+export const visitScoreTable = {
+  name: 'visit_score',
+  columns: [
+    ['edition', 'UInt32'],
+    ['x', 'UInt32'],
+    ['T', 'UInt16'],
+    ['tx', 'Array(UInt16)'],
+    ['visits', 'Array(Float32)'],
+    ['active', 'Array(Float32)'],
+  ],
+  orderBy: ['x', 'T'],
+  partitionBy: 'edition',
+  shardBy: 'x',
+} as const satisfies WarehouseTable;
+
+/** What everybody is expected to do and bring within the horizon: visits, chance still active, profit in minor units. */
+export const valueScoreTable = {
+  name: 'value_score',
+  columns: [
+    ['edition', 'UInt32'],
+    ['person', 'UInt64'],
+    ['visits_so_far', 'UInt32'],
+    ['visits', 'Float32'],
+    ['active', 'Float32'],
+    ['profit', 'Float64'],
+    ['currency', 'LowCardinality(String)'],
+  ],
+  orderBy: ['person'],
+  partitionBy: 'edition',
+  shardBy: 'person',
+} as const satisfies WarehouseTable;
+
+export const everyoneTables: readonly WarehouseTable[] = [
+  purchaseDayTable,
+  careOfPersonTable,
+  purchaseStatisticTable,
+  visitScoreTable,
+  valueScoreTable,
+];

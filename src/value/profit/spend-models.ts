@@ -1,0 +1,44 @@
+import { fitGammaGamma } from './gamma-gamma.ts';
+
+/** How amounts vary, in one currency: Gamma–Gamma parameters for minor units. */
+export interface SpendModel {
+  readonly parameters: readonly [p: number, q: number, v: number];
+  readonly people: number;
+  /** Mean amount of a visit, minor units. */
+  readonly mean: number;
+}
+
+/** What people of one currency spent, as lists that grow: visits, their mean amount, and how many people have it. */
+export interface SpendCellsGrowing {
+  readonly visits: number[];
+  readonly mean: number[];
+  readonly people: number[];
+}
+
+// With fewer amounts, three parameters say nothing.
+const peopleWithAmountsMin = 30;
+
+/** The cells of `currency`, made when they are not there. */
+export function growingCellsOf(byCurrency: Map<string, SpendCellsGrowing>, currency: string): SpendCellsGrowing {
+  const cells = byCurrency.get(currency) ?? { visits: [], mean: [], people: [] };
+  byCurrency.set(currency, cells);
+  return cells;
+}
+
+/** The spend models of all currencies in which enough people paid, in the order of the alphabet. Pure; cost: a fit each. */
+export function spendModelsOf(byCurrency: ReadonlyMap<string, SpendCellsGrowing>): Record<string, SpendModel> {
+  const models: Record<string, SpendModel> = {};
+  for (const [currency, cells] of [...byCurrency].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    const { visits, mean, people } = cells;
+    const paying = mean.reduce((sum, amount, at) => (amount > 0 ? sum + (people[at] as number) : sum), 0);
+    if (paying < peopleWithAmountsMin) continue;
+    const [p, q, v] = fitGammaGamma(cells).parameters as unknown as [number, number, number];
+    let [all, amount] = [0, 0];
+    visits.forEach((count, at) => {
+      all += count * (people[at] as number);
+      amount += count * (people[at] as number) * (mean[at] as number);
+    });
+    models[currency] = { parameters: [p, q, v], people: paying, mean: amount / all };
+  }
+  return models;
+}

@@ -1,0 +1,120 @@
+/*
+ * Everybody at once, in ClickHouse. Rows of one person stand together and in order, so that a person is complete when the next begins
+ * (`optimize_aggregation_in_order`): memory does not grow with people.
+ */
+
+/** Statistics of everybody in an edition as they stand at the end of `through`. */
+export const countStatistics = `
+INSERT INTO purchase_statistic
+SELECT {edition:UInt32}, person, count() - 1 AS x, max(day) - min(day) AS tx, {through:Date} - min(day) AS T, sum(spent), any(currency)
+FROM purchase_day
+WHERE edition = {edition:UInt32} AND day <= {through:Date}
+GROUP BY person
+SETTINGS optimize_aggregation_in_order = 1, max_insert_threads = 2`;
+
+export interface CellsRow {
+  readonly x: number;
+  readonly T: number;
+  readonly tx: readonly number[];
+  readonly people: readonly number[];
+}
+
+/** Equal histories once, with how many have them; a row for each `x` and `T`. */
+export const readCells = `
+SELECT x, T, groupArray(tx) AS tx, groupArray(people) AS people
+FROM (
+  SELECT x, T, tx, toUInt32(count()) AS people
+  FROM purchase_statistic WHERE edition = {edition:UInt32} AND T <= {daysMax:UInt16}
+  GROUP BY x, T, tx
+)
+GROUP BY x, T ORDER BY x, T`;
+
+export interface SpendCellsRow {
+  readonly currency: string;
+  readonly visits: number;
+  /** Mean over the cell of what a visit brought, minor units. */
+  readonly mean: number;
+  readonly people: number;
+}
+
+/** What visits brought, by currency, number of visits and amount to two parts in a thousand; nothing and less than nothing together. */
+export const readSpendCells = `
+SELECT currency, x + 1 AS visits, avg(spent / (x + 1)) AS mean, count() AS people
+FROM purchase_statistic
+WHERE edition = {edition:UInt32} AND T <= {daysMax:UInt16}
+GROUP BY currency, visits, if(spent > 0, toInt32(round(log(spent / (x + 1)) * 500)), -2147483648)
+ORDER BY currency, visits, mean`;
+
+export const readCurrencies = `
+SELECT DISTINCT currency FROM purchase_statistic WHERE edition = {edition:UInt32} ORDER BY currency`;
+
+export interface SampleRow {
+  readonly currency: string;
+  readonly days: readonly number[];
+  readonly spent: readonly number[];
+}
+
+/** The purchases of one person in `oneIn`, chosen by a hash: the same people every time. Days are days since 1970, rising. */
+export const readSample = `
+SELECT currency, arrayMap(each -> each.1, purchases) AS days, arrayMap(each -> each.2, purchases) AS spent
+FROM (
+  SELECT person, any(currency) AS currency, arraySort(groupArray((toUInt16(day), spent))) AS purchases
+  FROM purchase_day
+  WHERE edition = {edition:UInt32} AND day <= {through:Date} AND cityHash64(person) % {oneIn:UInt32} = 0
+  GROUP BY person
+)
+ORDER BY person`;
+
+/**
+ * Visits and chance out of the person's cell; what a visit brings by Gamma–Gamma's conditional mean (equation 5 of Fader & Hardie 2013), her own where
+ * her currency has no model; dealings with care at their cost, her own and everybody's by weight. Currencies are a list, and each figure of a
+ * model is a list in its order; 0 stands before them for currencies without a model.
+ */
+export const scoreEverybody = `
+INSERT INTO value_score
+SELECT
+  edition, person, visits_so_far, expected, active,
+  {presentWorth:Float64} * expected * (
+    {margin:Float64} * a_visit
+    - minor_in_major * (care_cost + {careWeight:Float64} * {careOfEverybody:Float64}) / (visits_so_far + {careWeight:Float64})
+  ) AS profit,
+  currency
+FROM (
+  SELECT
+    edition, person, currency, x + 1 AS visits_so_far, scored.expected AS expected, scored.active AS active,
+    indexOf({currencies:Array(String)}, currency) AS place,
+    greatest(0, spent / visits_so_far) AS own,
+    arrayElement({p:Array(Float64)}, place) AS p,
+    arrayElement({q:Array(Float64)}, place) AS q,
+    arrayElement({v:Array(Float64)}, place) AS v,
+    arrayElement({minorInMajor:Array(Float64)}, place) AS minor_in_major,
+    if(own <= 0 OR p = 0 OR p * visits_so_far + q <= 1, own,
+       {spendLevel:Float64} * p * (v + visits_so_far * own) / (p * visits_so_far + q - 1)) AS a_visit,
+    care.cost AS care_cost
+  FROM (SELECT * FROM purchase_statistic WHERE edition = {edition:UInt32}) AS statistic
+  INNER JOIN (
+    SELECT x, T, of_tx AS tx, expected, active
+    FROM visit_score
+    ARRAY JOIN tx AS of_tx, visits AS expected, active AS active
+    WHERE edition = {edition:UInt32}
+  ) AS scored USING (x, T, tx)
+  LEFT JOIN (
+    SELECT person, arraySum(arrayMap((kind, n) -> n * arrayElement({careCosts:Array(Float64)}, indexOf({careKinds:Array(String)}, kind)), kinds, counts)) AS cost
+    FROM care_of_person WHERE edition = {edition:UInt32}
+  ) AS care USING (person)
+)
+SETTINGS max_insert_threads = 2`;
+
+export interface EveryoneRow {
+  readonly people: number;
+  readonly visits: number;
+  readonly active: number;
+  readonly profit: number;
+}
+
+/** Everything that everybody is expected to do and bring. */
+export const sumOfEverybody = `
+SELECT count() AS people, sum(visits) AS visits, sum(active) AS active, sum(profit) AS profit
+FROM value_score WHERE edition = {edition:UInt32}`;
+
+export const dropEdition = (table: string): string => `ALTER TABLE ${table} DROP PARTITION {edition:UInt32}`;
