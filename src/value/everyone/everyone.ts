@@ -111,6 +111,12 @@ export async function scoreEverybody(
   });
 }
 
+/** What all of them together are expected to do and bring. */
+export async function sumOfEverybody(warehouse: Warehouse, { number }: Edition): Promise<queries.EveryoneRow> {
+  const [row] = await warehouse.query<queries.EveryoneRow>(queries.sumOfEverybody, { edition: number });
+  return row as queries.EveryoneRow;
+}
+
 // An insert of some megabytes.
 const cellsPerInsert = 200_000;
 // Float32 holds seven digits.

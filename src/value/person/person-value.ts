@@ -131,7 +131,7 @@ interface Spending {
 function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory & { firstDay: number }, spending: Spending) {
   const { forecast } = model;
   const t = facts.horizonDays / unitDays;
-  const visits = forecast.expected(history, t);
+  const { visits, active } = forecast.outlook(history, t);
   const spendAVisit = spendAVisitOf(model, spending);
   const spend = visits * spendAVisit;
   const lines = linesOf(facts, model, visits, spendAVisit, spending);
@@ -145,7 +145,7 @@ function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory 
   return {
     visits,
     visitsRange: { low: quantileOfCounts(chances, rangeTails), high: quantileOfCounts(chances, 1 - rangeTails) },
-    chanceActive: forecast.chanceActive(history),
+    chanceActive: active,
     ...(wait === undefined ? {} : { nextVisitDay: today + Math.ceil(wait * unitDays) }),
     spendAVisit,
     spend,

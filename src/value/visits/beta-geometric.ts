@@ -66,11 +66,14 @@ class BetaGeometricVisits implements FittedVisits {
   }
 
   expected(history: PurchaseHistory, t: number): number {
+    return this.chanceActive(history) * this.expectedIfActive(history, t);
+  }
+
+  expectedIfActive({ x, tx, T }: PurchaseHistory, t: number): number {
     const [r, alpha, a, b] = this.#parameters;
     const { k, mayLeaveAtFirst } = this.#shape;
-    const { x, tx, T } = history;
     const silent = (T - tx) / (alpha + T);
-    return this.chanceActive(history) * this.#expectedOfActive(r + k * x, alpha + T, a, b + x + (mayLeaveAtFirst ? 1 : 0), silent, t);
+    return this.#expectedOfActive(r + k * x, alpha + T, a, b + x + (mayLeaveAtFirst ? 1 : 0), silent, t);
   }
 
   chanceStayed({ x }: PurchaseHistory): number {

@@ -14,6 +14,11 @@ export interface BlendWeights {
 
 export const plainWeights: BlendWeights = { model: 1, staying: 0 };
 
+export interface Outlook {
+  readonly visits: number;
+  readonly active: number;
+}
+
 /** Answers for one person; times in the unit of the fit. */
 export interface ForecastVisits {
   /** Expected visits in the next `t`. */
@@ -23,6 +28,8 @@ export interface ForecastVisits {
    * may have left, in the other nobody does. Equal to the model's own where the blend is the plain model.
    */
   chanceActive(history: PurchaseHistory): number;
+  /** `expected` and `chanceActive` for the price of one. */
+  outlook(history: PurchaseHistory, t: number): Outlook;
   /**
    * P(n visits in the next `t`), n = 0 … until the rest is below 1e-6: a mixture of the model's distribution and that of somebody who stays, by
    * their weights, over a time stretched so that its mean is `expected`.
@@ -40,8 +47,16 @@ const waitPrecision = 1 / 14;
 /** The blend of `visits` by `weights`. Pure; cost: two forecasts of the model. */
 export function blendVisits(visits: FittedVisits, weights: BlendWeights): ForecastVisits {
   const sum = weights.model + weights.staying;
-  const expected = (history: PurchaseHistory, t: number): number =>
-    weights.model * visits.expected(history, t) + weights.staying * visits.expectedIfStaying(history, t);
+  const expectedGiven = (chance: number, history: PurchaseHistory, t: number): number =>
+    weights.model * chance * visits.expectedIfActive(history, t) + weights.staying * visits.expectedIfStaying(history, t);
+  const expected = (history: PurchaseHistory, t: number): number => expectedGiven(visits.chanceActive(history), history, t);
+  const activeGiven = (chance: number, history: PurchaseHistory): number => {
+    if (weights.staying === 0) return chance;
+    // How much likelier her history is where nobody leaves: of all who have it, those still active have it at the same density in both worlds.
+    const evidence = chance / visits.chanceStayed(history);
+    const stays = (weights.staying * evidence) / (weights.staying * evidence + weights.model);
+    return stays + (1 - stays) * chance;
+  };
   const distribution = (history: PurchaseHistory, t: number): Float64Array => {
     if (!(t > 0 && sum > 0)) return Float64Array.of(1);
     const stretched = stretchedTime(t, sum, (time) => expected(history, time));
@@ -57,13 +72,10 @@ export function blendVisits(visits: FittedVisits, weights: BlendWeights): Foreca
   return {
     expected,
     distribution,
-    chanceActive: (history) => {
+    chanceActive: (history) => activeGiven(visits.chanceActive(history), history),
+    outlook: (history, t) => {
       const chance = visits.chanceActive(history);
-      if (weights.staying === 0) return chance;
-      // How much likelier her history is where nobody leaves: of all who have it, those still active have it at the same density in both worlds.
-      const evidence = chance / visits.chanceStayed(history);
-      const stays = (weights.staying * evidence) / (weights.staying * evidence + weights.model);
-      return stays + (1 - stays) * chance;
+      return { visits: expectedGiven(chance, history, t), active: activeGiven(chance, history) };
     },
     medianWait: (history, tMax) => {
       if (chanceOfVisit(history, tMax) < 0.5) return undefined;

@@ -49,9 +49,11 @@ class ParetoNbdVisits implements FittedVisits {
   }
 
   expected(history: PurchaseHistory, t: number): number {
-    const { x, T } = history;
-    const rate = (this.#r + x) / (this.#alpha + T);
-    return this.chanceActive(history) * rate * this.#expectedTimeActive(this.#beta + T, t);
+    return this.chanceActive(history) * this.expectedIfActive(history, t);
+  }
+
+  expectedIfActive({ x, T }: PurchaseHistory, t: number): number {
+    return ((this.#r + x) / (this.#alpha + T)) * this.#expectedTimeActive(this.#beta + T, t);
   }
 
   chanceStayed({ T }: PurchaseHistory): number {

@@ -28,6 +28,8 @@ export interface FittedVisits {
   chanceStayed(history: PurchaseHistory): number;
   /** Expected purchases in (T, T + t]. */
   expected(history: PurchaseHistory, t: number): number;
+  /** The same of somebody known to be a customer still: `expected` is `chanceActive` times this. */
+  expectedIfActive(history: PurchaseHistory, t: number): number;
   /** The same, were nobody ever to leave: what the blend weighs against it. */
   expectedIfStaying(history: PurchaseHistory, t: number): number;
   /** How well her rate is known: the shape of its Gamma distribution, in visits. */
