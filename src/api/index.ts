@@ -27,6 +27,7 @@ export { type SourceFigures, sourcesRoutes } from './sources.ts';
 export { standInsRoutes } from './stand-ins.ts';
 export { usersRoutes } from './users.ts';
 export { valueRoutes } from './value.ts';
+export { valueEveryoneRoutes } from './value-everyone.ts';
 export { valueFieldsRoutes } from './value-fields.ts';
 export { valuePeopleRoutes } from './value-people.ts';
 export { webhooksRoutes } from './webhooks.ts';

@@ -24,11 +24,13 @@ import {
   warehouseTables,
 } from '../value/index.ts';
 import { valueRoutes } from './value.ts';
+import { valueEveryoneRoutes } from './value-everyone.ts';
 import { valuePeopleRoutes } from './value-people.ts';
 
 let server: TestServer;
 let fitting: Fitting;
 let now: number;
+const problems: unknown[] = [];
 
 beforeAll(async () => {
   server = await testServer({
@@ -38,10 +40,10 @@ beforeAll(async () => {
     routes: async (app, { postgres, warehouse, settings, audit, clock }) => {
       const models = await createValueModels({ postgres, clock, onProblem: () => undefined });
       const workplace = {
-        perform: (task: Parameters<typeof performFitting>[1]) => performFitting({ postgres, warehouse }, task),
+        perform: (task: Parameters<typeof performFitting>[1]) => performFitting({ postgres, warehouse, patientWarehouse: warehouse }, task),
         close: () => models.close(),
       };
-      fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem: () => undefined });
+      fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem: (...problem) => problems.push(problem) });
       const people = {
         ...{ postgres, clock, audit, sources: { byId: () => undefined }, warehouse },
         identityRules: () => defaultIdentityRules,
@@ -51,6 +53,7 @@ beforeAll(async () => {
         historyBehindSeconds: () => undefined,
       };
       valuePeopleRoutes(app, people, models);
+      valueEveryoneRoutes(app, people);
       valueRoutes(app, people, {
         models,
         fitting,
@@ -110,6 +113,7 @@ describe('value', () => {
   it('is not guessed before a model was fitted, and a model is not fitted to a handful', async () => {
     const id = await buyer('early', [3, 40]);
     expect(await valueAt(id)).toMatchObject({ early: { reason: 'noModel' }, history: { visits: 2, spent: 80 } });
+    expect((await server.call('analyst', 'GET', '/v1/value/everyone')).body.error.code).toBe('value.nobody_scored');
     const refused = await server.call('analyst', 'POST', '/v1/value/fit', {});
     expect([refused.status, refused.body.error.code]).toEqual([400, 'value.too_few_people']);
     expect((await server.call('cmo', 'GET', '/v1/value')).body).toMatchObject({
@@ -180,6 +184,29 @@ describe('value', () => {
     expect(other.tracking.at(-1).actual).toBe(other.visits);
     const bad = await server.call('marketer', 'POST', '/v1/value/backtest', { cut: 'soon', end: '2026-13-01' });
     expect([bad.status, bad.body.error.problems.map(({ at }: { at: string }) => at)]).toEqual([400, ['cut', 'end']]);
+  });
+
+  it('tells what everybody together will bring, in tenths that open to their people, each as on her page', async () => {
+    expect(problems).toEqual([]);
+    const everyone = (await server.call('cmo', 'GET', '/v1/value/everyone')).body;
+    expect(everyone).toMatchObject({ version: 1, horizonDays: 365, asOf: new Date(now).toISOString().slice(0, 10) });
+    const [euro] = everyone.currencies;
+    expect(everyone.currencies).toHaveLength(1);
+    const sum = (name: string) => euro.tenths.reduce((all: number, tenth: Record<string, number>) => all + (tenth[name] as number), 0);
+    expect([sum('people'), sum('profit')]).toEqual([euro.people, expect.closeTo(euro.profit, 0)]);
+    const behind = async (query: string, role: 'cmo' | 'clerk' = 'cmo') =>
+      (await server.call(role, 'GET', `/v1/value/everyone/people?currency=EUR&limit=200${query}`)).body;
+    for (const { tenth, people, profit } of euro.tenths) {
+      const { people: found, rows, sums } = await behind(`&tenth=${tenth}`);
+      expect([found, rows.length, sums.profit]).toEqual([people, people, expect.closeTo(profit, 1)]);
+    }
+    const best = (await behind('&tenth=10')).rows[0];
+    const page = await valueAt(Number(best.id.slice(1)));
+    expect(best.values.profit).toBeCloseTo(page.ahead.profit.amount, 1);
+    expect(best.values.visits).toBeCloseTo(page.ahead.visits, 1);
+    expect((await behind('', 'clerk')).error.code).toBe('access.not_permitted');
+    const unknown = await server.call('cmo', 'GET', '/v1/value/everyone/people?currency=CHF');
+    expect([unknown.status, unknown.body.error.problems[0].message]).toEqual([400, 'there is: EUR']);
   });
 
   it('opens every figure of a back-test to exactly its people, with what they add up to', async () => {

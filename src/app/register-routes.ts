@@ -26,6 +26,7 @@ import {
   sourcesRoutes,
   standInsRoutes,
   usersRoutes,
+  valueEveryoneRoutes,
   valueFieldsRoutes,
   valuePeopleRoutes,
   valueRoutes,
@@ -126,6 +127,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   valuePeopleRoutes(app, people, product.value.models);
   preferencesRoutes(app, people);
   leaningsRoutes(app, people, product.value.models);
+  valueEveryoneRoutes(app, people);
   exportRoutes(app, people);
   reopenRoutes(app, people);
   revealRoutes(app, people);

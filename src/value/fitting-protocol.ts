@@ -1,10 +1,11 @@
 import type { Problem } from '../foundation/index.ts';
 import type { BackTestReport } from './backtest/back-test-report.ts';
 import type { FieldQuestion } from './fields/measure-history.ts';
+import type { ValueCosts } from './value-settings.ts';
 
 /** What a fitting thread is started for. Days are whole days since 1970. */
 export type FittingTask =
-  | { readonly kind: 'fit'; readonly by: string; readonly now: number; readonly yearsMax: number }
+  | { readonly kind: 'fit'; readonly by: string; readonly now: number; readonly yearsMax: number; readonly costs: ValueCosts }
   | {
       readonly kind: 'backTest';
       readonly cutDay: number;
@@ -20,9 +21,12 @@ export interface FittingOptions {
   readonly task: FittingTask;
 }
 
-/** How it ended; `listProblem` when it is not known any more who is behind its numbers, or older lists could not be removed. */
+/**
+ * How it ended; `listProblem` when it is not known any more who is behind its numbers, or older lists could not be removed, `scoreProblem` when
+ * not everybody was scored by it.
+ */
 export type FittingEnd =
-  | { readonly kind: 'fitted'; readonly version: number; readonly listProblem?: string }
+  | { readonly kind: 'fitted'; readonly version: number; readonly listProblem?: string; readonly scoreProblem?: string }
   | { readonly kind: 'measured'; readonly version: number }
   | { readonly kind: 'backTested'; readonly report: BackTestReport; readonly listProblem?: string }
   | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }

@@ -20,8 +20,9 @@ async function main(): Promise<void> {
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const postgres = connectPostgres(postgresUrl, silent, connectionsMax);
   const warehouse = connectWarehouse(warehouseUrl, warehouseMs);
-  const end = await performFitting({ postgres, warehouse }, task);
-  await Promise.all([postgres.close(), warehouse.close()]);
+  const patientWarehouse = connectWarehouse(warehouseUrl);
+  const end = await performFitting({ postgres, warehouse, patientWarehouse }, task);
+  await Promise.all([postgres.close(), warehouse.close(), patientWarehouse.close()]);
   port.postMessage(end);
 }
 

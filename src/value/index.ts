@@ -1,10 +1,19 @@
 export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.ts';
 export type { BackTestReport } from './backtest/back-test-report.ts';
 export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
-export { type FieldsShare, sharesOf, standingOf } from './fields/field-standing.ts';
 export type { DayCells } from './everyone/day-cells.ts';
-export { countStatistics, type Edition, fitToEverybody, readDayCells, scoreEverybody, sumOfEverybody } from './everyone/everyone.ts';
+export { readNewestEdition, type ScoredEdition } from './everyone/editions.ts';
+export {
+  countStatistics,
+  type Edition,
+  fitToEverybody,
+  readDayCells,
+  readScoredPeople,
+  scoreEverybody,
+  sumOfEverybody,
+} from './everyone/everyone.ts';
 export { readSample } from './everyone/read-sample.ts';
+export { type FieldsShare, sharesOf, standingOf } from './fields/field-standing.ts';
 export type { FieldTable, FieldValue } from './fields/field-table.ts';
 export { isInUse, type Sensitivity } from './fields/fields-in-use.ts';
 export type { FieldOutcome } from './fields/gather-fields.ts';

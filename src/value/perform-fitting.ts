@@ -1,6 +1,7 @@
 import { dayMs, InvalidInput, newUuid } from '../foundation/index.ts';
 import type { Postgres, Warehouse } from '../storage/index.ts';
 import { type BackTestReport, backTestReport } from './backtest/back-test-report.ts';
+import { beginReading } from './everyone/everyone-reading.ts';
 import { addFieldResult } from './fields/keep-fields.ts';
 import { measureHistory } from './fields/measure-history.ts';
 import type { FittingEnd, FittingTask } from './fitting-protocol.ts';
@@ -9,17 +10,19 @@ import { addListing } from './listing/value-listings.ts';
 import { writeBackTestPeople, writeModelPeople } from './listing/write-listing.ts';
 import { yearsBefore } from './log/day.ts';
 import { readPeopleLog } from './log/read-purchase-log.ts';
-import { fitValueModel, inMainCurrency, type ValueModelBody } from './model/value-model.ts';
+import { fitValueModel, inMainCurrency, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 import { addModel, readCurrentModel } from './model/value-models.ts';
 
 export interface FittingEngines {
   readonly postgres: Postgres;
   readonly warehouse: Warehouse;
+  /** The same, by a connection that waits for statements over everybody. */
+  readonly patientWarehouse: Warehouse;
 }
 
 /**
  * Does a task and says how it ended; throws nothing. Cost: a walk over all summaries, then seconds of computing, and a row in the warehouse for
- * each person looked at. A warehouse that is away costs the lists of people, not the fit; fields are measured on a sample of history.
+ * each person looked at. A warehouse that is away costs the lists of people and their scores, not the fit; fields are measured on a sample of history.
  */
 export async function performFitting(engines: FittingEngines, task: FittingTask): Promise<FittingEnd> {
   try {
@@ -38,10 +41,12 @@ async function measureFieldsNow(engines: FittingEngines, task: Extract<FittingTa
 
 async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fit' }>): Promise<FittingEnd> {
   const { postgres, warehouse } = engines;
-  const all = await readPeopleLog(postgres);
+  const everyone = await beginReading({ postgres, warehouse: engines.patientWarehouse }, task.now);
+  const all = await readPeopleLog(postgres, { each: everyone.each });
   const before = await readCurrentModel(postgres);
   const fitted = fitValueModel(all, Math.floor(task.now / dayMs), task.yearsMax, before);
-  const { body, backTest } = fitted;
+  const { backTest } = fitted;
+  const body = await everyone.fit(fitted.body);
   const listed = await keepList('fit', task.now, async (listing) => {
     await writeModelPeople(warehouse, listing, all, fitted);
     if (backTest !== undefined && body.backTest !== undefined) {
@@ -50,7 +55,9 @@ async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind
     await addListing(postgres, { listing, oneIn: all.oneIn, ...(body.backTest === undefined ? {} : { backTest: body.backTest }) });
   });
   const version = await postgres.transaction((sql) => addModel(sql, withListing(body, listed.listing), task.now, task.by));
-  return { kind: 'fitted', version, ...(await listProblem(engines, task.now, listed.problem)) };
+  const problem = await listProblem(engines, task.now, listed.problem);
+  await everyone.score(valueModelOf(version, task.now, task.by, body), task.costs);
+  return { kind: 'fitted', version, ...problem, ...(everyone.problem === undefined ? {} : { scoreProblem: inFull(everyone.problem) }) };
 }
 
 async function backTestOwnDays(engines: FittingEngines, task: Extract<FittingTask, { kind: 'backTest' }>): Promise<FittingEnd> {

@@ -8,7 +8,7 @@ import type { ValueModel } from './model/value-model.ts';
 import type { ValueModels } from './model/value-models.ts';
 import { notifyPages } from './queries/model.ts';
 import { peopleEstimate } from './queries/purchases.ts';
-import { valueFitSetting } from './value-settings.ts';
+import { valueCostsSetting, valueFitSetting } from './value-settings.ts';
 
 /** What fits are doing. Times in milliseconds since 1970. */
 export interface FittingState {
@@ -65,9 +65,11 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
     state = { runningSince: triedAt };
     tellPages();
     try {
-      const end = await workplace.perform({ kind: 'fit', by, now: clock.now(), yearsMax });
+      const costs = settings.read(valueCostsSetting);
+      const end = await workplace.perform({ kind: 'fit', by, now: clock.now(), yearsMax, costs });
       if (end.kind !== 'fitted') throw faultOf(end);
       tellListProblem(end.listProblem);
+      if (end.scoreProblem !== undefined) onProblem('not everybody could be scored by a new model; the last scores stay', end.scoreProblem);
       await models.refresh();
       state = {};
       return end.version;

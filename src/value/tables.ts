@@ -53,10 +53,20 @@ CREATE TABLE value_field (
 );
 `;
 
+/** Times at which everybody was read and scored (rows in the warehouse, under the same number); without a body while it is under way. */
+const edition = `
+CREATE TABLE value_edition (
+  number int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  begun_at bigint NOT NULL,
+  body text
+);
+`;
+
 export const migrations: Migration[] = [
   { id: 'value/0001-model', sql: model },
   { id: 'value/0002-listing', sql: listing },
   { id: 'value/0003-fields', sql: fields },
+  { id: 'value/0004-edition', sql: edition },
 ];
 
 export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable, ...everyoneTables];

@@ -183,3 +183,35 @@ export const valueOverview = shape('ValueOverview', {
 });
 
 export const fitted = shape('ValueFitted', { version: wholeNumber });
+
+const everyoneTotals = {
+  people: wholeNumber,
+  visits: Type.Number({ description: 'expected within the horizon' }),
+  active: Type.Number({ description: 'how many of them are customers still: the sum of their chances' }),
+  profit: optional(
+    Type.Number({
+      description:
+        'expected, in major units; without what friends brought by them bring, which counts with the friends. Left out for roles that do not see margins',
+    }),
+  ),
+};
+
+export const everyoneAnswer = shape('ValueOfEveryone', {
+  version: Type.Integer({ description: 'of the model that scored' }),
+  asOf: Type.String({ format: 'date' }),
+  horizonDays: wholeNumber,
+  currencies: list(
+    Type.Object({
+      currency: text,
+      ...everyoneTotals,
+      tenths: list(
+        Type.Object({
+          tenth: Type.Integer({ description: '1 is expected to bring least' }),
+          ...everyoneTotals,
+          low: optional(Type.Number({ description: 'the least that one of them is expected to bring' })),
+          high: optional(Type.Number({ description: 'the most' })),
+        }),
+      ),
+    }),
+  ),
+});

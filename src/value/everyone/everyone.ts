@@ -111,6 +111,30 @@ export async function scoreEverybody(
   });
 }
 
+/** Takes the statistics of an edition back: they are of another day than what comes next. */
+export async function forgetStatistics(warehouse: Warehouse, { number }: Edition): Promise<void> {
+  await warehouse.command(queries.dropStatistics, { edition: number });
+}
+
+/** Everybody who was scored, in tenths of what they are expected to bring. */
+export async function readTenths(warehouse: Warehouse, { number }: Edition): Promise<queries.TenthRow[]> {
+  return warehouse.query<queries.TenthRow>(queries.tenthsOfEverybody, { edition: number });
+}
+
+export interface ScoredQuestion {
+  readonly currency: string;
+  /** Profit at least and at most, minor units. */
+  readonly low: number;
+  readonly high: number;
+  readonly from: number;
+  readonly limit: number;
+}
+
+/** A page of people who were scored, who bring most first. */
+export async function readScoredPeople(warehouse: Warehouse, number: number, question: ScoredQuestion): Promise<queries.ScoreRow[]> {
+  return warehouse.query<queries.ScoreRow>(queries.scoredPeople, { edition: number, ...question });
+}
+
 /** What all of them together are expected to do and bring. */
 export async function sumOfEverybody(warehouse: Warehouse, { number }: Edition): Promise<queries.EveryoneRow> {
   const [row] = await warehouse.query<queries.EveryoneRow>(queries.sumOfEverybody, { edition: number });

@@ -1,15 +1,6 @@
-import type { CareCounts } from '../../profile/index.ts';
 import type { Warehouse } from '../../storage/index.ts';
 import { dayText } from '../log/day.ts';
-
-/** What is written of one person. */
-export interface PersonPurchases {
-  readonly person: number;
-  /** Days since 1970, each once, with net sums in minor units of `currency`. */
-  readonly days: readonly { readonly day: number; readonly spent: number }[];
-  readonly currency: string;
-  readonly care: CareCounts;
-}
+import type { PersonPurchases } from '../log/purchase-log.ts';
 
 // An insert of some megabytes.
 const daysPerInsert = 100_000;

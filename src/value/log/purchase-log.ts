@@ -1,3 +1,5 @@
+import type { CareCounts } from '../../profile/index.ts';
+
 /**
  * Who bought on which day for how much, in rows by person: those of person `i` stand from `start[i]` to `start[i + 1]`, days rising, each
  * day once (what somebody buys on one day is one visit). Days are whole days since 1970; amounts in one currency, net of what was given back.
@@ -7,6 +9,15 @@ export interface PurchaseLog {
   readonly start: Int32Array;
   readonly day: Int32Array;
   readonly amount: Float64Array;
+}
+
+/** What one person bought, as a reading of everybody finds it. */
+export interface PersonPurchases {
+  readonly person: number;
+  /** Each day once, rising, with net sums in minor units of `currency`. */
+  readonly days: readonly { readonly day: number; readonly spent: number }[];
+  readonly currency: string;
+  readonly care: CareCounts;
 }
 
 export interface Purchase {

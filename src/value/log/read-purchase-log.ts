@@ -2,7 +2,7 @@ import { type CareCounts, careCountsOf, combineAll, decodeSummary, purchasesOf, 
 import type { Postgres } from '../../storage/index.ts';
 import { growHabits, type Habits } from '../leaning/habits.ts';
 import * as queries from '../queries/purchases.ts';
-import type { PurchaseLog } from './purchase-log.ts';
+import type { PersonPurchases, PurchaseLog } from './purchase-log.ts';
 
 /** What people bought, out of their summaries, with what else a model is made of. */
 export interface PeopleLog {
@@ -26,34 +26,60 @@ const peoplePerPage = 1_000;
 // More people make the parameters no better than a thousandth, and a fit longer than anybody waits for.
 export const peopleInFitMax = 1_000_000;
 
+export interface ReadingOptions {
+  /** How many people the log may hold, about; one in so many of more. */
+  readonly peopleMax?: number;
+  /** Is given everybody who has bought, in the sample or not, one after the other. */
+  readonly each?: (person: PersonPurchases) => Promise<void>;
+}
+
 /**
  * Reads every person's purchases, or of one in so many that about `peopleMax` are read: which ones goes by a hash of their number, so that
  * two readings see the same people. Days are UTC days.
  * Cost: one walk over the summaries; some 10 µs a person.
  */
-export async function readPeopleLog(postgres: Postgres, peopleMax: number = peopleInFitMax): Promise<PeopleLog> {
+export async function readPeopleLog(postgres: Postgres, { peopleMax = peopleInFitMax, each }: ReadingOptions = {}): Promise<PeopleLog> {
   const [estimate] = await postgres.query<{ identifiers: number }>(queries.peopleEstimate);
   const identifiers = estimate?.identifiers ?? 0;
   const oneIn = Math.max(1, Math.ceil(identifiers / peopleMax));
   const growing = new GrowingLog();
   for (let after = -1; ; ) {
-    const rows = await postgres.query<queries.PersonSummaryRow>(queries.summariesOfPeople, [after, peoplePerPage, oneIn]);
+    const parameters = [after, peoplePerPage, oneIn, each !== undefined];
+    const rows = await postgres.query<queries.PersonSummaryRow>(queries.summariesOfPeople, parameters);
     for (let from = 0; from < rows.length; ) {
-      const person = (rows[from] as queries.PersonSummaryRow).person_id;
+      const { person_id, is_sampled } = rows[from] as queries.PersonSummaryRow;
       let to = from;
       const parts: Summary[] = [];
-      for (; to < rows.length && rows[to]?.person_id === person; to += 1) {
+      for (; to < rows.length && rows[to]?.person_id === person_id; to += 1) {
         const part = decodeSummary((rows[to] as queries.PersonSummaryRow).body);
         if (part !== undefined) parts.push(part);
       }
-      growing.add(person, parts.length === 1 ? (parts[0] as Summary) : combineAll(parts));
       from = to;
+      const summary = parts.length === 1 ? (parts[0] as Summary) : combineAll(parts);
+      const bought = purchasesOfPerson(person_id, summary);
+      if (bought === undefined) continue;
+      if (is_sampled) growing.add(bought, summary);
+      await each?.(bought);
     }
     const last = rows.at(-1);
     if (last === undefined) break;
     after = last.person_id;
   }
   return { ...growing.done(), oneIn, identifiers };
+}
+
+/** What somebody bought, in the currency in which she mostly pays; undefined before the first purchase. Pure. */
+function purchasesOfPerson(person: number, summary: Summary): PersonPurchases | undefined {
+  if (summary.orders.length === 0) return undefined;
+  const { days } = purchasesOf(summary);
+  if (days.length === 0) return undefined;
+  const currency = mainCurrencyOf(days);
+  return {
+    person,
+    currency,
+    days: days.map(({ day, spent }) => ({ day, spent: spent.get(currency) ?? 0 })),
+    care: careCountsOf(summary),
+  };
 }
 
 class GrowingLog {
@@ -65,20 +91,16 @@ class GrowingLog {
   readonly #care: Record<string, number> = {};
   readonly #habits = growHabits();
 
-  add(person: number, summary: Summary): void {
-    if (summary.orders.length === 0) return;
-    const { days } = purchasesOf(summary);
-    if (days.length === 0) return;
-    const currency = mainCurrencyOf(days);
+  add({ person, days, currency, care }: PersonPurchases, summary: Summary): void {
     for (const { day, spent } of days) {
       this.#day.push(day);
-      this.#amount.push(spent.get(currency) ?? 0);
+      this.#amount.push(spent);
     }
     this.#start.push(this.#day.length);
     this.#person.push(person);
     this.#currency.push(currency);
     this.#habits.add(summary);
-    for (const [kind, count] of Object.entries(careCountsOf(summary))) this.#care[kind] = (this.#care[kind] ?? 0) + count;
+    for (const [kind, count] of Object.entries(care)) this.#care[kind] = (this.#care[kind] ?? 0) + count;
   }
 
   done(): Omit<PeopleLog, 'identifiers' | 'oneIn'> {

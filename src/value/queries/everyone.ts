@@ -117,4 +117,76 @@ export const sumOfEverybody = `
 SELECT count() AS people, sum(visits) AS visits, sum(active) AS active, sum(profit) AS profit
 FROM value_score WHERE edition = {edition:UInt32}`;
 
-export const dropEdition = (table: string): string => `ALTER TABLE ${table} DROP PARTITION {edition:UInt32}`;
+/** An edition goes table by table: what is only on the way to a score, and scores that newer ones replace. */
+export const dropOnTheWay = ['purchase_day', 'care_of_person', 'purchase_statistic', 'visit_score'].map(
+  (table) => `ALTER TABLE ${table} DROP PARTITION {edition:UInt32}`,
+);
+export const dropStatistics = 'ALTER TABLE purchase_statistic DROP PARTITION {edition:UInt32}';
+export const dropScores = 'ALTER TABLE value_score DROP PARTITION {edition:UInt32}';
+
+export interface TenthRow {
+  readonly currency: string;
+  /** 1 is the tenth that is expected to bring least. */
+  readonly tenth: number;
+  readonly people: number;
+  readonly visits: number;
+  readonly active: number;
+  readonly profit: number;
+  /** The least and the most that one of them is expected to bring. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * People of each currency in tenths by what they are expected to bring; who brings equally much stands in one tenth, so tenths may differ in size.
+ */
+export const tenthsOfEverybody = `
+WITH borders AS (
+  SELECT currency, quantilesExact(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)(profit) AS border
+  FROM value_score WHERE edition = {edition:UInt32} GROUP BY currency
+)
+SELECT
+  score.currency AS currency, 1 + arrayCount(each -> each <= score.profit, border) AS tenth, count() AS people,
+  sum(score.visits) AS visits, sum(score.active) AS active, sum(score.profit) AS profit, min(score.profit) AS low, max(score.profit) AS high
+FROM value_score AS score INNER JOIN borders USING (currency)
+WHERE score.edition = {edition:UInt32}
+GROUP BY currency, tenth ORDER BY currency, tenth
+SETTINGS prefer_column_name_to_alias = 1`;
+
+export interface ScoreRow {
+  readonly person: number;
+  readonly visits_so_far: number;
+  readonly visits: number;
+  readonly active: number;
+  readonly profit: number;
+}
+
+/** The people of one currency whose profit lies between two, who bring most first. */
+export const scoredPeople = `
+SELECT person, visits_so_far, visits, active, profit
+FROM value_score
+WHERE edition = {edition:UInt32} AND currency = {currency:String} AND profit >= {low:Float64} AND profit <= {high:Float64}
+ORDER BY profit DESC, person LIMIT {limit:UInt32} OFFSET {from:UInt32}`;
+
+// The rest asks Postgres.
+
+export interface EditionRow {
+  readonly number: number;
+  readonly body: string | null;
+}
+
+export const beginEdition = `INSERT INTO value_edition (begun_at) VALUES ($1) RETURNING number`;
+
+export const endEdition = `UPDATE value_edition SET body = $2 WHERE number = $1`;
+
+/** The newest that is complete. */
+export const newestEdition = `SELECT number, body FROM value_edition WHERE body IS NOT NULL ORDER BY number DESC LIMIT 1`;
+
+/** Editions that a newer one has replaced, and those that were begun before $1 and never ended. */
+export const editionsToForget = `
+SELECT number FROM value_edition
+WHERE (body IS NOT NULL AND number < (SELECT max(number) FROM value_edition WHERE body IS NOT NULL))
+   OR (body IS NULL AND begun_at < $1)
+ORDER BY number`;
+
+export const forgetEdition = `DELETE FROM value_edition WHERE number = $1`;
