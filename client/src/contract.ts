@@ -4520,6 +4520,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/value/everyone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What all customers together are expected to do and bring within a year, in tenths
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueOfEveryone"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/value/everyone/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who was scored, or a tenth of them, who bring most first
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description one of those in the answer for everybody */
+                    currency: string;
+                    /** @description least expected first; all tenths when absent */
+                    tenth?: number;
+                    /** @description how many to leave out: `next` of the page before */
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBehind"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export/people.ndjson": {
         parameters: {
             query?: never;
@@ -10323,6 +10445,38 @@ export interface components {
             amount: number;
             currency: string;
         };
+        ValueOfEveryone: {
+            /** @description of the model that scored */
+            version: number;
+            /** Format: date */
+            asOf: string;
+            horizonDays: number;
+            currencies: {
+                currency: string;
+                people: number;
+                /** @description expected within the horizon */
+                visits: number;
+                /** @description how many of them are customers still: the sum of their chances */
+                active: number;
+                /** @description expected, in major units; without what friends brought by them bring, which counts with the friends. Left out for roles that do not see margins */
+                profit?: number;
+                tenths: {
+                    /** @description 1 is expected to bring least */
+                    tenth: number;
+                    people: number;
+                    /** @description expected within the horizon */
+                    visits: number;
+                    /** @description how many of them are customers still: the sum of their chances */
+                    active: number;
+                    /** @description expected, in major units; without what friends brought by them bring, which counts with the friends. Left out for roles that do not see margins */
+                    profit?: number;
+                    /** @description the least that one of them is expected to bring */
+                    low?: number;
+                    /** @description the most */
+                    high?: number;
+                }[];
+            }[];
+        };
         ValueOverview: {
             model?: components["schemas"]["ValueModel"];
             backTest?: components["schemas"]["BackTest"];
@@ -10546,6 +10700,7 @@ export type ValueFields = components['schemas']['ValueFields'];
 export type ValueFitted = components['schemas']['ValueFitted'];
 export type ValueModel = components['schemas']['ValueModel'];
 export type ValueMoney = components['schemas']['ValueMoney'];
+export type ValueOfEveryone = components['schemas']['ValueOfEveryone'];
 export type ValueOverview = components['schemas']['ValueOverview'];
 export type ValueRange = components['schemas']['ValueRange'];
 export type Visit = components['schemas']['Visit'];
