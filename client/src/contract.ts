@@ -4402,6 +4402,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connected products that a customer owns: hardware, active services and experience, with their trend
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description how far ahead services count */
+                    horizonDays?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnedProducts"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/leanings": {
         parameters: {
             query?: never;
@@ -8264,6 +8327,17 @@ export interface components {
             /** @enum {boolean} */
             success: true;
         };
+        ActiveService: {
+            name: string;
+            /** Format: date-time */
+            since: string;
+            /** @description a month, major units */
+            fee: number;
+            /** @description no fee is known; it is what the setting says */
+            isAssumed: boolean;
+            /** @description within the horizon, major units */
+            amount: number;
+        };
         /** @description friends she brought; a total over everybody leaves it out, for the friends’ own profits are in it already */
         Advocacy: {
             text: string;
@@ -9609,6 +9683,59 @@ export interface components {
              */
             method: "stated" | "observed" | "computed";
         };
+        OwnedProduct: {
+            label: string;
+            /** @description serial number, or which product it is; absent where the role may not see it */
+            serial?: string;
+            currency: string;
+            /** Format: date-time */
+            since?: string;
+            /** @description its price less wear, major units; 0 where no price is known */
+            hardware: number;
+            /** @description what the services that are on bring within the horizon */
+            services: number;
+            /** @description more or less by how its owner fares with it */
+            experience: number;
+            /** @description the three together */
+            total: number;
+            /** @description how she fares with it, between -1 and 1 */
+            reading: number;
+            isPriceKnown: boolean;
+            active: components["schemas"]["ActiveService"][];
+            /** @description services that count nothing */
+            left: {
+                name: string;
+                /** @enum {string} */
+                reason: "off" | "otherCurrency";
+            }[];
+            /** @description of the last year */
+            signals: {
+                /** @enum {string} */
+                kind: "failed" | "fault" | "mended" | "opinion" | "repair" | "use" | "warning";
+                count: number;
+            }[];
+            /** @description quarters, oldest first, and now */
+            trend: components["schemas"]["ProductWorth"][];
+            /** @description the three parts in words */
+            text: string;
+        };
+        OwnedProducts: {
+            /** @description for example p1042 */
+            customer: string;
+            horizonDays: number;
+            /** @description the most worth first */
+            products: components["schemas"]["OwnedProduct"][];
+            /** @description what the numbers rest on and nobody has confirmed yet */
+            assumptions: string[];
+            rules: {
+                wearPercentAYear: number;
+                floorPercent: number;
+                serviceAMonthAssumed: number;
+                servicesKeptPercentAYear: number;
+                experiencePercent: number;
+                experienceHalfLifeDays: number;
+            };
+        };
         PageCall: {
             /** @description your number of the customer; this or anonymousId */
             userId?: string;
@@ -9716,6 +9843,18 @@ export interface components {
         Problem: {
             at: string;
             message: string;
+        };
+        ProductWorth: {
+            /** Format: date-time */
+            time: string;
+            /** @description its price less wear, major units; 0 where no price is known */
+            hardware: number;
+            /** @description what the services that are on bring within the horizon */
+            services: number;
+            /** @description more or less by how its owner fares with it */
+            experience: number;
+            /** @description the three together */
+            total: number;
         };
         ProfileCursor: {
             url: string;
@@ -10574,6 +10713,7 @@ export interface components {
     pathItems: never;
 }
 export type Accepted = components['schemas']['Accepted'];
+export type ActiveService = components['schemas']['ActiveService'];
 export type Advocacy = components['schemas']['Advocacy'];
 export type AliasCall = components['schemas']['AliasCall'];
 export type ApiToken = components['schemas']['ApiToken'];
@@ -10641,6 +10781,8 @@ export type NewApiToken = components['schemas']['NewApiToken'];
 export type Operations = components['schemas']['Operations'];
 export type Opinion = components['schemas']['Opinion'];
 export type OtherValue = components['schemas']['OtherValue'];
+export type OwnedProduct = components['schemas']['OwnedProduct'];
+export type OwnedProducts = components['schemas']['OwnedProducts'];
 export type PageCall = components['schemas']['PageCall'];
 export type PeopleBehind = components['schemas']['PeopleBehind'];
 export type Permission = components['schemas']['Permission'];
@@ -10651,6 +10793,7 @@ export type PredictiveAnalytics = components['schemas']['PredictiveAnalytics'];
 export type Preference = components['schemas']['Preference'];
 export type Preferences = components['schemas']['Preferences'];
 export type Problem = components['schemas']['Problem'];
+export type ProductWorth = components['schemas']['ProductWorth'];
 export type ProfileCursor = components['schemas']['ProfileCursor'];
 export type ProfileEvents = components['schemas']['ProfileEvents'];
 export type ProfileExternalIds = components['schemas']['ProfileExternalIds'];

@@ -14,6 +14,7 @@ export { LiveHub } from './live-hub.ts';
 export { clockOffsetMsMax, type EngineFacts, operationsRoutes } from './operations.ts';
 export { type PeopleDependencies, viewContextFor } from './people.ts';
 export { preferencesRoutes } from './preferences.ts';
+export { productsRoutes } from './products.ts';
 export { profileApiRoutes } from './profile-api.ts';
 export { pullsRoutes } from './pulls.ts';
 export { quarantineRoutes } from './quarantine.ts';

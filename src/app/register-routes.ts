@@ -14,6 +14,7 @@ import {
   operationsRoutes,
   type PeopleDependencies,
   preferencesRoutes,
+  productsRoutes,
   profileApiRoutes,
   pullsRoutes,
   quarantineRoutes,
@@ -40,7 +41,7 @@ import { systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { readInBrief, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, wordsSetting } from '../settings/index.ts';
-import { valueCostsSetting } from '../value/index.ts';
+import { productEquitySetting, valueCostsSetting } from '../value/index.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { engineFacts } from './engine-facts.ts';
 import { createMeters, type Meters } from './meters.ts';
@@ -126,6 +127,10 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   });
   valuePeopleRoutes(app, people, product.value.models);
   preferencesRoutes(app, people);
+  productsRoutes(app, people, () => ({
+    rules: settings.read(productEquitySetting),
+    areAssumed: settings.state(productEquitySetting.key).version === 0,
+  }));
   leaningsRoutes(app, people, product.value.models);
   valueEveryoneRoutes(app, people);
   exportRoutes(app, people);

@@ -38,6 +38,7 @@ import { type Migration, migratePostgres, migrateWarehouse, openStorage, type St
 import {
   createValueModels,
   fittingThreads,
+  productEquitySetting,
   startFitting,
   startMeasuringFields,
   valueCostsSetting,
@@ -80,6 +81,7 @@ export const settingDefinitions = [
   identityRulesSetting,
   traitPreferenceSetting,
   searchRuleSetting,
+  productEquitySetting,
   valueCostsSetting,
   valueFitSetting,
   valueFieldsSetting,

@@ -35,6 +35,7 @@ export { type CustomerView, customerView, shownIdentifier, type ViewContext } fr
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
 export { compareIdentifiers, type Fragment, type Settlement, type SourceName } from './view/fragment.ts';
 export { listPeople } from './view/list-people.ts';
+export { type OwnedService, type OwnedThing, ownedThings, signalPeriodDays } from './view/owned-things.ts';
 export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
 export { type ReceivedOrder, type ReceivingWay, receivedOrders, receivingWays, visitHours } from './view/received-orders.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';

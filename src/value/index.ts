@@ -1,6 +1,8 @@
 export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.ts';
 export type { BackTestReport } from './backtest/back-test-report.ts';
 export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
+export { type EquityRules, productEquitySetting } from './equity/equity-setting.ts';
+export { type ProductEquity, productEquity } from './equity/product-equity.ts';
 export type { DayCells } from './everyone/day-cells.ts';
 export { readNewestEdition, type ScoredEdition } from './everyone/editions.ts';
 export {

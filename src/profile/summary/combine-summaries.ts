@@ -1,5 +1,6 @@
 import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
+import { addOwnedFact, addService, addThingSignal } from './owned-lists.ts';
 import { addReceiving } from './receivings.ts';
 import { addStatement, permissionNamesMax, type StatementScope, traitNamesMax } from './statements.ts';
 import { emptySummary, type Statement, type Summary } from './summary.ts';
@@ -48,6 +49,9 @@ function addSummary(all: Summary, part: Summary): void {
   for (const goal of part.goals) addGoal(all.goals, [...goal]);
   for (const matter of part.matters) addMatter(all.matters, [...matter]);
   for (const receiving of part.receivings) addReceiving(all.receivings, receiving);
+  for (const fact of part.owned) addOwnedFact(all.owned, fact);
+  for (const service of part.services) addService(all.services, service);
+  for (const signal of part.signals) addThingSignal(all.signals, signal);
   for (const opinion of part.opinions) addToOpinion(all.opinions, opinion);
 }
 

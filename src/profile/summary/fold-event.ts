@@ -10,6 +10,8 @@ import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addS
 import { opinionOf } from './opinions.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { isByStaff, ownWordsOf } from './own-words.ts';
+import { addOwnedFact, addService, addThingSignal } from './owned-lists.ts';
+import { ownedObservation } from './owned-things.ts';
 import { permissionsOf } from './permission-signals.ts';
 import { namedCurrencyOf, orderOf, reversalOf } from './purchases.ts';
 import { addReceiving, receivingOf } from './receivings.ts';
@@ -57,6 +59,7 @@ export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldC
     if (meaning.order !== undefined) foldOrder(summary, event, time, meaning.order, context);
     const receiving = receivingOf(event, time, meaning.order === 'completed');
     if (receiving !== undefined) addReceiving(summary.receivings, receiving);
+    foldOwned(summary, event, time, meaning, context);
     foldVoice(summary, event, time, meaning);
     foldChoice(summary, event, time, meaning.order !== undefined);
   }
@@ -138,6 +141,14 @@ function foldOrder(
   } else {
     addReversal(summary.reversals, reversalOf(event, time, kind === 'refunded' ? 'r' : 'c', context.currency));
   }
+}
+
+function foldOwned(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning, { currency }: FoldContext): void {
+  const observed = ownedObservation(event, time, meaning, currency);
+  if (observed === undefined) return;
+  for (const fact of observed.facts) addOwnedFact(summary.owned, fact);
+  for (const service of observed.services) addService(summary.services, service);
+  for (const signal of observed.signals) addThingSignal(summary.signals, signal);
 }
 
 /** Her own words and her opinions. */

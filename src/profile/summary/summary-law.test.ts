@@ -25,6 +25,12 @@ const names = fc.constantFrom(
   'Order Collected',
   'Order Delivered',
   'Plan Upgraded',
+  'Product Registered',
+  'Product Sold',
+  'Service Activated',
+  'Service Cancelled',
+  'Fault Reported',
+  'Service Used',
   'Products Searched',
   'Signed In',
   'Live Chat Message Sent',
@@ -206,7 +212,14 @@ describe('the law of summaries', () => {
       (_, index): CustomerEvent => ({
         messageId: `m${index}`,
         kind: index % 3 === 0 ? 'identify' : 'track',
-        name: index % 2 === 0 ? `Made up ${index % 131}` : index % 7 === 1 ? 'Order Completed' : 'Product Selected',
+        name:
+          index % 13 === 2
+            ? ['Product Registered', 'Service Activated', 'Service Cancelled', 'Fault Reported'][index % 4]!
+            : index % 2 === 0
+              ? `Made up ${index % 131}`
+              : index % 7 === 1
+                ? 'Order Completed'
+                : 'Product Selected',
         sourceId: (1 + (index % 130)) as SourceId,
         channel: channelNames[index % channelNames.length]!,
         time: start + ((index * 7919) % 700) * dayMs,
@@ -216,6 +229,10 @@ describe('the law of summaries', () => {
           order_id: `o${index % 400}`,
           revenue: index,
           query: `q${index}`,
+          serial_number: `S${index % 40}`,
+          service: `service ${index % 50}`,
+          fee: index % 11,
+          price: 900 + index,
           shipping_method: index % 2 === 0 ? 'pickup' : 'courier',
           pickup_store: `s${index % 9}`,
           words: `word ${index}`,

@@ -73,6 +73,23 @@ export type ValueTally = [value: string, chosen: number, offered?: number, chanc
  * the store. `at` is when she received it where that is known: seconds, or a calendar day as days since 1970 below zero.
  */
 export type Receiving = [second: number, orderId: string, way: 'c' | 'd' | 'e' | 'l' | 's', place: string, at?: number];
+/**
+ * A fact about a connected thing that she owns, by its serial number or product: `f` since when, `n` what it is called, `p` its price in minor units and
+ * currency, `m` which product it is, `x` that it is hers no more.
+ */
+export type OwnedFact = [key: string, field: 'f' | 'm' | 'n' | 'p' | 'x', second: number, value?: number | string, currency?: string];
+/** A service on a thing ('' where the event names none): seconds of its last switchings, below zero when off, and the newest fee a month. */
+export type ServiceRecord = [
+  key: string,
+  service: string,
+  switches: number[],
+  feeSecond?: number,
+  feeMinorUnits?: number,
+  currency?: string,
+];
+export type SignalKind = 'failed' | 'fault' | 'mended' | 'opinion' | 'repair' | 'use' | 'warning';
+/** How a thing did in four weeks: signals of a kind, and the sum of what they say in hundredths between -100 and 100 each. */
+export type ThingSignal = [period: number, key: string, kind: SignalKind, count: number, sumHundredths: number];
 /** A firm or group that she was said to belong to, by its newest group call. */
 export type Group = [time: number, sourceId: number, messageId: string, groupId: string];
 /** What she stated of herself in an event made for it: her goal, or something that matters to her. */
@@ -106,6 +123,9 @@ export interface Summary {
   readonly goals: StatedText[];
   readonly matters: StatedText[];
   readonly receivings: Receiving[];
+  readonly owned: OwnedFact[];
+  readonly services: ServiceRecord[];
+  readonly signals: ThingSignal[];
 }
 
 // Raised when a body's layout changes; older bodies are then rebuilt from history.
@@ -138,6 +158,9 @@ export function emptySummary(): Summary {
     goals: [],
     matters: [],
     receivings: [],
+    owned: [],
+    services: [],
+    signals: [],
   };
 }
 
@@ -157,6 +180,9 @@ export function encodeSummary(summary: Summary): string {
     summary.goals,
     summary.matters,
     summary.receivings,
+    summary.owned,
+    summary.services,
+    summary.signals,
   ];
   while (rare.length > 0 && (rare[rare.length - 1] as unknown[]).length === 0) rare.pop();
   return JSON.stringify([
@@ -208,6 +234,9 @@ export function decodeSummary(text: string): Summary | undefined {
     goals: (body[22] as StatedText[] | undefined) ?? [],
     matters: (body[23] as StatedText[] | undefined) ?? [],
     receivings: (body[24] as Receiving[] | undefined) ?? [],
+    owned: (body[25] as OwnedFact[] | undefined) ?? [],
+    services: (body[26] as ServiceRecord[] | undefined) ?? [],
+    signals: (body[27] as ThingSignal[] | undefined) ?? [],
   };
 }
 
