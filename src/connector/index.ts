@@ -3,7 +3,7 @@ export { type ColumnMeaning, columnMeanings } from './column-meanings.ts';
 export { dateReader } from './date-format.ts';
 export type { NetworkGuard } from './fetch-address.ts';
 export type { FileFormat, FileShape, FileShapeOptions, TextEncoding } from './file-shape.ts';
-export type { ColumnGuess } from './guess-column.ts';
+export { type ColumnGuess, guessColumn } from './guess-column.ts';
 export { guessDateFormat } from './guess-date-format.ts';
 export { addHook, type Hook, type HookAnswer, listHooks, removeHook, takeHookCall } from './hook.ts';
 export type { ImportJob, ImportState } from './import-job.ts';

@@ -44,13 +44,15 @@ export {
 } from './listing/read-listing.ts';
 export { keptListings, readListing, type ValueListing } from './listing/value-listings.ts';
 export { dayOfText, dayText } from './log/day.ts';
-export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog, purchaseLogOf } from './log/purchase-log.ts';
+export { GrowingPurchaseLog, purchaseLogOf } from './log/growing-purchase-log.ts';
+export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog } from './log/purchase-log.ts';
 export { candidates } from './model/candidates.ts';
 export { fitValueModel, type ValueModel, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 export { createValueModels, type ListedModel, type ValueModels } from './model/value-models.ts';
 export { performFitting } from './perform-fitting.ts';
 export { type Advocacy, advocacyOf, currencyOfAdvocacy, type FriendFacts, withAdvocacy } from './person/advocacy.ts';
 export { type EarlyReason, type PersonValue, type ProfitLine, personValue } from './person/person-value.ts';
+export { quantileOfCounts } from './person/predictive-spend.ts';
 export { type LearnedTaste, learnTastes, scoreItems } from './preference/score-items.ts';
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';
 export { learnSpendLevel } from './profit/spend-level.ts';

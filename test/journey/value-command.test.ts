@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 // `loyalty value` as an analyst types it, who has nothing but a file.
@@ -77,9 +78,18 @@ it('fits a bare file, and scores its customers', async () => {
   expect(fit.visits.parameters).toMatchObject({ r: expect.any(Number), alpha: expect.any(Number) });
   const scored = (await value('score', '--input', input, '--days', '90', ...columns)).out.trim().split('\n');
   expect(scored).toHaveLength(201);
-  expect(scored[0]).toBe('customer,visits,expected_visits,chance_active,expected_spend');
-  const [, visits, expected, active, spend] = (scored[1] as string).split(',').map(Number);
-  expect([visits, expected, active, spend].every((figure) => Number.isFinite(figure) && (figure as number) >= 0)).toBe(true);
+  expect(scored[0]).toBe(
+    'customer,visits,expected_visits,expected_visits_low,expected_visits_high,chance_active,next_visit,expected_spend',
+  );
+  const rows = scored.slice(1).map((line) => line.split(','));
+  for (const [, visits, expected, low, high, active, next, spend] of rows) {
+    const numbers = [visits, expected, low, high, active, spend].map(Number);
+    expect(numbers.every((figure) => Number.isFinite(figure) && figure >= 0)).toBe(true);
+    expect(Number(low)).toBeLessThanOrEqual(Number(high));
+    expect(next).toMatch(/^(|\d{4}-\d{2}-\d{2})$/);
+  }
+  // Somebody is expected within ninety days: she is the one whose next visit is soonest.
+  expect(rows.some(([, , , , , , next]) => next !== '')).toBe(true);
 });
 
 it('refuses what it cannot do, whatever that is called', async () => {
@@ -91,12 +101,49 @@ it('refuses a file with the lines that are wrong, and says which columns there a
   const input = file('bad.csv', 'customer,date,amount\na,2024-01-02,10\n,2024-01-03,11\nb,soon,12\nc,2024-01-05,much\n');
   const bad = await value('backtest', '--input', input, '--cut', '2024-01-03');
   expect(bad.code).toBe(1);
-  expect(bad.error).toContain('line 3: names no customer');
   expect(bad.error).toContain('line 4: "soon" is no date');
   expect(bad.error).toContain('line 5: "much" is no amount');
+  const nobody = file('nobody.csv', 'customer,date,amount\n,2024-01-02,10\n');
+  expect((await value('fit', '--input', nobody)).error).toContain('holds no purchase of anybody');
   const other = await value('backtest', '--input', input, '--cut', '2024-01-03', '--customer', 'client');
   expect(other.error).toContain('there are: customer, date, amount');
   expect((await value('backtest', '--input', input, '--cut', 'yesterday')).error).toContain('write it as 2025-06-30');
+});
+
+it('finds the columns by their headings, multiplies price and quantity, and leaves out what is nobody’s', async () => {
+  const lines = purchases()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(';'))
+    .map(([who, day, amount]) => `1,2,${day},${(amount as string).replace(',', '.')},${who}`);
+  const input = file('invoices.csv', ['InvoiceNo,Quantity,InvoiceDate,UnitPrice,CustomerID', '9,1,5.1.2024,3.50,', ...lines].join('\n'));
+  const { code, error } = await value('fit', '--input', input, '--json');
+  expect([code, error]).toEqual([
+    0,
+    expect.stringContaining('customer is CustomerID, date is InvoiceDate, amount is UnitPrice × Quantity'),
+  ]);
+  expect(error).toContain('1 rows name no customer and are left out');
+});
+
+it('writes scores as Parquet that it reads, people of a back-test as CSV, and plots as SVG and PNG', async () => {
+  const input = file('shop.csv', purchases().replace('kunde;datum;betrag', 'customer;date;amount'));
+  const at = (name: string) => join(folder, name);
+  const told = await value('score', '--input', input, '--output', at('scores.parquet'));
+  expect(told.out).toContain('200 people are scored');
+  const scores = await parquetReadObjects({ file: await asyncBufferFromFile(at('scores.parquet')) });
+  expect(scores).toHaveLength(200);
+  expect(scores[0]).toMatchObject({ customer: 'k0', visits: expect.any(Number), chance_active: expect.any(Number) });
+  const cut = ['--cut', '2024-12-31'];
+  await value('backtest', '--input', input, ...cut, '--output', at('people.csv'), '--plot', at('plot.svg'));
+  const people = readFileSync(at('people.csv'), 'utf8').trim().split('\n');
+  expect(people[0]).toMatch(/^customer,earlier_visits,tenth,came,expected_blend,/);
+  expect(people).toHaveLength(201);
+  const svg = readFileSync(at('plot.svg'), 'utf8');
+  expect(svg).toMatch(/^<svg [\s\S]*<title[\s\S]*Does it know who comes often\?[\s\S]*<\/svg>\s*$/);
+  await value('fit', '--input', input, '--plot', at('fit.png'));
+  expect(readFileSync(at('fit.png')).subarray(1, 4).toString()).toBe('PNG');
+  expect((await value('score', '--input', input, '--output', at('scores.xlsx'))).error).toContain('should end in one of: .csv');
+  expect((await value('backtest', '--input', input, ...cut, '--plot', at('plot.gif'))).error).toContain('should end in .svg or .png');
 });
 
 /** Three thousand people: a plan that matters, a colour that does not, and who left. */

@@ -1,41 +1,32 @@
-import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import pc from 'picocolors';
 import { InvalidInput } from '../../foundation/index.ts';
-import {
-  type BackTest,
-  backTest,
-  candidates,
-  chooseVisitForecast,
-  dayOfText,
-  dayText,
-  expectedSpend,
-  type ForecastRow,
-  fitGammaGamma,
-  historiesOf,
-  learnSpendLevel,
-  type Observed,
-  observedAt,
-  type PurchaseLog,
-  purchaseLogOf,
-  unitDays,
-  type VisitForecast,
-} from '../../value/index.ts';
+import { backTest, candidates, dayOfText, dayText, historiesOf, type PurchaseLog, unitDays } from '../../value/index.ts';
+import { backTestPlot } from '../plots/plot-back-test.ts';
+import { fitPlot } from '../plots/plot-fit.ts';
+import { plotEndingOf, writePlot } from '../plots/write-plot.ts';
+import { backTestColumns, backTestRows } from './list-back-test.ts';
 import { readPurchases } from './read-purchases.ts';
+import { fitToLog, scoreColumns, scoresOf } from './score-purchases.ts';
+import { backTestFigures, backTestInWords, blendFigures, blendInWords } from './tell-back-test.ts';
 import { tellFields, valueFieldsDetails } from './value-fields.ts';
+import { endingOf, printTable, writeTable } from './write-table.ts';
 
 export const valueDetails = `
-A file with one purchase a row is enough: who, when, how much. CSV, NDJSON, JSON, Parquet and text in columns are read; columns
-without a heading are called "column 1", "column 2" …
+A file with one purchase a row is enough: who, when, how much. CSV, NDJSON, JSON, Parquet and text in columns are read, gzipped or not;
+the columns are found by their headings, or named. Columns without a heading are called "column 1", "column 2" …
 
-  loyalty value fit --input purchases.csv
-  loyalty value score --input purchases.csv --days 365 --output scores.csv
-  loyalty value backtest --input purchases.csv --cut 2025-06-30
+  loyalty value fit --input purchases.csv --plot fit.svg
+  loyalty value score --input purchases.parquet --days 365 --output scores.parquet
+  loyalty value backtest --input purchases.csv --cut 2025-06-30 --plot backtest.png
   loyalty value backtest --input log.txt --customer "column 2" --date "column 3" --amount "column 5" --cut 1997-09-30
 
-fit tells the models' parameters; score tells, for each customer, the visits and the spending expected in the days after --end, and the
-chance still to be a customer; backtest shows the models the purchases until the cut and compares with what came after it. Spearman and
-Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no forecast is best by all of them.
+fit tells the models' parameters; score tells, for each customer, the visits expected in the days after --end with the range of eight in ten, the
+chance still to be a customer, the day by which a visit comes with an even chance, and the spending expected; backtest shows the models the
+purchases until the cut and compares with what came after it, in all and, with --output, for each customer. What was given back (an amount below
+zero) is taken off what was bought. Spearman and Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no
+forecast is best by all of them.
 ${valueFieldsDetails}`;
 
 export const valueCommand = defineCommand({
@@ -46,10 +37,11 @@ export const valueCommand = defineCommand({
     cut: { type: 'string', description: 'backtest: last day that the models see, as 2025-06-30' },
     end: { type: 'string', description: 'last day that is looked at (the last in the file)' },
     days: { type: 'string', description: 'score: how many days ahead', default: '365' },
-    output: { type: 'string', description: 'score: file to write, as CSV (the screen)' },
-    customer: { type: 'string', description: 'column of the customer', default: 'customer' },
-    date: { type: 'string', description: 'column of the date', default: 'date' },
-    amount: { type: 'string', description: 'column of the amount', default: 'amount' },
+    output: { type: 'string', description: 'file to write: .csv, .csv.gz, .ndjson, .json, .parquet (the screen)' },
+    plot: { type: 'string', description: 'fit, backtest: plot to write, .svg or .png' },
+    customer: { type: 'string', description: 'column of the customer (found by its heading)' },
+    date: { type: 'string', description: 'column of the date (found by its heading)' },
+    amount: { type: 'string', description: 'column of the amount (found by its heading, or price × quantity)' },
     outcome: { type: 'string', description: 'fields: column of the outcome' },
     yes: { type: 'string', description: 'fields: value of the outcome that means that it came' },
     json: { type: 'boolean', description: 'fit, backtest, fields: write figures as JSON' },
@@ -63,16 +55,13 @@ export const valueCommand = defineCommand({
     const daysAhead = Number(args.days);
     if (!(Number.isInteger(daysAhead) && daysAhead > 0)) throw refused('--days', `${args.days} is no number of days; write it as 365`);
     const given = args.end === undefined ? undefined : dayOf('--end', args.end);
-    const purchases = await readPurchases(args.input, args);
-    const endDay = given ?? purchases.reduce((last, { day }) => Math.max(last, day), Number.NEGATIVE_INFINITY);
-    deeds[args.what]({
-      ...purchaseLogOf(purchases),
-      endDay,
-      cutDay: cutDay ?? endDay,
-      daysAhead,
-      json: args.json === true,
-      output: args.output,
-    });
+    checkFiles(args.what, args.output, args.plot);
+    const { customer, date, amount } = args;
+    const { log, customers, notes } = await readPurchases(args.input, { customer, date, amount });
+    for (const note of notes) process.stderr.write(`${pc.dim(note)}\n`);
+    const endDay = given ?? log.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+    const { json, output, plot } = args;
+    await deeds[args.what]({ log, customers, endDay, cutDay: cutDay ?? endDay, daysAhead, json: json === true, output, plot });
   },
 });
 
@@ -85,39 +74,39 @@ interface Deed {
   readonly daysAhead: number;
   readonly json: boolean;
   readonly output: string | undefined;
+  readonly plot: string | undefined;
 }
 
 const deeds = {
-  fit: ({ log, endDay, json }: Deed) => {
-    const { forecast, spend, spendLevel } = fitToLog(log, endDay);
+  fit: async ({ log, endDay, json, output, plot }: Deed) => {
+    const { forecast, spend, spendLevel, observed } = fitToLog(log, endDay);
     const [p, q, v] = spend;
-    if (json) print(JSON.stringify({ through: dayText(endDay), visits: blendFigures(forecast), spend: { p, q, v }, spendLevel }));
-    else
+    const figures = JSON.stringify({ through: dayText(endDay), visits: blendFigures(forecast), spend: { p, q, v }, spendLevel });
+    if (output !== undefined) await writeFile(output, `${figures}\n`);
+    if (json) print(figures);
+    else if (output === undefined)
       print(
         `${blendInWords(forecast).join('\n')}\ngamma-gamma: p ${p?.toFixed(4)}, q ${q?.toFixed(4)}, v ${v?.toFixed(4)}; later visits bring ${spendLevel.toFixed(3)} of it`,
       );
+    if (plot === undefined) return;
+    const model = blendInWords(forecast)[0]?.split(';')[0] ?? '';
+    await writePlot(plot, fitPlot({ forecast, histories: [...historiesOf(observed)], unitDays, endDay, model }));
   },
-  score: ({ log, customers, endDay, daysAhead, output }: Deed) => {
-    const { forecast, spend, spendLevel, observed } = fitToLog(log, endDay);
-    const t = daysAhead / unitDays;
-    const rows = Array.from(historiesOf(observed), (history, at) => {
-      const visits = history.x + 1;
-      const expected = forecast.expected(history, t);
-      const each = spendLevel * expectedSpend(spend, visits, observed.mean[at] as number);
-      const name = customers[observed.person[at] as number] as string;
-      return [quoted(name), visits, expected.toFixed(4), forecast.chanceActive(history).toFixed(4), (expected * each).toFixed(2)].join(',');
-    });
-    const csv = `${['customer,visits,expected_visits,chance_active,expected_spend', ...rows].join('\n')}\n`;
-    if (output === undefined) process.stdout.write(csv);
-    else {
-      writeFileSync(output, csv);
-      print(`${rows.length.toLocaleString('en')} people are scored for ${daysAhead} days after ${dayText(endDay)}: ${output}`);
-    }
+  score: async ({ log, customers, endDay, daysAhead, output }: Deed) => {
+    const fitted = fitToLog(log, endDay);
+    const rows = scoresOf(fitted, customers, endDay, daysAhead);
+    if (output === undefined) return printTable(process.stdout, scoreColumns, rows);
+    await writeTable(output, scoreColumns, rows);
+    print(`${fitted.observed.size.toLocaleString('en')} people are scored for ${daysAhead} days after ${dayText(endDay)}: ${output}`);
   },
-  backtest: ({ log, endDay, cutDay, json }: Deed) => {
+  backtest: async ({ log, customers, endDay, cutDay, json, output, plot }: Deed) => {
     if (endDay <= cutDay) throw refused('--cut', `there is nothing to foretell: the last day is ${dayText(endDay)}`);
     const result = backTest(log, cutDay, endDay, candidates);
-    process.stdout.write(json ? `${JSON.stringify(figuresOf(result))}\n` : inWords(result, cutDay, endDay));
+    const figures = `${JSON.stringify(backTestFigures(result))}\n`;
+    if (output?.endsWith('.json')) await writeFile(output, figures);
+    else if (output !== undefined) await writeTable(output, backTestColumns(result), backTestRows(result, customers));
+    process.stdout.write(json ? figures : backTestInWords(result, cutDay, endDay));
+    if (plot !== undefined) await writePlot(plot, backTestPlot(result, cutDay, endDay));
   },
 } as const;
 
@@ -125,22 +114,12 @@ function isDeed(what: string | undefined): what is keyof typeof deeds {
   return what !== undefined && Object.hasOwn(deeds, what);
 }
 
-interface Fitted {
-  readonly forecast: VisitForecast;
-  readonly spend: Float64Array;
-  readonly spendLevel: number;
-  readonly observed: Observed;
-}
-
-function fitToLog(log: PurchaseLog, endDay: number): Fitted {
-  const observed = observedAt(log, endDay, unitDays);
-  const spend = fitGammaGamma({ visits: observed.x.map((x) => x + 1), mean: observed.mean }).parameters;
-  const forecast = chooseVisitForecast(candidates, log, endDay, { unitDays });
-  return { forecast, spend, spendLevel: learnSpendLevel(log, endDay, forecast, unitDays), observed };
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Before minutes of reading and computing. */
+function checkFiles(what: keyof typeof deeds, output: string | undefined, plot: string | undefined): void {
+  if (output !== undefined && what === 'fit' && !output.endsWith('.json')) throw refused('--output', 'a fit is written as .json');
+  if (output !== undefined) endingOf(output);
+  if (plot !== undefined && what === 'score') throw refused('--plot', 'scores are a table; fit and backtest are drawn');
+  if (plot !== undefined) plotEndingOf(plot);
 }
 
 function print(text: string): void {
@@ -155,75 +134,4 @@ function dayOf(option: string, text: string): number {
   const day = dayOfText(text);
   if (day === undefined) throw refused(option, `${text} is no day; write it as 2025-06-30`);
   return day;
-}
-
-function figuresOf({ blend, perPerson: _, ...rest }: BackTest): object {
-  return { ...rest, blend: blendFigures(blend) };
-}
-
-function blendFigures({ fit, weights, learned }: VisitForecast): object {
-  return {
-    model: fit.model.name,
-    parameters: Object.fromEntries(fit.model.parameterNames.map((name, at) => [name, fit.parameters[at]])),
-    standardErrors: fit.standardErrors,
-    logLikelihood: fit.logLikelihood,
-    weights,
-    learned: learned === undefined ? null : { ...learned, cutDay: dayText(learned.cutDay), endDay: dayText(learned.endDay) },
-  };
-}
-
-function inWords(result: BackTest, cutDay: number, endDay: number): string {
-  const { people, visits, amount, weeksAhead, rows, pastSpend, blend } = result;
-  const lines = [
-    `${people.toLocaleString('en')} people had bought by ${dayText(cutDay)}; until ${dayText(endDay)} (${weeksAhead.toFixed(1)} weeks) came ` +
-      `${visits.toLocaleString('en')} visits, worth ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}.`,
-    '',
-    pc.bold(columns(['forecast', 'bias', 'MAE', 'RMSE', 'Spearman', '| amounts: bias', 'MAE', 'Gini', 'Spearman'])),
-    ...rows.map(rowText),
-    columns(['past spend', '', '', '', '', '|', '', pastSpend.gini.toFixed(3), pastSpend.spearman.toFixed(3)]),
-    '',
-    ...blendInWords(blend),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function blendInWords({ fit, weights, learned }: VisitForecast): string[] {
-  const parameters = fit.model.parameterNames.map(
-    (name, at) => `${name} ${fit.parameters[at]?.toFixed(4)}${errorText(fit.standardErrors?.[at])}`,
-  );
-  return [
-    `${fit.model.name}: ${parameters.join(', ')}; log-likelihood ${fit.logLikelihood.toFixed(3)}`,
-    learned === undefined
-      ? 'The blend is the plain model: the log is too short to learn from its own second half.'
-      : `The blend is ${weights.model.toFixed(3)} × the model + ${weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
-        `${dayText(learned.cutDay)} to ${dayText(learned.endDay)}.`,
-  ];
-}
-
-function errorText(error: number | undefined): string {
-  return error === undefined ? '' : ` ± ${error.toFixed(4)}`;
-}
-
-function rowText({ forecast, visits, amount }: ForecastRow): string {
-  return columns([
-    forecast,
-    percent(visits.bias),
-    visits.mae.toFixed(4),
-    visits.rmse.toFixed(4),
-    visits.spearman.toFixed(3),
-    `| ${percent(amount.bias)}`,
-    amount.mae.toFixed(2),
-    amount.gini.toFixed(3),
-    amount.spearman.toFixed(3),
-  ]);
-}
-
-function percent(share: number): string {
-  return `${share >= 0 ? '+' : '−'}${Math.abs(100 * share).toFixed(1)} %`;
-}
-
-const widths = [12, 9, 9, 9, 10, 17, 9, 8, 9];
-
-function columns(cells: readonly string[]): string {
-  return cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] as number) : cell.padStart(widths[at] as number))).join('');
 }

@@ -26,39 +26,6 @@ export interface Purchase {
   readonly amount: number;
 }
 
-/** The log of single purchases in any order, with the people's names by their place in it, in order of first appearance. Pure. */
-export function purchaseLogOf(purchases: Iterable<Purchase>): { log: PurchaseLog; customers: string[] } {
-  const byCustomer = new Map<string, Map<number, number>>();
-  let visits = 0;
-  for (const { customer, day, amount } of purchases) {
-    let days = byCustomer.get(customer);
-    if (days === undefined) {
-      days = new Map();
-      byCustomer.set(customer, days);
-    }
-    const before = days.get(day);
-    if (before === undefined) visits += 1;
-    days.set(day, (before ?? 0) + amount);
-  }
-  const log = {
-    people: byCustomer.size,
-    start: new Int32Array(byCustomer.size + 1),
-    day: new Int32Array(visits),
-    amount: new Float64Array(visits),
-  };
-  let [person, at] = [0, 0];
-  for (const days of byCustomer.values()) {
-    for (const [day, amount] of [...days].sort(([left], [right]) => left - right)) {
-      log.day[at] = day;
-      log.amount[at] = amount;
-      at += 1;
-    }
-    person += 1;
-    log.start[person] = at;
-  }
-  return { log, customers: [...byCustomer.keys()] };
-}
-
 /** What is known of people at the end of a day, in arrays of one length: those who had bought by then. */
 export interface Observed {
   readonly size: number;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Purchase, purchaseLogOf } from '../log/purchase-log.ts';
+import { purchaseLogOf } from '../log/growing-purchase-log.ts';
+import type { Purchase } from '../log/purchase-log.ts';
 import { mbgNbd } from '../visits/beta-geometric.ts';
 import { fitVisitForecast } from '../visits/visit-forecast.ts';
 import { learnSpendLevel } from './spend-level.ts';

@@ -57,21 +57,21 @@ export function blendVisits(visits: FittedVisits, weights: BlendWeights): Foreca
     const stays = (weights.staying * evidence) / (weights.staying * evidence + weights.model);
     return stays + (1 - stays) * chance;
   };
-  const distribution = (history: PurchaseHistory, t: number): Float64Array => {
+  const upTo = (countMax: number, history: PurchaseHistory, t: number): Float64Array => {
     if (!(t > 0 && sum > 0)) return Float64Array.of(1);
     const stretched = stretchedTime(t, sum, (time) => expected(history, time));
-    const plain = visits.distribution(history, stretched, countsMax);
+    const plain = visits.distribution(history, stretched, countMax);
     if (weights.staying === 0) return plain;
-    const staying = stayingDistribution(visits, history, stretched);
+    const staying = stayingDistribution(visits, history, stretched, countMax);
     return Float64Array.from(
       { length: Math.max(plain.length, staying.length) },
       (_, n) => (weights.model * (plain[n] ?? 0) + weights.staying * (staying[n] ?? 0)) / sum,
     );
   };
-  const chanceOfVisit = (history: PurchaseHistory, t: number): number => 1 - (distribution(history, t)[0] as number);
+  const chanceOfVisit = (history: PurchaseHistory, t: number): number => 1 - (upTo(0, history, t)[0] as number);
   return {
     expected,
-    distribution,
+    distribution: (history, t) => upTo(countsMax, history, t),
     chanceActive: (history) => activeGiven(visits.chanceActive(history), history),
     outlook: (history, t) => {
       const chance = visits.chanceActive(history);
@@ -105,14 +105,14 @@ function stretchedTime(t: number, sum: number, expected: (time: number) => numbe
 }
 
 /** Negative binomial with the mean of `expectedIfStaying`: purchases at random at a rate that is known by the purchases so far. */
-function stayingDistribution(visits: FittedVisits, history: PurchaseHistory, t: number): Float64Array {
+function stayingDistribution(visits: FittedVisits, history: PurchaseHistory, t: number, countMax: number): Float64Array {
   const mean = visits.expectedIfStaying(history, t);
   const shape = visits.shapeIfStaying(history);
   const share = mean / (mean + shape);
   let log = shape * Math.log1p(-share);
   let rest = 1;
   const chances: number[] = [];
-  for (let n = 0; n <= countsMax && rest > restMin; n += 1) {
+  for (let n = 0; n <= countMax && rest > restMin; n += 1) {
     const chance = Math.exp(log);
     chances.push(chance);
     rest -= chance;

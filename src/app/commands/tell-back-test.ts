@@ -1,0 +1,77 @@
+import pc from 'picocolors';
+import { type BackTest, dayText, type ForecastRow, type VisitForecast } from '../../value/index.ts';
+
+/** A back-test's figures, as JSON: without its people, who have a table of their own. */
+export function backTestFigures({ blend, perPerson: _, ...rest }: BackTest): object {
+  return { ...rest, blend: blendFigures(blend) };
+}
+
+/** A fitted blend's figures, as JSON. */
+export function blendFigures({ fit, weights, learned }: VisitForecast): object {
+  return {
+    model: fit.model.name,
+    parameters: Object.fromEntries(fit.model.parameterNames.map((name, at) => [name, fit.parameters[at]])),
+    standardErrors: fit.standardErrors,
+    logLikelihood: fit.logLikelihood,
+    weights,
+    learned: learned === undefined ? null : { ...learned, cutDay: dayText(learned.cutDay), endDay: dayText(learned.endDay) },
+  };
+}
+
+/** A back-test for the screen. */
+export function backTestInWords(result: BackTest, cutDay: number, endDay: number): string {
+  const { people, visits, amount, weeksAhead, rows, pastSpend, blend } = result;
+  const lines = [
+    `${people.toLocaleString('en')} people had bought by ${dayText(cutDay)}; until ${dayText(endDay)} (${weeksAhead.toFixed(1)} weeks) came ` +
+      `${visits.toLocaleString('en')} visits, worth ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}.`,
+    '',
+    pc.bold(columns(['forecast', 'bias', 'MAE', 'RMSE', 'Spearman', '| amounts: bias', 'MAE', 'Gini', 'Spearman'])),
+    ...rows.map(rowText),
+    columns(['past spend', '', '', '', '', '|', '', pastSpend.gini.toFixed(3), pastSpend.spearman.toFixed(3)]),
+    '',
+    ...blendInWords(blend),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A fitted blend for the screen. */
+export function blendInWords({ fit, weights, learned }: VisitForecast): string[] {
+  const parameters = fit.model.parameterNames.map(
+    (name, at) => `${name} ${fit.parameters[at]?.toFixed(4)}${errorText(fit.standardErrors?.[at])}`,
+  );
+  return [
+    `${fit.model.name}: ${parameters.join(', ')}; log-likelihood ${fit.logLikelihood.toFixed(3)}`,
+    learned === undefined
+      ? 'The blend is the plain model: the log is too short to learn from its own second half.'
+      : `The blend is ${weights.model.toFixed(3)} × the model + ${weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
+        `${dayText(learned.cutDay)} to ${dayText(learned.endDay)}.`,
+  ];
+}
+
+function errorText(error: number | undefined): string {
+  return error === undefined ? '' : ` ± ${error.toFixed(4)}`;
+}
+
+function rowText({ forecast, visits, amount }: ForecastRow): string {
+  return columns([
+    forecast,
+    percent(visits.bias),
+    visits.mae.toFixed(4),
+    visits.rmse.toFixed(4),
+    visits.spearman.toFixed(3),
+    `| ${percent(amount.bias)}`,
+    amount.mae.toFixed(2),
+    amount.gini.toFixed(3),
+    amount.spearman.toFixed(3),
+  ]);
+}
+
+function percent(share: number): string {
+  return `${share >= 0 ? '+' : '−'}${Math.abs(100 * share).toFixed(1)} %`;
+}
+
+const widths = [12, 9, 9, 9, 10, 17, 9, 8, 9];
+
+function columns(cells: readonly string[]): string {
+  return cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] as number) : cell.padStart(widths[at] as number))).join('');
+}
