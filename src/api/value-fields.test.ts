@@ -32,7 +32,8 @@ beforeAll(async () => {
     routes: async (app, { postgres, settings, audit, clock }) => {
       const jointChanges = createJointChanges({ postgres, clock, audit, seal: (value) => value });
       const workplace = {
-        perform: (task: Parameters<typeof performFitting>[1]) => performFitting({ postgres, warehouse: history.warehouse, patientWarehouse: history.warehouse }, task),
+        perform: (task: Parameters<typeof performFitting>[1]) =>
+          performFitting({ postgres, warehouse: history.warehouse, patientWarehouse: history.warehouse }, task),
         close: async () => undefined,
       };
       const fields = startMeasuringFields({ workplace, postgres, settings, clock, onProblem: () => undefined });

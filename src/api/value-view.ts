@@ -247,11 +247,14 @@ export function modelView(model: ListedModel, inUse: boolean, kept: ReadonlySet<
           }),
     },
     spendLevel: body.spendLevel,
-    spend: Object.entries(body.spend).map(([currency, { parameters, people, mean }]) => ({
+    spend: Object.entries(body.spend).map(([currency, { parameters, standardErrors, people, mean }]) => ({
       currency: shownCurrency(currency),
       people,
       mean: { amount: majorIn(currency)(mean), currency: shownCurrency(currency) },
-      parameters: ['p', 'q', 'v'].map((name, at) => ({ name, value: parameters[at] as number })),
+      parameters: ['p', 'q', 'v'].map((name, at) => {
+        const standardError = standardErrors?.[at];
+        return { name, value: parameters[at] as number, ...(standardError === undefined ? {} : { standardError }) };
+      }),
     })),
     ...(body.drift === undefined ? {} : { drift: body.drift }),
     isPeopleKept: body.listing !== undefined && kept.has(body.listing),

@@ -3,6 +3,12 @@
  * positive definite. n³ steps, for matrices of parameters. Pure.
  */
 export function invertPositive(matrix: readonly Float64Array[]): Float64Array[] | undefined {
+  const lower = choleskyFactor(matrix);
+  return lower === undefined ? undefined : matrix.map((_, column) => solve(lower, column));
+}
+
+/** The lower triangle L with L·Lᵀ the matrix; undefined when that is not positive definite. Pure. */
+export function choleskyFactor(matrix: readonly Float64Array[]): Float64Array[] | undefined {
   const size = matrix.length;
   const lower = matrix.map(() => new Float64Array(size));
   for (let row = 0; row < size; row += 1) {
@@ -13,7 +19,7 @@ export function invertPositive(matrix: readonly Float64Array[]): Float64Array[] 
       (lower[row] as Float64Array)[column] = row === column ? Math.sqrt(sum) : sum / at(lower, column, column);
     }
   }
-  return matrix.map((_, column) => solve(lower, column));
+  return lower;
 }
 
 /** The column of the inverse. */

@@ -8,8 +8,9 @@ import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/pu
 import type { PeopleLog } from '../log/read-purchase-log.ts';
 import { learnSpendLevel } from '../profit/spend-level.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
-import { type BlendWeights, blendVisits, type ForecastVisits } from '../visits/blend-visits.ts';
-import { chooseVisitForecast, historiesOf, type LearnedFrom } from '../visits/visit-forecast.ts';
+import type { BlendWeights, ForecastVisits } from '../visits/blend-visits.ts';
+import { doubtfulVisits } from '../visits/doubtful-visits.ts';
+import { chooseVisitForecast, historiesOf, type LearnedFrom, levelErrorOf } from '../visits/visit-forecast.ts';
 import { unitDays, type VisitModelName } from '../visits/visit-model.ts';
 import { candidates, visitModelNamed } from './candidates.ts';
 
@@ -30,6 +31,8 @@ export interface ValueModelBody {
     readonly parameterNames: readonly string[];
     readonly parameters: readonly number[];
     readonly standardErrors?: readonly number[];
+    /** Of the logarithms of the parameters, row by row. */
+    readonly logCovariance?: readonly (readonly number[])[];
     readonly logLikelihood: number;
     readonly isSettled: boolean;
     readonly weights: BlendWeights;
@@ -123,6 +126,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
       parameterNames: fit.model.parameterNames,
       parameters: [...fit.parameters],
       ...(fit.standardErrors === undefined ? {} : { standardErrors: fit.standardErrors }),
+      ...(fit.logCovariance === undefined ? {} : { logCovariance: fit.logCovariance.map((row) => [...row]) }),
       logLikelihood: fit.logLikelihood,
       isSettled: fit.isSettled,
       weights,
@@ -193,8 +197,9 @@ function driftOf(log: PurchaseLog, throughDay: number, before: ForecastVisits, a
 
 /** The model of a body, ready to answer. */
 export function valueModelOf(version: number, fittedAt: number, fittedBy: string, body: ValueModelBody): ValueModel {
-  const { name, parameters, weights } = body.visits;
-  return { version, fittedAt, fittedBy, body, forecast: blendVisits(visitModelNamed(name).with(parameters), weights) };
+  const { name, learned, ...fit } = body.visits;
+  const forecast = doubtfulVisits({ ...fit, model: visitModelNamed(name), levelError: levelErrorOf(learned) });
+  return { version, fittedAt, fittedBy, body, forecast };
 }
 
 function fitSpend(log: PurchaseLog, throughDay: number, currencyOf: (place: number) => string): Record<string, SpendModel> {

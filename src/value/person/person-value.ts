@@ -7,7 +7,7 @@ import { expectedSpend } from '../profit/gamma-gamma.ts';
 import type { ValueCosts } from '../value-settings.ts';
 import type { PurchaseHistory } from '../visits/purchase-cells.ts';
 import { unitDays } from '../visits/visit-model.ts';
-import { chanceOfSpendingAtMost, quantileOfCounts, quantileOfSpend } from './predictive-spend.ts';
+import { chanceOfSpendingAtMost, logErrorOfSpend, quantileOfCounts, quantileOfSpend } from './predictive-spend.ts';
 
 /** What a value is worked out from. */
 export interface ValueFacts {
@@ -74,6 +74,8 @@ export interface PersonValue {
 // One tenth of people fall below the range, one tenth above.
 const rangeTails = 0.1;
 const waitUnitsMax = 520;
+// Beyond a factor of four the spend model says nothing of her.
+const logDoubtMax = Math.log(4);
 // What is known of one person's dealings with care counts as much as what is known of everybody's after so many visits of hers.
 export const careVisitsOfEverybody = 2;
 export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
@@ -171,7 +173,12 @@ function spendRangeOf(model: ValueModel, chances: Float64Array, { currency, visi
     return { low: quantileOfCounts(chances, rangeTails) * own, high: quantileOfCounts(chances, 1 - rangeTails) * own };
   }
   const { spendLevel } = model.body;
-  const atMost = (amount: number) => chanceOfSpendingAtMost(amount / spendLevel, chances, spend.parameters, visitDays, own);
+  // What is not known of the spend model moves all amounts up or down together: two points of equal weight stand for it.
+  const doubt = Math.exp(Math.min(logDoubtMax, logErrorOfSpend(spend.parameters, spend.logCovariance, visitDays, own)));
+  const scales = doubt === 1 ? [spendLevel] : [spendLevel * doubt, spendLevel / doubt];
+  const atMost = (amount: number) =>
+    scales.reduce((sum, scale) => sum + chanceOfSpendingAtMost(amount / scale, chances, spend.parameters, visitDays, own), 0) /
+    scales.length;
   const upTo = 4 * expected + own;
   return { low: quantileOfSpend(rangeTails, upTo, atMost), high: quantileOfSpend(1 - rangeTails, upTo, atMost) };
 }

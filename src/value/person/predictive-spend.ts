@@ -1,8 +1,13 @@
+import { expectedSpend } from '../profit/gamma-gamma.ts';
 import { incompleteBeta } from '../special/gamma.ts';
 
 // A count this unlikely moves no quantile that anybody sees.
 const chanceMin = 1e-5;
-const halvings = 50;
+const stepsMax = 60;
+const secantsMax = 25;
+// Nobody sees a range finer than that.
+const precision = 1e-3;
+const slopeStep = 1e-5;
 
 /** The smallest count whose cumulated chance reaches `share`. Pure. */
 export function quantileOfCounts(chances: ArrayLike<number>, share: number): number {
@@ -35,15 +40,61 @@ export function chanceOfSpendingAtMost(
   return chance;
 }
 
-/** The amount at `share` of the distribution above, by halving; `upTo` bounds the search. Pure; cost: fifty incomplete betas a likely count. */
+/**
+ * Relative standard error of the amount that she is expected to spend at a visit, from the covariance of the model's parameters in logarithms (delta
+ * method, slopes by differences); 0 where that is not known. Pure.
+ */
+export function logErrorOfSpend(
+  parameters: readonly [number, number, number],
+  logCovariance: readonly (readonly number[])[] | undefined,
+  visits: number,
+  mean: number,
+): number {
+  if (logCovariance === undefined) return 0;
+  const at = (moved: number): number => {
+    const value = expectedSpend(
+      parameters.map((part, place) => (place === moved ? part * Math.exp(slopeStep) : part)),
+      visits,
+      mean,
+    );
+    return Math.log(value);
+  };
+  const here = at(-1);
+  const slopes = parameters.map((_, moved) => (at(moved) - here) / slopeStep);
+  const variance = logCovariance.reduce(
+    (sum, row, i) => sum + row.reduce((inRow, part, j) => inRow + part * (slopes[i] as number) * (slopes[j] as number), 0),
+    0,
+  );
+  return variance > 0 ? Math.sqrt(variance) : 0;
+}
+
+/**
+ * The amount at `share` of a distribution, to the minor unit or a thousandth; `upTo` bounds the search. Secants that keep their bracket, halvings where
+ * they stall (Illinois). Pure; cost: some ten evaluations.
+ */
 export function quantileOfSpend(share: number, upTo: number, chanceAtMost: (amount: number) => number): number {
-  if (chanceAtMost(0) >= share) return 0;
-  let [from, to] = [0, upTo];
-  while (chanceAtMost(to) < share && to < Number.MAX_SAFE_INTEGER) to *= 4;
-  for (let step = 0; step < halvings && to - from > 0.5; step += 1) {
-    const middle = (from + to) / 2;
-    if (chanceAtMost(middle) < share) from = middle;
-    else to = middle;
+  let [from, below] = [0, chanceAtMost(0) - share];
+  if (below >= 0) return 0;
+  let [to, above] = [upTo, chanceAtMost(upTo) - share];
+  while (above < 0 && to < Number.MAX_SAFE_INTEGER) {
+    [from, below] = [to, above];
+    to *= 4;
+    above = chanceAtMost(to) - share;
+  }
+  let kept = 0;
+  for (let step = 0; step < stepsMax && to - from > Math.max(0.5, precision * to); step += 1) {
+    const isSecant = step < secantsMax && below < 0 && above > 0;
+    const middle = isSecant ? (from * above - to * below) / (above - below) : (from + to) / 2;
+    const there = chanceAtMost(middle) - share;
+    if (there < 0) {
+      [from, below] = [middle, there];
+      if (kept === -1) above /= 2;
+      kept = -1;
+    } else {
+      [to, above] = [middle, there];
+      if (kept === 1) below /= 2;
+      kept = 1;
+    }
   }
   return to;
 }

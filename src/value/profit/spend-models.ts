@@ -3,6 +3,9 @@ import { fitGammaGamma } from './gamma-gamma.ts';
 /** How amounts vary, in one currency: Gamma–Gamma parameters for minor units. */
 export interface SpendModel {
   readonly parameters: readonly [p: number, q: number, v: number];
+  readonly standardErrors?: readonly number[];
+  /** Of the logarithms of the parameters, row by row. */
+  readonly logCovariance?: readonly (readonly number[])[];
   readonly people: number;
   /** Mean amount of a visit, minor units. */
   readonly mean: number;
@@ -32,13 +35,21 @@ export function spendModelsOf(byCurrency: ReadonlyMap<string, SpendCellsGrowing>
     const { visits, mean, people } = cells;
     const paying = mean.reduce((sum, amount, at) => (amount > 0 ? sum + (people[at] as number) : sum), 0);
     if (paying < peopleWithAmountsMin) continue;
-    const [p, q, v] = fitGammaGamma(cells).parameters as unknown as [number, number, number];
+    const { parameters, logCovariance } = fitGammaGamma(cells);
+    const [p, q, v] = parameters as unknown as [number, number, number];
+    const doubt =
+      logCovariance === undefined
+        ? {}
+        : {
+            standardErrors: logCovariance.map((row, at) => Math.sqrt(row[at] as number) * (parameters[at] as number)),
+            logCovariance: logCovariance.map((row) => [...row]),
+          };
     let [all, amount] = [0, 0];
     visits.forEach((count, at) => {
       all += count * (people[at] as number);
       amount += count * (people[at] as number) * (mean[at] as number);
     });
-    models[currency] = { parameters: [p, q, v], people: paying, mean: amount / all };
+    models[currency] = { parameters: [p, q, v], ...doubt, people: paying, mean: amount / all };
   }
   return models;
 }

@@ -1,5 +1,6 @@
 import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
-import { type BlendWeights, blendVisits, type ForecastVisits, plainWeights } from './blend-visits.ts';
+import { type BlendWeights, type ForecastVisits, plainWeights } from './blend-visits.ts';
+import { doubtfulVisits } from './doubtful-visits.ts';
 import { fitVisits, type VisitFit } from './fit-visits.ts';
 import { collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
 import type { VisitModel } from './visit-model.ts';
@@ -58,7 +59,12 @@ export function chooseVisitForecast(
   }
   const fit = fitVisits(best?.model ?? models[0], collapseHistories(historiesOf(observedAt(log, endDay, unitDays))));
   const weights = best?.weights ?? plainWeights;
-  return { ...blendVisits(fit.visits, weights), fit, weights, learned: best?.from };
+  return { ...doubtfulVisits({ ...fit, weights, levelError: levelErrorOf(best?.from) }), fit, weights, learned: best?.from };
+}
+
+/** Relative standard error of all visits that a blend foretold, from how far single people were off; 0 where none were. */
+export function levelErrorOf(learned: Pick<LearnedFrom, 'people' | 'visits' | 'rmse'> | undefined): number {
+  return learned === undefined ? 0 : (Math.sqrt(learned.people) * learned.rmse) / learned.visits;
 }
 
 export function* historiesOf({ size, x, tx, T }: Observed): Generator<PurchaseHistory> {
