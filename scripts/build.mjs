@@ -13,6 +13,7 @@ export const serverEntries = {
   main: 'src/main.ts',
   'processing-worker': 'src/processing/worker.ts',
   'value-fitting': 'src/value/fitting-worker.ts',
+  'groups-worker': 'src/audience/keeping/keeping-worker.ts',
   'warehouse-server': 'src/storage/warehouse-server.ts',
 };
 

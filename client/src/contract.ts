@@ -4705,6 +4705,1206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every group with its size, its rule in words and how it moved
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a group
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what people call it */
+                        name: unknown;
+                        /** @description a sentence that says who they are */
+                        about: unknown;
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {measure: "silentDays", min: 90} */
+                        rule: unknown;
+                        /** @description {points, adds}: what they have beyond what everybody has */
+                        service?: unknown;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupInList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One group: three real people, and in what it differs from the rest
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupDetails"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a group
+         * @description Needs the permission `groups.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what people call it */
+                        name: unknown;
+                        /** @description a sentence that says who they are */
+                        about: unknown;
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {measure: "silentDays", min: 90} */
+                        rule: unknown;
+                        /** @description {points, adds}: what they have beyond what everybody has */
+                        service?: unknown;
+                        /** @description the version you were looking at */
+                        version: number;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupInList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people in it, page by page: as many as its size says
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupPeople"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier versions, newest first
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupVersion"][];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many people a rule would hold for, on some of them
+         * @description Needs the permission `value.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulePreview"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the version before back
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupInList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a group away: nobody counts as one of it any more
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupInList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a group out again
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupInList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The groups of a customer, and why
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerGroups"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a customer is owed: the floor that holds for all, and what her groups add
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerService"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exceptions in force, those to be reviewed first
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    group?: number;
+                    /** @description only those that somebody should look at now */
+                    due?: boolean;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupException"][];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a rule does not fit this customer: she never, or always, counts as one of a group
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the number of the group */
+                        group: number;
+                        /** @description how she counts, whatever the rule says */
+                        stance: "never" | "always";
+                        /** @description what you know that the rule does not */
+                        note: string;
+                        /** @description a day to come, by which somebody looks whether it is still so */
+                        reviewBy: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupException"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reviewed and still so
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reviewBy: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupException"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is no longer so: the rule holds again
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupException"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service/floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What every customer is owed
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceFloorState"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Raise what every customer is owed
+         * @description Needs the permission `service.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        points: {
+                            /** @description hours until a message has its answer, at most */
+                            replyHours: number;
+                            /** @description minutes until a human is reached, at most */
+                            humanMinutes: number;
+                            /** @description days to bring something back for the whole price, at least */
+                            refundDays: number;
+                            /** @description days until something broken is mended or replaced, at most */
+                            repairDays: number;
+                            /** @description bringing something back costs the customer nothing */
+                            freeReturns: boolean;
+                        };
+                        /** @description the version you were looking at */
+                        version: number;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceFloorState"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service/floor/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose to lower what every customer is owed
+         * @description Needs the permission `service.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        points: {
+                            /** @description hours until a message has its answer, at most */
+                            replyHours: number;
+                            /** @description minutes until a human is reached, at most */
+                            humanMinutes: number;
+                            /** @description days to bring something back for the whole price, at least */
+                            refundDays: number;
+                            /** @description days until something broken is mended or replaced, at most */
+                            repairDays: number;
+                            /** @description bringing something back costs the customer nothing */
+                            freeReturns: boolean;
+                        };
+                        /** @description the version you were looking at */
+                        version: number;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JointChange"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export/people.ndjson": {
         parameters: {
             query?: never;
@@ -5472,7 +6672,7 @@ export interface paths {
             parameters: {
                 query?: {
                     customer?: string;
-                    topic?: "operations" | "quarantine" | "imports" | "joins" | "value";
+                    topic?: "operations" | "quarantine" | "imports" | "joins" | "value" | "groups";
                 };
                 header?: never;
                 path?: never;
@@ -8627,6 +9827,24 @@ export interface components {
             /** @description the timeline is this far behind; absent when it keeps up */
             historyBehindSeconds?: number;
         };
+        CustomerGroups: {
+            /** @description for example p1042 */
+            customer: string;
+            /** @description whose clock and calendar is meant; UTC when absent */
+            zone?: string;
+            groups: {
+                id: number;
+                name: string;
+                about: string;
+                starter?: string;
+                /** Format: date-time */
+                since?: string;
+                reasons: components["schemas"]["GroupReason"][];
+                exception?: components["schemas"]["GroupException"];
+            }[];
+            /** @description groups that she never counts as, because somebody said so */
+            keptOut: components["schemas"]["GroupException"][];
+        };
         CustomerPlace: {
             language?: string;
             timezone?: string;
@@ -8657,6 +9875,37 @@ export interface components {
                 city?: components["schemas"]["FieldOrigin"];
                 currency?: components["schemas"]["FieldOrigin"];
             };
+        };
+        CustomerService: {
+            /** @description for example p1042 */
+            customer: string;
+            floor: {
+                replyHours: number;
+                humanMinutes: number;
+                refundDays: number;
+                repairDays: number;
+                freeReturns: boolean;
+            };
+            points: {
+                replyHours: number;
+                humanMinutes: number;
+                refundDays: number;
+                repairDays: number;
+                freeReturns: boolean;
+            };
+            additions: {
+                group: {
+                    id: number;
+                    name: string;
+                    starter?: string;
+                };
+                point?: string;
+                value?: number | boolean;
+                words?: string;
+                /** @description why she is in that group */
+                because: string;
+            }[];
+            keptOut: components["schemas"]["GroupException"][];
         };
         CustomerSource: {
             id: number;
@@ -8965,6 +10214,170 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        GroupDetails: {
+            id: number;
+            /** @description which of the groups that come with the product it is, while its words are as delivered */
+            starter?: string;
+            /** @enum {string} */
+            state: "active" | "archived";
+            version: number;
+            name: string;
+            about: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @description the rule as a sentence */
+            words: string;
+            /** @description how many people are in it: as many as the list behind it has */
+            size: number;
+            /** @description of all people, 0 to 1 */
+            share: number;
+            /** @description the size a week ago, when it was counted by then */
+            weekAgo?: number;
+            /** @description conditions that nobody’s data could answer, among those looked at */
+            missing: {
+                [key: string]: unknown;
+            }[];
+            service?: components["schemas"]["ServiceLevel"];
+            people: number;
+            /** @description a change is still being counted: how much of it is done, 0 to 1 */
+            counting?: number;
+            /** @description the measures in which it differs most from everybody else */
+            differences: components["schemas"]["GroupDifference"][];
+            /** @description three real people: those nearest to the middle of the group in these measures */
+            typical: components["schemas"]["GroupPerson"][];
+            /** @description on how many people that rests */
+            lookedAt: {
+                members: number;
+                others: number;
+            };
+            /** @description the last 60 days on which it changed */
+            days: {
+                day: string;
+                size: number;
+                joined: number;
+                gone: number;
+            }[];
+            /** @description pinned by colleagues */
+            exceptions: number;
+        };
+        GroupDifference: {
+            measure: string;
+            unit: string;
+            /** @description the median of the group; for shares and counts the mean */
+            group: number;
+            others: number;
+            currency?: string;
+            /** @description how much oftener one of the group has more than one of the others, than less: -1 to 1 */
+            delta: number;
+        };
+        GroupException: {
+            id: number;
+            /** @description for example p1042 */
+            customer: string;
+            name: string | null;
+            group: {
+                id: number;
+                name: string;
+                starter?: string;
+            };
+            /** @enum {string} */
+            stance: "never" | "always";
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            reviewBy: string;
+            /** @description somebody should look whether it is still so */
+            isDue: boolean;
+        };
+        GroupInList: {
+            id: number;
+            /** @description which of the groups that come with the product it is, while its words are as delivered */
+            starter?: string;
+            /** @enum {string} */
+            state: "active" | "archived";
+            version: number;
+            name: string;
+            about: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @description the rule as a sentence */
+            words: string;
+            /** @description how many people are in it: as many as the list behind it has */
+            size: number;
+            /** @description of all people, 0 to 1 */
+            share: number;
+            /** @description the size a week ago, when it was counted by then */
+            weekAgo?: number;
+            /** @description conditions that nobody’s data could answer, among those looked at */
+            missing: {
+                [key: string]: unknown;
+            }[];
+            service?: components["schemas"]["ServiceLevel"];
+        };
+        GroupList: {
+            groups: components["schemas"]["GroupInList"][];
+            /** @description how many people groups know of */
+            people: number;
+            /** @description how many of them were looked at for missing data */
+            looked: number;
+            /** @description a change is still being counted: how much of it is done, 0 to 1 */
+            counting?: number;
+        };
+        GroupPeople: {
+            size: number;
+            people: components["schemas"]["GroupPerson"][];
+            /** @description the `after` of the page that follows */
+            next?: string;
+        };
+        GroupPerson: {
+            /** @description for example p1042 */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            city?: string;
+            country?: string;
+        };
+        GroupReason: {
+            condition: {
+                [key: string]: unknown;
+            };
+            /** @description it speaks for her that this does not hold */
+            isNot: boolean;
+            own?: {
+                value: number | string | boolean;
+                unit: string;
+                of?: number;
+                currency?: string;
+                name?: string;
+            };
+            /** @description the condition and her own number */
+            text: string;
+            /**
+             * @description what it rests on is hidden from the caller’s role
+             * @enum {boolean}
+             */
+            hidden?: true;
+        };
+        GroupVersion: {
+            version: number;
+            name: string;
+            about: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            words: string;
+            service?: components["schemas"]["ServiceLevel"];
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            reason: string;
+            restores?: number;
         };
         Hook: {
             id: number;
@@ -9775,7 +11188,7 @@ export interface components {
             next?: number;
         };
         /** @enum {string} */
-        Permission: "audit.read" | "changes.read" | "changes.sign" | "delivery.edit" | "fields.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
+        Permission: "audit.read" | "changes.read" | "changes.sign" | "delivery.edit" | "fields.edit" | "groups.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "service.edit" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
         PermissionSignal: {
             identifier: components["schemas"]["IdentifierRef"];
             purpose: string;
@@ -10062,6 +11475,20 @@ export interface components {
             name: components["schemas"]["Role"];
             permissions: components["schemas"]["Permission"][];
         };
+        RulePreview: {
+            words: string;
+            people: number;
+            /** @description how many people the rule was tried on */
+            looked: number;
+            holds: number;
+            /** @description of how many of them it cannot be said */
+            unknown: number;
+            /** @description of all people */
+            estimate: number;
+            low: number;
+            /** @description between the two with 19 chances in 20 */
+            high: number;
+        };
         SavedMapping: {
             name: string;
             mapping: components["schemas"]["Mapping"];
@@ -10119,6 +11546,44 @@ export interface components {
             time: string;
             source: components["schemas"]["SourceRef"];
             eventId: string;
+        };
+        ServiceFloorState: {
+            points: {
+                replyHours: number;
+                humanMinutes: number;
+                refundDays: number;
+                repairDays: number;
+                freeReturns: boolean;
+            };
+            /** @description 0 while it is as delivered */
+            version: number;
+            changedBy?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            reason?: string;
+            proposal?: {
+                id: number;
+                points: {
+                    replyHours: number;
+                    humanMinutes: number;
+                    refundDays: number;
+                    repairDays: number;
+                    freeReturns: boolean;
+                };
+                proposedBy: string;
+                reason: string;
+            };
+        };
+        /** @description what a group has beyond the floor */
+        ServiceLevel: {
+            points: {
+                replyHours?: number;
+                humanMinutes?: number;
+                refundDays?: number;
+                repairDays?: number;
+                freeReturns?: boolean;
+            };
+            adds: string[];
         };
         Session: {
             user: components["schemas"]["SessionUser"];
@@ -10730,7 +12195,9 @@ export type Choice = components['schemas']['Choice'];
 export type ClockState = components['schemas']['ClockState'];
 export type CollectRefused = components['schemas']['CollectRefused'];
 export type Customer = components['schemas']['Customer'];
+export type CustomerGroups = components['schemas']['CustomerGroups'];
 export type CustomerPlace = components['schemas']['CustomerPlace'];
+export type CustomerService = components['schemas']['CustomerService'];
 export type CustomerSource = components['schemas']['CustomerSource'];
 export type CustomerStats = components['schemas']['CustomerStats'];
 export type CustomerValue = components['schemas']['CustomerValue'];
@@ -10751,6 +12218,15 @@ export type FileProblem = components['schemas']['FileProblem'];
 export type FindAnswer = components['schemas']['FindAnswer'];
 export type FindResult = components['schemas']['FindResult'];
 export type GroupCall = components['schemas']['GroupCall'];
+export type GroupDetails = components['schemas']['GroupDetails'];
+export type GroupDifference = components['schemas']['GroupDifference'];
+export type GroupException = components['schemas']['GroupException'];
+export type GroupInList = components['schemas']['GroupInList'];
+export type GroupList = components['schemas']['GroupList'];
+export type GroupPeople = components['schemas']['GroupPeople'];
+export type GroupPerson = components['schemas']['GroupPerson'];
+export type GroupReason = components['schemas']['GroupReason'];
+export type GroupVersion = components['schemas']['GroupVersion'];
 export type Hook = components['schemas']['Hook'];
 export type HookReceipt = components['schemas']['HookReceipt'];
 export type HouseholdMember = components['schemas']['HouseholdMember'];
@@ -10812,11 +12288,14 @@ export type RetiredField = components['schemas']['RetiredField'];
 export type RevealedField = components['schemas']['RevealedField'];
 export type Role = components['schemas']['Role'];
 export type RoleInWords = components['schemas']['RoleInWords'];
+export type RulePreview = components['schemas']['RulePreview'];
 export type SavedMapping = components['schemas']['SavedMapping'];
 export type ScoredItem = components['schemas']['ScoredItem'];
 export type ScoredItems = components['schemas']['ScoredItems'];
 export type ScreenCall = components['schemas']['ScreenCall'];
 export type SearchMade = components['schemas']['SearchMade'];
+export type ServiceFloorState = components['schemas']['ServiceFloorState'];
+export type ServiceLevel = components['schemas']['ServiceLevel'];
 export type Session = components['schemas']['Session'];
 export type SessionUser = components['schemas']['SessionUser'];
 export type Setting = components['schemas']['Setting'];

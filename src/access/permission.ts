@@ -1,6 +1,7 @@
 /**
  * What a route can ask for: a closed list. `public` needs nobody, `signedIn` anybody who is signed in, `collect` a source's
- * write key (no role holds it: keys of sources are not people).
+ * write key (no role holds it: keys of sources are not people). Nor does any hold `service.floor`: what everybody is owed is not changed among
+ * the settings, but raised by `service.edit` and lowered by two signatures.
  */
 export const permissions = [
   'public',
@@ -13,6 +14,9 @@ export const permissions = [
   'identity.decide',
   'value.read',
   'value.edit',
+  'groups.edit',
+  'service.edit',
+  'service.floor',
   'sources.read',
   'sources.edit',
   'quarantine.read',
@@ -57,10 +61,20 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   clerk: ['people.search', 'people.read'],
   agent: ['people.search', 'people.read', 'people.edit', 'people.reveal'],
   accountManager: ['people.search', 'people.read', 'people.edit', 'people.reveal'],
-  supervisor: ['people.search', 'people.read', 'people.edit', 'people.reveal', 'audit.read', 'operations.read'],
+  supervisor: ['people.search', 'people.read', 'people.edit', 'people.reveal', 'service.edit', 'audit.read', 'operations.read'],
   sponsor: ['people.search', 'people.read'],
-  marketer: ['people.search', 'people.read', 'value.read', 'sources.read', 'settings.read', 'changes.read'],
-  analyst: ['people.search', 'people.read', 'value.read', 'value.edit', 'sources.read', 'settings.read', 'changes.read', 'operations.read'],
+  marketer: ['people.search', 'people.read', 'value.read', 'groups.edit', 'sources.read', 'settings.read', 'changes.read'],
+  analyst: [
+    'people.search',
+    'people.read',
+    'value.read',
+    'value.edit',
+    'groups.edit',
+    'sources.read',
+    'settings.read',
+    'changes.read',
+    'operations.read',
+  ],
   steward: [
     'people.search',
     'people.read',
@@ -95,6 +109,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.search',
     'people.read',
     'value.read',
+    'groups.edit',
+    'service.edit',
     'sources.read',
     'settings.read',
     'changes.read',
@@ -123,6 +139,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'identity.decide',
     'value.read',
     'value.edit',
+    'groups.edit',
+    'service.edit',
     'sources.read',
     'sources.edit',
     'quarantine.read',

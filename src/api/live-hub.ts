@@ -3,7 +3,7 @@ import { type Clock, LatencyWindow, LimitReached } from '../foundation/index.ts'
 import type { Postgres } from '../storage/index.ts';
 
 /** What a page can follow besides one customer. */
-export const liveTopics = ['operations', 'quarantine', 'imports', 'joins', 'value'] as const;
+export const liveTopics = ['operations', 'quarantine', 'imports', 'joins', 'value', 'groups'] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 /** Whose stream it is, as the notices of the access room name callers. */

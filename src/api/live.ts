@@ -22,6 +22,7 @@ const permissionOfTopic: Readonly<Record<LiveTopic, Permission>> = {
   imports: 'sources.read',
   joins: 'identity.decide',
   value: 'value.read',
+  groups: 'value.read',
 };
 
 const liveQuery = Type.Object({

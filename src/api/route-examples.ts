@@ -47,6 +47,24 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
       reason: 'we are a hotel',
     },
   },
+  'post /v1/groups': {
+    body: { name: 'Silent for a season', about: 'No visit for three months.', rule: { measure: 'silentDays', min: 90 }, reason },
+  },
+  'put /v1/groups/{id}': {
+    body: { name: 'Silent for half a year', about: '', rule: { measure: 'silentDays', min: 180 }, version: 1, reason },
+  },
+  'post /v1/groups/preview': {
+    body: {
+      rule: {
+        all: [
+          { measure: 'visitsSoFar', min: 3 },
+          { measure: 'silentGaps', min: 2 },
+        ],
+      },
+    },
+  },
+  'post /v1/customers/{id}/exceptions': { body: { group: 1, stance: 'never', note: 'rides in Chile all winter', reviewBy: '2027-03-01' } },
+  'post /v1/exceptions/{id}/keep': { body: { reviewBy: '2027-09-01', reason } },
   'post /v1/webhooks': { body: { url: 'https://example.com/loyalty', events: ['Order Completed'], purpose: 'service' } },
   'patch /v1/webhooks/{id}': { body: { enabled: true } },
   'put /v1/clock': { body: { at: '2026-12-01T08:00:00Z' } },

@@ -2,9 +2,11 @@ import {
   type ApiServer,
   auditRoutes,
   collectRoutes,
+  customerGroupsRoutes,
   customersRoutes,
   exportRoutes,
   findRoutes,
+  groupsRoutes,
   importsRoutes,
   joinsRoutes,
   jointChangesRoutes,
@@ -22,6 +24,7 @@ import {
   reopenRoutes,
   requestFacts,
   revealRoutes,
+  serviceFloorRoutes,
   sessionRoutes,
   settingsRoutes,
   sourcesRoutes,
@@ -34,14 +37,15 @@ import {
   viewContextFor,
   webhooksRoutes,
 } from '../api/index.ts';
+import { serviceFloorSetting, worldReader } from '../audience/index.ts';
 import { connectorLimits } from '../connector/index.ts';
 import { createSecretBox } from '../delivery/index.ts';
 import { quarantineAtDoor, sealNumbers } from '../event/index.ts';
 import { systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
-import { readInBrief, traitPreferenceSetting } from '../profile/index.ts';
+import { lastResortCurrency, readInBrief, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, wordsSetting } from '../settings/index.ts';
-import { productEquitySetting, valueCostsSetting } from '../value/index.ts';
+import { productEquitySetting, type ValueModel, valueCostsSetting } from '../value/index.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { engineFacts } from './engine-facts.ts';
 import { createMeters, type Meters } from './meters.ts';
@@ -133,6 +137,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   }));
   leaningsRoutes(app, people, product.value.models);
   valueEveryoneRoutes(app, people);
+  registerGroups(app, product, people);
   exportRoutes(app, people);
   reopenRoutes(app, people);
   revealRoutes(app, people);
@@ -151,6 +156,28 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     },
   });
   liveRoutes(app, { hub, postgres, whoStillAsks: (request) => access.authenticate({ ...requestFacts(request), isWatching: true }) });
+}
+
+/** Groups, who is in them and why, and what everybody is owed. */
+function registerGroups(app: ApiServer, product: Product, people: PeopleDependencies): void {
+  const { audit, jointChanges, settings, storage } = product;
+  const { postgres } = storage;
+  const model = () => product.value.models.current();
+  const groups = {
+    world: worldReader(postgres, model, () => settings.read(valueCostsSetting)),
+    words: () => settings.read(wordsSetting),
+    floor: () => settings.read(serviceFloorSetting),
+    currency: () => mostPaidIn(model()),
+  };
+  groupsRoutes(app, people, groups);
+  customerGroupsRoutes(app, people, groups);
+  serviceFloorRoutes(app, { postgres, settings, audit, jointChanges });
+}
+
+/** The currency that most people of a model pay in. */
+function mostPaidIn(model: ValueModel | undefined): string {
+  const [most] = Object.entries(model?.body.spend ?? {}).sort(([, left], [, right]) => right.people - left.people);
+  return most?.[0] ?? lastResortCurrency;
 }
 
 function registerAdministration(app: ApiServer, product: Product): void {

@@ -7,6 +7,8 @@ import {
   readingLimitsSetting,
   sessionRulesSetting,
 } from '../access/index.ts';
+import { floorLowering } from '../api/index.ts';
+import { migrations as audienceMigrations, serviceFloorSetting, startKeeping } from '../audience/index.ts';
 import { migrations as connectorMigrations, type FileImportPorts, ImportRunner, type PullPorts, PullRunner } from '../connector/index.ts';
 import {
   createSecretBox,
@@ -63,6 +65,7 @@ export const migrations: readonly Migration[] = [
   ...identityMigrations,
   ...profileMigrations,
   ...valueMigrations,
+  ...audienceMigrations,
   ...connectorMigrations,
   ...deliveryMigrations,
   ...governanceMigrations,
@@ -85,6 +88,7 @@ export const settingDefinitions = [
   valueCostsSetting,
   valueFitSetting,
   valueFieldsSetting,
+  serviceFloorSetting,
   deliveryRulesSetting,
   fieldRulesSetting,
   sessionRulesSetting,
@@ -120,6 +124,8 @@ export async function startProduct(
     stopping?.throwIfAborted();
     const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
     await openDelivery({ ...ground, configuration, log, closing, onProblem });
+    ground.jointChanges.register(floorLowering(ground.settings));
+    openGroups({ ...ground, configuration, log, closing, onProblem });
     const value = await openValue({ ...ground, configuration, log, closing, onProblem });
     stopping?.throwIfAborted();
     const product: Product = { configuration, ...ground, ...intake, value, log, startedAt, version };
@@ -249,6 +255,21 @@ async function openValue({ storage, settings, clock, closing, onProblem }: Start
   const fields = startMeasuringFields({ workplace, postgres, settings, clock, onProblem });
   closing.add('measuring of fields', async () => fields.close());
   return { models, fitting, fields };
+}
+
+/** The thread that keeps who is in which group; in copies that only serve, another copy does it. */
+function openGroups({ storage, configuration, settings, log, closing }: Starting & Ground): void {
+  if (!configuration.processing) return;
+  const offset = () => clockOffsetMs(configuration, settings);
+  const options = {
+    postgresUrl: storage.urls.postgres,
+    isPostgresEmbedded: configuration.postgresUrl === undefined,
+    clockOffsetMs: offset(),
+  };
+  const report = (message: string, detail: string): void => log.warn({ detail: detail.split('\n')[0] }, message);
+  const keeping = startKeeping(new URL('./groups-worker.js', import.meta.url), options, report);
+  closing.add('groups', () => keeping.stop());
+  settings.onChange(clockOffsetSetting, () => keeping.moveClock(offset()));
 }
 
 /** A seal over the fields that the settings name now; made anew only when they change. */

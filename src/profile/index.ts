@@ -26,11 +26,12 @@ export { type EventsFilter, type HistoryEvent, readEvents } from './timeline/rea
 export { type RawEvent, readRawEvent } from './timeline/read-raw-event.ts';
 export { readTimeline, type TimelineFilter, type TimelinePage } from './timeline/read-timeline.ts';
 export type { PendingEvent, TimelineDependencies, TimelineEntry } from './timeline/timeline-entry.ts';
-export { type Taste, tastesOf } from './view/choices-view.ts';
+export { choicesView, type Taste, tastesOf } from './view/choices-view.ts';
 // The customer as roles see her.
 export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.ts';
 export { countryCode } from './view/country-code.ts';
 export { countryOfTimeZone } from './view/country-of-time-zone.ts';
+export { localTimeIn, placeOfCustomer } from './view/customer-place.ts';
 export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
 export { compareIdentifiers, type Fragment, type Settlement, type SourceName } from './view/fragment.ts';

@@ -51,7 +51,7 @@ export { fitValueModel, type ValueModel, type ValueModelBody, valueModelOf } fro
 export { createValueModels, type ListedModel, type ValueModels } from './model/value-models.ts';
 export { performFitting } from './perform-fitting.ts';
 export { type Advocacy, advocacyOf, currencyOfAdvocacy, type FriendFacts, withAdvocacy } from './person/advocacy.ts';
-export { type EarlyReason, type PersonValue, type ProfitLine, personValue } from './person/person-value.ts';
+export { type EarlyReason, outlookOf, type PersonValue, type ProfitLine, personValue } from './person/person-value.ts';
 export { quantileOfCounts } from './person/predictive-spend.ts';
 export { type LearnedTaste, learnTastes, scoreItems } from './preference/score-items.ts';
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';

@@ -124,6 +124,30 @@ function earlyReason(model: ValueModel | undefined, visitDays: number): EarlyRea
   return ([undefined, 'onePurchase', 'twoPurchases'] as const)[visitDays];
 }
 
+/** What a relationship will bring, without ranges; amounts in minor units of `currency`. */
+export interface Outlook {
+  readonly currency: string;
+  readonly visits: number;
+  readonly profit: number;
+  readonly chanceActive: number;
+}
+
+/**
+ * What a relationship will bring within `horizonDays`: the numbers of `personValue` that cost microseconds. Undefined before the first purchase.
+ * Same assumptions. Pure.
+ */
+export function outlookOf(facts: ValueFacts, model: ValueModel): Outlook | undefined {
+  const { purchases, now, horizonDays } = facts;
+  const history = historyOf(purchases, now);
+  if (history === undefined) return undefined;
+  const currency = mainCurrencyOf(purchases.days);
+  const spending = { currency, visitDays: history.x + 1, spent: purchases.spent.get(currency) ?? 0 };
+  const visits = model.forecast.expected(history, horizonDays / unitDays);
+  const lines = linesOf(facts, model, visits, spendAVisitOf(model, spending), spending);
+  const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
+  return { currency, visits, profit, chanceActive: model.forecast.chanceActive(history) };
+}
+
 interface Spending {
   readonly currency: string;
   readonly visitDays: number;

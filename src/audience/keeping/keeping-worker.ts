@@ -1,0 +1,78 @@
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Defect, offsetClock, systemClock } from '../../foundation/index.ts';
+import { traitPreferenceSetting } from '../../profile/index.ts';
+import { createSettings } from '../../settings/index.ts';
+import { connectPostgres } from '../../storage/index.ts';
+import { createValueModels, valueCostsSetting } from '../../value/index.ts';
+import { makeStarterGroups } from '../group/groups.ts';
+import { tryLead } from '../queries/keep.ts';
+import type { FromKeeper, KeepingOptions, ToKeeper } from './keeping-protocol.ts';
+import { MemberKeeper } from './member-keeper.ts';
+
+// Nobody waits for a group as for an answer: whatever else wants the processor goes first.
+const niceness = 15;
+// One to listen and to lead, one to work.
+const connectionsMax = 2;
+const leadEveryMs = 5_000;
+
+/** The thread that keeps who is in which group; of several copies of the product, one does it. */
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Defect('this file is the entry of a worker thread');
+  const options = workerData as KeepingOptions;
+  giveWay();
+  const post = (message: FromKeeper): void => port.postMessage(message);
+  const onProblem = (message: string, error?: unknown): void =>
+    post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
+  const log = {
+    info: () => {},
+    warn: (_: unknown, message: string) => onProblem(message),
+    error: (_: unknown, message: string) => onProblem(message),
+  };
+  const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, options.isPostgresEmbedded ? giveWay : undefined);
+  const leader = connectPostgres(options.postgresUrl, log, 1, options.isPostgresEmbedded ? giveWay : undefined);
+  let offsetMs = options.clockOffsetMs;
+  const clock = offsetClock(systemClock, () => offsetMs);
+  const settings = await createSettings({ postgres, clock, definitions: [valueCostsSetting, traitPreferenceSetting], onProblem });
+  const models = await createValueModels({ postgres, clock, onProblem });
+  const keeper = new MemberKeeper({
+    ...{ postgres, clock, onProblem, model: () => models.current() },
+    costs: () => settings.read(valueCostsSetting),
+    preference: () => settings.read(traitPreferenceSetting),
+  });
+  let isStopping = false;
+  port.on('message', (message: ToKeeper) => {
+    if (message.type === 'clock') offsetMs = message.offsetMs;
+    else isStopping = true;
+    if (message.type === 'stop') keeper.stop();
+    else keeper.look();
+  });
+  const stops = await Promise.all([
+    postgres.listen('applied', (payload) => keeper.changed(payload.split(' ').map(Number).filter(Number.isSafeInteger))),
+    postgres.listen('groups_changed', () => keeper.look()),
+  ]);
+  // The lock belongs to the one connection of `leader`: it goes with this thread, however it ends.
+  const isLeading = async (): Promise<boolean> => (await leader.query<{ is_mine: boolean }>(tryLead))[0]?.is_mine === true;
+  while (!isStopping && !(await isLeading().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, leadEveryMs));
+  if (!isStopping) {
+    await makeStarterGroups(postgres, clock);
+    await keeper.run();
+  }
+  await Promise.all(stops.map((stop) => stop()));
+  await Promise.all([settings.close(), models.close()]);
+  await Promise.all([postgres.close(), leader.close()]);
+  post({ type: 'stopped' });
+  port.close();
+}
+
+function giveWay(pid = 0): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(pid, niceness);
+  } catch {
+    // It has ended, or belongs to another user.
+  }
+}
+
+void main();

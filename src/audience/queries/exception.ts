@@ -1,0 +1,31 @@
+export interface ExceptionRow {
+  readonly id: number;
+  readonly person_id: number;
+  readonly group_id: number;
+  readonly stance: 'never' | 'always';
+  readonly note: string;
+  readonly made_by: string;
+  readonly made_at: number;
+  readonly review_at: number;
+}
+
+const columns = `group_exception.id, identifier.person_id, group_exception.group_id, stance, note, made_by, made_at, review_at`;
+const open = `FROM group_exception JOIN identifier ON identifier.id = group_exception.identifier_id WHERE ended_at IS NULL`;
+
+/** In force for some people; where two of one group came together in a join, the newest is last. */
+export const exceptionsOf = `SELECT ${columns} ${open} AND identifier.person_id = ANY ($1::int8[]) ORDER BY made_at, group_exception.id`;
+
+export const exceptionsInForce = `
+SELECT ${columns} ${open} AND ($1::int8 IS NULL OR group_id = $1) AND ($2::int8 IS NULL OR review_at <= $2)
+ORDER BY review_at, group_exception.id LIMIT $3`;
+
+export const selectException = `SELECT ${columns} ${open} AND group_exception.id = $1`;
+
+/** No row comes back when she has one for this group already. */
+export const insertException = `
+INSERT INTO group_exception (identifier_id, group_id, stance, note, made_by, made_at, review_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (identifier_id, group_id) WHERE ended_at IS NULL DO NOTHING RETURNING id`;
+
+export const endException = `
+UPDATE group_exception SET ended_by = $2, ended_at = $3, ended_reason = $4 WHERE id = $1 AND ended_at IS NULL RETURNING id`;
+export const postponeReview = `UPDATE group_exception SET review_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id`;

@@ -1,0 +1,75 @@
+export interface GroupRow {
+  readonly id: number;
+  readonly starter: string | null;
+  readonly state: 'active' | 'archived';
+  readonly version: number;
+  readonly body: string;
+  readonly size: number;
+}
+
+export interface GroupVersionRow {
+  readonly version: number;
+  readonly body: string;
+  readonly changed_by: string;
+  readonly changed_at: number;
+  readonly reason: string;
+  readonly restores: number | null;
+}
+
+const columns = 'id, starter, state, version, body, size';
+
+export const selectGroups = `SELECT ${columns} FROM customer_group ORDER BY state, size DESC, id`;
+export const selectActive = `SELECT ${columns} FROM customer_group WHERE state = 'active' ORDER BY id`;
+export const selectGroup = `SELECT ${columns} FROM customer_group WHERE id = $1`;
+export const lockGroup = `SELECT ${columns} FROM customer_group WHERE id = $1 FOR UPDATE`;
+
+export const insertGroup = `
+WITH made AS (
+  INSERT INTO customer_group (starter, version, body) VALUES ($1, 1, $2) ON CONFLICT (starter) DO NOTHING RETURNING id
+), versioned AS (
+  INSERT INTO group_version (group_id, version, body, changed_by, changed_at, reason) SELECT id, 1, $2, $3, $4, $5 FROM made
+)
+SELECT id FROM made`;
+
+export const countGroups = `SELECT count(*) AS groups FROM customer_group WHERE state = 'active'`;
+
+/** A new version on top of the one that is there; the caller holds the row. */
+export const addVersion = `
+WITH versioned AS (
+  INSERT INTO group_version (group_id, version, body, changed_by, changed_at, reason, restores) VALUES ($1, $2, $3, $4, $5, $6, $7)
+)
+UPDATE customer_group SET version = $2, body = $3 WHERE id = $1`;
+
+export const setState = 'UPDATE customer_group SET state = $2 WHERE id = $1';
+
+export const dropMembers = `
+WITH gone AS (DELETE FROM group_member WHERE group_id = $1)
+UPDATE customer_group SET size = 0 WHERE id = $1`;
+
+export const selectVersions = `
+SELECT version, body, changed_by, changed_at, reason, restores FROM group_version WHERE group_id = $1 ORDER BY version DESC LIMIT $2`;
+export const selectVersion = `
+SELECT version, body, changed_by, changed_at, reason, restores FROM group_version WHERE group_id = $1 AND version = $2`;
+
+/** Size on the last day at or before each of some days, for the trend. */
+export const sizesBefore = `
+SELECT DISTINCT ON (group_id) group_id, day, size FROM group_day WHERE day <= $1 ORDER BY group_id, day DESC`;
+export const sizesOfGroup = `SELECT day, size, joined, gone FROM group_day WHERE group_id = $1 AND day > $2 ORDER BY day`;
+
+/** Newest members first; the page after is after the last one's time and number. */
+export const selectMembers = `
+SELECT person_id, since FROM group_member
+WHERE group_id = $1 AND ($2::int8 IS NULL OR person_id > $2) ORDER BY person_id LIMIT $3`;
+
+/** Members whose numbers hash below a border: the same people every time. */
+export const sampleMembers = `
+SELECT person_id FROM group_member WHERE group_id = $1 AND (hashint8(person_id) & 65535) < $2 ORDER BY hashint8(person_id) LIMIT $3`;
+export const sampleOthers = `
+SELECT person_id FROM group_check
+WHERE (hashint8(person_id) & 65535) < $2
+  AND NOT EXISTS (SELECT FROM group_member WHERE group_member.group_id = $1 AND group_member.person_id = group_check.person_id)
+ORDER BY hashint8(person_id) LIMIT $3`;
+export const samplePeople = `
+SELECT person_id FROM group_check WHERE (hashint8(person_id) & 65535) < $1 ORDER BY hashint8(person_id) LIMIT $2`;
+
+export const membershipsOf = `SELECT group_id, person_id, since FROM group_member WHERE person_id = ANY ($1::int8[])`;

@@ -1,0 +1,124 @@
+import { type TSchema, Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import { isJsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
+import { careKinds, numberMeasures, occasions } from './rule.ts';
+
+// A rule is read by people: deeper or longer ones are several groups.
+const depthMax = 4;
+export const conditionsMax = 30;
+const daysMax = 3_650;
+
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+const share = Type.Number({ minimum: 0, maximum: 1 });
+const count = Type.Integer({ minimum: 1, maximum: 1_000 });
+const bounds = { min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) };
+const strict = { additionalProperties: false };
+const oneOf = (words: readonly string[]) => Type.Union(words.map((word) => Type.Literal(word)));
+
+const schemas: Readonly<Record<string, TSchema>> = {
+  measure: Type.Object(
+    {
+      ...{ measure: oneOf(Object.keys(numberMeasures)), ...bounds },
+      withinDays: Type.Optional(Type.Integer({ minimum: 1, maximum: daysMax })),
+      kind: Type.Optional(oneOf(careKinds)),
+      currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
+    },
+    strict,
+  ),
+  occasion: Type.Object({ occasion: oneOf(occasions), of: oneOf(['purchases', 'visits']), minShare: share, minCount: count }, strict),
+  channel: Type.Object({ channel: text(40), minShare: share }, strict),
+  preference: Type.Object(
+    { preference: text(60), value: Type.Optional(text(100)), minShare: Type.Number({ minimum: 0.51, maximum: 1 }), minCount: count },
+    strict,
+  ),
+  matters: Type.Object({ matters: text(100) }, strict),
+  trait: Type.Object(
+    {
+      trait: text(100),
+      is: Type.Optional(Type.Array(Type.Union([text(200), Type.Number(), Type.Boolean()]), { minItems: 1, maxItems: 100 })),
+      ...bounds,
+    },
+    strict,
+  ),
+  permission: Type.Object({ permission: text(100) }, strict),
+};
+
+/** What is wrong with a rule that somebody wrote, all of it at once; empty when it can be used. Pure. */
+export function problemsOfRule(rule: unknown): Problem[] {
+  const problems: Problem[] = [];
+  const conditions = check(rule as JsonValue, 'rule', 1, problems);
+  if (conditions > conditionsMax)
+    problems.push({ at: 'rule', message: `has ${conditions} conditions; ${conditionsMax} are what can be read` });
+  return problems;
+}
+
+/** Adds problems and answers how many conditions there are. */
+function check(rule: JsonValue | undefined, at: string, depth: number, problems: Problem[]): number {
+  if (!isJsonObject(rule)) return add(problems, at, 'is no condition: an object with all, any, not, or one thing to ask');
+  if (depth > depthMax) return add(problems, at, `is more than ${depthMax} deep; make two groups of it`);
+  const keys = Object.keys(rule);
+  for (const joint of ['all', 'any'] as const) {
+    if (!(joint in rule)) continue;
+    const parts = rule[joint];
+    if (keys.length > 1) return add(problems, at, `has more than ${joint} beside it`);
+    if (!Array.isArray(parts) || parts.length === 0) return add(problems, `${at}.${joint}`, 'names no condition');
+    return parts.reduce<number>((sum, part, place) => sum + check(part, `${at}.${joint}[${place}]`, depth + 1, problems), 0);
+  }
+  if ('not' in rule)
+    return keys.length > 1 ? add(problems, at, 'has more than not beside it') : check(rule.not, `${at}.not`, depth + 1, problems);
+  const kind = Object.keys(schemas).find((name) => name in rule);
+  if (kind === undefined) return add(problems, at, `asks for nothing we know; it can ask for ${Object.keys(schemas).join(', ')}`);
+  const schema = schemas[kind] as TSchema;
+  for (const { path, message } of [...Value.Errors(schema, rule)].slice(0, 5)) add(problems, at + path.replaceAll('/', '.'), message);
+  if (Value.Check(schema, rule)) problems.push(...problemsOfSense(rule, kind, at));
+  return 1;
+}
+
+function add(problems: Problem[], at: string, message: string): 0 {
+  problems.push({ at, message });
+  return 0;
+}
+
+function problemsOfSense(rule: Readonly<Record<string, unknown>>, kind: string, at: string): Problem[] {
+  const problems: Problem[] = [];
+  const { min, max, measure } = rule;
+  if (typeof min === 'number' && typeof max === 'number' && min > max) problems.push({ at, message: 'asks for more than its own most' });
+  if (kind === 'measure') {
+    if (min === undefined && max === undefined) problems.push({ at, message: 'says neither min nor max' });
+    const isMoney = numberMeasures[measure as keyof typeof numberMeasures] === 'money';
+    if (isMoney !== (rule.currency !== undefined)) {
+      problems.push({ at: `${at}.currency`, message: isMoney ? 'say in which currency' : 'is for amounts of money' });
+    }
+    if (rule.withinDays !== undefined && measure !== 'visitsSoFar' && measure !== 'care') {
+      problems.push({ at: `${at}.withinDays`, message: 'is for visitsSoFar and care' });
+    }
+    if (rule.kind !== undefined && (measure !== 'care' || rule.withinDays !== undefined)) {
+      problems.push({ at: `${at}.kind`, message: 'is for care, of all time: which day had which kind is not kept' });
+    }
+  }
+  if (kind === 'trait' && isSensitive(String(rule.trait))) {
+    const message = 'is a special category of personal data: no group is made of it, for what is added for some is withheld from others';
+    problems.push({ at: `${at}.trait`, message });
+  }
+  if (kind === 'trait' && rule.is !== undefined && (min !== undefined || max !== undefined)) {
+    problems.push({ at, message: 'asks for values or for bounds, not for both' });
+  }
+  return problems;
+}
+
+/** Words in names of traits that stand for special categories of personal data (GDPR, article 9) and for gender. */
+const sensitiveWords: ReadonlySet<string> = new Set(
+  `religion religious faith church ethnicity ethnic ethnicgroup race racial caste nationality political politics tradeunion health medical
+   disease illness diagnosis disability disabled pregnant pregnancy sexual sexuality gender sex genetic biometric fingerprint criminal`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** True for a trait of whose values no group may be made. Pure. */
+export function isSensitive(trait: string): boolean {
+  const words = trait
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  return words.some((word) => sensitiveWords.has(word)) || sensitiveWords.has(words.join(''));
+}

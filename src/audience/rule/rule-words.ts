@@ -1,0 +1,96 @@
+import type { Own } from './evaluate-rule.ts';
+import type { Condition, MeasureUnit, NumberCondition, NumberMeasure, Rule } from './rule.ts';
+import { numberMeasures } from './rule.ts';
+
+/** What the firm calls things, as far as a rule speaks of them. */
+export interface RuleWords {
+  readonly visit: string;
+  readonly visits: string;
+}
+
+const measureNames: Readonly<Record<NumberMeasure, string>> = {
+  profitTenth: 'expected profit, by tenths of everybody',
+  visitsTenth: 'expected {visits}, by tenths of everybody',
+  profit: 'expected profit within a year',
+  visitsToCome: 'expected {visits} within a year',
+  chanceActive: 'chance still to be a customer',
+  visitsSoFar: '{visits} so far',
+  knownDays: 'since the first {visit}',
+  silentDays: 'silent for',
+  silentGaps: 'silent for, measured by the usual gap',
+  usualGapDays: 'usually comes every',
+  unevenness: 'unevenness of the gaps',
+  spentAVisit: 'spent each {visit}',
+  care: 'dealings with care',
+};
+
+/** A rule as a sentence. Pure. */
+export function ruleInWords(rule: Rule, words: RuleWords): string {
+  if ('not' in rule) return `not (${ruleInWords(rule.not, words)})`;
+  const [parts, joint] = 'all' in rule ? [rule.all, 'and'] : 'any' in rule ? [rule.any, 'or'] : [undefined, ''];
+  if (parts === undefined) return conditionInWords(rule as Condition, words);
+  return parts
+    .map((part) => ('all' in part || 'any' in part ? `(${ruleInWords(part, words)})` : ruleInWords(part, words)))
+    .join(` ${joint} `);
+}
+
+/** One condition as a phrase. Pure. */
+export function conditionInWords(condition: Condition, words: RuleWords): string {
+  if ('measure' in condition) return numberInWords(condition, words);
+  if ('occasion' in condition) {
+    const what = condition.of === 'purchases' ? 'purchases' : 'times here';
+    return `${whenWords[condition.occasion]}: at least ${percent(condition.minShare)} of ${what}, of ${condition.minCount} or more`;
+  }
+  if ('channel' in condition) return `by ${condition.channel}: at least ${percent(condition.minShare)} of what happens`;
+  if ('preference' in condition) {
+    const { preference, value, minShare, minCount } = condition;
+    const what = value ?? (preference === '*' ? 'the same thing' : `the same ${preference}`);
+    return `chooses ${what} in at least ${percent(minShare)} of ${minCount} or more choices`;
+  }
+  if ('matters' in condition) return `said that “${condition.matters}” matters`;
+  if ('permission' in condition) return `allowed ${condition.permission}`;
+  const { trait, is, min, max } = condition;
+  if (is !== undefined) return `${trait} is ${is.join(' or ')}`;
+  return min === undefined && max === undefined ? `${trait} is known` : `${trait} ${bounds(min, max, String)}`;
+}
+
+const whenWords = {
+  ...{ weekend: 'on weekends', weekday: 'on weekdays', morning: 'in the morning', afternoon: 'in the afternoon' },
+  ...{ evening: 'in the evening', night: 'at night', spring: 'in spring', summer: 'in summer', autumn: 'in autumn', winter: 'in winter' },
+};
+
+function numberInWords(condition: NumberCondition, words: RuleWords): string {
+  const { measure, min, max, withinDays, kind, currency } = condition;
+  const unit = numberMeasures[measure];
+  const name = measureNames[measure].replace('{visits}', words.visits).replace('{visit}', words.visit);
+  if (unit === 'tenth' && min === 10) return name.replace(', by tenths of everybody', ' in the highest tenth of everybody');
+  const span = withinDays === undefined ? '' : ` in the last ${withinDays} days`;
+  const of = kind === undefined ? '' : ` (${kind})`;
+  return `${name}${of} ${bounds(min, max, (value) => numberText(value, unit, words, currency))}${span}`;
+}
+
+function bounds(min: number | undefined, max: number | undefined, say: (value: number) => string): string {
+  if (min !== undefined && max !== undefined) return min === max ? say(min) : `from ${say(min)} to ${say(max)}`;
+  return min === undefined ? `at most ${say(max as number)}` : `at least ${say(min)}`;
+}
+
+function numberText(value: number, unit: MeasureUnit, words: RuleWords, currency?: string): string {
+  const plain = Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)));
+  if (unit === 'days') return `${plain} ${value === 1 ? 'day' : 'days'}`;
+  if (unit === 'times') return `${plain} times the usual gap`;
+  if (unit === 'share') return percent(value);
+  if (unit === 'money') return `${plain} ${currency ?? ''}`.trim();
+  if (unit === 'visits') return `${plain} ${value === 1 ? words.visit : words.visits}`;
+  return unit === 'tenth' ? `tenth ${plain}` : plain;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Her own number or words for a condition. Pure. */
+export function ownInWords({ value, unit, of, currency, name }: Own, words: RuleWords): string {
+  if (typeof value !== 'number' || unit === 'text') return value === true ? 'yes' : value === false ? 'no' : String(value);
+  if (unit !== 'share' || of === undefined) return numberText(value, unit, words, currency);
+  return `${name === undefined ? '' : `${name}, `}${Math.round(value * of)} of ${of}`;
+}

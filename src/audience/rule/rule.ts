@@ -1,0 +1,118 @@
+import type { JsonObject } from '../../foundation/index.ts';
+
+/** Who belongs to a group: a tree of conditions over what is known of a person. Plain JSON, as people and programs write it. */
+export type Rule = { readonly all: readonly Rule[] } | { readonly any: readonly Rule[] } | { readonly not: Rule } | Condition;
+
+export type Condition =
+  | NumberCondition
+  | OccasionCondition
+  | ChannelCondition
+  | PreferenceCondition
+  | MattersCondition
+  | TraitCondition
+  | PermissionCondition;
+
+/** A number of hers between two bounds, both included; one bound is enough. */
+export interface NumberCondition {
+  readonly measure: NumberMeasure;
+  readonly min?: number;
+  readonly max?: number;
+  /** `visitsSoFar` and `care`: only those of the last so many days. */
+  readonly withinDays?: number;
+  /** `care`: of this kind alone, ever. */
+  readonly kind?: CareKind;
+  /** `profit` and `spentAVisit`: in this currency; people who pay in another are not known. */
+  readonly currency?: string;
+}
+
+/** Unit and sense of each number that a rule can ask for. A visit is a day with a purchase, as in the value room. */
+export const numberMeasures = {
+  profitTenth: 'tenth',
+  visitsTenth: 'tenth',
+  profit: 'money',
+  visitsToCome: 'visits',
+  chanceActive: 'share',
+  visitsSoFar: 'visits',
+  knownDays: 'days',
+  silentDays: 'days',
+  silentGaps: 'times',
+  usualGapDays: 'days',
+  unevenness: 'share',
+  spentAVisit: 'money',
+  care: 'count',
+} as const;
+export type NumberMeasure = keyof typeof numberMeasures;
+export type MeasureUnit = (typeof numberMeasures)[NumberMeasure];
+
+export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
+export type CareKind = (typeof careKinds)[number];
+
+/** When she comes, by the clock and calendar of her own zone. */
+export interface OccasionCondition {
+  readonly occasion: Occasion;
+  /** What is counted: what she buys, or every time she is here on any channel. */
+  readonly of: 'purchases' | 'visits';
+  /** The least share of them, 0 to 1. */
+  readonly minShare: number;
+  /** How many there must be before a share says anything. */
+  readonly minCount: number;
+}
+
+export const occasions = [
+  'weekend',
+  'weekday',
+  'morning',
+  'afternoon',
+  'evening',
+  'night',
+  'spring',
+  'summer',
+  'autumn',
+  'winter',
+] as const;
+export type Occasion = (typeof occasions)[number];
+
+/** The least share of her events that came by a channel. */
+export interface ChannelCondition {
+  readonly channel: string;
+  readonly minShare: number;
+}
+
+/** What she chooses where there was something else to choose; `*` for whatever attribute. */
+export interface PreferenceCondition {
+  readonly preference: string;
+  readonly value?: string;
+  readonly minShare: number;
+  readonly minCount: number;
+}
+
+/** Something that she said matters to her, or her goal: holds this text. */
+export interface MattersCondition {
+  readonly matters: string;
+}
+
+/** A trait: one of some values, or a number between bounds, or there at all. */
+export interface TraitCondition {
+  readonly trait: string;
+  readonly is?: readonly (string | number | boolean)[];
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** She has said yes to a purpose, and not no. */
+export interface PermissionCondition {
+  readonly permission: string;
+}
+
+/** The conditions of a tree, in the order in which they are written. Pure. */
+export function conditionsOf(rule: Rule): Condition[] {
+  if ('all' in rule) return rule.all.flatMap(conditionsOf);
+  if ('any' in rule) return rule.any.flatMap(conditionsOf);
+  if ('not' in rule) return conditionsOf(rule.not);
+  return [rule];
+}
+
+/** A rule that `problemsOfRule` has found nothing wrong with. */
+export function asRule(checked: JsonObject): Rule {
+  return checked as unknown as Rule;
+}
