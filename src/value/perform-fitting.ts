@@ -35,7 +35,7 @@ export async function performFitting(engines: FittingEngines, task: FittingTask)
 }
 
 async function measureFieldsNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fields' }>): Promise<FittingEnd> {
-  const result = await measureHistory(engines.postgres, engines.warehouse, task.question, task.now);
+  const result = await measureHistory(engines.postgres, engines.patientWarehouse, task.question, task.now);
   return { kind: 'measured', version: await addFieldResult(engines.postgres, result, task.now, task.by) };
 }
 

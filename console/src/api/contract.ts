@@ -74,6 +74,8 @@ export type {
   UploadedFile,
   User,
   ValueDriver,
+  ValueField,
+  ValueFields,
   ValueModel,
   ValueMoney,
   ValueOverview,
@@ -117,6 +119,12 @@ export type SourceDraft = Required<
   timezone?: string;
   currency?: string;
 };
+
+/** What a measurement of fields is asked for. */
+export type MeasureDraft = BodyOf<paths['/v1/value/fields/measure']['post']>;
+
+/** What a person says of a field. */
+export type FieldDraft = BodyOf<paths['/v1/value/fields/{field}']['put']>;
 
 /** What a person may say where the recognition of a file is wrong. */
 export type FileOptions = NonNullable<Mapping['file']>;

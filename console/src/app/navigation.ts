@@ -3,6 +3,7 @@ import {
   BookUser,
   ChartSpline,
   Clock,
+  Columns3Cog,
   FileUp,
   GitMerge,
   KeyRound,
@@ -22,6 +23,7 @@ export type PageId =
   | 'people'
   | 'joins'
   | 'value'
+  | 'fields'
   | 'jointChanges'
   | 'sources'
   | 'quarantine'
@@ -60,7 +62,13 @@ export const areas: readonly NavigationArea[] = [
       { id: 'joins', path: '/joins', icon: GitMerge, needs: 'identity.decide', key: 'J' },
     ],
   },
-  { id: 'value', pages: [{ id: 'value', path: '/value', icon: ChartSpline, needs: 'value.read', key: 'V' }] },
+  {
+    id: 'value',
+    pages: [
+      { id: 'value', path: '/value', icon: ChartSpline, needs: 'value.read', key: 'V' },
+      { id: 'fields', path: '/fields', icon: Columns3Cog, needs: 'value.read', key: 'F' },
+    ],
+  },
   {
     id: 'together',
     pages: [{ id: 'jointChanges', path: '/joint-changes', icon: Signature, needs: 'changes.read', key: 'D' }],

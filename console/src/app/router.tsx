@@ -82,6 +82,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/fields',
+    validateSearch: textSearch('standing', 'field', 'sort', 'cols'),
+    component: lazyRouteComponent(() => withTexts(import('../value/fields/fields-page.tsx')), 'FieldsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/joint-changes',
     component: lazyRouteComponent(() => withTexts(import('../together/joint-changes.tsx')), 'JointChanges'),
   }),

@@ -67,6 +67,7 @@ export const shell = {
       title: 'Value',
       question: 'What will our customers bring, and how far can the forecast be trusted?',
     },
+    fields: { nav: 'Data fields', title: 'Data fields', question: 'Which of what we keep about people is of any use?' },
     jointChanges: {
       nav: 'Joint changes',
       title: 'Joint changes',

@@ -66,6 +66,7 @@ export const shell = {
       title: 'Valor',
       question: 'O que nos vão trazer os clientes, e até onde se pode confiar na previsão?',
     },
+    fields: { nav: 'Campos de dados', title: 'Campos de dados', question: 'O que guardamos das pessoas serve para alguma coisa?' },
     jointChanges: {
       nav: 'Alterações conjuntas',
       title: 'Alterações conjuntas',
