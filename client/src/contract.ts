@@ -12039,7 +12039,12 @@ export interface components {
             }[];
             drift?: {
                 fromVersion: number;
+                /** @description what it expects of its people within a year over what that version expects of them, less 1 */
                 share: number;
+                /** @description visits expected of each within a year, by that version */
+                before?: number;
+                /** @description the same by this one */
+                now?: number;
             };
             /** @description who is behind it can be looked at: /v1/value/models/{version}/people */
             isPeopleKept: boolean;

@@ -17,6 +17,9 @@ export const valueQuery = queryOptions<ValueOverview>({
   queryFn: ({ signal }) => get<ValueOverview>('/v1/value', {}, signal),
 });
 
+/** The same from any page, for the mark in the rail. */
+export const valueDriftQuery = queryOptions({ ...valueQuery, refetchInterval: 60_000 });
+
 export const valueModelsQuery = queryOptions({
   queryKey: ['value', 'models'],
   queryFn: ({ signal }) => get<ValueModel[]>('/v1/value/models', {}, signal),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { clockQuery } from '../api/clock.ts';
 import { openJointChangesQuery } from '../api/joint-changes.ts';
 import { quarantineCountQuery } from '../api/quarantine.ts';
+import { valueDriftQuery } from '../api/value.ts';
 import { visibleAreas } from '../app/navigation.ts';
 import { useSession } from '../app/use-session.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -32,6 +33,7 @@ export function Areas() {
                   <page.icon size={16} strokeWidth={1.9} aria-hidden />
                   <span className={styles.pageName}>{t(`page.${page.id}.nav`)}</span>
                   {page.id === 'quarantine' ? <Waiting /> : null}
+                  {page.id === 'value' ? <Drifted /> : null}
                   {page.id === 'jointChanges' ? <ToSign /> : null}
                   <Shortcut keys={`G ${page.key}`} className={styles.shortcut} />
                 </Link>
@@ -54,6 +56,18 @@ function ToSign() {
   return (
     <span className={styles.waiting} title={t('shell.toSign', { count })}>
       {format.count(count)}
+    </span>
+  );
+}
+
+/** A mark while the newest model says something else than the one before. */
+function Drifted() {
+  const { t } = useTranslation();
+  const { data } = useQuery(valueDriftQuery);
+  if (data?.fitting.drift === undefined) return null;
+  return (
+    <span className={styles.waiting} title={t('shell.drifted')}>
+      !<span className="hidden-visually">{t('shell.drifted')}</span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { ValueModel } from '../api/contract.ts';
 import { none } from '../format/number.ts';
 import { useFormat } from '../format/use-format.ts';
 import { FigureLink } from '../parts/behind/figure-link.tsx';
+import { parameterLetter } from './parameter-letter.ts';
 import { usePeopleText } from './use-people-text.ts';
 import styles from './value.module.css';
 
@@ -79,9 +80,6 @@ interface ParametersProps {
 // What the server writes where nobody chose: the newest version is used by itself.
 const newlyFitted = 'newly fitted';
 
-// The letters of the papers, where their names are spelled out.
-const letters: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', gamma: 'γ' };
-
 function Parameters({ title, parameters, number }: ParametersProps) {
   const { t } = useTranslation();
   const hasErrors = parameters.some(({ standardError }) => standardError !== undefined);
@@ -98,7 +96,7 @@ function Parameters({ title, parameters, number }: ParametersProps) {
       <tbody>
         {parameters.map(({ name, value, standardError }) => (
           <tr key={name}>
-            <th scope="row">{letters[name] ?? name}</th>
+            <th scope="row">{parameterLetter(name)}</th>
             <td>{number(value)}</td>
             {hasErrors ? <td>{standardError === undefined ? none : `± ${number(standardError)}`}</td> : null}
           </tr>

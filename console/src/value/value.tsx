@@ -10,6 +10,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { BackTestSection } from './back-test-section.tsx';
 import { FitButton } from './fit-button.tsx';
+import { FitComparison } from './fit-comparison.tsx';
 import { FittingNotices } from './fitting-notices.tsx';
 import { ModelInUse } from './model-in-use.tsx';
 import { ModelPeople } from './model-people.tsx';
@@ -31,6 +32,7 @@ export function ValuePage() {
         {(overview) => (
           <>
             <FittingNotices fitting={overview.fitting} />
+            {overview.fitting.drift === undefined || overview.model === undefined ? null : <FitComparison model={overview.model} />}
             {overview.model === undefined ? (
               <Empty icon={ChartSpline} title={t('value.state.none')} action={fit}>
                 {t('value.state.noneMeans')}

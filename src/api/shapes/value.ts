@@ -168,7 +168,14 @@ export const valueModel = shape('ValueModel', {
   }),
   spendLevel: Type.Number({ description: 'what a later visit brings over what the spend models expect of it, learned within the log' }),
   spend: list(Type.Object({ currency: text, people: wholeNumber, mean: money, parameters: list(parameter) })),
-  drift: optional(Type.Object({ fromVersion: wholeNumber, share: number })),
+  drift: optional(
+    Type.Object({
+      fromVersion: wholeNumber,
+      share: Type.Number({ description: 'what it expects of its people within a year over what that version expects of them, less 1' }),
+      before: optional(Type.Number({ description: 'visits expected of each within a year, by that version' })),
+      now: optional(Type.Number({ description: 'the same by this one' })),
+    }),
+  ),
   isPeopleKept: Type.Boolean({ description: 'who is behind it can be looked at: /v1/value/models/{version}/people' }),
 });
 

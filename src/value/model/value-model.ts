@@ -48,11 +48,20 @@ export interface ValueModelBody {
   /** Median days between two visits of one person, over everybody's; undefined when nobody came twice. */
   readonly usualGapDays?: number;
   /** What this model expects of its people within a year, over what the one in use before expected of the same people, less 1. */
-  readonly drift?: { readonly fromVersion: number; readonly share: number };
+  readonly drift?: Drift;
   /** How well the same choice of models did on the last third of the log. Undefined where that third has too little in it. */
   readonly backTest?: BackTestReport;
   /** Under which the people it was fitted to are kept (see `listing/`); absent where they could not be. */
   readonly listing?: string;
+}
+
+/** How far a model is from the one in use before. */
+export interface Drift {
+  readonly fromVersion: number;
+  readonly share: number;
+  /** Visits expected of each within a year by the one before and by this one; absent in versions that did not keep them. */
+  readonly before?: number;
+  readonly now?: number;
 }
 
 /** A fit with the people behind its numbers. */
@@ -137,7 +146,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     carePerVisit: perVisit(people.care, people.log.day.length),
     ...(people.habits === undefined ? {} : { habits: people.habits }),
     ...(gap === undefined ? {} : { usualGapDays: gap }),
-    ...(before === undefined ? {} : { drift: { fromVersion: before.version, share: driftOf(log, throughDay, before.forecast, forecast) } }),
+    ...(before === undefined ? {} : { drift: { fromVersion: before.version, ...driftOf(log, throughDay, before.forecast, forecast) } }),
     ...(backTest === undefined ? {} : { backTest: backTest.report }),
   };
   return {
@@ -185,14 +194,15 @@ function backTestOfLastThird(
 }
 
 /** What `after` expects of everybody within a year, over what `before` does, less 1. Pure. */
-function driftOf(log: PurchaseLog, throughDay: number, before: ForecastVisits, after: ForecastVisits): number {
+function driftOf(log: PurchaseLog, throughDay: number, before: ForecastVisits, after: ForecastVisits): Omit<Drift, 'fromVersion'> {
   let [old, now] = [0, 0];
   const year = 365 / unitDays;
   for (const history of historiesOf(observedAt(log, throughDay, unitDays))) {
     old += before.expected(history, year);
     now += after.expected(history, year);
   }
-  return old > 0 ? now / old - 1 : 0;
+  const people = Math.max(1, log.people);
+  return { share: old > 0 ? now / old - 1 : 0, before: old / people, now: now / people };
 }
 
 /** The model of a body, ready to answer. */

@@ -95,6 +95,7 @@ export const shell = {
     account: { nav: 'Your account', title: 'Your account', question: 'Your name, your role, your password.' },
   },
   shell: {
+    drifted: 'The newest value model says something else than the one before',
     newSource: 'New source',
     newImport: 'Import a file',
     toSign_one: '{{count}} change waits for your signature',

@@ -29,6 +29,14 @@ export const value = {
       noneMeans:
         'Once about a hundred people have bought, a model is fitted by itself and says what each relationship will bring. Until then every person’s page says that we don’t know yet.',
     },
+    comparison: {
+      model: 'Model',
+      title: 'What changed',
+      before: 'Before, version {{version}}',
+      now: 'Now, version {{version}}',
+      change: 'Change',
+      expected: '{{visits}} expected of each within a year',
+    },
     backTest: {
       title: 'Back-test: foretold and come',
       none: 'No back-test yet',

@@ -102,6 +102,7 @@ export const shell = {
     account: { nav: 'A sua conta', title: 'A sua conta', question: 'O seu nome, o seu papel, a sua palavra-passe.' },
   },
   shell: {
+    drifted: 'O modelo de valor mais recente diz outra coisa do que o anterior',
     newSource: 'Nova fonte',
     newImport: 'Importar um ficheiro',
     toSign_one: '{{count}} alteração espera pela sua assinatura',

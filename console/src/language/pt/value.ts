@@ -28,6 +28,14 @@ export const value = {
       noneMeans:
         'Quando cerca de cem pessoas tiverem comprado, um modelo é ajustado sozinho e diz o que cada relação vai trazer. Até lá, a página de cada pessoa diz que ainda não sabemos.',
     },
+    comparison: {
+      model: 'Modelo',
+      title: 'O que mudou',
+      before: 'Antes, versão {{version}}',
+      now: 'Agora, versão {{version}}',
+      change: 'Mudança',
+      expected: '{{visits}} esperadas de cada uma num ano',
+    },
     backTest: {
       title: 'Prova: o previsto e o que veio',
       none: 'Ainda não há prova',
