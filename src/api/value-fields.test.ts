@@ -172,6 +172,17 @@ it('keeps what serves somebody, by law or because the product goes by it', async
   expect(fieldOf(await listed(), shoeColour)).toMatchObject({ standing: 'none', owner: 'Maya Okafor' });
 });
 
+it('does not carry out what somebody has meanwhile found a reason against', async () => {
+  const proposed = await server.call('analyst', 'POST', address(shoeColour, '/retire'), { reason: 'foretells nothing' });
+  const sign = `/v1/joint-changes/${proposed.body.id}/sign`;
+  await cmo('POST', sign, { reason: 'agreed' });
+  await server.call('analyst', 'PUT', address(shoeColour), { reason: 'serves' });
+  expect((await cio('POST', sign, { reason: 'agreed too' })).body.error.code).toBe('value.field_in_use');
+  expect((await listed()).retired).toEqual([]);
+  await server.call('analyst', 'PUT', address(shoeColour), {});
+  expect((await cio('POST', sign, { reason: 'agreed too' })).body.state).toBe('carriedOut');
+});
+
 it('refuses what cannot be measured, and says why', async () => {
   const measure = async (body: object) => (await server.call('analyst', 'POST', '/v1/value/fields/measure', body)).body.error?.code;
   expect(await measure({ cutDate: 'yesterday' })).toBe('value.bad_day');

@@ -78,6 +78,8 @@ export function fieldRetirement(clock: Clock): JointChangeKind {
       return `New events of ${source ?? 'its source'} are stored without ${address === undefined ? field : labelOfField(address)}; what is stored already stays.`;
     },
     async carryOut(sql, { change, reason, proposedBy, signatures }) {
+      // Somebody may have said meanwhile what it is for.
+      mustNotServe((await readDeclarations(sql)).get(String(change.field))?.reason);
       const by = [...new Set([proposedBy.name, ...signatures.map(({ name }) => name)])].join(', ');
       const retired: RetiredField = { at: clock.now(), by, reason };
       await retireField(sql, String(change.field), retired);
@@ -160,9 +162,7 @@ export function valueFieldsRoutes(app: ApiServer, dependencies: ValueFieldsDepen
       const { field } = request.params;
       const address = addressOf(field);
       if (isInUse(address)) throw new Conflict('value.field_in_use', `the product itself goes by ${labelOfField(address)}`);
-      const reason = (await readDeclarations(postgres)).get(field)?.reason;
-      if (reason === 'serves' || reason === 'legal')
-        throw new Conflict('value.field_in_use', `it is declared to be kept (${reason}): take that back first`);
+      mustNotServe((await readDeclarations(postgres)).get(field)?.reason);
       if ((await readRetired(postgres)).has(field))
         throw new Conflict('event.field_retired', `${labelOfField(address)} is retired already`);
       const from = source(address.sourceId)?.name ?? `source ${address.sourceId}`;
@@ -193,6 +193,12 @@ export function valueFieldsRoutes(app: ApiServer, dependencies: ValueFieldsDepen
       return reply.code(204).send();
     },
   });
+}
+
+/** @throws Conflict `value.field_in_use` */
+function mustNotServe(reason: FieldDeclaration['reason']): void {
+  if (reason === 'serves' || reason === 'legal')
+    throw new Conflict('value.field_in_use', `it is declared to be kept (${reason}): take that back first`);
 }
 
 function addressOf(field: string) {
