@@ -78,6 +78,7 @@ export type {
   ValueFields,
   ValueModel,
   ValueMoney,
+  ValueOfEveryone,
   ValueOverview,
   ValueRange,
   Visit,

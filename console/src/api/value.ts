@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { BackTest, CustomerValue, ValueModel, ValueOverview } from './contract.ts';
+import type { BackTest, CustomerValue, ValueModel, ValueOfEveryone, ValueOverview } from './contract.ts';
 import { get, post } from './request.ts';
+import { RequestFailed } from './request-failed.ts';
 
 /** Under the person's own key, so that whatever renews her record renews this too. */
 export const customerValueQuery = (id: string, horizonDays: number) =>
@@ -23,6 +24,19 @@ export const valueDriftQuery = queryOptions({ ...valueQuery, refetchInterval: 60
 export const valueModelsQuery = queryOptions({
   queryKey: ['value', 'models'],
   queryFn: ({ signal }) => get<ValueModel[]>('/v1/value/models', {}, signal),
+});
+
+/** What everybody together will bring; nothing before somebody has been scored. */
+export const everyoneQuery = queryOptions({
+  queryKey: ['value', 'everyone'],
+  queryFn: async ({ signal }) => {
+    try {
+      return await get<ValueOfEveryone>('/v1/value/everyone', {}, signal);
+    } catch (error) {
+      if (error instanceof RequestFailed && error.code === 'value.nobody_scored') return null;
+      throw error;
+    }
+  },
 });
 
 /** A back-test on days of one's own; asked for once, for the past does not change. */

@@ -5,7 +5,9 @@ export type OpenedValueFigure =
   /** Every forecast and rule, on visits or on amounts. */
   | { readonly of: 'forecast'; readonly forecast: string; readonly what: 'visits' | 'amount' }
   | { readonly of: 'model' | 'learned'; readonly version: string }
-  | { readonly of: 'spend'; readonly version: string; readonly currency: string };
+  | { readonly of: 'spend'; readonly version: string; readonly currency: string }
+  /** What everybody, or a tenth of them, will bring. */
+  | { readonly of: 'score'; readonly currency: string; readonly tenth: string | undefined };
 
 /** The figure in an address; undefined for what is none. Pure. */
 export function openedFigureOf(who: string | undefined): OpenedValueFigure | undefined {
@@ -15,5 +17,6 @@ export function openedFigureOf(who: string | undefined): OpenedValueFigure | und
   if (kind === 'until') return { of: 'until', day: first };
   if (kind === 'forecast' && (second === 'visits' || second === 'amount')) return { of: 'forecast', forecast: first, what: second };
   if (kind === 'model' || kind === 'learned') return { of: kind, version: first };
+  if (kind === 'score') return { of: 'score', currency: first, tenth: second === '' ? undefined : second };
   return kind === 'spend' ? { of: 'spend', version: first, currency: second } : undefined;
 }

@@ -9,6 +9,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { BackTestSection } from './back-test-section.tsx';
+import { EveryoneSection } from './everyone-section.tsx';
 import { FitButton } from './fit-button.tsx';
 import { FitComparison } from './fit-comparison.tsx';
 import { FittingNotices } from './fitting-notices.tsx';
@@ -51,6 +52,7 @@ function WithModel({ overview, model }: { overview: ValueOverview; model: NonNul
   return (
     <div className={styles.sections}>
       <ModelInUse model={model} />
+      <EveryoneSection />
       <BackTestSection kept={overview.backTest} />
       <ModelsSection />
       <ModelPeople />
