@@ -110,7 +110,7 @@ function everyoneView(edition: ScoredEdition, isMarginHidden: boolean) {
           })),
         };
       })
-      .sort((left, right) => right.people - left.people),
+      .sort((left, right) => right.active - left.active),
   };
 }
 

@@ -25,9 +25,11 @@ export function EveryoneSection() {
       <h2 id="everyone" className={styles.heading}>
         {t('value.everyone.title')}
       </h2>
-      {everyone.currencies.map((one) => (
-        <Together key={one.currency} everyone={everyone} one={one} />
-      ))}
+      <div className={styles.together}>
+        {everyone.currencies.map((one) => (
+          <Together key={one.currency} everyone={everyone} one={one} />
+        ))}
+      </div>
       <EveryonePeople />
     </section>
   );
@@ -45,7 +47,7 @@ function Together({ everyone, one }: { everyone: ValueOfEveryone; one: InCurrenc
   const about = { asOf: format.date(everyone.asOf), version: everyone.version, active: peopleText(Math.round(active)) };
   const all = { people: <FigureLink who={who()} /> };
   return (
-    <div className={styles.together}>
+    <div>
       <p className={styles.sentence}>
         {profit === undefined ? (
           <Trans i18nKey="value.everyone.visits" values={{ people: peopleText(people), visits: visitsText }} components={all} />

@@ -38,7 +38,7 @@ export const value = {
       expected: '{{visits}} expected of each within a year',
     everyone: {
       title: 'What everybody will bring',
-      sentence: 'Within a year, <people>{{people}}</people> are expected to bring {{visits}} and {{profit}}.',
+      sentence: 'Within a year, <people>{{people}}</people> are expected to bring {{visits}} and a profit of {{profit}}.',
       visits: 'Within a year, <people>{{people}}</people> are expected to bring {{visits}}.',
       about: 'As of {{asOf}}, by version {{version}}. About {{active}} are customers still; the others came and have gone.',
       friends: 'What friends bring counts with the friends.',
@@ -52,7 +52,7 @@ export const value = {
       sofar: '{{visits}} so far',
       ahead: 'Within a year',
       active: 'Still a customer',
-      sums: '{{people}}, expected to bring {{visits}} and {{profit}} within a year.',
+      sums: '{{people}}, expected to bring {{visits}} and a profit of {{profit}} within a year.',
       visitSums: '{{people}}, expected to bring {{visits}} within a year.',
     },
     backTest: {

@@ -37,7 +37,7 @@ export const value = {
       expected: '{{visits}} esperadas de cada uma num ano',
     everyone: {
       title: 'O que todos vão trazer',
-      sentence: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam {{visits}} e {{profit}}.',
+      sentence: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam {{visits}} e um lucro de {{profit}}.',
       visits: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam {{visits}}.',
       about: 'À data de {{asOf}}, pela versão {{version}}. Cerca de {{active}} ainda são clientes; os outros vieram e já se foram.',
       friends: 'O que os amigos trazem conta com os amigos.',
@@ -51,7 +51,7 @@ export const value = {
       sofar: '{{visits}} até agora',
       ahead: 'Dentro de um ano',
       active: 'Ainda é cliente',
-      sums: '{{people}}; espera-se que tragam {{visits}} e {{profit}} dentro de um ano.',
+      sums: '{{people}}; espera-se que tragam {{visits}} e um lucro de {{profit}} dentro de um ano.',
       visitSums: '{{people}}; espera-se que tragam {{visits}} dentro de um ano.',
     },
     backTest: {
