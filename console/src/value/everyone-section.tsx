@@ -7,11 +7,9 @@ import { useFormat } from '../format/use-format.ts';
 import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { PlotFigure } from '../parts/plot/plot-figure.tsx';
 import { EveryonePeople } from './everyone-people.tsx';
-import { TenthsPlot } from './tenths-plot.tsx';
+import { type InCurrency, TenthsPlot } from './tenths-plot.tsx';
 import { usePeopleText } from './use-people-text.ts';
 import styles from './value.module.css';
-
-export type InCurrency = ValueOfEveryone['currencies'][number];
 
 const height = 220;
 

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { ValueOfEveryone } from '../api/contract.ts';
 import { moneyText } from '../format/money.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Opening } from '../parts/behind/opening.tsx';
 import styles from '../parts/plot/plot.module.css';
-import type { InCurrency } from './everyone-section.tsx';
 import { usePeopleText } from './use-people-text.ts';
+
+export type InCurrency = ValueOfEveryone['currencies'][number];
 
 const margin = { top: 24, right: 8, bottom: 42, left: 8 };
 
