@@ -36,6 +36,7 @@ export const value = {
       now: 'Now, version {{version}}',
       change: 'Change',
       expected: '{{visits}} expected of each within a year',
+    },
     everyone: {
       title: 'What everybody will bring',
       sentence: 'Within a year, <people>{{people}}</people> are expected to bring {{visits}} and a profit of {{profit}}.',

@@ -35,6 +35,7 @@ export const value = {
       now: 'Agora, versão {{version}}',
       change: 'Mudança',
       expected: '{{visits}} esperadas de cada uma num ano',
+    },
     everyone: {
       title: 'O que todos vão trazer',
       sentence: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam {{visits}} e um lucro de {{profit}}.',
