@@ -95,9 +95,18 @@ class BetaGeometricVisits implements FittedVisits {
     const { k, mayLeaveAtFirst } = this.#shape;
     const { x, tx, T } = history;
     const active = this.chanceActive(history);
-    const atLeast = this.#reachedCounts(r + k * x, alpha + T, a, b + x + (mayLeaveAtFirst ? 1 : 0), (T - tx) / (alpha + T), t, countMax);
+    const atLeast = this.#reachedCounts(
+      r + k * x,
+      alpha + T,
+      a,
+      b + x + (mayLeaveAtFirst ? 1 : 0),
+      (T - tx) / (alpha + T),
+      t,
+      countMax + 1,
+    );
     const chances = atLeast.map((chance, n) => (n === 0 ? 1 : active * chance));
-    return chances.map((chance, n) => Math.max(0, chance - (chances[n + 1] ?? 0)));
+    // One more than asked for, so that the last chance is that of its own count alone.
+    return chances.map((chance, n) => Math.max(0, chance - (chances[n + 1] ?? 0))).subarray(0, countMax + 1);
   }
 
   /** Expected purchases ahead of somebody who is active: rate ~ Gamma(shape, until), chance to leave ~ Beta(a, stays). */
