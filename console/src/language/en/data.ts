@@ -301,6 +301,7 @@ export const data = {
     whole_other: '{{number}} entries, none changed',
     broken: 'Entry {{id}} was changed after it was written',
     did: {
+      people_list: 'Looked at the people behind a figure',
       people_read: 'Read a person',
       people_find: 'Searched for people',
       people_reveal: 'Revealed a hidden fact',

@@ -301,6 +301,7 @@ export const data = {
     whole_other: '{{number}} registos, nenhum mudado',
     broken: 'O registo {{id}} foi mudado depois de escrito',
     did: {
+      people_list: 'Viu as pessoas por trás de um número',
       people_read: 'Leu uma pessoa',
       people_find: 'Procurou pessoas',
       people_reveal: 'Revelou um facto oculto',
