@@ -62,6 +62,7 @@ describe('a live stream', () => {
     ['clerk', 'topic=quarantine', 403],
     ['clerk', 'topic=imports', 403],
     ['engineer', 'topic=joins', 403],
+    ['clerk', 'topic=value', 403],
     ['engineer', 'customer=p1', 403],
     ['engineer', 'customer=p99999', 403],
     ['engineer', 'customer=nobody', 403],
