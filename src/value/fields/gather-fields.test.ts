@@ -38,6 +38,13 @@ it('knows the last value before the cut, whatever the order of events, and nothi
   expect([...outcome]).toEqual([1, 0]);
 });
 
+it('leaves out whom nobody has heard of for a year', () => {
+  const gathering = new FieldGathering(500 * dayMs, { kind: 'returns' });
+  gathering.addPerson([event(100, 'page', '', {}), event(501, 'page', '', {}, { body: '' })]);
+  gathering.addPerson([event(100, 'page', '', {}), event(140, 'page', '', {})]);
+  expect(gathering.people).toBe(1);
+});
+
 it('takes for an outcome only what it was asked for', () => {
   const person = [
     event(1, 'page', '', {}),

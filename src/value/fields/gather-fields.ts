@@ -39,6 +39,8 @@ interface Column extends FieldAddress {
 }
 
 const monthMs = 30 * dayMs;
+// Who has not been heard of for a year is not asked whether she comes back: else every field would tell old customers from new ones.
+const heardOfMs = 365 * dayMs;
 // Names that a program makes up are endless; a firm's own are some hundreds.
 const fieldsKnownMax = 5_000;
 // Those of the most people are measured.
@@ -47,7 +49,7 @@ const lateShareMin = 0.5;
 
 /**
  * Builds the table of people and fields out of history: the last value of each field before the cut, how often and how recently events of
- * each name came, and whether the outcome came after it. People without an event before the cut are left out. Pure but for its own memory,
+ * each name came, and whether the outcome came after it. People without an event in the year before the cut are left out. Pure but for its own memory,
  * which holds one value a person and field.
  */
 export class FieldGathering {
@@ -76,7 +78,8 @@ export class FieldGathering {
   /** The events of one person, in any order. */
   addPerson(events: readonly FieldEventRow[]): void {
     const before = events.filter(({ at }) => at < this.#cut).sort((left, right) => left.at - right.at);
-    if (before.length === 0) return;
+    const last = before.at(-1);
+    if (last === undefined || last.at < this.#cut - heardOfMs) return;
     const person = this.#came.length;
     this.#came.push(events.some((event) => event.at >= this.#cut && this.#isOutcome(event)) ? 1 : 0);
     const names = new Map<string, { row: FieldEventRow; count: number }>();

@@ -61,6 +61,8 @@ export interface FieldResult {
 // A sampled person has hardly more identifiers than this on average; more are cut off rather than read for ever.
 const identifiersAPersonMax = 20;
 const peoplePerQuery = 500;
+// Where many have not been heard of for long, more are looked at until there are enough.
+const lookedAtTimes = 5;
 // Each is read, sent and parsed once: about a minute of a thread of the lowest priority.
 const eventsMax = 1_500_000;
 
@@ -75,26 +77,31 @@ export async function measureHistory(postgres: Postgres, warehouse: Warehouse, q
   const [newest] = await warehouse.query<{ newest: number }>(newestEvent, { now });
   const cut = question.cut ?? (newest?.newest ?? 0) + 1 - question.horizonDays * dayMs;
   const [counted] = await postgres.query<{ identifiers: number }>(identifiersCount);
-  const oneIn = Math.max(1, Math.floor((counted?.identifiers ?? 0) / question.peopleMax));
-  const rows = await postgres.query<SampledPersonRow>(sampledPeople, [oneIn, question.peopleMax * identifiersAPersonMax]);
+  const lookedAtMax = lookedAtTimes * question.peopleMax;
+  const oneIn = Math.max(1, Math.floor((counted?.identifiers ?? 0) / lookedAtMax));
+  const rows = await postgres.query<SampledPersonRow>(sampledPeople, [oneIn, lookedAtMax * identifiersAPersonMax]);
   const gathering = new FieldGathering(cut, question.outcome);
-  const people = groupByPerson(rows).slice(0, question.peopleMax);
+  const people = groupByPerson(rows);
   let read = 0;
-  for (let from = 0; from < people.length && gathering.events < eventsMax; from += peoplePerQuery) {
+  for (
+    let from = 0;
+    from < people.length && gathering.people < question.peopleMax && gathering.events < eventsMax;
+    from += peoplePerQuery
+  ) {
     const some = people.slice(from, from + peoplePerQuery);
     await addPeople(warehouse, gathering, some, { cut, end: cut + question.horizonDays * dayMs });
     read += some.length;
   }
   if (gathering.people === 0) {
     throw new InvalidInput('value.no_history', [
-      { at: 'cutDate', message: 'nothing is known of anybody before the cut; choose a later one' },
+      { at: 'cutDate', message: 'nobody was heard of in the year before the cut; choose a later one' },
     ]);
   }
   const gathered = gathering.result();
   const report = measureFields(fieldTableOf(gathered), { isTimeKnown: true });
   const [stored] = await warehouse.query<{ bytes: number }>(storedBytes).catch(() => []);
   const bytes = Number(stored?.bytes ?? 0);
-  // People who were not read because the events were enough stand for more of those who are there.
+  // Those who were not read because there were enough are stood for by those who were.
   const weight = (oneIn * people.length) / Math.max(1, read);
   return {
     outcome: question.outcome,

@@ -22,7 +22,8 @@ export const fields = {
     },
     sentence:
       '{{predicts}} of what is stored in fields foretells whether people {{within}}, and {{serves}} serves them or is kept by law. For {{none}} nobody has given a reason.',
-    about: 'What was known of {{people}} before {{cut}} was held against what came after: {{outcomes}} of them ({{share}}) did.',
+    about:
+      'What was known before {{cut}} of {{people}} heard of in the year before it was held against what came after: {{outcomes}} of them ({{share}}) did.',
     by: 'Measured {{time}} by {{name}}.',
     bySchedule: 'Measured {{time}} by the schedule.',
     oneIn: 'One in {{number}} people was looked at.',

@@ -22,7 +22,8 @@ export const fields = {
     },
     sentence:
       '{{predicts}} do que está guardado em campos prevê se as pessoas {{within}}, e {{serves}} serve-as ou é guardado por lei. Para {{none}} ninguém deu um motivo.',
-    about: 'O que se sabia de {{people}} antes de {{cut}} foi comparado com o que veio depois: para {{outcomes}} ({{share}}) aconteceu.',
+    about:
+      'O que se sabia antes de {{cut}} de {{people}} de quem houve notícia no ano anterior foi comparado com o que veio depois: para {{outcomes}} ({{share}}) aconteceu.',
     by: 'Medido {{time}} por {{name}}.',
     bySchedule: 'Medido {{time}} pelo horário.',
     oneIn: 'Foi vista uma em cada {{number}} pessoas.',
