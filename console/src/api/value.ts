@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { BackTest, CustomerValue, ValueModel, ValueOfEveryone, ValueOverview } from './contract.ts';
+import type { BackTest, CustomerValue, Leanings, OwnedProducts, ValueModel, ValueOfEveryone, ValueOverview } from './contract.ts';
 import { get, post } from './request.ts';
 import { RequestFailed } from './request-failed.ts';
 
@@ -11,6 +11,20 @@ export const customerValueQuery = (id: string, horizonDays: number) =>
     // Another horizon of the same person: what is there stays until the answer comes.
     placeholderData: (before) => (before?.customer === id ? before : undefined),
     queryFn: ({ signal }) => get<CustomerValue>(`/v1/customers/${encodeURIComponent(id)}/value`, { horizonDays }, signal),
+  });
+
+export const leaningsQuery = (id: string) =>
+  queryOptions<Leanings>({
+    queryKey: ['customer', id, 'leanings'],
+    staleTime: 5_000,
+    queryFn: ({ signal }) => get<Leanings>(`/v1/customers/${encodeURIComponent(id)}/leanings`, {}, signal),
+  });
+
+export const ownedProductsQuery = (id: string) =>
+  queryOptions<OwnedProducts>({
+    queryKey: ['customer', id, 'products'],
+    staleTime: 5_000,
+    queryFn: ({ signal }) => get<OwnedProducts>(`/v1/customers/${encodeURIComponent(id)}/products`, {}, signal),
   });
 
 export const valueQuery = queryOptions<ValueOverview>({

@@ -124,6 +124,8 @@ export const people = {
     upgrade: 'higher class',
     downgrade: 'lower class',
     older: 'Older choices are in the timeline.',
+    with: 'With',
+    without: 'Without',
   },
   allowed: { title: 'Allowed', yes: 'yes', no: 'no' },
   purpose: {

@@ -123,6 +123,8 @@ export const people = {
     upgrade: 'classe superior',
     downgrade: 'classe inferior',
     older: 'As escolhas mais antigas estão na cronologia.',
+    with: 'Com',
+    without: 'Sem',
   },
   allowed: { title: 'Permitido', yes: 'sim', no: 'não' },
   purpose: {

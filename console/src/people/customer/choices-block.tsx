@@ -26,13 +26,15 @@ export function ChoicesBlock({ customer, onOpenEvent }: ChoicesBlockProps) {
   const { recent, preferences } = customer.choices;
   const [newest] = recent;
   if (recent.length === 0 && preferences.length === 0) return null;
+  // What a thing has or has not is told as `with` and `without`.
+  const attributeName = (name: string) => (name === 'with' || name === 'without' ? t(`choices.${name}`) : humanName(name));
   return (
     <Block title={t('choices.title')}>
       <ul className={styles.list}>
         {preferences.map((preference) => (
           <li key={`${preference.attribute} ${preference.value}`} className={styles.preference}>
             <span>
-              <span className={styles.lead}>{humanName(preference.attribute)}</span> <b>{preference.value}</b>
+              <span className={styles.lead}>{attributeName(preference.attribute)}</span> <b>{preference.value}</b>
             </span>
             <span className={styles.evidence}>
               <PreferenceEvidence preference={preference} newest={newest} />

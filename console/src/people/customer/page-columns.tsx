@@ -5,7 +5,9 @@ import styles from './customer-page.module.css';
 import { FactsBlock } from './facts/facts-block.tsx';
 import { JoinsBlock } from './joins/joins-block.tsx';
 import { JumpLinks } from './jump-links.tsx';
+import { LeaningsBlock } from './leaning/leanings-block.tsx';
 import { OpenBlock } from './open-block.tsx';
+import { OwnedBlock } from './owned/owned-block.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useStacked } from './use-stacked.ts';
 import { WorthBlock } from './worth/worth-block.tsx';
@@ -32,7 +34,13 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
   const about = <AboutBlocks customer={customer} onOpenEvent={onOpenEvent} />;
   const contact = <ContactBlocks customer={customer} />;
   const joins = <JoinsBlock customer={customer} mayDecide={useMay('identity.decide')} />;
-  const worth = <WorthBlock customer={customer} />;
+  const worth = (
+    <>
+      <LeaningsBlock customer={customer} />
+      <WorthBlock customer={customer} />
+      <OwnedBlock customer={customer} />
+    </>
+  );
   if (!stacked) {
     return (
       <div className={styles.columns}>

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { JointAnswer, Leanings, Taste } from '../../../api/contract.ts';
+import { useFormat } from '../../../format/use-format.ts';
+
+// The fourth of January 1970 was a Sunday.
+const sundayMs = 3 * 86_400_000;
+
+/** What leanings say in the reader's language, out of their numbers. */
+export function useLeaningText({ ways, messages, likes, unknown }: Leanings) {
+  const { t } = useTranslation();
+  const format = useFormat('UTC');
+  const weekday = (day: number) =>
+    new Intl.DateTimeFormat(format.locale, { weekday: 'long', timeZone: 'UTC' }).format(sundayMs + day * 86_400_000);
+  const dayText = (day: string) =>
+    new Intl.DateTimeFormat(format.locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day));
+  const hourText = (hour: number) =>
+    new Intl.DateTimeFormat(format.locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(hour * 3_600_000);
+  const joined = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== '').join(', ');
+
+  const wayName = (way: JointAnswer['receive']['way']) => t(`leaning.way.${way}`);
+  const receive = ({ receive: { way, place, day } }: JointAnswer) =>
+    joined(
+      place === undefined ? wayName(way) : `${wayName(way)} ${t('leaning.at', { place })}`,
+      day === undefined ? undefined : dayText(day),
+    );
+  const receiveWhy = ({ receive: { way, known } }: JointAnswer) => {
+    const found = ways.find((one) => one.way === way);
+    if (found === undefined || !known) return t('leaning.everybody');
+    const { count, of } = found;
+    const days =
+      found.weekday === undefined ? undefined : t('leaning.days', { count: found.weekday.count, day: weekday(found.weekday.day) });
+    return joined(t('leaning.ways', { count, of }), days);
+  };
+  const message = ({ message: sent }: JointAnswer) =>
+    sent === undefined
+      ? ''
+      : joined(t(`leaning.channel.${sent.channel}`), t('leaning.when', { day: dayText(sent.day), time: hourText(sent.hour) }));
+  const messageWhy = ({ message: sent }: JointAnswer) => {
+    const found = messages.find(({ channel }) => channel === sent?.channel);
+    if (found === undefined || sent?.known === false) return t('leaning.everybody');
+    return joined(
+      found.stated === true ? t('leaning.stated') : undefined,
+      found.sent === 0 ? undefined : t('leaning.followed', { answered: found.answered, sent: found.sent }),
+    );
+  };
+  const taste = ({ attribute, value, chosen, offered }: Taste) => {
+    const what = value === 'yes' ? attribute : value === 'no' ? t('leaning.without', { what: attribute }) : value;
+    return t('leaning.chosen', { what, count: chosen, of: offered });
+  };
+  const productWhy = ({ product }: JointAnswer) => (product === undefined || !product.known ? '' : likes.slice(0, 2).map(taste).join(', '));
+  /** Only what is different in it. */
+  const second = (best: JointAnswer, next: JointAnswer): string => {
+    const parts: string[] = [];
+    if (next.product?.id !== best.product?.id && next.product !== undefined) parts.push(next.product.id);
+    if (next.receive.way !== best.receive.way) parts.push(`${receive(next)} (${receiveWhy(next)})`);
+    if (next.message?.channel !== best.message?.channel) parts.push(`${message(next)} (${messageWhy(next)})`);
+    return parts.join('; ');
+  };
+  const missing = [
+    unknown.some((one) => one.startsWith('what she likes')) ? t('leaning.missing.likes') : undefined,
+    unknown.some((one) => one.startsWith('how she lets')) ? t('leaning.missing.ways') : undefined,
+    unknown.some((one) => one.startsWith('which messages')) ? t('leaning.missing.messages') : undefined,
+  ].filter((one) => one !== undefined);
+  return { receive, receiveWhy, message, messageWhy, taste, productWhy, second, missing };
+}
