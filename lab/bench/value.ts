@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dayMs } from '../../src/foundation/index.ts';
+import { emptySummary, type Purchases, purchasesOf } from '../../src/profile/index.ts';
 import { migrateWarehouse, openStorage, type Warehouse } from '../../src/storage/index.ts';
 import {
   countStatistics,
@@ -8,10 +9,13 @@ import {
   type Edition,
   fitToEverybody,
   fitValueModel,
+  outlookOf,
+  type PurchaseLog,
   readDayCells,
   readSample,
   scoreEverybody,
   sumOfEverybody,
+  type ValueModel,
   type ValueModelBody,
   valueCostsSetting,
   valueModelOf,
@@ -25,7 +29,8 @@ import { treeMemoryBytes } from './process-memory.ts';
  *   1. 40 million people with some 200 million purchase days are made by the models' own assumptions (not counted), one person in fifty for a
  *      year longer than the others: that year is held back;
  *   2. statistics of everybody, the choice of a model on a sample, its fit to everybody, and a score for everybody: visits, chance still active, profit;
- *   3. what was expected of those in fifty is compared with what they did, and what a visit brings with what it was made to bring.
+ *   3. one person's value, as a decision asks for it;
+ *   4. what was expected of those in fifty is compared with what they did, and what a visit brings with what it was made to bring.
  * `--quick`: a twentieth of the people.
  */
 const quick = isQuick();
@@ -37,6 +42,7 @@ const horizonDays = 365;
 const dataDir = join(resolve(import.meta.dirname, '..', '..'), '.loyalty', `bench-value-${process.pid}`);
 const edition: Edition = { number: 1, throughDay: Date.UTC(2026, 10, 1) / dayMs };
 const noCare = { call: 0, case: 0, chat: 0, complaint: 0, repair: 0, return: 0 };
+const peopleTimed = 10_000;
 const watchMs = 250;
 
 /** MBG/NBD with r = 1 and a = 1, whose rates and chances to leave are drawn in closed form; spending is Gamma–Gamma with p = 1 and q = 3. */
@@ -89,11 +95,45 @@ async function make(warehouse: Warehouse): Promise<void> {
   process.stdout.write(`${people} people with ${count?.days} purchase days\n`);
 }
 
-async function choose(warehouse: Warehouse): Promise<ValueModelBody> {
+interface Chosen {
+  readonly body: ValueModelBody;
+  readonly log: PurchaseLog;
+}
+
+async function choose(warehouse: Warehouse): Promise<Chosen> {
   const oneIn = Math.ceil(people / peopleInSample);
   const { log, currency } = await readSample(warehouse, edition, oneIn);
   const sample = { log, currency, personId: new Float64Array(log.people), care: noCare, oneIn, identifiers: people };
-  return fitValueModel(sample, edition.throughDay, yearsMax).body;
+  return { body: fitValueModel(sample, edition.throughDay, yearsMax).body, log };
+}
+
+/** One person's value as a decision asks for it, over people of the sample. Unit: microseconds. */
+function timeOnePerson(model: ValueModel, log: PurchaseLog): number {
+  const facts = Array.from({ length: Math.min(peopleTimed, log.people) }, (_, person) => ({
+    purchases: purchasesAt(log, person),
+    care: noCare,
+    now: (edition.throughDay + 0.5) * dayMs,
+    horizonDays,
+    costs: valueCostsSetting.default,
+  }));
+  for (const one of facts) outlookOf(one, model);
+  const startedAt = performance.now();
+  for (const one of facts) outlookOf(one, model);
+  return ((performance.now() - startedAt) * 1000) / facts.length;
+}
+
+function purchasesAt(log: PurchaseLog, person: number): Purchases {
+  const places = Array.from(
+    { length: (log.start[person + 1] as number) - (log.start[person] as number) },
+    (_, at) => (log.start[person] as number) + at,
+  );
+  const orders = places.map((at): [number, string, number, string] => [
+    (log.day[at] as number) * dayMs,
+    `o${at}`,
+    log.amount[at] as number,
+    'EUR',
+  ]);
+  return purchasesOf({ ...emptySummary(), count: orders.length, orders });
 }
 
 const compareHeldBack = `
@@ -131,9 +171,9 @@ async function main(): Promise<void> {
     }, watchMs);
     const statistics = await timed('statistics', () => countStatistics(warehouse, edition));
     const chosen = await timed('choice on a sample, with back-test', () => choose(warehouse));
-    const cells = await timed('cells', () => readDayCells(warehouse, edition, edition.throughDay - chosen.result.fromDay));
+    const cells = await timed('cells', () => readDayCells(warehouse, edition, edition.throughDay - chosen.result.body.fromDay));
     process.stdout.write(`${cells.result.cells.size} cells\n`);
-    const fitted = await timed('fit to everybody', () => fitToEverybody(warehouse, edition, chosen.result, cells.result));
+    const fitted = await timed('fit to everybody', () => fitToEverybody(warehouse, edition, chosen.result.body, cells.result));
     const model = valueModelOf(1, 0, 'bench', fitted.result);
     const scored = await timed('scores', () =>
       scoreEverybody(warehouse, edition, model, { costs: valueCostsSetting.default, horizonDays }),
@@ -150,6 +190,7 @@ async function main(): Promise<void> {
     );
     figure('value_scores', scored.seconds, 's', 20, 'atMost');
     figure('value_memory', peakBytes / 1e9, 'GB', 6, 'atMost');
+    figure('value_person', timeOnePerson(model, chosen.result.log), 'us', 50, 'atMost');
     await judgeTruth(warehouse, fitted.result);
   } finally {
     await storage.close();

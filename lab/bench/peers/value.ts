@@ -113,10 +113,6 @@ interface Timed {
   readonly fit: LikelihoodFit;
 }
 
-function timedAll(cases: readonly Case[]): Map<string, Timed> {
-  return new Map(cases.flatMap((each) => Object.entries(each.fits).map(([model, fit]) => [`${each.name} ${model}`, timed(fit)] as const)));
-}
-
 function timed(work: () => LikelihoodFit): Timed {
   let fit = work();
   for (let turn = 0; turn < ownWarmUps; turn += 1) fit = work();
