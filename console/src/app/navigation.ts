@@ -6,6 +6,7 @@ import {
   Columns3Cog,
   FileUp,
   GitMerge,
+  Group,
   KeyRound,
   type LucideIcon,
   MonitorSmartphone,
@@ -24,6 +25,7 @@ export type PageId =
   | 'joins'
   | 'value'
   | 'fields'
+  | 'groups'
   | 'jointChanges'
   | 'sources'
   | 'quarantine'
@@ -59,6 +61,7 @@ export const areas: readonly NavigationArea[] = [
     id: 'people',
     pages: [
       { id: 'people', path: '/people', icon: BookUser, needs: 'people.search', key: 'P' },
+      { id: 'groups', path: '/groups', icon: Group, needs: 'value.read', key: 'R' },
       { id: 'joins', path: '/joins', icon: GitMerge, needs: 'identity.decide', key: 'J' },
     ],
   },

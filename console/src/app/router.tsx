@@ -88,6 +88,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/groups',
+    component: lazyRouteComponent(() => withTexts(import('../groups/groups.tsx')), 'Groups'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/groups/$id',
+    component: lazyRouteComponent(() => withTexts(import('../groups/group-page.tsx')), 'GroupPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/joint-changes',
     component: lazyRouteComponent(() => withTexts(import('../together/joint-changes.tsx')), 'JointChanges'),
   }),

@@ -62,6 +62,7 @@ export const shell = {
       title: 'Joins to review',
       question: 'Which people might be one person, or share something, and were kept apart?',
     },
+    groups: { nav: 'Groups', title: 'Groups', question: 'Which people belong together, and what do they have in common?' },
     value: {
       nav: 'Value and back-test',
       title: 'Value',

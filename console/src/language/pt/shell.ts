@@ -61,6 +61,7 @@ export const shell = {
       title: 'Junções a rever',
       question: 'Que pessoas podem ser uma só, ou partilham algo, e foram mantidas separadas?',
     },
+    groups: { nav: 'Grupos', title: 'Grupos', question: 'Que pessoas vão juntas, e o que têm em comum?' },
     value: {
       nav: 'Valor e prova',
       title: 'Valor',

@@ -3,6 +3,7 @@ import { useMay } from '../../app/use-session.ts';
 import { AboutBlocks, ContactBlocks } from './about-blocks.tsx';
 import styles from './customer-page.module.css';
 import { FactsBlock } from './facts/facts-block.tsx';
+import { GroupsBlock } from './groups/groups-block.tsx';
 import { JoinsBlock } from './joins/joins-block.tsx';
 import { JumpLinks } from './jump-links.tsx';
 import { LeaningsBlock } from './leaning/leanings-block.tsx';
@@ -39,6 +40,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
       <LeaningsBlock customer={customer} />
       <WorthBlock customer={customer} />
       <OwnedBlock customer={customer} />
+      <GroupsBlock customer={customer} />
     </>
   );
   if (!stacked) {

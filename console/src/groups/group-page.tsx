@@ -1,0 +1,178 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { GroupDetails } from '../api/contract.ts';
+import { exceptionsQuery, groupPeopleQuery, groupQuery, stepGroup } from '../api/groups.ts';
+import { useLive } from '../api/live.ts';
+import { useMay } from '../app/use-session.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { Page } from '../parts/page.tsx';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { TimeText } from '../parts/time-text.tsx';
+import { showToast } from '../parts/toast.ts';
+import { DifferencesPlot } from './differences-plot.tsx';
+import { ExceptionLine } from './exception-line.tsx';
+import { GroupEditor } from './group-editor.tsx';
+import styles from './groups.module.css';
+import { type Rule, useGroupText } from './use-group-text.ts';
+
+/** One group: how many, by which rule, in what they differ, three of them, everybody. */
+export function GroupPage() {
+  const { id } = useParams({ from: '/shell/groups/$id' });
+  const text = useGroupText();
+  const client = useQueryClient();
+  const query = useQuery(groupQuery(id));
+  useLive({ topic: 'groups' }, () => void client.invalidateQueries({ queryKey: ['groups'] }));
+  const group = query.data;
+  return (
+    <Page
+      title={group === undefined ? text.t('page.groups.title') : text.named(group)}
+      question={group === undefined ? undefined : text.about(group)}
+      actions={group === undefined ? undefined : <Actions group={group} />}
+    >
+      <Loaded query={query} lines={10}>
+        {(one) => <Parts group={one} id={id} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Step = 'archive' | 'restore' | 'undo';
+
+function Actions({ group }: { group: GroupDetails }) {
+  const { t, named } = useGroupText();
+  const client = useQueryClient();
+  const mayEdit = useMay('groups.edit');
+  const [isEditing, setEditing] = useState(false);
+  const [step, setStep] = useState<Step | undefined>();
+  if (!mayEdit) return null;
+  const steps: Step[] = [...(group.version > 1 ? (['undo'] as const) : []), group.state === 'active' ? 'archive' : 'restore'];
+  return (
+    <>
+      <Button onClick={() => setEditing(true)}>{t('groups.edit')}</Button>
+      {steps.map((one) => (
+        <Button key={one} variant="default" onClick={() => setStep(one)}>
+          {t(`groups.${one}`)}
+        </Button>
+      ))}
+      {isEditing ? <GroupEditor group={group} onClose={() => setEditing(false)} /> : null}
+      {step === undefined ? null : (
+        <ReasonDialog
+          opened
+          title={`${t(`groups.${step}`)}: ${named(group)}`}
+          actionLabel={t(`groups.${step}`)}
+          onClose={() => setStep(undefined)}
+          onConfirm={async (reason) => {
+            await stepGroup(group.id, step, reason);
+            showToast(t('groups.done'));
+            await client.invalidateQueries({ queryKey: ['groups'] });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Parts({ group, id }: { group: GroupDetails; id: string }) {
+  const text = useGroupText();
+  const { t, format } = text;
+  const { members, others } = group.lookedAt;
+  return (
+    <>
+      <p className={styles.lead}>
+        <a href="#everybody">
+          <b>{text.people(group.size)}</b>
+        </a>{' '}
+        <span className="muted">
+          {format.share(group.share)} {t('groups.of', { people: text.people(group.people) })}
+        </span>
+      </p>
+      {group.counting === undefined ? null : (
+        <p className={styles.notice} role="status">
+          {t('groups.counting', { share: format.share(group.counting) })}
+        </p>
+      )}
+      <section className={styles.section} aria-labelledby="rule">
+        <h2 id="rule" className={styles.heading}>
+          {t('groups.rule')}
+        </h2>
+        <p className={styles.sentence}>{text.rule(group.rule as Rule)}</p>
+      </section>
+      <section className={styles.section} aria-labelledby="differences">
+        <h2 id="differences" className={styles.heading}>
+          {t('groups.differences')}
+        </h2>
+        <p className={styles.small}>{t('groups.differencesMeans', { members: format.count(members), others: format.count(others) })}</p>
+        {group.differences.length === 0 ? <p>{t('groups.noDifferences')}</p> : <DifferencesPlot differences={group.differences} />}
+      </section>
+      {group.typical.length === 0 ? null : (
+        <section className={styles.section} aria-labelledby="typical">
+          <h2 id="typical" className={styles.heading}>
+            {t('groups.typical')}
+          </h2>
+          <p className={styles.small}>{t('groups.typicalMeans')}</p>
+          <People people={group.typical} />
+        </section>
+      )}
+      <Exceptions id={id} count={group.exceptions} />
+      <Everybody id={id} />
+    </>
+  );
+}
+
+function People({ people }: { people: GroupDetails['typical'] }) {
+  const { t } = useGroupText();
+  return (
+    <ul className={styles.people}>
+      {people.map((person) => (
+        <li key={person.id}>
+          <Link to="/people/$id" params={{ id: person.id }}>
+            {person.name === '' ? person.id : person.name}
+          </Link>{' '}
+          <span className="muted">
+            {[person.city, person.country].filter((part) => part !== undefined).join(', ')} · {t('groups.since')}{' '}
+            <TimeText at={person.since} as="day" />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Exceptions({ id, count }: { id: string; count: number }) {
+  const { t } = useGroupText();
+  const { data } = useQuery({ ...exceptionsQuery(id), enabled: count > 0 });
+  if (count === 0 || data === undefined) return null;
+  return (
+    <section className={styles.section} aria-labelledby="exceptions">
+      <h2 id="exceptions" className={styles.heading}>
+        {t('groups.exceptions')}
+      </h2>
+      <ul className={styles.people}>
+        {data.map((exception) => (
+          <ExceptionLine key={exception.id} exception={exception} showPerson />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Everybody({ id }: { id: string }) {
+  const { t } = useGroupText();
+  const query = useInfiniteQuery(groupPeopleQuery(id));
+  const people = query.data?.pages.flatMap((page) => page.people) ?? [];
+  return (
+    <section className={styles.section} aria-labelledby="everybody">
+      <h2 id="everybody" className={styles.heading}>
+        {t('groups.list')}
+      </h2>
+      <Loaded query={query}>{() => (people.length === 0 ? <p>{t('groups.nobody')}</p> : <People people={people} />)}</Loaded>
+      {query.hasNextPage ? (
+        <Button variant="default" onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+          {t('groups.more')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { GroupInList } from '../api/contract.ts';
+import { groupsQuery } from '../api/groups.ts';
+import { useLive } from '../api/live.ts';
+import { useMay } from '../app/use-session.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { Page } from '../parts/page.tsx';
+import { FloorSection } from './floor-section.tsx';
+import { GroupEditor } from './group-editor.tsx';
+import styles from './groups.module.css';
+import { type Rule, useGroupText } from './use-group-text.ts';
+
+/** Every group with its size, moving as people do; and what holds for everybody, in none or in all of them. */
+export function Groups() {
+  const { t, format } = useGroupText();
+  const client = useQueryClient();
+  const query = useQuery(groupsQuery);
+  const mayEdit = useMay('groups.edit');
+  const [isMaking, setMaking] = useState(false);
+  useLive({ topic: 'groups' }, () => void client.invalidateQueries({ queryKey: ['groups'] }));
+  const make = mayEdit ? <Button onClick={() => setMaking(true)}>{t('groups.make')}</Button> : undefined;
+  return (
+    <Page title={t('page.groups.title')} question={t('page.groups.question')} actions={make}>
+      <Loaded query={query} lines={8}>
+        {({ groups, counting, looked }) => (
+          <>
+            {counting === undefined ? null : (
+              <p className={styles.notice} role="status">
+                {t('groups.counting', { share: format.share(counting) })}
+              </p>
+            )}
+            <ul className={styles.cards}>
+              {groups
+                .filter(({ state }) => state === 'active')
+                .map((group) => (
+                  <Card key={group.id} group={group} looked={looked} />
+                ))}
+            </ul>
+            {groups.some(({ state }) => state === 'archived') ? (
+              <section className={styles.section}>
+                <h2 className={styles.heading}>{t('groups.archived')}</h2>
+                <ul className={styles.cards}>
+                  {groups
+                    .filter(({ state }) => state === 'archived')
+                    .map((group) => (
+                      <Card key={group.id} group={group} looked={looked} />
+                    ))}
+                </ul>
+              </section>
+            ) : null}
+          </>
+        )}
+      </Loaded>
+      <FloorSection />
+      {isMaking ? <GroupEditor onClose={() => setMaking(false)} /> : null}
+    </Page>
+  );
+}
+
+function Card({ group, looked }: { group: GroupInList; looked: number }) {
+  const text = useGroupText();
+  const { t, format } = text;
+  const what = group.missing.map((condition) => text.condition(condition as Rule)).join(t('groups.or'));
+  return (
+    <li className={styles.card}>
+      <h2 className={styles.cardName}>
+        <Link to="/groups/$id" params={{ id: String(group.id) }}>
+          {text.named(group)}
+        </Link>
+      </h2>
+      <p className={styles.size}>
+        <b>{format.count(group.size)}</b> <span>{format.share(group.share)}</span>
+      </p>
+      <p className={styles.about}>{text.about(group)}</p>
+      {group.missing.length > 0 ? (
+        <p className={styles.small}>{t('groups.noData', { what, looked: format.count(looked) })}</p>
+      ) : group.weekAgo === undefined ? null : (
+        <p className={styles.small}>{trend(t, format.count, group.size - group.weekAgo)}</p>
+      )}
+    </li>
+  );
+}
+
+function trend(t: ReturnType<typeof useGroupText>['t'], say: (count: number) => string, more: number): string {
+  if (more === 0) return t('groups.weekSame');
+  return more > 0 ? t('groups.weekMore', { count: say(more) as never }) : t('groups.weekLess', { count: say(-more) as never });
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Customer, CustomerGroups } from '../../../api/contract.ts';
+import { customerGroupsQuery, customerServiceQuery } from '../../../api/groups.ts';
+import { useMay } from '../../../app/use-session.ts';
+import { ExceptionLine } from '../../../groups/exception-line.tsx';
+import { pointNames, usePointText } from '../../../groups/floor-section.tsx';
+import styles from '../../../groups/groups.module.css';
+import { type Condition, useGroupText } from '../../../groups/use-group-text.ts';
+import { Block } from '../../../parts/block.tsx';
+import { PinDialog } from './pin-dialog.tsx';
+
+/** Which groups she belongs to and why, what she is owed, and where a colleague knows better. */
+export function GroupsBlock({ customer }: { customer: Customer }) {
+  const text = useGroupText();
+  const { t } = text;
+  const { data } = useQuery(customerGroupsQuery(customer.id));
+  const mayPin = useMay('people.edit');
+  const [isPinning, setPinning] = useState(false);
+  if (data === undefined) return null;
+  return (
+    <>
+      <Block
+        title={t('groups.mine')}
+        aside={
+          mayPin ? (
+            <Button variant="subtle" size="xs" onClick={() => setPinning(true)}>
+              {t('groups.pin')}
+            </Button>
+          ) : undefined
+        }
+      >
+        {data.groups.length === 0 ? <p className="muted">{t('groups.none')}</p> : null}
+        <ul className={styles.mine}>
+          {data.groups.map((group) => (
+            <Membership key={group.id} group={group} />
+          ))}
+          {data.keptOut.map((exception) => (
+            <ExceptionLine key={exception.id} exception={exception} />
+          ))}
+        </ul>
+      </Block>
+      <ServiceBlock id={customer.id} />
+      {isPinning ? <PinDialog customer={customer} memberOf={data.groups} onClose={() => setPinning(false)} /> : null}
+    </>
+  );
+}
+
+function Membership({ group }: { group: CustomerGroups['groups'][number] }) {
+  const text = useGroupText();
+  const { t } = text;
+  const mayOpen = useMay('value.read');
+  const name = text.named(group);
+  return (
+    <li>
+      {mayOpen ? (
+        <Link to="/groups/$id" params={{ id: String(group.id) }}>
+          <b>{name}</b>
+        </Link>
+      ) : (
+        <b>{name}</b>
+      )}
+      {group.exception === undefined ? (
+        <ul className={styles.reasons}>
+          {group.reasons.map((reason) => {
+            const condition = reason.condition as Condition;
+            const said = reason.hidden === true ? t('groups.hidden') : text.condition(condition);
+            const phrase = reason.isNot ? t('groups.not', { text: said }) : said;
+            const own = reason.own === undefined ? undefined : text.own(condition, reason.own);
+            return (
+              <li key={reason.text}>
+                {phrase}
+                {own === undefined ? null : <b> – {own}</b>}
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
+        <ul>
+          <ExceptionLine exception={group.exception} />
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function ServiceBlock({ id }: { id: string }) {
+  const { t, named } = useGroupText();
+  const pointText = usePointText();
+  const { data } = useQuery(customerServiceQuery(id));
+  if (data === undefined) return null;
+  return (
+    <Block title={t('groups.service')}>
+      <dl className={styles.points} data-narrow>
+        {pointNames.map((point) => {
+          const more = data.additions.find((addition) => addition.point === point);
+          return (
+            <div key={point}>
+              <dt>{t(`groups.point.${point}`)}</dt>
+              <dd>
+                {pointText(point, data.points[point])}
+                {more === undefined ? null : (
+                  <span className={styles.beyond} title={more.because}>
+                    {t('groups.beyond', { group: named(more.group) })}
+                  </span>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+        {data.additions
+          .filter(({ words }) => words !== undefined)
+          .map(({ words, group, because }) => (
+            <div key={words}>
+              <dt>{words}</dt>
+              <dd>
+                <span className={styles.beyond} title={because}>
+                  {t('groups.beyond', { group: named(group) })}
+                </span>
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </Block>
+  );
+}
