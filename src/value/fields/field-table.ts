@@ -7,6 +7,11 @@ export interface FieldColumn {
   readonly values: readonly FieldValue[];
   /** Fields about the same thing in two ways (how often, how recently) are not compared as others. */
   readonly group?: string;
+  /**
+   * 1 for people of whom it could be known (an event came that carries it); all when absent. Only they are asked: that such events come at all
+   * is not the field's merit.
+   */
+  readonly among?: Uint8Array;
 }
 
 /** People with what was known of them before a day, and whether something came of it afterwards. */

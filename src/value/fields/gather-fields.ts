@@ -15,6 +15,8 @@ export interface FieldOutcome {
 /** One column of what was known, and what it costs to keep. */
 export interface GatheredField extends FieldAddress {
   readonly values: readonly FieldValue[];
+  /** 1 for people of whom an event came that could carry it; absent for events themselves. */
+  readonly among?: Uint8Array;
   /** Values in the thirty days before the cut, and characters in all events before it. */
   readonly valuesInMonth: number;
   readonly characters: number;
@@ -56,6 +58,8 @@ export class FieldGathering {
   readonly #cut: number;
   readonly #outcome: FieldOutcome;
   readonly #columns = new Map<string, Column>();
+  /** People by what could carry a field: `carrierOf`. */
+  readonly #carried = new Map<string, Set<number>>();
   readonly #came: number[] = [];
   #characters = 0;
   #events = 0;
@@ -102,7 +106,10 @@ export class FieldGathering {
   #addEvent(person: number, { source_id, kind, name, at, received, body }: FieldEventRow): void {
     const parsed = JSON.parse(body) as JsonValue;
     if (!isJsonObject(parsed)) return;
+    this.#carry(person, { kind: 'context', sourceId: source_id, event: '' });
+    this.#carry(person, { kind: 'property', sourceId: source_id, event: kind === 'track' ? name : kind });
     for (const found of fieldsOfEvent(kind, name, parsed)) {
+      if (found.kind === 'trait') this.#carry(person, { kind: 'trait', sourceId: source_id, event: '' });
       const column = this.#column({ kind: found.kind, sourceId: source_id, event: found.event, path: found.path });
       if (column === undefined) continue;
       column.values.set(person, found.value);
@@ -111,6 +118,13 @@ export class FieldGathering {
       if (received >= this.#cut) column.late += 1;
       if (at >= this.#cut - monthMs) column.valuesInMonth += 1;
     }
+  }
+
+  #carry(person: number, carrier: Omit<FieldAddress, 'path'>): void {
+    const key = carrierOf(carrier);
+    const people = this.#carried.get(key) ?? new Set<number>();
+    if (people.size === 0) this.#carried.set(key, people);
+    people.add(person);
   }
 
   #column(address: FieldAddress): Column | undefined {
@@ -137,14 +151,21 @@ export class FieldGathering {
     const fields = columns.map(([, { values, all, late, ...column }]): GatheredField => {
       // No event of a name is a count of none, and not something that nobody knows.
       const absent = column.kind === 'event' && column.path === 'count' ? 0 : undefined;
+      const carried = column.kind === 'event' ? undefined : this.#carried.get(carrierOf(column));
       return {
         ...column,
+        ...(carried === undefined ? {} : { among: Uint8Array.from({ length: people }, (_, person) => (carried.has(person) ? 1 : 0)) }),
         values: Array.from({ length: people }, (_, person) => values.get(person) ?? absent),
         isLate: !isMostlyLate && all > 0 && late >= lateShareMin * all,
       };
     });
     return { fields, outcome: Uint8Array.from(this.#came), characters: this.#characters, events: this.#events };
   }
+}
+
+/** What an event must be to carry a field: any of a source for its context, one with traits, one of a name. */
+function carrierOf({ kind, sourceId, event }: Omit<FieldAddress, 'path'>): string {
+  return `${kind} ${sourceId} ${event}`;
 }
 
 /** The table that powers are measured on: how often and how recently the same event came are taken away from the others together. */
@@ -154,6 +175,7 @@ export function fieldTableOf({ fields, outcome }: GatheredFields): FieldTable {
     columns: fields.map((field) => ({
       name: formatField(field),
       values: field.values,
+      ...(field.among === undefined ? {} : { among: field.among }),
       ...(field.kind === 'event' ? { group: formatField({ ...field, path: 'any' }) } : {}),
     })),
   };

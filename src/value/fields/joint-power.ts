@@ -119,10 +119,11 @@ function outcomesOf(outcome: Uint8Array, people: Uint32Array): Uint8Array {
 
 /** One field's scores of training and of held-back people, around nought and of variance one in training; all nought where it taught nothing. */
 function scoreMembers(counts: BinCounts, fold: Uint8Array, folds: number, held: number, training: Uint32Array, test: Uint32Array) {
-  const { bin } = counts.field;
+  const { isAsked, field } = counts;
+  const { bin } = field;
   const byFold = Array.from({ length: folds }, (_, inner) => scoreBins(counts, (one) => one === held || one === inner));
   const scoresOf = (people: Uint32Array, learned: (person: number) => Float64Array | undefined): Float64Array =>
-    Float64Array.from(people, (person) => learned(person)?.[bin[person] as number] ?? Number.NaN);
+    Float64Array.from(people, (person) => (isAsked(person) ? learned(person)?.[bin[person] as number] : undefined) ?? Number.NaN);
   const scores = scoresOf(training, (person) => byFold[fold[person] as number]);
   let [sum, square, people] = [0, 0, 0];
   for (const score of scores) {
@@ -133,7 +134,7 @@ function scoreMembers(counts: BinCounts, fold: Uint8Array, folds: number, held: 
   }
   const mean = sum / people;
   const deviation = Math.sqrt(Math.max(0, square / people - mean * mean));
-  // Where a fold learned nothing its people stand in the middle.
+  // Where a fold learned nothing, and where nothing could be known, people stand in the middle.
   const scaled = (score: number): number => (Number.isNaN(score) || !(deviation > 0) ? 0 : (score - mean) / deviation);
   const own = byFold[held];
   return { training: scores.map(scaled), test: scoresOf(test, () => own).map(scaled) };
@@ -141,7 +142,7 @@ function scoreMembers(counts: BinCounts, fold: Uint8Array, folds: number, held: 
 
 /** For each field the one of another group whose scores go with it most closely, if they nearly say the same. */
 function alikeOf(members: readonly Member[], groups: readonly (string | undefined)[], fold: Uint8Array): Map<number, number> {
-  const scores = members.map(({ counts }) => standardised(scoreBins(counts, () => false) as Float64Array, counts.field.bin));
+  const scores = members.map(({ counts }) => standardised(counts, fold.length));
   const alike = new Map<number, number>();
   members.forEach((member, at) => {
     let [best, other] = [alikeMin, -1];
@@ -157,9 +158,19 @@ function alikeOf(members: readonly Member[], groups: readonly (string | undefine
   return alike;
 }
 
-function standardised(scores: Float64Array, bin: Uint16Array): Float64Array {
-  const values = Float64Array.from(bin, (place) => scores[place] as number);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const length = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0));
-  return values.map((value) => (value - mean) / length);
+/** Scores around nought, of length one; nought for those who were not asked. */
+function standardised(counts: BinCounts, people: number): Float64Array {
+  const scores = scoreBins(counts, () => false) as Float64Array;
+  const values = new Float64Array(people);
+  let [sum, asked] = [0, 0];
+  for (let person = 0; person < people; person += 1) {
+    if (!counts.isAsked(person)) continue;
+    values[person] = scores[counts.field.bin[person] as number] as number;
+    sum += values[person] as number;
+    asked += 1;
+  }
+  const mean = sum / asked;
+  const centred = values.map((value, person) => (counts.isAsked(person) ? value - mean : 0));
+  const length = Math.sqrt(centred.reduce((all, value) => all + value * value, 0));
+  return length === 0 ? centred : centred.map((value) => value / length);
 }

@@ -109,6 +109,34 @@ describe('what matters', () => {
   });
 });
 
+it('asks only those of whom it could be known: that its events come at all is not its merit', () => {
+  const table = tableOf(4_000, 8, { shoe: nothing['shoe colour'], plan: (came, _, next) => next() < (came ? 0.7 : 0.3) });
+  const next = numbers(77);
+  // Whoever has an account comes back far more often.
+  const among = Uint8Array.from(table.outcome, (came) => (next() < (came === 1 ? 0.8 : 0.3) ? 1 : 0));
+  const columns = table.columns.map(({ name, values }) => ({
+    name,
+    values: values.map((value, at) => (among[at] === 1 ? value : undefined)),
+  }));
+  const careless = byName({ outcome: table.outcome, columns });
+  expect(careless.shoe?.area).toBeGreaterThan(0.65);
+  const found = byName({ outcome: table.outcome, columns: columns.map((column) => ({ ...column, among })) });
+  expect(Math.abs((found.shoe?.area ?? 0) - 0.5)).toBeLessThanOrEqual(0.02);
+  expect(found.shoe?.verdict).toBe('noPower');
+  expect(found.plan).toMatchObject({ verdict: 'predicts' });
+  const few = byName({
+    outcome: table.outcome,
+    columns: [
+      {
+        name: 'rare',
+        values: table.outcome.length === 0 ? [] : (columns[0]?.values ?? []),
+        among: among.map((one, at) => (at < 60 ? one : 0)),
+      },
+    ],
+  });
+  expect(few.rare?.verdict).toBe('tooFew');
+});
+
 describe('doubt', () => {
   it('says when there are too few people to say', () => {
     const { shoe } = byName(tableOf(120, 4, { shoe: nothing['shoe colour'] }));

@@ -2,7 +2,7 @@ import { InvalidInput } from '../../foundation/index.ts';
 import { chanceAbove } from '../special/chances.ts';
 import { areaVariance, curveArea } from './area-under-curve.ts';
 import { type BinnedField, binField, type FieldKind } from './bin-field.ts';
-import type { FieldTable } from './field-table.ts';
+import type { FieldColumn, FieldTable } from './field-table.ts';
 import { foldPeople } from './fold-people.ts';
 import { type Gain, jointPower } from './joint-power.ts';
 import { type BinCounts, countBins, scoreBins } from './score-bins.ts';
@@ -69,7 +69,7 @@ const ninetyFive = 1.96;
  * The power of each field over a yes-or-no outcome, on people held back: the field is cut into bins without a look at the outcome; for each
  * of five parts of the people, dealt with `seed`, the others teach what each bin means (`scoreBins`), and the part is put in order by it. The
  * area under the curve is the mean over the parts, its variance DeLong's within them. Where a part had nothing to learn its area is exactly
- * one half, and as uncertain as that of a score at random. A value that is missing is a value. Identifiers are rare values, told together.
+ * one half, and as uncertain as that of a score at random. A value that is missing is a value; whoever could not have one is not asked. Identifiers are rare values, told together.
  * Assumption: people are independent, and what is in the table was known before the outcome. Cost: fields × people × log people, and
  * `jointPower`. The same seed gives the same answer to the last digit.
  * @throws InvalidInput `value.too_few_outcomes` below twenty people on either side
@@ -83,9 +83,8 @@ export function measureFields(table: FieldTable, { seed = usualSeed, isTimeKnown
     const message = `the outcome came to ${outcomes} of ${people} people; at least ${outcomesMin} with it and ${outcomesMin} without are needed`;
     throw new InvalidInput('value.too_few_outcomes', [{ at: 'outcome', message }]);
   }
-  const binMin = Math.max(binPeopleMin, Math.ceil((rarerExpectedMin * people) / rarer));
   const fold = foldPeople(outcome, folds, seed);
-  const counts = columns.map(({ values }) => countBins(binField(values, { binMin }), outcome, fold, folds));
+  const counts = columns.map((column) => countsOf(column, outcome, fold));
   const areas = counts.map((one) => heldBackArea(one, outcome, fold));
   const chances = holm(areas.map(({ chance }) => chance));
   const groups = columns.map(({ group }) => group);
@@ -121,6 +120,28 @@ export function measureFields(table: FieldTable, { seed = usualSeed, isTimeKnown
   return { people, outcomes, folds, seed, ...together, fields };
 }
 
+/** A field cut into bins and counted, among those of whom it could be known. */
+function countsOf({ values, among }: FieldColumn, outcome: Uint8Array, fold: Uint8Array): BinCounts {
+  const asked: number[] = [];
+  let came = 0;
+  outcome.forEach((one, person) => {
+    if (among !== undefined && among[person] !== 1) return;
+    asked.push(person);
+    came += one;
+  });
+  const rarer = Math.max(1, Math.min(came, asked.length - came));
+  const binMin = Math.max(binPeopleMin, Math.ceil((rarerExpectedMin * asked.length) / rarer));
+  const binned = binField(
+    asked.map((person) => values[person]),
+    { binMin },
+  );
+  const bin = new Uint16Array(outcome.length);
+  asked.forEach((person, at) => {
+    bin[person] = binned.bin[at] as number;
+  });
+  return countBins({ ...binned, bin }, outcome, fold, folds, among);
+}
+
 interface HeldBackArea {
   readonly area: number;
   /** Half of the 95 % interval. */
@@ -130,9 +151,10 @@ interface HeldBackArea {
 }
 
 function heldBackArea(counts: BinCounts, outcome: Uint8Array, fold: Uint8Array): HeldBackArea {
+  if (rarerAsked(counts) < outcomesMin) return { area: 0.5, half: 0.5, chance: 1 };
   let [area, variance, ofNothing, learned] = [0, 0, 0, 0];
   for (let held = 0; held < folds; held += 1) {
-    const people = peopleOf(fold, held);
+    const people = peopleOf(fold, held, counts.isAsked);
     const ofPart = Uint8Array.from(people, (person) => outcome[person] as number);
     const scores = scoreBins(counts, (one) => one === held);
     const { bin } = counts.field;
@@ -150,9 +172,16 @@ function heldBackArea(counts: BinCounts, outcome: Uint8Array, fold: Uint8Array):
   return { area, half: ninetyFive * Math.sqrt(variance), chance: learned === 0 ? 1 : chanceAbove((area - 0.5) / Math.sqrt(ofNothing)) };
 }
 
-function peopleOf(fold: Uint8Array, held: number): Uint32Array {
+/** Those asked on the side, with the outcome or without, that has fewer of them. */
+function rarerAsked({ people, outcomes }: BinCounts): number {
+  const all = people.reduce((sum, one) => sum + one, 0);
+  const came = outcomes.reduce((sum, one) => sum + one, 0);
+  return Math.min(came, all - came);
+}
+
+function peopleOf(fold: Uint8Array, held: number, isAsked: (person: number) => boolean): Uint32Array {
   const people: number[] = [];
-  for (let person = 0; person < fold.length; person += 1) if (fold[person] === held) people.push(person);
+  for (let person = 0; person < fold.length; person += 1) if (fold[person] === held && isAsked(person)) people.push(person);
   return Uint32Array.from(people);
 }
 

@@ -5,21 +5,25 @@ import type { BinnedField } from './bin-field.ts';
 export interface BinCounts {
   readonly field: BinnedField;
   readonly folds: number;
+  /** Whether the field could be known of a person; others play no part. */
+  readonly isAsked: (person: number) => boolean;
   /** [fold × bins + bin] */
   readonly people: Float64Array;
   readonly outcomes: Float64Array;
 }
 
-export function countBins(field: BinnedField, outcome: Uint8Array, fold: Uint8Array, folds: number): BinCounts {
+export function countBins(field: BinnedField, outcome: Uint8Array, fold: Uint8Array, folds: number, among?: Uint8Array): BinCounts {
+  const isAsked = (person: number): boolean => among === undefined || among[person] === 1;
   const { bin, bins } = field;
   const people = new Float64Array(folds * bins);
   const outcomes = new Float64Array(folds * bins);
   for (let person = 0; person < bin.length; person += 1) {
+    if (!isAsked(person)) continue;
     const at = (fold[person] as number) * bins + (bin[person] as number);
     people[at] = (people[at] as number) + 1;
     outcomes[at] = (outcomes[at] as number) + (outcome[person] as number);
   }
-  return { field, folds, people, outcomes };
+  return { field, folds, isAsked, people, outcomes };
 }
 
 // A difference that chance alone makes once in a hundred times is not learned from.
