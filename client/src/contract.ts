@@ -11849,7 +11849,7 @@ export interface components {
         };
         ValueDriver: {
             /** @enum {string} */
-            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care";
+            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care" | "web" | "app" | "contact" | "choices";
             /**
              * @description whether it makes her worth more or less than most
              * @enum {string}
@@ -11858,6 +11858,8 @@ export interface components {
             text: string;
             /** @description the same of everybody: days, visits or major units */
             others?: number;
+            /** @description days of the last ninety on which she gave this sign */
+            count?: number;
         };
         ValueField: {
             /** @description its address: kind, source, event and path */

@@ -199,7 +199,32 @@ function driversOf(value: PersonValue, { model, words, isMarginHidden }: ValueVi
   const margin = ahead?.lines[0]?.minorUnits ?? 0;
   if (!isMarginHidden && margin > 0 && -care > 0.1 * margin)
     drivers.push({ kind: 'care', direction: 'down', text: `service takes ${Math.round((-100 * care) / margin)} % of her margin` });
-  return drivers;
+  return [...drivers, ...signDrivers(value, model)];
+}
+
+// A sign that moves visits by less is no reason.
+const signMin = 1.05;
+const signTexts = {
+  web: { kind: 'web', there: 'looked around on the web', absent: 'has not looked around on the web' },
+  app: { kind: 'app', there: 'used the app', absent: 'has not used the app' },
+  care: { kind: 'contact', there: 'was in touch with care', absent: 'has not been in touch with care' },
+  choices: { kind: 'choices', there: 'chose among products', absent: 'has not chosen among products' },
+} as const;
+
+/** Other signs than visits, by what they were found to tell: the presence of one that moves the forecast, or its absence. */
+function signDrivers(value: PersonValue, model: ValueModel | undefined): Static<typeof customerValue>['drivers'] {
+  const signals = model?.body.signals;
+  if (signals === undefined) return [];
+  return (value.ahead?.signs ?? []).flatMap(({ kind, days: count, factor }) => {
+    if (count > 0 && Math.max(factor, 1 / factor) < signMin) return [];
+    const { there, absent, kind: named } = signTexts[kind];
+    const ofOne = signals.slopes.find((one) => one.kind === kind && one.aspect === 'there')?.slope ?? 0;
+    if (count === 0 && ofOne === 0) return [];
+    const isGood = count > 0 ? factor > 1 : ofOne < 0;
+    const text =
+      count > 0 ? `${there} on ${days(count)} of the last ${signals.windowDays}` : `${absent} in the last ${days(signals.windowDays)}`;
+    return [{ kind: named, direction: isGood ? ('up' as const) : ('down' as const), text, count }];
+  });
 }
 
 function of(others: number | undefined): { others?: number } {

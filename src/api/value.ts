@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { InvalidInput, type Problem, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
-import { careCountsOf, combineAll, type Fragment, purchasesOf, readBroughtFriends, readFragments } from '../profile/index.ts';
+import { careCountsOf, combineAll, type Fragment, purchasesOf, readBroughtFriends, readFragments, signalDaysOf } from '../profile/index.ts';
 import type { BusinessWords } from '../settings/index.ts';
 import { dayOfText, type Fitting, keptListings, personValue, type ValueCosts, type ValueModels, withAdvocacy } from '../value/index.ts';
 import { advocacyView, readAdvocacy } from './advocacy.ts';
@@ -65,7 +65,7 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
       const { costs, areAssumed } = value.costs();
       const expect = (fragments: readonly Fragment[]) => {
         const whole = combineAll(fragments.map(({ summary }) => summary));
-        const facts = { purchases: purchasesOf(whole), care: careCountsOf(whole), now: clock.now(), costs };
+        const facts = { purchases: purchasesOf(whole), care: careCountsOf(whole), signs: signalDaysOf(whole), now: clock.now(), costs };
         return personValue({ ...facts, horizonDays: request.query.horizonDays }, model);
       };
       const own = expect(byPerson.get(person) ?? []);

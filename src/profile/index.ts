@@ -17,6 +17,7 @@ export { type Purchases, purchasesOf, repeatStatisticsOf } from './summary/purch
 export { lastResortCurrency, moneyOfEvent } from './summary/purchases.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
 export { withoutSearches } from './summary/searches.ts';
+export { type SignalDays, type SignalKind, signalDaysOf, signalKinds } from './summary/signal-days.ts';
 export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary/summary.ts';
 export { migrations } from './tables.ts';
 // The timeline.

@@ -44,10 +44,11 @@ const advocacy = shape(
 );
 
 const driver = shape('ValueDriver', {
-  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care']),
+  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care', 'web', 'app', 'contact', 'choices']),
   direction: oneOf(['up', 'down', 'none'], 'whether it makes her worth more or less than most'),
   text,
   others: optional(Type.Number({ description: 'the same of everybody: days, visits or major units' })),
+  count: optional(Type.Integer({ minimum: 0, description: 'days of the last ninety on which she gave this sign' })),
 });
 
 export const predictiveAnalytics = shape(

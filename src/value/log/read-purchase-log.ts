@@ -1,4 +1,13 @@
-import { type CareCounts, careCountsOf, combineAll, decodeSummary, purchasesOf, type Summary } from '../../profile/index.ts';
+import {
+  type CareCounts,
+  careCountsOf,
+  combineAll,
+  decodeSummary,
+  purchasesOf,
+  type SignalDays,
+  type Summary,
+  signalDaysOf,
+} from '../../profile/index.ts';
 import type { Postgres } from '../../storage/index.ts';
 import { growHabits, type Habits } from '../leaning/habits.ts';
 import * as queries from '../queries/purchases.ts';
@@ -13,6 +22,8 @@ export interface PeopleLog {
   readonly currency: readonly string[];
   /** Dealings with care, over everybody in the log. */
   readonly care: CareCounts;
+  /** Other signs of the first people in the log; undefined where they were not read. */
+  readonly signs?: readonly SignalDays[];
   /** How orders reach people and which messages they follow, over everybody in the log. */
   readonly habits?: Habits;
   /** One person in so many was read. */
@@ -25,6 +36,8 @@ export interface PeopleLog {
 const peoplePerPage = 1_000;
 // More people make the parameters no better than a thousandth, and a fit longer than anybody waits for.
 export const peopleInFitMax = 1_000_000;
+// Signs take more memory than purchases, and so many people tell what they are worth.
+const peopleWithSignsMax = 100_000;
 
 export interface ReadingOptions {
   /** How many people the log may hold, about; one in so many of more. */
@@ -90,6 +103,7 @@ class GrowingLog {
   readonly #currency: string[] = [];
   readonly #care: Record<string, number> = {};
   readonly #habits = growHabits();
+  readonly #signs: SignalDays[] = [];
 
   add({ person, days, currency, care }: PersonPurchases, summary: Summary): void {
     for (const { day, spent } of days) {
@@ -100,6 +114,7 @@ class GrowingLog {
     this.#person.push(person);
     this.#currency.push(currency);
     this.#habits.add(summary);
+    if (this.#signs.length < peopleWithSignsMax) this.#signs.push(signalDaysOf(summary));
     for (const [kind, count] of Object.entries(care)) this.#care[kind] = (this.#care[kind] ?? 0) + count;
   }
 
@@ -115,6 +130,7 @@ class GrowingLog {
       currency: this.#currency,
       care: this.#care as CareCounts,
       habits: this.#habits.done(),
+      signs: this.#signs,
     };
   }
 }

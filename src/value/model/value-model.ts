@@ -8,6 +8,7 @@ import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/pu
 import type { PeopleLog } from '../log/read-purchase-log.ts';
 import { learnSpendLevel } from '../profit/spend-level.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
+import { learnSignals, type SignalFactors } from '../signals/learn-signals.ts';
 import type { BlendWeights, ForecastVisits } from '../visits/blend-visits.ts';
 import { doubtfulVisits } from '../visits/doubtful-visits.ts';
 import { chooseVisitForecast, historiesOf, type LearnedFrom, levelErrorOf } from '../visits/visit-forecast.ts';
@@ -41,6 +42,8 @@ export interface ValueModelBody {
   readonly spend: Readonly<Record<string, SpendModel>>;
   /** What a later visit brings over what the spend models expect, learned in the currency that most people pay in. */
   readonly spendLevel: number;
+  /** What other signs tell of visits to come; undefined where they told nothing that the visits did not. */
+  readonly signals?: SignalFactors;
   /** Dealings with care a visit, over everybody. */
   readonly carePerVisit: CareCounts;
   /** What everybody does, on which one person's leanings rest. Models of before it was learned have none. */
@@ -121,6 +124,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
   const { fit, weights, learned } = forecast;
   const main = inMainCurrency(people, fromDay, throughDay);
   const backTest = backTestOfLastThird(main, fromDay, throughDay);
+  const signals = learnSignals(log, (place) => people.signs?.[places[place] as number], throughDay, forecast, unitDays);
   const visitDays = log.day.reduce((count, day) => (day <= throughDay ? count + 1 : count), 0);
   const gap = usualGap(log, throughDay);
   const body = {
@@ -143,6 +147,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     },
     spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
     spendLevel: learnSpendLevel(main.log, throughDay, forecast, unitDays),
+    ...(signals === undefined ? {} : { signals }),
     carePerVisit: perVisit(people.care, people.log.day.length),
     ...(people.habits === undefined ? {} : { habits: people.habits }),
     ...(gap === undefined ? {} : { usualGapDays: gap }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../foundation/index.ts';
-import { type CareCounts, emptySummary, type Purchases, purchasesOf } from '../../profile/index.ts';
+import { type CareCounts, emptySummary, type Purchases, purchasesOf, type SignalDays } from '../../profile/index.ts';
 import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
 import { type ValueCosts, valueCostsSetting } from '../value-settings.ts';
 import { personValue, presentWorth } from './person-value.ts';
@@ -113,5 +113,35 @@ describe('the value of a person', () => {
     const yen = purchasesOf({ ...emptySummary(), count: 1, orders });
     const value = personValue({ purchases: yen, care: noCare, now, horizonDays: 365, costs }, model);
     expect([value.currency, value.ahead?.spendAVisit]).toEqual(['JPY', 500_000]);
+  });
+
+  it('takes other signs only from a model that has learned what they tell, and tells of each with its number', () => {
+    const signals = {
+      ...{
+        windowDays: 90,
+        aheadDays: 182,
+        norm: 1.1,
+        slopes: [{ kind: 'web' as const, aspect: 'there' as const, slope: Math.log(2), standardError: 0.1 }],
+      },
+      heldBack: { devianceWithout: 1, devianceWith: 0.9, rmseWithout: 1, rmseWith: 0.9 },
+    };
+    const learned = valueModelOf(4, now, 'schedule', { ...body, signals });
+    const none: SignalDays = { web: [], app: [], care: [], choices: [] };
+    const seen = { ...none, web: [today - 80, today - 4, today - 1] };
+    const facts = { purchases: purchases([10, 40, 70, 100]), care: noCare, now, horizonDays: 182, costs };
+    const plain = personValue(facts, learned).ahead;
+    const of = (signs: SignalDays, horizonDays = 182) => personValue({ ...facts, horizonDays, signs }, learned).ahead;
+    expect(of(seen)?.visits).toBeCloseTo(((plain?.visits as number) * 2) / 1.1, 9);
+    expect(of(none)?.visits).toBeCloseTo((plain?.visits as number) / 1.1, 9);
+    expect(of(seen)?.signs).toEqual([{ kind: 'web', days: 3, factor: 2 }]);
+    expect(of(seen)?.visitsRange.high).toBeGreaterThan(of(none)?.visitsRange.high as number);
+    expect(of(seen)?.nextVisitDay).toBeLessThan(of(none)?.nextVisitDay as number);
+    expect(plain?.signs).toBeUndefined();
+    // A sign outside the window is none, and one that the model knows nothing of neither.
+    expect(of({ ...none, web: [today - 90], app: [today] })).toEqual(of(none));
+    expect(personValue({ ...facts, signs: seen }, model)).toEqual(personValue(facts, model));
+    // Half a year on, visits are as the model expects them.
+    const more = (signs: SignalDays) => (of(signs, 365)?.visits as number) - (of(signs)?.visits as number);
+    expect(more(seen)).toBeCloseTo(more(none), 9);
   });
 });

@@ -1,9 +1,11 @@
 import { dayMs, majorUnits } from '../../foundation/index.ts';
-import { type CareCounts, type Purchases, repeatStatisticsOf } from '../../profile/index.ts';
+import { type CareCounts, type Purchases, repeatStatisticsOf, type SignalDays } from '../../profile/index.ts';
 import { daysAYear } from '../log/day.ts';
 import { mainCurrencyOf } from '../log/read-purchase-log.ts';
 import type { ValueModel } from '../model/value-model.ts';
 import { expectedSpend } from '../profit/gamma-gamma.ts';
+import { forecastWithFactor } from '../signals/forecast-with-factor.ts';
+import { type Sign, signalFactor } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
 import type { PurchaseHistory } from '../visits/purchase-cells.ts';
 import { unitDays } from '../visits/visit-model.ts';
@@ -13,6 +15,8 @@ import { chanceOfSpendingAtMost, logErrorOfSpend, quantileOfCounts, quantileOfSp
 export interface ValueFacts {
   readonly purchases: Purchases;
   readonly care: CareCounts;
+  /** Other signs of visits to come than visits; without them the forecast is that of her visits alone. */
+  readonly signs?: SignalDays;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly horizonDays: number;
@@ -61,6 +65,8 @@ export interface PersonValue {
     /** Of eight in ten people like her. */
     readonly visitsRange: Range;
     readonly chanceActive: number;
+    /** What other signs multiply the visits of the next half year with: each sign against its absence, and how often it was there. */
+    readonly signs?: readonly Sign[];
     /** The day by which a visit comes with an even chance, if ever within ten years. */
     readonly nextVisitDay?: number;
     readonly spendAVisit: number;
@@ -155,7 +161,13 @@ interface Spending {
 }
 
 function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory & { firstDay: number }, spending: Spending) {
-  const { forecast } = model;
+  const today = Math.floor(facts.now / dayMs);
+  const { signals } = model.body;
+  const told = facts.signs === undefined || signals === undefined ? undefined : signalFactor(signals, facts.signs, today);
+  const forecast =
+    told === undefined || signals === undefined
+      ? model.forecast
+      : forecastWithFactor(model.forecast, told.factor, signals.aheadDays / unitDays);
   const t = facts.horizonDays / unitDays;
   const { visits, active } = forecast.outlook(history, t);
   const spendAVisit = spendAVisitOf(model, spending);
@@ -164,7 +176,6 @@ function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory 
   const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
   const chances = forecast.distribution(history, t);
   const wait = forecast.medianWait(history, waitUnitsMax);
-  const today = Math.floor(facts.now / dayMs);
   const spendRange = spendRangeOf(model, chances, spending, spend);
   const share = spend > 0 ? profit / spend : 0;
   const profits = [spendRange.low * share, spendRange.high * share];
@@ -172,6 +183,7 @@ function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory 
     visits,
     visitsRange: { low: quantileOfCounts(chances, rangeTails), high: quantileOfCounts(chances, 1 - rangeTails) },
     chanceActive: active,
+    ...(told === undefined ? {} : { signs: told.by }),
     ...(wait === undefined ? {} : { nextVisitDay: today + Math.ceil(wait * unitDays) }),
     spendAVisit,
     spend,

@@ -64,7 +64,7 @@ function logErrorOf(points: readonly ForecastVisits[], history: PurchaseHistory,
 }
 
 /** The forecast's distribution with `factor` times its mean: over a time that brings so much, and what no time brings by more who come at all. */
-function distributionWithMean(forecast: ForecastVisits, history: PurchaseHistory, t: number, factor: number): Float64Array {
+export function distributionWithMean(forecast: ForecastVisits, history: PurchaseHistory, t: number, factor: number): Float64Array {
   const expected = forecast.expected(history, t);
   let time = t;
   for (let step = 0; step < stretchSteps; step += 1) {

@@ -56,6 +56,18 @@ export const worth = {
       frequency: '{{number}} {{visits}} since {{day}}; others {{others}}',
       spend: 'Spends {{amount}} each {{visit}}; others {{others}}',
       care: 'Service takes {{share}} of the margin',
+      there: {
+        web: 'Looked around on the web on {{days}} of the last 90',
+        app: 'Used the app on {{days}} of the last 90',
+        contact: 'Was in touch with care on {{days}} of the last 90',
+        choices: 'Chose among products on {{days}} of the last 90',
+      },
+      absent: {
+        web: 'Has not looked around on the web in the last 90 days',
+        app: 'Has not used the app in the last 90 days',
+        contact: 'Has not been in touch with care in the last 90 days',
+        choices: 'Has not chosen among products in the last 90 days',
+      },
     },
     early: {
       tag: 'Early',

@@ -62,6 +62,18 @@ export const worth = {
       frequency: '{{number}} {{visits}} desde {{day}}; outras pessoas {{others}}',
       spend: 'Gasta {{amount}} por {{visit}}; outras pessoas {{others}}',
       care: 'O serviço leva {{share}} da margem',
+      there: {
+        web: 'Visitou o site em {{days}} dos últimos 90',
+        app: 'Usou a aplicação em {{days}} dos últimos 90',
+        contact: 'Esteve em contacto com o apoio em {{days}} dos últimos 90',
+        choices: 'Escolheu entre produtos em {{days}} dos últimos 90',
+      },
+      absent: {
+        web: 'Não visitou o site nos últimos 90 dias',
+        app: 'Não usou a aplicação nos últimos 90 dias',
+        contact: 'Não esteve em contacto com o apoio nos últimos 90 dias',
+        choices: 'Não escolheu entre produtos nos últimos 90 dias',
+      },
     },
     early: {
       tag: 'Cedo',

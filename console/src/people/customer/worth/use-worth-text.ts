@@ -37,13 +37,15 @@ export function useWorthText(currency: string) {
   };
 
   /** A reason in the reader's language out of its numbers; the server's own words where there are none. */
-  const driver = ({ kind, direction, text, others }: ValueDriver, { history, ahead }: CustomerValue): string => {
+  const driver = ({ kind, direction, text, others, count: signs }: ValueDriver, { history, ahead }: CustomerValue): string => {
     const { usualGapDays, silentDays, visits: count, first, spent } = history;
     const lines = ahead?.lines;
     if (kind === 'care' && lines !== undefined) {
       const sum = (of: string) => lines.filter((line) => line.kind === of).reduce((total, { amount }) => total + amount, 0);
       return t('worth.driver.care', { share: format.share(-sum('care') / sum('margin')) });
     }
+    if (signs !== undefined && (kind === 'web' || kind === 'app' || kind === 'contact' || kind === 'choices'))
+      return signs === 0 ? t(`worth.driver.absent.${kind}`) : t(`worth.driver.there.${kind}`, { days: days(signs) });
     if (silentDays === undefined) return text;
     const when = ago(silentDays);
     if (kind === 'newcomer') {
