@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -68,9 +68,10 @@ export function GroupEditor({ group, onClose }: { group?: GroupDetails; onClose:
       <fieldset className={styles.rule}>
         <legend>{t('groups.joint')}</legend>
         {parts.length > 1 ? (
-          <SegmentedControl
+          <NativeSelect
+            aria-label={t('groups.joint')}
             value={joint}
-            onChange={(value) => setJoint(value as 'all' | 'any')}
+            onChange={(event) => setJoint(event.currentTarget.value as 'all' | 'any')}
             data={[
               { value: 'all', label: t('groups.all') },
               { value: 'any', label: t('groups.any') },
