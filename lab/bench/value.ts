@@ -70,10 +70,10 @@ FROM (
   FROM numbers({from:UInt64}, {count:UInt64})
 )`;
 
-/** Every tenth person has dealt with care. */
-const makeCare = `
-INSERT INTO care_of_person
-SELECT 1 AS edition, number * 10 AS person, ['call', 'return'] AS kinds, [1 + number % 3, number % 2] AS counts
+/** Every tenth person has dealt with care, and looked around on the web. */
+const makeSigns = `
+INSERT INTO signs_of_person
+SELECT 1 AS edition, number * 10 AS person, ['call', 'return'] AS care, [1 + number % 3, number % 2] AS dealings, ['web'] AS signs, [1 + number % 5] AS days
 FROM numbers(intDiv({people:UInt64}, 10))`;
 
 async function timed<Result>(what: string, work: () => Promise<Result>): Promise<{ seconds: number; result: Result }> {
@@ -88,7 +88,7 @@ async function make(warehouse: Warehouse): Promise<void> {
   const { alphaWeeks, b, v } = truth;
   for (let from = 0; from < people; from += chunk)
     await warehouse.command(makePurchases, { from, count: Math.min(chunk, people - from), alphaWeeks, b, v, heldBackOneIn });
-  await warehouse.command(makeCare, { people });
+  await warehouse.command(makeSigns, { people });
   const [count] = await warehouse.query<{ days: number; people: number }>(
     'SELECT count() AS days, uniq(person) AS people FROM purchase_day',
   );

@@ -12,7 +12,9 @@ import {
   placeOfCustomer,
   purchasesOf,
   type Settlement,
+  type SignalDays,
   type Summary,
+  signalDaysOf,
   type TraitPreference,
 } from '../../profile/index.ts';
 import { outlookOf, type ValueCosts, type ValueModel } from '../../value/index.ts';
@@ -24,6 +26,8 @@ export interface Portrait {
   /** Days with a purchase, in order; those after the present moment included. */
   readonly purchaseDays: readonly number[];
   readonly care: CareCounts;
+  /** Other signs of visits to come. */
+  readonly signs: SignalDays;
   /** Days with dealings with care, of the last 400. */
   readonly careDays: readonly (readonly [day: number, count: number])[];
   /** Her zone; undefined when nobody knows it, and the clock is then UTC. */
@@ -73,6 +77,7 @@ export function portraitOf(fragments: readonly Fragment[], settlements: readonly
     purchases,
     purchaseDays: purchases.days.map(({ day }) => day),
     care: careCountsOf(whole),
+    signs: signalDaysOf(whole),
     careDays: careDaysOf(whole),
     zone,
     occasions: {
@@ -162,9 +167,13 @@ export interface Worth {
 }
 
 /** What she is expected to bring within a year; undefined while there is no model, or she has not bought. Pure; a few microseconds. */
-export function worthOf({ purchases, care }: Portrait, { model, costs }: Pick<World, 'costs' | 'model'>, now: number): Worth | undefined {
+export function worthOf(
+  { purchases, care, signs }: Portrait,
+  { model, costs }: Pick<World, 'costs' | 'model'>,
+  now: number,
+): Worth | undefined {
   if (model === undefined) return undefined;
-  const outlook = outlookOf({ purchases, care, now, horizonDays: yearDays, costs }, model);
+  const outlook = outlookOf({ purchases, care, signs, now, horizonDays: yearDays, costs }, model);
   if (outlook === undefined) return undefined;
   const { currency, visits, profit, chanceActive } = outlook;
   return { currency, visits, chanceActive, profit: profit * majorUnits({ minorUnits: 1, currency }) };

@@ -35,7 +35,7 @@ class EveryoneReading {
     this.#engines = engines;
     this.#now = now;
     this.#number = number;
-    this.#writer = new EditionWriter(engines.warehouse, number);
+    this.#writer = new EditionWriter(engines.warehouse, number, Math.floor(now / dayMs));
   }
 
   /** What went wrong first. */

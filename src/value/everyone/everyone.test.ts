@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../../test/engines.ts';
 import { dayMs } from '../../foundation/index.ts';
-import { type CareCounts, emptySummary, purchasesOf } from '../../profile/index.ts';
+import { type CareCounts, emptySummary, purchasesOf, type SignalDays } from '../../profile/index.ts';
 import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
 import { personValue } from '../person/person-value.ts';
 import { valueCostsSetting } from '../value-settings.ts';
@@ -37,6 +37,17 @@ const body: ValueModelBody = {
   },
   spend: { EUR: { parameters: [6.25, 3.74, 1544], people: 946, mean: 3_500 } },
   spendLevel: 1.1,
+  signals: {
+    windowDays: 90,
+    aheadDays: 182,
+    slopes: [
+      { kind: 'web', aspect: 'there', slope: 0.7, standardError: 0.1 },
+      { kind: 'web', aspect: 'often', slope: 0.2, standardError: 0.05 },
+      { kind: 'care', aspect: 'there', slope: -0.4, standardError: 0.1 },
+    ],
+    norm: 1.2,
+    heldBack: { devianceWithout: 1, devianceWith: 0.9, rmseWithout: 1, rmseWith: 0.98 },
+  },
   carePerVisit: { call: 0.1, case: 0, chat: 0.02, complaint: 0, repair: 0, return: 0.05 },
 };
 const model = valueModelOf(3, now, 'schedule', body);
@@ -45,13 +56,16 @@ interface Person {
   readonly person: number;
   readonly currency: string;
   readonly care: CareCounts;
+  readonly signs: SignalDays;
   readonly days: readonly { day: number; spent: number }[];
 }
 
+const signDays = fc.uniqueArray(fc.integer({ min: today - 120, max: today + 1 }), { maxLength: 6 });
 const people: Person[] = fc
   .sample(
     fc.record({
       currency: fc.constantFrom('EUR', 'EUR', 'JPY'),
+      signs: fc.record({ web: signDays, app: signDays, care: signDays, choices: signDays }),
       care: fc.record({ call: fc.nat(3), case: fc.nat(1), chat: fc.nat(1), complaint: fc.nat(1), repair: fc.nat(1), return: fc.nat(2) }),
       days: fc.uniqueArray(
         fc.record({ day: fc.integer({ min: today - 900, max: today }), spent: fc.integer({ min: -500, max: 20_000 }) }),
@@ -69,7 +83,7 @@ const people: Person[] = fc
 let engines: TestEngines;
 beforeAll(async () => {
   engines = await testEngines({ warehouseTables: everyoneTables });
-  const writer = new EditionWriter(engines.warehouse, edition.number);
+  const writer = new EditionWriter(engines.warehouse, edition.number, today);
   for (const one of people) await writer.add(one);
   await writer.end();
   await countStatistics(engines.warehouse, edition);
@@ -91,7 +105,7 @@ it('scores everybody as she is valued when her page is read', async () => {
       one.currency,
     ]);
     const purchases = purchasesOf({ ...emptySummary(), count: orders.length, orders });
-    const { ahead } = personValue({ purchases, care: one.care, now, horizonDays, costs }, model);
+    const { ahead } = personValue({ purchases, care: one.care, signs: one.signs, now, horizonDays, costs }, model);
     const score = scores[at] as (typeof scores)[number];
     expect(score.visits).toBeCloseTo(ahead?.visits as number, 5);
     expect(score.active).toBeCloseTo(ahead?.chanceActive as number, 5);

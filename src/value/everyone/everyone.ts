@@ -1,4 +1,5 @@
 import { InvalidInput, majorUnits } from '../../foundation/index.ts';
+import { signalKinds } from '../../profile/index.ts';
 import type { Warehouse } from '../../storage/index.ts';
 import { daysAYear, dayText } from '../log/day.ts';
 import { visitModelNamed } from '../model/candidates.ts';
@@ -6,6 +7,7 @@ import type { ValueModel, ValueModelBody } from '../model/value-model.ts';
 import { careKinds, careVisitsOfEverybody, presentWorth } from '../person/person-value.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
 import * as queries from '../queries/everyone.ts';
+import type { SignSlope } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
 import { unitDays } from '../visits/visit-model.ts';
@@ -88,11 +90,15 @@ export async function scoreEverybody(
 ): Promise<void> {
   const cells = await readDayCells(warehouse, edition, 65_535);
   if (cells.cells.size === 0) throw new InvalidInput('value.nobody', [{ at: 'purchases', message: 'there is nobody to score' }]);
-  await writeScores(warehouse, edition, cells, scoreCells(model.forecast, cells, horizonDays / unitDays));
+  const { signals } = model.body;
+  const soon = Math.min(horizonDays, signals?.aheadDays ?? 0) / unitDays;
+  await writeScores(warehouse, edition, cells, scoreCells(model.forecast, cells, horizonDays / unitDays, soon));
   const currencies = (await warehouse.query<{ currency: string }>(queries.readCurrencies, { edition: edition.number })).map(
     ({ currency }) => currency,
   );
   const { spend, spendLevel, carePerVisit } = model.body;
+  const slopesOf = (aspect: SignSlope['aspect']) =>
+    signalKinds.map((kind) => signals?.slopes.find((one) => one.kind === kind && one.aspect === aspect)?.slope ?? 0);
   const parameter = (place: number) => currencies.map((currency) => spend[currency]?.parameters[place] ?? 0);
   await warehouse.command(queries.scoreEverybody, {
     edition: edition.number,
@@ -106,6 +112,10 @@ export async function scoreEverybody(
     v: parameter(2),
     minorInMajor: currencies.map((currency) => 1 / majorUnits({ minorUnits: 1, currency })),
     spendLevel,
+    signNorm: signals?.norm ?? 1,
+    signKinds: [...signalKinds],
+    signThere: slopesOf('there'),
+    signOften: slopesOf('often'),
     careKinds: [...careKinds],
     careCosts: careKinds.map((kind) => costs.care[kind]),
   });
@@ -149,10 +159,10 @@ const digits = 1e6;
 async function writeScores(warehouse: Warehouse, { number }: Edition, { runs }: DayCells, scores: CellScores): Promise<void> {
   let [lines, held, part] = ['', 0, 0];
   for (const { x, T, tx, from } of runs) {
-    const [visits, active] = [scores.visits, scores.active].map((all) =>
+    const [visits, soon, active] = [scores.visits, scores.soon, scores.active].map((all) =>
       Array.from(all.subarray(from, from + tx.length), (score) => Math.round(score * digits) / digits),
     );
-    lines += `${JSON.stringify({ edition: number, x, T, tx, visits, active })}\n`;
+    lines += `${JSON.stringify({ edition: number, x, T, tx, visits, soon, active })}\n`;
     held += tx.length;
     if (held < cellsPerInsert) continue;
     await warehouse.insert('visit_score', lines, `visit_score ${number} ${part}`);

@@ -20,14 +20,16 @@ export const purchaseDayTable = {
   shardBy: 'person',
 } as const satisfies WarehouseTable;
 
-/** How often somebody dealt with care, by kind; people who never did have no row. */
-export const careOfPersonTable = {
-  name: 'care_of_person',
+/** How often somebody dealt with care, and on how many days other signs of a visit were there; people without either have no row. */
+export const signsOfPersonTable = {
+  name: 'signs_of_person',
   columns: [
     ['edition', 'UInt32'],
     ['person', 'UInt64'],
-    ['kinds', 'Array(LowCardinality(String))'],
-    ['counts', 'Array(UInt32)'],
+    ['care', 'Array(LowCardinality(String))'],
+    ['dealings', 'Array(UInt32)'],
+    ['signs', 'Array(LowCardinality(String))'],
+    ['days', 'Array(UInt32)'],
   ],
   orderBy: ['person'],
   partitionBy: 'edition',
@@ -51,7 +53,10 @@ export const purchaseStatisticTable = {
   shardBy: 'person',
 } as const satisfies WarehouseTable;
 
-/** What a model says of everybody with `x` visits again and `T` days since the first, by `tx`: three lists of one length. */
+/**
+ * What a model says of everybody with `x` visits again and `T` days since the first, by `tx`: lists of one length. `soon` are the visits within the days
+ * for which other signs count; 0 where the model goes by visits alone.
+ */
 export const visitScoreTable = {
   name: 'visit_score',
   columns: [
@@ -60,6 +65,7 @@ export const visitScoreTable = {
     ['T', 'UInt16'],
     ['tx', 'Array(UInt16)'],
     ['visits', 'Array(Float32)'],
+    ['soon', 'Array(Float32)'],
     ['active', 'Array(Float32)'],
   ],
   orderBy: ['x', 'T'],
@@ -86,7 +92,7 @@ export const valueScoreTable = {
 
 export const everyoneTables: readonly WarehouseTable[] = [
   purchaseDayTable,
-  careOfPersonTable,
+  signsOfPersonTable,
   purchaseStatisticTable,
   visitScoreTable,
   valueScoreTable,

@@ -1,6 +1,7 @@
 import type { Warehouse } from '../../storage/index.ts';
 import { dayText } from '../log/day.ts';
 import type { PersonPurchases } from '../log/purchase-log.ts';
+import { countSigns } from '../signals/learn-signals.ts';
 
 // An insert of some megabytes.
 const daysPerInsert = 100_000;
@@ -9,23 +10,26 @@ const daysPerInsert = 100_000;
 export class EditionWriter {
   readonly #warehouse: Warehouse;
   readonly #edition: number;
+  readonly #today: number;
   #days: string[] = [];
-  #care: string[] = [];
+  #signs: string[] = [];
   #part = 0;
 
-  constructor(warehouse: Warehouse, edition: number) {
+  /** `today`: the day until which other signs are counted. */
+  constructor(warehouse: Warehouse, edition: number, today: number) {
     this.#warehouse = warehouse;
     this.#edition = edition;
+    this.#today = today;
   }
 
   /** Resolves when the next person may be given. */
-  async add({ person, days, currency, care }: PersonPurchases): Promise<void> {
+  async add({ person, days, currency, care, signs }: PersonPurchases): Promise<void> {
     for (const { day, spent } of days)
       this.#days.push(JSON.stringify({ edition: this.#edition, person, day: dayText(day), spent, currency }));
-    const dealt = Object.entries(care).filter(([, count]) => count > 0);
-    if (dealt.length > 0) {
-      const [kinds, counts] = [dealt.map(([kind]) => kind), dealt.map(([, count]) => count)];
-      this.#care.push(JSON.stringify({ edition: this.#edition, person, kinds, counts }));
+    const [dealt, seen] = [listed(care), listed(countSigns(signs, this.#today))];
+    if (dealt.kinds.length + seen.kinds.length > 0) {
+      const row = { edition: this.#edition, person, care: dealt.kinds, dealings: dealt.counts, signs: seen.kinds, days: seen.counts };
+      this.#signs.push(JSON.stringify(row));
     }
     if (this.#days.length >= daysPerInsert) await this.#send();
   }
@@ -38,8 +42,13 @@ export class EditionWriter {
   async #send(): Promise<void> {
     const token = `${this.#edition} ${this.#part}`;
     if (this.#days.length > 0) await this.#warehouse.insert('purchase_day', this.#days.join('\n'), `purchase_day ${token}`);
-    if (this.#care.length > 0) await this.#warehouse.insert('care_of_person', this.#care.join('\n'), `care_of_person ${token}`);
-    [this.#days, this.#care] = [[], []];
+    if (this.#signs.length > 0) await this.#warehouse.insert('signs_of_person', this.#signs.join('\n'), `signs_of_person ${token}`);
+    [this.#days, this.#signs] = [[], []];
     this.#part += 1;
   }
+}
+
+function listed(counts: Readonly<Record<string, number>>): { kinds: string[]; counts: number[] } {
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return { kinds: some.map(([kind]) => kind), counts: some.map(([, count]) => count) };
 }

@@ -1,4 +1,4 @@
-import type { CareCounts } from '../../profile/index.ts';
+import type { CareCounts, SignalDays } from '../../profile/index.ts';
 
 /**
  * Who bought on which day for how much, in rows by person: those of person `i` stand from `start[i]` to `start[i + 1]`, days rising, each
@@ -18,6 +18,8 @@ export interface PersonPurchases {
   readonly days: readonly { readonly day: number; readonly spent: number }[];
   readonly currency: string;
   readonly care: CareCounts;
+  /** Other signs of visits to come. */
+  readonly signs: SignalDays;
 }
 
 export interface Purchase {

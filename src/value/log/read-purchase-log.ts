@@ -92,6 +92,7 @@ function purchasesOfPerson(person: number, summary: Summary): PersonPurchases | 
     currency,
     days: days.map(({ day, spent }) => ({ day, spent: spent.get(currency) ?? 0 })),
     care: careCountsOf(summary),
+    signs: signalDaysOf(summary),
   };
 }
 
@@ -105,7 +106,7 @@ class GrowingLog {
   readonly #habits = growHabits();
   readonly #signs: SignalDays[] = [];
 
-  add({ person, days, currency, care }: PersonPurchases, summary: Summary): void {
+  add({ person, days, currency, care, signs }: PersonPurchases, summary: Summary): void {
     for (const { day, spent } of days) {
       this.#day.push(day);
       this.#amount.push(spent);
@@ -114,7 +115,7 @@ class GrowingLog {
     this.#person.push(person);
     this.#currency.push(currency);
     this.#habits.add(summary);
-    if (this.#signs.length < peopleWithSignsMax) this.#signs.push(signalDaysOf(summary));
+    if (this.#signs.length < peopleWithSignsMax) this.#signs.push(signs);
     for (const [kind, count] of Object.entries(care)) this.#care[kind] = (this.#care[kind] ?? 0) + count;
   }
 

@@ -148,10 +148,10 @@ export function outlookOf(facts: ValueFacts, model: ValueModel): Outlook | undef
   if (history === undefined) return undefined;
   const currency = mainCurrencyOf(purchases.days);
   const spending = { currency, visitDays: history.x + 1, spent: purchases.spent.get(currency) ?? 0 };
-  const visits = model.forecast.expected(history, horizonDays / unitDays);
+  const { visits, active } = forecastFor(facts, model).forecast.outlook(history, horizonDays / unitDays);
   const lines = linesOf(facts, model, visits, spendAVisitOf(model, spending), spending);
   const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
-  return { currency, visits, profit, chanceActive: model.forecast.chanceActive(history) };
+  return { currency, visits, profit, chanceActive: active };
 }
 
 interface Spending {
@@ -160,14 +160,17 @@ interface Spending {
   readonly spent: number;
 }
 
+/** The model's forecast, moved by other signs where the model goes by them. */
+function forecastFor({ signs, now }: ValueFacts, model: ValueModel) {
+  const { signals } = model.body;
+  if (signs === undefined || signals === undefined) return { forecast: model.forecast, told: undefined };
+  const told = signalFactor(signals, signs, Math.floor(now / dayMs));
+  return { forecast: forecastWithFactor(model.forecast, told.factor, signals.aheadDays / unitDays), told };
+}
+
 function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory & { firstDay: number }, spending: Spending) {
   const today = Math.floor(facts.now / dayMs);
-  const { signals } = model.body;
-  const told = facts.signs === undefined || signals === undefined ? undefined : signalFactor(signals, facts.signs, today);
-  const forecast =
-    told === undefined || signals === undefined
-      ? model.forecast
-      : forecastWithFactor(model.forecast, told.factor, signals.aheadDays / unitDays);
+  const { forecast, told } = forecastFor(facts, model);
   const t = facts.horizonDays / unitDays;
   const { visits, active } = forecast.outlook(history, t);
   const spendAVisit = spendAVisitOf(model, spending);

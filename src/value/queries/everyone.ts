@@ -67,7 +67,8 @@ ORDER BY person`;
 
 /**
  * Visits and chance out of the person's cell; what a visit brings by Gamma–Gamma's conditional mean (equation 5 of Fader & Hardie 2013), her own where
- * her currency has no model; dealings with care at their cost, her own and everybody's by weight. Currencies are a list, and each figure of a
+ * her currency has no model; dealings with care at their cost, her own and everybody's by weight. Other signs multiply the visits of the days for which
+ * they count; a sign that does not, or a model without, has a slope of 0. Currencies are a list, and each figure of a
  * model is a list in its order; 0 stands before them for currencies without a model.
  */
 export const scoreEverybody = `
@@ -81,7 +82,8 @@ SELECT
   currency
 FROM (
   SELECT
-    edition, person, currency, x + 1 AS visits_so_far, scored.expected AS expected, scored.active AS active,
+    edition, person, currency, x + 1 AS visits_so_far, scored.expected + (exp(told.log_factor) / {signNorm:Float64} - 1) * scored.soon AS expected,
+    scored.active AS active,
     indexOf({currencies:Array(String)}, currency) AS place,
     greatest(0, spent / visits_so_far) AS own,
     arrayElement({p:Array(Float64)}, place) AS p,
@@ -90,18 +92,23 @@ FROM (
     arrayElement({minorInMajor:Array(Float64)}, place) AS minor_in_major,
     if(own <= 0 OR p = 0 OR p * visits_so_far + q <= 1, own,
        {spendLevel:Float64} * p * (v + visits_so_far * own) / (p * visits_so_far + q - 1)) AS a_visit,
-    care.cost AS care_cost
+    told.care_cost AS care_cost
   FROM (SELECT * FROM purchase_statistic WHERE edition = {edition:UInt32}) AS statistic
   INNER JOIN (
-    SELECT x, T, of_tx AS tx, expected, active
+    SELECT x, T, of_tx AS tx, expected, soon, active
     FROM visit_score
-    ARRAY JOIN tx AS of_tx, visits AS expected, active AS active
+    ARRAY JOIN tx AS of_tx, visits AS expected, soon AS soon, active AS active
     WHERE edition = {edition:UInt32}
   ) AS scored USING (x, T, tx)
   LEFT JOIN (
-    SELECT person, arraySum(arrayMap((kind, n) -> n * arrayElement({careCosts:Array(Float64)}, indexOf({careKinds:Array(String)}, kind)), kinds, counts)) AS cost
-    FROM care_of_person WHERE edition = {edition:UInt32}
-  ) AS care USING (person)
+    SELECT
+      person,
+      arraySum((kind, n) -> n * arrayElement({careCosts:Array(Float64)}, indexOf({careKinds:Array(String)}, kind)), care, dealings) AS care_cost,
+      arraySum((kind, n) ->
+        arrayElement({signThere:Array(Float64)}, indexOf({signKinds:Array(String)}, kind))
+        + arrayElement({signOften:Array(Float64)}, indexOf({signKinds:Array(String)}, kind)) * log(n), signs, days) AS log_factor
+    FROM signs_of_person WHERE edition = {edition:UInt32}
+  ) AS told USING (person)
 )
 SETTINGS max_insert_threads = 2`;
 
@@ -118,7 +125,7 @@ SELECT count() AS people, sum(visits) AS visits, sum(active) AS active, sum(prof
 FROM value_score WHERE edition = {edition:UInt32}`;
 
 /** An edition goes table by table: what is only on the way to a score, and scores that newer ones replace. */
-export const dropOnTheWay = ['purchase_day', 'care_of_person', 'purchase_statistic', 'visit_score'].map(
+export const dropOnTheWay = ['purchase_day', 'signs_of_person', 'purchase_statistic', 'visit_score'].map(
   (table) => `ALTER TABLE ${table} DROP PARTITION {edition:UInt32}`,
 );
 export const dropStatistics = 'ALTER TABLE purchase_statistic DROP PARTITION {edition:UInt32}';

@@ -43,7 +43,11 @@ const errorShareMax = 0.98;
 const clearly = 2;
 const meanMin = 1e-6;
 
-/** On how many of the days before the end of `day` a sign was there. Pure. */
+/** On how many of the days until the end of `day` that count each sign was there. Pure. */
+export function countSigns(signs: SignalDays, day: number): Record<SignalKind, number> {
+  return Object.fromEntries(signalKinds.map((kind) => [kind, daysOf(signs[kind], day)])) as Record<SignalKind, number>;
+}
+
 function daysOf(days: readonly number[], day: number): number {
   let count = 0;
   for (const one of days) if (one <= day && one > day - windowDays) count += 1;
