@@ -55,7 +55,7 @@ export const purchaseStatisticTable = {
 
 /**
  * What a model says of everybody with `x` visits again and `T` days since the first, by `tx`: lists of one length. `soon` are the visits within the days
- * for which other signs count; 0 where the model goes by visits alone.
+ * for which other signs count; 0 where the model goes by visits alone. In millionths.
  */
 export const visitScoreTable = {
   name: 'visit_score',
@@ -64,9 +64,9 @@ export const visitScoreTable = {
     ['x', 'UInt32'],
     ['T', 'UInt16'],
     ['tx', 'Array(UInt16)'],
-    ['visits', 'Array(Float32)'],
-    ['soon', 'Array(Float32)'],
-    ['active', 'Array(Float32)'],
+    ['visits', 'Array(UInt32)'],
+    ['soon', 'Array(UInt32)'],
+    ['active', 'Array(UInt32)'],
   ],
   orderBy: ['x', 'T'],
   partitionBy: 'edition',

@@ -82,8 +82,8 @@ SELECT
   currency
 FROM (
   SELECT
-    edition, person, currency, x + 1 AS visits_so_far, scored.expected + (exp(told.log_factor) / {signNorm:Float64} - 1) * scored.soon AS expected,
-    scored.active AS active,
+    edition, person, currency, x + 1 AS visits_so_far, scored.expected + (exp(told.log_factor) / {signNorm:Float64} - 1) * scored.expected_soon AS expected,
+    scored.chance AS active,
     indexOf({currencies:Array(String)}, currency) AS place,
     greatest(0, spent / visits_so_far) AS own,
     arrayElement({p:Array(Float64)}, place) AS p,
@@ -95,9 +95,9 @@ FROM (
     told.care_cost AS care_cost
   FROM (SELECT * FROM purchase_statistic WHERE edition = {edition:UInt32}) AS statistic
   INNER JOIN (
-    SELECT x, T, of_tx AS tx, expected, soon, active
+    SELECT x, T, of_tx AS tx, of_visits / 1e6 AS expected, of_soon / 1e6 AS expected_soon, of_active / 1e6 AS chance
     FROM visit_score
-    ARRAY JOIN tx AS of_tx, visits AS expected, soon AS soon, active AS active
+    ARRAY JOIN tx AS of_tx, visits AS of_visits, soon AS of_soon, active AS of_active
     WHERE edition = {edition:UInt32}
   ) AS scored USING (x, T, tx)
   LEFT JOIN (

@@ -1,4 +1,4 @@
-import type { PurchaseHistory } from './purchase-cells.ts';
+import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
 import type { FittedVisits } from './visit-model.ts';
 
 /**
@@ -28,8 +28,10 @@ export interface ForecastVisits {
    * may have left, in the other nobody does. Equal to the model's own where the blend is the plain model.
    */
   chanceActive(history: PurchaseHistory): number;
-  /** `expected` and `chanceActive` for the price of one. */
-  outlook(history: PurchaseHistory, t: number): Outlook;
+  /** `expected` and `chanceActive` for the price of one; `chance` is the model's own, where it is known already. */
+  outlook(history: PurchaseHistory, t: number, chance?: number): Outlook;
+  /** The model's own chances still to be a customer, of many cells at once; undefined where one by one costs no more. */
+  chancesOf(cells: PurchaseCells): Float64Array | undefined;
   /**
    * P(n visits in the next `t`), n = 0 … until the rest is below 1e-6: a mixture of the model's distribution and that of somebody who stays, by
    * their weights, over a time stretched so that its mean is `expected`.
@@ -73,8 +75,9 @@ export function blendVisits(visits: FittedVisits, weights: BlendWeights): Foreca
     expected,
     distribution: (history, t) => upTo(countsMax, history, t),
     chanceActive: (history) => activeGiven(visits.chanceActive(history), history),
-    outlook: (history, t) => {
-      const chance = visits.chanceActive(history);
+    chancesOf: (cells) => visits.chancesActive?.(cells),
+    outlook: (history, t, known) => {
+      const chance = known ?? visits.chanceActive(history);
       return { visits: expectedGiven(chance, history, t), active: activeGiven(chance, history) };
     },
     medianWait: (history, tMax) => {

@@ -17,6 +17,27 @@ export interface GonePart {
   byBeta: number;
 }
 
+/** ln of the integral alone, at half the cost. */
+export function logGoneIntegral(alpha: number, beta: number, s: number, c: number, tx: number, T: number): number {
+  const shift = Math.min(alpha, beta);
+  const from = Math.log(shift + tx);
+  const length = Math.log(shift + T) - from;
+  const steepness = alpha <= beta ? c - 1 + s * ((shift + tx) / (beta + tx)) : s + c * ((shift + tx) / (alpha + tx));
+  const cut = Math.min(length, fallMax / Math.max(steepness, 1e-9));
+  const { nodes, weights }: Quadrature = cut * (c + s) <= coarseFallMax ? coarse : fine;
+  const top = -c * Math.log(alpha + tx) - (s + 1) * Math.log(beta + tx);
+  // One of the two powers is that of the variable of integration itself.
+  const own = alpha <= beta ? c - 1 : s;
+  const power = alpha <= beta ? s + 1 : c;
+  const apart = Math.abs(alpha - beta);
+  let sum = 0;
+  for (let at = 0; at < nodes.length; at += 1) {
+    const log = from + cut * (nodes[at] as number);
+    sum += (weights[at] as number) * Math.exp(-own * log - power * Math.log(Math.exp(log) + apart) - top);
+  }
+  return sum > 0 ? top + Math.log(sum * cut * s) : Number.NEGATIVE_INFINITY;
+}
+
 /** ∫ s (α+τ)^−c (β+τ)^−(s+1) dτ over τ from `tx` to `T`, over ln(m + τ) with the smaller of α and β: there it falls at an even pace. */
 export function goneIntegral(alpha: number, beta: number, s: number, c: number, tx: number, T: number, into: GonePart): void {
   const shift = Math.min(alpha, beta);

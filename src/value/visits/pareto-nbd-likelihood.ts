@@ -19,7 +19,7 @@ interface Sums {
 }
 
 // A table of a run costs about as much for so many days as the integral of one cell.
-const daysAnIntegral = 80;
+export const daysAnIntegral = 80;
 
 /**
  * Σ people · ln L over the cells of the Pareto/NBD (see pareto-nbd.ts). Where times are whole days and many cells share a count, the
@@ -70,7 +70,7 @@ export function paretoNbdLikelihood(cells: PurchaseCells): LogLikelihood {
 }
 
 /** The first day of a last purchase and the last day of an end, of a run. */
-function spanOf({ start, lastAt, endAt }: TimedCells, run: number): readonly [number, number] {
+export function spanOf({ start, lastAt, endAt }: TimedCells, run: number): readonly [number, number] {
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
   for (let at = start[run] as number; at < (start[run + 1] as number); at += 1) {
     from = Math.min(from, lastAt[at] as number);

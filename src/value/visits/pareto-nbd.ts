@@ -1,7 +1,7 @@
 import { gaussLegendre } from '../special/gauss-legendre.ts';
-import { goneIntegral, newGonePart } from './gone-integral.ts';
+import { chanceActive, paretoNbdChances } from './pareto-nbd-chances.ts';
 import { paretoNbdLikelihood } from './pareto-nbd-likelihood.ts';
-import type { PurchaseHistory } from './purchase-cells.ts';
+import type { PurchaseCells, PurchaseHistory } from './purchase-cells.ts';
 import { type FittedVisits, fourOf, type VisitModel } from './visit-model.ts';
 
 /*
@@ -38,10 +38,11 @@ class ParetoNbdVisits implements FittedVisits {
   }
 
   chanceActive({ x, tx, T }: PurchaseHistory): number {
-    const c = this.#r + x;
-    const gone = newGonePart();
-    goneIntegral(this.#alpha, this.#beta, this.#s, c, tx, T, gone);
-    return 1 / (1 + Math.exp(gone.log + c * Math.log(this.#alpha + T) + this.#s * Math.log(this.#beta + T)));
+    return chanceActive([this.#r + x, this.#alpha, this.#s, this.#beta], tx, T);
+  }
+
+  chancesActive(cells: PurchaseCells): Float64Array {
+    return paretoNbdChances([this.#r, this.#alpha, this.#s, this.#beta], cells);
   }
 
   expectedOfNew(t: number): number {

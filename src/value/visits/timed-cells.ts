@@ -8,6 +8,8 @@ export interface TimedCells {
   /** Counts that occur, rising; those of run `i` stand from `start[i]` to `start[i + 1]`. */
   readonly counts: Int32Array;
   readonly start: Int32Array;
+  /** Where each stood in the cells that were given. */
+  readonly place: Int32Array;
   readonly people: Float64Array;
   /** Places of `tx` and `T` in `times`. */
   readonly lastAt: Int32Array;
@@ -52,7 +54,7 @@ export function timedCells(cells: PurchaseCells): TimedCells {
     peopleByEnd[end] = (peopleByEnd[end] as number) + count;
     visitsByEnd[end] = (visitsByEnd[end] as number) + count * (x[from] as number);
   }
-  return { counts, start, ...sorted, times, step, peopleInRun, peopleByEnd, visitsByEnd, peopleAll: cells.peopleAll };
+  return { counts, start, place, ...sorted, times, step, peopleInRun, peopleByEnd, visitsByEnd, peopleAll: cells.peopleAll };
 }
 
 /** Where the runs begin, and the end of the last. */

@@ -24,6 +24,8 @@ export interface FittedVisits {
   expectedOfNew(t: number): number;
   /** P(still a customer at T). */
   chanceActive(history: PurchaseHistory): number;
+  /** `chanceActive` of every cell, where many at once are cheaper than one by one. */
+  chancesActive?(cells: PurchaseCells): Float64Array;
   /** P(had not left by T), before it is known when she came: what `chanceActive` learns from her visits is what differs from it. */
   chanceStayed(history: PurchaseHistory): number;
   /** Expected purchases in (T, T + t]. */
