@@ -6,6 +6,7 @@ import type { GroupDetails } from '../api/contract.ts';
 import { exceptionsQuery, groupPeopleQuery, groupQuery, stepGroup } from '../api/groups.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
+import { withCapital } from '../format/sentence.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
@@ -97,7 +98,7 @@ function Parts({ group, id }: { group: GroupDetails; id: string }) {
         <h2 id="rule" className={styles.heading}>
           {t('groups.rule')}
         </h2>
-        <p className={styles.sentence}>{text.rule(group.rule as Rule)}</p>
+        <RuleLines rule={group.rule as Rule} />
       </section>
       <section className={styles.section} aria-labelledby="differences">
         <h2 id="differences" className={styles.heading}>
@@ -174,5 +175,22 @@ function Everybody({ id }: { id: string }) {
         </Button>
       ) : null}
     </section>
+  );
+}
+
+/** A rule as one reads a list: what must hold, a line each. */
+function RuleLines({ rule }: { rule: Rule }) {
+  const text = useGroupText();
+  const parts = rule.all ?? rule.any;
+  if (parts === undefined) return <p className={styles.sentence}>{text.rule(rule)}</p>;
+  return (
+    <>
+      <p className={styles.small}>{withCapital(text.t(rule.all === undefined ? 'groups.any' : 'groups.all'))}:</p>
+      <ul className={styles.lines}>
+        {parts.map((part) => (
+          <li key={JSON.stringify(part)}>{text.line(part)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { withCapital } from '../format/sentence.ts';
 import { useFormat } from '../format/use-format.ts';
 
 export interface Condition {
@@ -89,6 +90,8 @@ export function useGroupText() {
     if (one.not !== undefined) return t('groups.not', { text: rule(one.not) });
     return condition(one);
   };
+  /** A part of a rule on a line of its own. */
+  const line = (one: Rule): string => withCapital(one.all !== undefined || one.any !== undefined ? `(${rule(one)})` : rule(one));
   const own = (of: Condition, { value, unit, of: all, currency, name }: Own): string => {
     if (typeof value !== 'number' || unit === 'text')
       return value === true ? t('groups.yes') : value === false ? t('groups.no') : String(value);
@@ -101,5 +104,5 @@ export function useGroupText() {
   const about = (group: { about: string; starter?: string | undefined }): string =>
     group.starter === undefined ? group.about : t(`groups.starter.${group.starter as 'quiet'}.about`, { defaultValue: group.about });
   const people = (count: number): string => t('groups.people', { count, formatted: format.count(count) });
-  return { t, format, number, condition, rule, own, named, about, people };
+  return { t, format, number, condition, rule, line, own, named, about, people };
 }

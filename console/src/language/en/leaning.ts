@@ -42,6 +42,7 @@ export const leaning = {
     services: 'Services',
     experience: 'Experience',
     unknownPrice: 'price not known',
+    withoutHardware: '{{amount}} without the hardware',
     active_one: '{{count}} active: {{names}}',
     active_other: '{{count}} active: {{names}}',
     none: 'none active',

@@ -41,6 +41,7 @@ export const leaning = {
     services: 'Serviços',
     experience: 'Experiência',
     unknownPrice: 'preço desconhecido',
+    withoutHardware: '{{amount}} sem o equipamento',
     active_one: '{{count}} ativo: {{names}}',
     active_other: '{{count}} ativos: {{names}}',
     none: 'nenhum ativo',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Customer, OwnedProduct } from '../../../api/contract.ts';
 import { ownedProductsQuery } from '../../../api/value.ts';
+import { none } from '../../../format/number.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { Block } from '../../../parts/block.tsx';
 import { useWorthText } from '../worth/use-worth-text.ts';
@@ -46,6 +47,8 @@ function Thing({ product }: { product: OwnedProduct }) {
   ];
   // A part below zero takes from the others: the bar shows what is there, the number what is missing.
   const sum = rows.reduce((all, { amount }) => all + Math.max(0, amount), 0);
+  const isKnown = product.isPriceKnown || sum > 0;
+  const worth = product.isPriceKnown ? text.round(total) : sum > 0 ? t('owned.withoutHardware', { amount: text.round(total) }) : none;
   return (
     <div>
       <p className={styles.name}>
@@ -55,11 +58,11 @@ function Thing({ product }: { product: OwnedProduct }) {
           {product.since === undefined ? '' : t('owned.since', { date: format.date(product.since) })}
         </span>
       </p>
-      <div className={styles.bar} aria-hidden>
-        {rows.map(({ part, amount }) =>
-          amount <= 0 || sum === 0 ? null : <span key={part} data-part={part} style={{ flexGrow: amount / sum }} />,
-        )}
-      </div>
+      {sum === 0 ? null : (
+        <div className={styles.bar} aria-hidden>
+          {rows.map(({ part, amount }) => (amount <= 0 ? null : <span key={part} data-part={part} style={{ flexGrow: amount / sum }} />))}
+        </div>
+      )}
       <dl className={styles.parts}>
         {rows.map(({ part, amount, why }) => (
           <div key={part}>
@@ -68,15 +71,15 @@ function Thing({ product }: { product: OwnedProduct }) {
               {t(`owned.${part}`)}
               {why === '' ? null : <span className={styles.why}>{why}</span>}
             </dt>
-            <dd>{text.round(amount)}</dd>
+            <dd>{part === 'hardware' && !product.isPriceKnown ? none : text.round(amount)}</dd>
           </div>
         ))}
         <div className={styles.total}>
           <dt>{t('owned.total')}</dt>
-          <dd>{text.round(total)}</dd>
+          <dd>{worth}</dd>
         </div>
       </dl>
-      <EquityTrend trend={product.trend} money={text.round} date={format.date} />
+      {isKnown ? <EquityTrend trend={product.trend} money={text.round} date={format.date} /> : null}
     </div>
   );
 }
