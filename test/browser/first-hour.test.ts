@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, signInByFirstLink } from '../../lab/browser.ts';
 import { type Administrator, administratorOf, type Product, startProduct } from '../../lab/product.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
 
 // The built product in a real browser, from the first link to a page that changes by itself.
 let product: Product;
@@ -39,14 +39,9 @@ async function send(...events: object[]): Promise<void> {
   expect([200, 202]).toContain(response.status);
 }
 
-async function seriousFaults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes[0]?.html}`);
-}
-
 it('signs in by the first link, finds a customer and sees what she does without a reload', async () => {
   await signInByFirstLink(page, product.firstLink as string);
-  expect(await seriousFaults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 
   await send(
     { type: 'identify', userId: 'maya', messageId: 'b1', traits: { firstName: 'Maya', lastName: 'Okafor', email: 'maya@okafor.test' } },
@@ -73,7 +68,7 @@ it('signs in by the first link, finds a customer and sees what she does without 
     properties: { revenue: 54, currency: 'EUR', order_id: 'o1' },
   });
   await page.getByText(/Bought something/).waitFor({ timeout: 10_000 });
-  expect(await seriousFaults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 }, 120_000);
 
 it('shows what happened while the timeline could not be read', async () => {
@@ -141,13 +136,13 @@ it('says of every field where it comes from', async () => {
     await opened.waitFor({ state: 'detached' });
   }
   expect(await markers.count()).toBeGreaterThan(5);
-  expect(await seriousFaults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 }, 60_000);
 
 it('opens a rule by its address, where every field has a name', async () => {
   await page.goto(`${product.address}/settings/identity.rules`);
   await page.locator('input[value="account_number"]').first().waitFor();
-  expect(await seriousFaults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.goto(`${product.address}/people/by/email/maya@okafor.test`);
   await page.getByRole('heading', { name: 'Maya Okafor' }).waitFor();
   await page.goto(`${product.address}/nowhere`);

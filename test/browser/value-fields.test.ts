@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { launchBrowser, signInByFirstLink } from '../../lab/browser.ts';
 import { administratorOf, startProduct, untilSettled } from '../../lab/product.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
 
 const people = 900;
 const dayMs = 86_400_000;
@@ -51,12 +51,11 @@ it('measures fields, tells what is of no use, and proposes to give it up', async
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
   expect(await row('plan').textContent()).toContain('foretells');
   expect(await row('shoe_colour').textContent()).toContain('no reason');
-  const faults = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect(await faults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await row('shoe_colour').getByRole('link').click();
   const drawer = page.getByRole('dialog', { name: 'shoe_colour' });
   await drawer.getByText('It foretells nothing').waitFor();
-  expect(await faults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await drawer.getByRole('button', { name: 'Give up…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Give up shoe_colour' });
   await dialog.getByLabel('Reason').fill('it tells nothing of anybody');

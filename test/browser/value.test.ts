@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { launchBrowser, signInByFirstLink } from '../../lab/browser.ts';
 import { administratorOf, startProduct, untilSettled } from '../../lab/product.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
 
 // A year of purchases of some hundred people: enough for a model, and for a past to hold it against.
 const people = 240;
@@ -44,7 +44,9 @@ it('says that nothing is known yet, fits, shows what was foretold and came, and 
   await page.getByRole('button', { name: 'Fit now' }).click();
   await page.getByRole('heading', { name: 'Every version' }).waitFor({ timeout: 60_000 });
   await page.getByRole('group', { name: 'Do as many come as were expected?' }).waitFor();
-  await page.getByRole('button', { name: 'As a table' }).first().click();
+  await page.getByRole('heading', { name: 'What everybody will bring' }).waitFor();
+  const tracking = page.getByRole('figure', { name: 'Do as many come as were expected?' });
+  await tracking.getByRole('button', { name: 'As a table' }).click();
   await page.getByRole('table', { name: 'Do as many come as were expected?' }).waitFor();
   const [drawn] = await page.locator('svg a').all();
   await drawn?.waitFor();
@@ -57,13 +59,12 @@ it('says that nothing is known yet, fits, shows what was foretold and came, and 
   const said = await behind.getByRole('status').textContent();
   expect(await behind.getByRole('table').getAttribute('aria-rowcount')).toBe(String(Number(/^\d+/.exec(said ?? '')?.[0]) + 1));
   await behind.getByRole('link').first().waitFor();
-  const faults = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect(await faults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await behind.waitFor({ state: 'hidden' });
-  expect(await faults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.goto(`${product.address}/people/by/user_id/buyer-8`);
   await page.getByRole('heading', { name: 'What this relationship brings' }).waitFor();
   await page.getByText('Profit expected').waitFor();
-  expect(await faults()).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 }, 240_000);
