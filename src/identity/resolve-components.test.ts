@@ -232,6 +232,14 @@ describe('the law of the graph', () => {
     );
   });
 
+  it('keeps an account and its e-mail together, with however many cards she pays', () => {
+    const node = (id: number, namespace: string): GraphNode => ({ id, namespace, value: `${namespace}-${id}` }) as GraphNode;
+    const edge = (id: number, a: number, b: number) => ({ id, a, b, strength: 0.8, firstTime: 0, decided: false });
+    const nodes = [node(1, 'user_id'), node(2, 'card_number'), node(3, 'email'), node(10, 'card_number')];
+    const { personOf } = resolveComponents(nodes, [edge(1, 1, 3), edge(2, 3, 10), edge(3, 2, 3)] as never, [], rules);
+    expect(personOf.get(3)).toBe(personOf.get(1));
+  });
+
   it('gives every person the lowest number among her identifiers', () => {
     fc.assert(
       fc.property(graphs, ({ nodes, edges, aparts }) => {

@@ -114,7 +114,7 @@ function neighboursOf(edges: readonly GraphEdge[]): Map<number, Set<number>> {
 /** Seen directly with more different anchors than its rule allows, or with two who cannot be one person. */
 function isShared(node: GraphNode, { nodeById, neighbours, rules, components }: Sharing): boolean {
   if (node.keepShared) return true;
-  const limits = ruleOf(rules, node.namespace).sharedAbove;
+  const { sharedAbove: limits, shareable } = ruleOf(rules, node.namespace);
   if (limits === undefined) return false;
   const people = new Set<number>();
   const byNamespace = new Map<string, Set<number>>();
@@ -126,7 +126,10 @@ function isShared(node: GraphNode, { nodeById, neighbours, rules, components }: 
     const known = byNamespace.get(other.namespace) ?? new Set();
     byNamespace.set(other.namespace, known.add(person));
   }
-  const isOverLimit = Object.entries(limits).some(([namespace, most]) => (byNamespace.get(namespace)?.size ?? 0) > most);
+  // What may be in several hands says nothing of how many have what names somebody by itself: one e-mail address, two cards.
+  const isOverLimit = Object.entries(limits).some(
+    ([namespace, most]) => (shareable || !ruleOf(rules, namespace).shareable) && (byNamespace.get(namespace)?.size ?? 0) > most,
+  );
   return isOverLimit || namesSeveral(people, components);
 }
 
