@@ -12004,6 +12004,8 @@ export interface components {
             from: string;
             people: number;
             oneIn: number;
+            /** @description all people, to whom its parameters were fitted; absent where the people read are everybody */
+            everybody?: number;
             visits: {
                 name: string;
                 parameters: {

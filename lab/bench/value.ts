@@ -13,8 +13,8 @@ import {
   type PurchaseLog,
   readDayCells,
   readSample,
+  readTenths,
   scoreEverybody,
-  sumOfEverybody,
   type ValueModel,
   type ValueModelBody,
   valueCostsSetting,
@@ -179,8 +179,14 @@ async function main(): Promise<void> {
       scoreEverybody(warehouse, edition, model, { costs: valueCostsSetting.default, horizonDays }),
     );
     clearInterval(watch);
-    const sums = await sumOfEverybody(warehouse, edition);
-    figure('value_people_scored', sums.people, 'people', people, 'atLeast');
+    const tenths = await timed('tenths (not counted)', () => readTenths(warehouse, edition));
+    figure(
+      'value_people_scored',
+      tenths.result.reduce((sum, one) => sum + one.people, 0),
+      'people',
+      people,
+      'atLeast',
+    );
     figure(
       'value_everybody',
       [statistics, chosen, cells, fitted, scored].reduce((sum, { seconds }) => sum + seconds, 0),

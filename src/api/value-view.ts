@@ -250,6 +250,7 @@ export function modelView(model: ListedModel, inUse: boolean, kept: ReadonlySet<
     from: dayText(body.fromDay),
     people: body.people,
     oneIn: body.oneIn,
+    ...(body.everybody === undefined ? {} : { everybody: body.everybody }),
     visits: {
       name: visits.name,
       parameters: visits.parameterNames.map((name, at) => {

@@ -11,8 +11,8 @@ export {
   fitToEverybody,
   readDayCells,
   readScoredPeople,
+  readTenths,
   scoreEverybody,
-  sumOfEverybody,
 } from './everyone/everyone.ts';
 export { readSample } from './everyone/read-sample.ts';
 export { type FieldsShare, sharesOf, standingOf } from './fields/field-standing.ts';

@@ -16,6 +16,11 @@ export function ModelInUse({ model }: { model: ValueModel }) {
   const modelName = useModelName();
   const fittedBy = useFittedBy();
   const span = t('value.state.span', { from: format.date(model.from), through: format.date(model.through) });
+  const read = [
+    ...(model.oneIn > 1 ? [t('value.state.oneIn', { number: model.oneIn })] : []),
+    ...(model.everybody === undefined ? [] : [t('value.state.everybody', { people: peopleText(model.everybody) })]),
+    span,
+  ];
   return (
     <dl className={styles.inUse}>
       <div>
@@ -34,7 +39,7 @@ export function ModelInUse({ model }: { model: ValueModel }) {
         <dt>{t('value.state.people')}</dt>
         <dd>
           <FigureLink who={model.isPeopleKept ? `model:${model.version}` : undefined}>{peopleText(model.people)}</FigureLink>{' '}
-          <span>{model.oneIn > 1 ? `${t('value.state.oneIn', { number: model.oneIn })}, ${span}` : span}</span>
+          <span>{read.join(', ')}</span>
         </dd>
       </div>
     </dl>

@@ -159,6 +159,9 @@ export const valueModel = shape('ValueModel', {
   from: day,
   people: wholeNumber,
   oneIn: wholeNumber,
+  everybody: optional(
+    Type.Integer({ description: 'all people, to whom its parameters were fitted; absent where the people read are everybody' }),
+  ),
   visits: Type.Object({
     name: text,
     parameters: list(parameter),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../../test/engines.ts';
+import { publishedBody } from '../../../test/value-model.ts';
 import { dayMs } from '../../foundation/index.ts';
 import { type CareCounts, emptySummary, purchasesOf, type SignalDays } from '../../profile/index.ts';
 import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
@@ -21,21 +22,7 @@ const costs = valueCostsSetting.default;
 const horizonDays = 365;
 
 const body: ValueModelBody = {
-  throughDay: today,
-  fromDay: today - 1_800,
-  people: 2_357,
-  oneIn: 1,
-  identifiers: 2_357,
-  visitDays: 6_000,
-  visits: {
-    name: 'pareto-nbd',
-    parameterNames: ['r', 'alpha', 's', 'beta'],
-    parameters: [0.5532, 10.578, 0.6062, 11.6688],
-    logLikelihood: -9594.98,
-    isSettled: true,
-    weights: { model: 0.87, staying: 0.14 },
-  },
-  spend: { EUR: { parameters: [6.25, 3.74, 1544], people: 946, mean: 3_500 } },
+  ...publishedBody(today, 'EUR'),
   spendLevel: 1.1,
   signals: {
     windowDays: 90,

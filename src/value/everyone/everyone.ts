@@ -3,7 +3,7 @@ import { signalKinds } from '../../profile/index.ts';
 import type { Warehouse } from '../../storage/index.ts';
 import { daysAYear, dayText } from '../log/day.ts';
 import { visitModelNamed } from '../model/candidates.ts';
-import type { ValueModel, ValueModelBody } from '../model/value-model.ts';
+import { fittedVisitsOf, type ValueModel, type ValueModelBody } from '../model/value-model.ts';
 import { careKinds, careVisitsOfEverybody, presentWorth } from '../person/person-value.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
 import * as queries from '../queries/everyone.ts';
@@ -11,8 +11,8 @@ import type { SignSlope } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
 import { unitDays } from '../visits/visit-model.ts';
-import { type DayCells, dayCellsOf } from './day-cells.ts';
-import { type CellScorer, cellScorer } from './score-cells.ts';
+import { type CellRun, type DayCells, dayCellsOf } from './day-cells.ts';
+import { type RunScorer, runScorer } from './score-run.ts';
 
 /** Everybody's purchases as they were written at one time, and the last day they speak of. */
 export interface Edition {
@@ -42,27 +42,18 @@ export async function fitToEverybody(
   body: ValueModelBody,
   cells: DayCells,
 ): Promise<ValueModelBody> {
+  const { weights, learned } = body.visits;
   const fit = fitVisits(visitModelNamed(body.visits.name), cells.cells);
-  const { standardErrors: _, ...visits } = body.visits;
+  const spend = await fitSpendToEverybody(warehouse, edition, body.throughDay - body.fromDay);
   return {
     ...body,
-    people: cells.cells.peopleAll,
-    visitDays: visitDaysOf(cells),
-    visits: {
-      ...visits,
-      parameters: [...fit.parameters],
-      ...(fit.standardErrors === undefined ? {} : { standardErrors: fit.standardErrors }),
-      logLikelihood: fit.logLikelihood,
-      isSettled: fit.isSettled,
-    },
-    spend: await fitSpendToEverybody(warehouse, edition, body.throughDay - body.fromDay),
+    everybody: cells.cells.peopleAll,
+    visits: { ...fittedVisitsOf(fit), weights, ...(learned === undefined ? {} : { learned }) },
+    // How many people there are is told of those who were read: they are the ones that a list shows.
+    spend: Object.fromEntries(
+      Object.entries(spend).map(([currency, model]) => [currency, { ...model, people: body.spend[currency]?.people ?? 0 }]),
+    ),
   };
-}
-
-function visitDaysOf({ cells: { size, x, people } }: DayCells): number {
-  let days = 0;
-  for (let at = 0; at < size; at += 1) days += ((x[at] as number) + 1) * (people[at] as number);
-  return days;
 }
 
 async function fitSpendToEverybody(warehouse: Warehouse, { number }: Edition, daysMax: number): Promise<Record<string, SpendModel>> {
@@ -80,7 +71,7 @@ async function fitSpendToEverybody(warehouse: Warehouse, { number }: Edition, da
 
 /**
  * What everybody is expected to do and bring within `horizonDays`: the same numbers as `personValue` without its ranges, for all people at once.
- * Cost: three microseconds a cell here, and one pass over everybody in the warehouse.
+ * Cost: see `runScorer`, and one pass over everybody in the warehouse.
  */
 export async function scoreEverybody(
   warehouse: Warehouse,
@@ -92,7 +83,7 @@ export async function scoreEverybody(
   if (cells.cells.size === 0) throw new InvalidInput('value.nobody', [{ at: 'purchases', message: 'there is nobody to score' }]);
   const { signals } = model.body;
   const soon = Math.min(horizonDays, signals?.aheadDays ?? 0) / unitDays;
-  await writeScores(warehouse, edition, cells, cellScorer(model.forecast, cells.cells, horizonDays / unitDays, soon));
+  await writeScores(warehouse, edition, cells.runs, runScorer(model.forecast, cells.cells, horizonDays / unitDays, soon));
   const currencies = (await warehouse.query<{ currency: string }>(queries.readCurrencies, { edition: edition.number })).map(
     ({ currency }) => currency,
   );
@@ -145,20 +136,11 @@ export async function readScoredPeople(warehouse: Warehouse, number: number, que
   return warehouse.query<queries.ScoreRow>(queries.scoredPeople, { edition: number, ...question });
 }
 
-/** What all of them together are expected to do and bring. */
-export async function sumOfEverybody(warehouse: Warehouse, { number }: Edition): Promise<queries.EveryoneRow> {
-  const [row] = await warehouse.query<queries.EveryoneRow>(queries.sumOfEverybody, { edition: number });
-  return row as queries.EveryoneRow;
-}
-
 // An insert of some megabytes.
 const cellsPerInsert = 200_000;
-// Whole numbers are written and read three times as fast as fractions.
-const millionths = 1e6;
 
-/** Works out and writes what the model says of each cell: while the warehouse takes in one part, the next is worked out. */
-async function writeScores(warehouse: Warehouse, { number }: Edition, { cells, runs }: DayCells, score: CellScorer): Promise<void> {
-  const scores = { visits: new Float64Array(cells.size), soon: new Float64Array(cells.size), active: new Float64Array(cells.size) };
+/** Works out and writes what the model says of each run of cells: while the warehouse takes in one part, the next is worked out. */
+async function writeScores(warehouse: Warehouse, { number }: Edition, runs: readonly CellRun[], score: RunScorer): Promise<void> {
   let [lines, held, part] = ['', 0, 0];
   let underWay = Promise.resolve();
   const send = async (): Promise<void> => {
@@ -166,18 +148,12 @@ async function writeScores(warehouse: Warehouse, { number }: Edition, { cells, r
     underWay = warehouse.insert('visit_score', lines, `visit_score ${number} ${part}`);
     [lines, held, part] = ['', 0, part + 1];
   };
-  for (const { x, T, tx, from } of runs) {
-    const until = from + tx.length;
-    score(from, until, scores);
-    const [visits, soon, active] = [scores.visits, scores.soon, scores.active].map((all) => inMillionths(all.subarray(from, until)));
-    lines += `${JSON.stringify({ edition: number, x, T, tx, visits, soon, active })}\n`;
+  for (const run of runs) {
+    const { x, T, tx } = run;
+    lines += `${JSON.stringify({ edition: number, x, T, tx, ...score(run) })}\n`;
     held += tx.length;
     if (held >= cellsPerInsert) await send();
   }
   await send();
   await underWay;
-}
-
-function inMillionths(values: Float64Array): number[] {
-  return Array.from(values, (value) => Math.round(value * millionths));
 }

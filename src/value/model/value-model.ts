@@ -11,6 +11,7 @@ import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf 
 import { learnSignals, type SignalFactors } from '../signals/learn-signals.ts';
 import type { BlendWeights, ForecastVisits } from '../visits/blend-visits.ts';
 import { doubtfulVisits } from '../visits/doubtful-visits.ts';
+import type { VisitFit } from '../visits/fit-visits.ts';
 import { chooseVisitForecast, historiesOf, type LearnedFrom, levelErrorOf } from '../visits/visit-forecast.ts';
 import { unitDays, type VisitModelName } from '../visits/visit-model.ts';
 import { candidates, visitModelNamed } from './candidates.ts';
@@ -24,6 +25,8 @@ export interface ValueModelBody {
   readonly people: number;
   /** One person in so many was read. */
   readonly oneIn: number;
+  /** All people, to whom the parameters of visits and of spending were then fitted; absent where everybody was read. */
+  readonly everybody?: number;
   readonly visitDays: number;
   /** About how many identifiers there were. */
   readonly identifiers: number;
@@ -134,17 +137,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     oneIn: people.oneIn,
     identifiers: people.identifiers,
     visitDays,
-    visits: {
-      name: fit.model.name,
-      parameterNames: fit.model.parameterNames,
-      parameters: [...fit.parameters],
-      ...(fit.standardErrors === undefined ? {} : { standardErrors: fit.standardErrors }),
-      ...(fit.logCovariance === undefined ? {} : { logCovariance: fit.logCovariance.map((row) => [...row]) }),
-      logLikelihood: fit.logLikelihood,
-      isSettled: fit.isSettled,
-      weights,
-      ...(learned === undefined ? {} : { learned }),
-    },
+    visits: { ...fittedVisitsOf(fit), weights, ...(learned === undefined ? {} : { learned }) },
     spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
     spendLevel: learnSpendLevel(main.log, throughDay, forecast, unitDays),
     ...(signals === undefined ? {} : { signals }),
@@ -158,6 +151,19 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     body,
     people: { log, places },
     ...(backTest === undefined ? {} : { backTest: { people: backTest.people, log: main.log, places: main.places } }),
+  };
+}
+
+/** A fit as it is kept: all of it that a fit to other people would change. Pure. */
+export function fittedVisitsOf(fit: VisitFit): Omit<ValueModelBody['visits'], 'learned' | 'weights'> {
+  return {
+    name: fit.model.name,
+    parameterNames: fit.model.parameterNames,
+    parameters: [...fit.parameters],
+    ...(fit.standardErrors === undefined ? {} : { standardErrors: fit.standardErrors }),
+    ...(fit.logCovariance === undefined ? {} : { logCovariance: fit.logCovariance.map((row) => [...row]) }),
+    logLikelihood: fit.logLikelihood,
+    isSettled: fit.isSettled,
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { publishedBody } from '../../../test/value-model.ts';
 import { dayMs } from '../../foundation/index.ts';
 import { type CareCounts, emptySummary, type Purchases, purchasesOf, type SignalDays } from '../../profile/index.ts';
 import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
@@ -11,24 +12,8 @@ const today = Math.floor(now / dayMs);
 const noCare: CareCounts = { call: 0, case: 0, chat: 0, complaint: 0, repair: 0, return: 0 };
 const costs: ValueCosts = valueCostsSetting.default;
 
-/** Parameters of the published fit of the CDNOW sample, amounts in cents. */
 const body: ValueModelBody = {
-  throughDay: today,
-  fromDay: today - 1_800,
-  people: 2_357,
-  oneIn: 1,
-  identifiers: 2_357,
-  visitDays: 6_000,
-  visits: {
-    name: 'pareto-nbd',
-    parameterNames: ['r', 'alpha', 's', 'beta'],
-    parameters: [0.5532, 10.578, 0.6062, 11.6688],
-    logLikelihood: -9594.98,
-    isSettled: true,
-    weights: { model: 0.87, staying: 0.14 },
-  },
-  spend: { USD: { parameters: [6.25, 3.74, 1544], people: 946, mean: 3_500 } },
-  spendLevel: 1,
+  ...publishedBody(today, 'USD'),
   carePerVisit: noCare,
   usualGapDays: 30,
 };

@@ -112,18 +112,6 @@ FROM (
 )
 SETTINGS max_insert_threads = 2`;
 
-export interface EveryoneRow {
-  readonly people: number;
-  readonly visits: number;
-  readonly active: number;
-  readonly profit: number;
-}
-
-/** Everything that everybody is expected to do and bring. */
-export const sumOfEverybody = `
-SELECT count() AS people, sum(visits) AS visits, sum(active) AS active, sum(profit) AS profit
-FROM value_score WHERE edition = {edition:UInt32}`;
-
 /** An edition goes table by table: what is only on the way to a score, and scores that newer ones replace. */
 export const dropOnTheWay = ['purchase_day', 'signs_of_person', 'purchase_statistic', 'visit_score'].map(
   (table) => `ALTER TABLE ${table} DROP PARTITION {edition:UInt32}`,

@@ -15,6 +15,7 @@ export const value = {
       bySchedule: 'by the schedule',
       people: 'On',
       oneIn: 'every {{number}}th person',
+      everybody: 'its parameters from all {{people}}',
       span: 'purchases {{from}} to {{through}}',
       fit: 'Fit now',
       fitting: 'Fitting…',

@@ -14,6 +14,7 @@ export const value = {
       bySchedule: 'pelo horário',
       people: 'A partir de',
       oneIn: 'uma em cada {{number}} pessoas',
+      everybody: 'os parâmetros de todas as {{people}}',
       span: 'compras de {{from}} a {{through}}',
       fit: 'Ajustar agora',
       fitting: 'A ajustar…',
