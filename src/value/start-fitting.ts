@@ -1,8 +1,8 @@
-import { type Clock, Conflict, Defect, dayMs, InvalidInput, minuteMs, type Problem } from '../foundation/index.ts';
+import { type Clock, Conflict, dayMs, InvalidInput, minuteMs } from '../foundation/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import type { BackTestReport } from './backtest/back-test-report.ts';
-import type { FittingEnd } from './fitting-protocol.ts';
+import { faultOf, faultText } from './fitting-faults.ts';
 import type { FittingWorkplace } from './fitting-threads.ts';
 import type { ValueModel } from './model/value-model.ts';
 import type { ValueModels } from './model/value-models.ts';
@@ -74,7 +74,7 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
       state = {};
       return end.version;
     } catch (error) {
-      state = { problem: { at: clock.now(), message: messageOf(error) } };
+      state = { problem: { at: clock.now(), message: faultText(error, 'the model in use') } };
       throw error;
     } finally {
       tellPages();
@@ -129,15 +129,4 @@ async function isDue({ postgres, settings, models, clock }: FittingDependencies)
 function driftNotice(model: ValueModel | undefined, settings: Settings): Pick<FittingState, 'drift'> {
   const share = model?.body.drift?.share;
   return share === undefined || Math.abs(share) * 100 < settings.read(valueFitSetting).driftPercent ? {} : { drift: share };
-}
-
-function faultOf(end: FittingEnd): Error {
-  if (end.kind === 'refused') return new InvalidInput(end.code, end.problems as Problem[]);
-  return new Defect(end.kind === 'failed' ? end.message : 'the fitting thread answered something else');
-}
-
-/** For people: what they can mend in words, anything else is in the log. */
-function messageOf(error: unknown): string {
-  if (error instanceof InvalidInput) return error.problems.map(({ message }) => message).join('; ');
-  return 'a fault of the product, which its log tells; the model in use stays';
 }

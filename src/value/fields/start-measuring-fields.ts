@@ -1,7 +1,7 @@
-import { type Clock, Conflict, Defect, dayMs, hourMs, InvalidInput, minuteMs, type Problem } from '../../foundation/index.ts';
+import { type Clock, Conflict, dayMs, hourMs, InvalidInput, minuteMs } from '../../foundation/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { Postgres } from '../../storage/index.ts';
-import type { FittingEnd } from '../fitting-protocol.ts';
+import { faultOf, faultText } from '../fitting-faults.ts';
 import type { FittingWorkplace } from '../fitting-threads.ts';
 import { valueFieldsSetting } from '../value-settings.ts';
 import type { FieldOutcome } from './gather-fields.ts';
@@ -58,7 +58,7 @@ export function startMeasuringFields({ workplace, postgres, settings, clock, onP
       state = {};
       return end.version;
     } catch (error) {
-      state = { problem: { at: clock.now(), message: messageOf(error) } };
+      state = { problem: { at: clock.now(), message: faultText(error, 'the last measurement') } };
       throw error;
     }
   };
@@ -78,15 +78,4 @@ export function startMeasuringFields({ workplace, postgres, settings, clock, onP
   timer.unref();
 
   return { measure, state: () => state, close: () => clearInterval(timer) };
-}
-
-function faultOf(end: FittingEnd): Error {
-  if (end.kind === 'refused') return new InvalidInput(end.code, end.problems as Problem[]);
-  return new Defect(end.kind === 'failed' ? end.message : 'the thread that measures fields answered something else');
-}
-
-/** For people: what they can mend in words, anything else is in the log. */
-function messageOf(error: unknown): string {
-  if (error instanceof InvalidInput) return error.problems.map(({ message }) => message).join('; ');
-  return 'a fault of the product, which its log tells; the last measurement stays';
 }

@@ -7,6 +7,7 @@ import { expectedSpend } from '../profit/gamma-gamma.ts';
 import { forecastWithFactor } from '../signals/forecast-with-factor.ts';
 import { type Sign, signalFactor } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
+import type { ForecastVisits } from '../visits/blend-visits.ts';
 import type { PurchaseHistory } from '../visits/purchase-cells.ts';
 import { unitDays } from '../visits/visit-model.ts';
 import { chanceOfSpendingAtMost, logErrorOfSpend, quantileOfCounts, quantileOfSpend } from './predictive-spend.ts';
@@ -143,15 +144,22 @@ export interface Outlook {
  * Same assumptions. Pure.
  */
 export function outlookOf(facts: ValueFacts, model: ValueModel): Outlook | undefined {
-  const { purchases, now, horizonDays } = facts;
+  const { purchases, now } = facts;
   const history = historyOf(purchases, now);
   if (history === undefined) return undefined;
   const currency = mainCurrencyOf(purchases.days);
   const spending = { currency, visitDays: history.x + 1, spent: purchases.spent.get(currency) ?? 0 };
-  const { visits, active } = forecastFor(facts, model).forecast.outlook(history, horizonDays / unitDays);
-  const lines = linesOf(facts, model, visits, spendAVisitOf(model, spending), spending);
+  const { visits, chanceActive, profit } = pointsOf(facts, model, forecastFor(facts, model).forecast, history, spending);
+  return { currency, visits, profit, chanceActive };
+}
+
+/** What is expected, without how sure that is. */
+function pointsOf(facts: ValueFacts, model: ValueModel, forecast: ForecastVisits, history: PurchaseHistory, spending: Spending) {
+  const { visits, active: chanceActive } = forecast.outlook(history, facts.horizonDays / unitDays);
+  const spendAVisit = spendAVisitOf(model, spending);
+  const lines = linesOf(facts, model, visits, spendAVisit, spending);
   const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
-  return { currency, visits, profit, chanceActive: active };
+  return { visits, chanceActive, spendAVisit, lines, profit };
 }
 
 interface Spending {
@@ -171,27 +179,19 @@ function forecastFor({ signs, now }: ValueFacts, model: ValueModel) {
 function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory & { firstDay: number }, spending: Spending) {
   const today = Math.floor(facts.now / dayMs);
   const { forecast, told } = forecastFor(facts, model);
-  const t = facts.horizonDays / unitDays;
-  const { visits, active } = forecast.outlook(history, t);
-  const spendAVisit = spendAVisitOf(model, spending);
-  const spend = visits * spendAVisit;
-  const lines = linesOf(facts, model, visits, spendAVisit, spending);
-  const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
-  const chances = forecast.distribution(history, t);
+  const points = pointsOf(facts, model, forecast, history, spending);
+  const spend = points.visits * points.spendAVisit;
+  const chances = forecast.distribution(history, facts.horizonDays / unitDays);
   const wait = forecast.medianWait(history, waitUnitsMax);
   const spendRange = spendRangeOf(model, chances, spending, spend);
-  const share = spend > 0 ? profit / spend : 0;
+  const share = spend > 0 ? points.profit / spend : 0;
   const profits = [spendRange.low * share, spendRange.high * share];
   return {
-    visits,
+    ...points,
     visitsRange: { low: quantileOfCounts(chances, rangeTails), high: quantileOfCounts(chances, 1 - rangeTails) },
-    chanceActive: active,
     ...(told === undefined ? {} : { signs: told.by }),
     ...(wait === undefined ? {} : { nextVisitDay: today + Math.ceil(wait * unitDays) }),
-    spendAVisit,
     spend,
-    lines,
-    profit,
     profitRange: { low: Math.min(...profits), high: Math.max(...profits) },
   };
 }

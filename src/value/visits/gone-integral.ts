@@ -17,15 +17,34 @@ export interface GonePart {
   byBeta: number;
 }
 
-/** ln of the integral alone, at half the cost. */
-export function logGoneIntegral(alpha: number, beta: number, s: number, c: number, tx: number, T: number): number {
+/** Where the integrand is looked at: over ln(m + τ), with the smaller of α and β, it falls at an even pace. */
+interface Path {
+  from: number;
+  /** How far, at most to where the rest is below the last digit. */
+  cut: number;
+  rule: Quadrature;
+  /** ln of the integrand at its beginning, taken off so that nothing is too small for a number. */
+  top: number;
+}
+
+const path: Path = { from: 0, cut: 0, rule: coarse, top: 0 };
+
+// Written into one place: an object for each of a million cells would cost as much as its integral.
+function layPath(alpha: number, beta: number, s: number, c: number, tx: number, T: number): Path {
   const shift = Math.min(alpha, beta);
-  const from = Math.log(shift + tx);
-  const length = Math.log(shift + T) - from;
+  path.from = Math.log(shift + tx);
+  const length = Math.log(shift + T) - path.from;
   const steepness = alpha <= beta ? c - 1 + s * ((shift + tx) / (beta + tx)) : s + c * ((shift + tx) / (alpha + tx));
-  const cut = Math.min(length, fallMax / Math.max(steepness, 1e-9));
-  const { nodes, weights }: Quadrature = cut * (c + s) <= coarseFallMax ? coarse : fine;
-  const top = -c * Math.log(alpha + tx) - (s + 1) * Math.log(beta + tx);
+  path.cut = Math.min(length, fallMax / Math.max(steepness, 1e-9));
+  path.rule = path.cut * (c + s) <= coarseFallMax ? coarse : fine;
+  path.top = -c * Math.log(alpha + tx) - (s + 1) * Math.log(beta + tx);
+  return path;
+}
+
+/** ln of ∫ s (α+τ)^−c (β+τ)^−(s+1) dτ over τ from `tx` to `T`, alone: at half the cost of `goneIntegral`. */
+export function logGoneIntegral(alpha: number, beta: number, s: number, c: number, tx: number, T: number): number {
+  const { from, cut, rule, top } = layPath(alpha, beta, s, c, tx, T);
+  const { nodes, weights } = rule;
   // One of the two powers is that of the variable of integration itself.
   const own = alpha <= beta ? c - 1 : s;
   const power = alpha <= beta ? s + 1 : c;
@@ -38,15 +57,11 @@ export function logGoneIntegral(alpha: number, beta: number, s: number, c: numbe
   return sum > 0 ? top + Math.log(sum * cut * s) : Number.NEGATIVE_INFINITY;
 }
 
-/** ∫ s (α+τ)^−c (β+τ)^−(s+1) dτ over τ from `tx` to `T`, over ln(m + τ) with the smaller of α and β: there it falls at an even pace. */
+/** ∫ s (α+τ)^−c (β+τ)^−(s+1) dτ over τ from `tx` to `T`, with the means under its integrand. */
 export function goneIntegral(alpha: number, beta: number, s: number, c: number, tx: number, T: number, into: GonePart): void {
+  const { from, cut, rule, top } = layPath(alpha, beta, s, c, tx, T);
+  const { nodes, weights } = rule;
   const shift = Math.min(alpha, beta);
-  const from = Math.log(shift + tx);
-  const length = Math.log(shift + T) - from;
-  const steepness = alpha <= beta ? c - 1 + s * ((shift + tx) / (beta + tx)) : s + c * ((shift + tx) / (alpha + tx));
-  const cut = Math.min(length, fallMax / Math.max(steepness, 1e-9));
-  const { nodes, weights }: Quadrature = cut * (c + s) <= coarseFallMax ? coarse : fine;
-  const top = -c * Math.log(alpha + tx) - (s + 1) * Math.log(beta + tx);
   let sum = 0;
   let logAlpha = 0;
   let logBeta = 0;
