@@ -38,6 +38,7 @@ export {
   textOf,
 } from './json.ts';
 export { type LatencySummary, LatencyWindow } from './latency-window.ts';
+export { lowerPriority } from './lower-priority.ts';
 export { type Money, majorUnits, moneyOf } from './money.ts';
 export { Pause } from './pause.ts';
 export { fromWindows1252 } from './windows-1252.ts';

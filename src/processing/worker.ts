@@ -1,7 +1,6 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRetiredFieldDirectory, deduplicationSetting, forgetOutcomes, queueDepth } from '../event/index.ts';
-import { Defect, hourMs, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
+import { Defect, hourMs, lowerPriority, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { searchRuleSetting } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
@@ -16,6 +15,7 @@ import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
 
 // A third of the serving thread's share of the processor when there is not enough for both; all that is left over otherwise.
 const niceness = 5;
+const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
 const figuresEveryMs = 1_000;
 // Who asked for a receipt waits seconds for it; an hour is for those who ask again.
 const receiptsKeptMs = hourMs;
@@ -121,19 +121,6 @@ async function main(): Promise<void> {
   await Promise.all([postgres.close(), warehouse.close()]);
   post({ type: 'stopped' });
   port.close();
-}
-
-/**
- * Accepting goes first: who has sent something waits for the answer. Lowers the priority of a process, 0 for this thread: Linux keeps one
- * for each thread, others one for the whole process, which is why they are left alone.
- */
-function giveWay(pid = 0): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(pid, niceness);
-  } catch {
-    // It has ended, or belongs to another user.
-  }
 }
 
 void main();

@@ -1,6 +1,5 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Defect } from '../foundation/index.ts';
+import { Defect, lowerPriority } from '../foundation/index.ts';
 import { connectPostgres, connectWarehouse } from '../storage/index.ts';
 import type { FittingOptions } from './fitting-protocol.ts';
 import { performFitting } from './perform-fitting.ts';
@@ -15,7 +14,7 @@ const warehouseMs = 60_000;
 async function main(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Defect('this file is the entry of a worker thread');
-  if (process.platform === 'linux') setPriority(0, niceness);
+  lowerPriority(niceness);
   const { postgresUrl, warehouseUrl, task } = workerData as FittingOptions;
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const postgres = connectPostgres(postgresUrl, silent, connectionsMax);

@@ -1,6 +1,5 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Defect, offsetClock, systemClock } from '../../foundation/index.ts';
+import { Defect, lowerPriority, offsetClock, systemClock } from '../../foundation/index.ts';
 import { traitPreferenceSetting } from '../../profile/index.ts';
 import { createSettings } from '../../settings/index.ts';
 import { connectPostgres } from '../../storage/index.ts';
@@ -12,6 +11,7 @@ import { MemberKeeper } from './member-keeper.ts';
 
 // Nobody waits for a group as for an answer: whatever else wants the processor goes first.
 const niceness = 15;
+const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
 // One to listen and to lead, one to work.
 const connectionsMax = 2;
 const leadEveryMs = 5_000;
@@ -64,15 +64,6 @@ async function main(): Promise<void> {
   await Promise.all([postgres.close(), leader.close()]);
   post({ type: 'stopped' });
   port.close();
-}
-
-function giveWay(pid = 0): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(pid, niceness);
-  } catch {
-    // It has ended, or belongs to another user.
-  }
 }
 
 void main();
