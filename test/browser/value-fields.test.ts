@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { launchBrowser, signInByFirstLink } from '../../lab/browser.ts';
-import { administratorOf, startProduct, untilSettled } from '../../lab/product.ts';
+import { expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility-faults.ts';
+import { openProduct } from './open-product.ts';
 
 const people = 900;
 const dayMs = 86_400_000;
@@ -27,24 +24,10 @@ function* events(): Generator<object> {
 }
 
 it('measures fields, tells what is of no use, and proposes to give it up', async () => {
-  const dataDir = mkdtempSync(join(resolve(import.meta.dirname, '..', '..', '.loyalty'), 'browser-'));
-  const product = await startProduct({ dataDir });
-  const browser = await launchBrowser();
-  onTestFinished(async () => {
-    await browser.close();
-    await product.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
-  await signInByFirstLink(page, product.firstLink as string);
+  const { product, page, send } = await openProduct();
   await page.goto(`${product.address}/fields`);
   await page.getByText('Not measured yet').waitFor();
-  const administrator = administratorOf(product);
-  const authorization = `Basic ${Buffer.from(`${(await administrator.addSource('Shop')).writeKey}:`).toString('base64')}`;
-  const headers = { authorization, 'content-type': 'application/json' };
-  const body = JSON.stringify({ batch: [...events()] });
-  expect((await fetch(`${product.address}/v1/batch`, { method: 'POST', headers, body })).ok).toBe(true);
-  await untilSettled(administrator, 60_000);
+  await send(events());
   await page.getByRole('button', { name: 'Measure now' }).click();
   await page.getByRole('button', { name: 'Measure', exact: true }).click();
   await page.getByText(/foretells whether people come back within 30 days/).waitFor({ timeout: 60_000 });

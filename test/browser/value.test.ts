@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { launchBrowser, signInByFirstLink } from '../../lab/browser.ts';
-import { administratorOf, startProduct, untilSettled } from '../../lab/product.ts';
+import { expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility-faults.ts';
+import { openProduct } from './open-product.ts';
 
 // A year of purchases of some hundred people: enough for a model, and for a past to hold it against.
 const people = 240;
@@ -23,24 +20,10 @@ function* purchases(): Generator<object> {
 }
 
 it('says that nothing is known yet, fits, shows what was foretold and came, and what one person will bring', async () => {
-  const dataDir = mkdtempSync(join(resolve(import.meta.dirname, '..', '..', '.loyalty'), 'browser-'));
-  const product = await startProduct({ dataDir });
-  const browser = await launchBrowser();
-  onTestFinished(async () => {
-    await browser.close();
-    await product.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
-  await signInByFirstLink(page, product.firstLink as string);
+  const { product, page, send } = await openProduct();
   await page.goto(`${product.address}/value`);
   await page.getByText('No model yet').waitFor();
-  const administrator = administratorOf(product);
-  const authorization = `Basic ${Buffer.from(`${(await administrator.addSource('Shop')).writeKey}:`).toString('base64')}`;
-  const headers = { authorization, 'content-type': 'application/json' };
-  const batch = JSON.stringify({ batch: [...purchases()] });
-  expect((await fetch(`${product.address}/v1/batch`, { method: 'POST', headers, body: batch })).ok).toBe(true);
-  await untilSettled(administrator, 60_000);
+  await send(purchases());
   await page.getByRole('button', { name: 'Fit now' }).click();
   await page.getByRole('heading', { name: 'Every version' }).waitFor({ timeout: 60_000 });
   await page.getByRole('group', { name: 'Do as many come as were expected?' }).waitFor();
