@@ -9654,6 +9654,8 @@ export interface components {
                     rmse: number;
                     gini: number;
                     spearman: number;
+                    /** @description of pairs of people of whom one came to more, the share that it puts in order */
+                    concordance?: number;
                     people: number;
                 };
                 amount: {
@@ -9662,12 +9664,16 @@ export interface components {
                     rmse: number;
                     gini: number;
                     spearman: number;
+                    /** @description of pairs of people of whom one came to more, the share that it puts in order */
+                    concordance?: number;
                     people: number;
                 };
             }[];
             pastSpend: {
                 gini: number;
                 spearman: number;
+                /** @description of pairs of people of whom one came to more, the share that it puts in order */
+                concordance?: number;
             };
             /** @description by how often they had come again; 7 stands for 7 and more */
             byCount: components["schemas"]["CalibrationGroup"][];
@@ -9982,6 +9988,8 @@ export interface components {
             ahead?: {
                 visits: number;
                 visitsRange: components["schemas"]["ValueRange"];
+                /** @description as likely more as fewer: nearer than `visits` for one person, but sums of it are too low */
+                visitsMedian: number;
                 /** @description in the words of the business: about 4 rentals */
                 visitsText: string;
                 chanceActive: number;

@@ -59,6 +59,7 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
           ahead: {
             visits: rounded(ahead.visits, 3),
             visitsRange: ahead.visitsRange,
+            visitsMedian: ahead.visitsMedian,
             visitsText: visitsText(ahead.visits, context.words),
             chanceActive: rounded(ahead.chanceActive, 4),
             ...(ahead.nextVisitDay === undefined ? {} : { nextVisit: dayText(ahead.nextVisitDay) }),

@@ -59,6 +59,7 @@ it('back-tests a bare file with headings, dates and numbers of its own', async (
   expect(result.people).toBe(200);
   expect(result.rows.map(({ forecast }) => forecast)).toEqual([
     'blend',
+    'blend_median',
     'pareto-nbd',
     'mbg-nbd',
     'bg-nbd',
@@ -79,13 +80,14 @@ it('fits a bare file, and scores its customers', async () => {
   const scored = (await value('score', '--input', input, '--days', '90', ...columns)).out.trim().split('\n');
   expect(scored).toHaveLength(201);
   expect(scored[0]).toBe(
-    'customer,visits,expected_visits,expected_visits_low,expected_visits_high,chance_active,next_visit,expected_spend',
+    'customer,visits,expected_visits,median_visits,expected_visits_low,expected_visits_high,chance_active,next_visit,expected_spend',
   );
   const rows = scored.slice(1).map((line) => line.split(','));
-  for (const [, visits, expected, low, high, active, next, spend] of rows) {
-    const numbers = [visits, expected, low, high, active, spend].map(Number);
+  for (const [, visits, expected, median, low, high, active, next, spend] of rows) {
+    const numbers = [visits, expected, median, low, high, active, spend].map(Number);
     expect(numbers.every((figure) => Number.isFinite(figure) && figure >= 0)).toBe(true);
-    expect(Number(low)).toBeLessThanOrEqual(Number(high));
+    expect(Number(low)).toBeLessThanOrEqual(Number(median));
+    expect(Number(median)).toBeLessThanOrEqual(Number(high));
     expect(next).toMatch(/^(|\d{4}-\d{2}-\d{2})$/);
   }
   // Somebody is expected within ninety days: she is the one whose next visit is soonest.

@@ -1,10 +1,15 @@
-export const measures = ['bias', 'mae', 'rmse', 'gini', 'spearman'] as const;
+export const measures = ['bias', 'mae', 'rmse', 'gini', 'spearman', 'concordance'] as const;
 export type Measure = (typeof measures)[number];
+/** Of orders, not of misses: 1 is perfect. */
+export function isOrder(measure: Measure): boolean {
+  return measure === 'gini' || measure === 'spearman' || measure === 'concordance';
+}
+
 export type Errors = Partial<Record<Measure, number>>;
 
 /** Smaller is better for misses, larger for orders; a total is best nearest to nothing. */
 function loss(measure: Measure, value: number): number {
-  return measure === 'bias' ? Math.abs(value) : measure === 'gini' || measure === 'spearman' ? -value : value;
+  return measure === 'bias' ? Math.abs(value) : isOrder(measure) ? -value : value;
 }
 
 /** Of each column the value that no other beats, as shown: two that look the same are both best. Pure. */

@@ -4,7 +4,7 @@ import type { BackTest } from '../api/contract.ts';
 import { none } from '../format/number.ts';
 import { useFormat } from '../format/use-format.ts';
 import { FigureLink } from '../parts/behind/figure-link.tsx';
-import { bestOf, type Errors, type Measure, measures } from './back-test-view.ts';
+import { bestOf, type Errors, isOrder, type Measure, measures } from './back-test-view.ts';
 import { useModelName } from './use-model-name.ts';
 import styles from './value.module.css';
 
@@ -132,8 +132,7 @@ function ErrorTable({ what, isListed, title, rows, explained, onPoint }: ErrorTa
 
 function errorText(measure: Measure, value: number, locale: string): string {
   const isShare = measure === 'bias';
-  const isOrder = measure === 'gini' || measure === 'spearman';
-  const digits = isShare ? 1 : isOrder ? 3 : value >= 10 ? 2 : 3;
+  const digits = isShare ? 1 : isOrder(measure) ? 3 : value >= 10 ? 2 : 3;
   return new Intl.NumberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

@@ -91,6 +91,9 @@ export const customerValue = shape('CustomerValue', {
     Type.Object({
       visits: number,
       visitsRange: range,
+      visitsMedian: Type.Integer({
+        description: 'as likely more as fewer: nearer than `visits` for one person, but sums of it are too low',
+      }),
       visitsText: Type.String({ description: 'in the words of the business: about 4 rentals' }),
       chanceActive: number,
       nextVisit: optional(day),
@@ -118,7 +121,16 @@ const calibrationGroup = shape('CalibrationGroup', {
   sameRate: number,
 });
 
-const forecastError = Type.Object({ bias: number, mae: number, rmse: number, gini: number, spearman: number, people: wholeNumber });
+const concordance = optional(Type.Number({ description: 'of pairs of people of whom one came to more, the share that it puts in order' }));
+const forecastError = Type.Object({
+  bias: number,
+  mae: number,
+  rmse: number,
+  gini: number,
+  spearman: number,
+  concordance,
+  people: wholeNumber,
+});
 
 export const backTestAnswer = shape('BackTest', {
   cut: day,
@@ -131,7 +143,7 @@ export const backTestAnswer = shape('BackTest', {
   weights: Type.Object({ model: number, staying: number }),
   spendLevel: Type.Number({ description: 'what a later visit brings over what the spend model expects of it, learned before the cut' }),
   rows: list(Type.Object({ forecast: text, visits: forecastError, amount: forecastError })),
-  pastSpend: Type.Object({ gini: number, spearman: number }),
+  pastSpend: Type.Object({ gini: number, spearman: number, concordance }),
   byCount: list(calibrationGroup, 'by how often they had come again; 7 stands for 7 and more'),
   byExpected: list(calibrationGroup, 'tenths by what was expected, least first'),
   tracking: list(Type.Object({ day, expected: number, actual: number })),

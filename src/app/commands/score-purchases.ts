@@ -37,6 +37,7 @@ export const scoreColumns: readonly TableColumn[] = [
   { name: 'customer', kind: 'text' },
   { name: 'visits', kind: 'whole' },
   { name: 'expected_visits', kind: 'number', digits: 4 },
+  { name: 'median_visits', kind: 'whole' },
   { name: 'expected_visits_low', kind: 'whole' },
   { name: 'expected_visits_high', kind: 'whole' },
   { name: 'chance_active', kind: 'number', digits: 4 },
@@ -83,6 +84,7 @@ function foretoldBy(forecast: VisitForecast, endDay: number, t: number) {
     const wait = forecast.medianWait(history, waitUnitsMax);
     return {
       expected: forecast.expected(history, t),
+      median_visits: quantileOfCounts(chances, 0.5),
       expected_visits_low: quantileOfCounts(chances, rangeTails),
       expected_visits_high: quantileOfCounts(chances, 1 - rangeTails),
       chance_active: forecast.chanceActive(history),

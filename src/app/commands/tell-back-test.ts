@@ -25,9 +25,20 @@ export function backTestInWords(result: BackTest, cutDay: number, endDay: number
     `${people.toLocaleString('en')} people had bought by ${dayText(cutDay)}; until ${dayText(endDay)} (${weeksAhead.toFixed(1)} weeks) came ` +
       `${visits.toLocaleString('en')} visits, worth ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}.`,
     '',
-    pc.bold(columns(['forecast', 'bias', 'MAE', 'RMSE', 'Spearman', '| amounts: bias', 'MAE', 'Gini', 'Spearman'])),
+    pc.bold(columns(['forecast', 'bias', 'MAE', 'RMSE', 'Spearman', 'pairs', '| amounts: bias', 'MAE', 'Gini', 'Spearman', 'pairs'])),
     ...rows.map(rowText),
-    columns(['past spend', '', '', '', '', '|', '', pastSpend.gini.toFixed(3), pastSpend.spearman.toFixed(3)]),
+    columns([
+      'past spend',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '|',
+      '',
+      ...[pastSpend.gini, pastSpend.spearman, pastSpend.concordance].map((order) => order.toFixed(3)),
+    ]),
+    'pairs: of two people of whom one came to more, how often the forecast says so. The blend is told by its means; its medians are nearer for one person, and too low in total.',
     '',
     ...blendInWords(blend),
   ];
@@ -59,10 +70,12 @@ function rowText({ forecast, visits, amount }: ForecastRow): string {
     visits.mae.toFixed(4),
     visits.rmse.toFixed(4),
     visits.spearman.toFixed(3),
+    visits.concordance.toFixed(3),
     `| ${percent(amount.bias)}`,
     amount.mae.toFixed(2),
     amount.gini.toFixed(3),
     amount.spearman.toFixed(3),
+    amount.concordance.toFixed(3),
   ]);
 }
 
@@ -70,7 +83,7 @@ function percent(share: number): string {
   return `${share >= 0 ? '+' : '−'}${Math.abs(100 * share).toFixed(1)} %`;
 }
 
-const widths = [12, 9, 9, 9, 10, 17, 9, 8, 9];
+const widths = [13, 9, 9, 9, 10, 7, 17, 9, 8, 9, 7];
 
 function columns(cells: readonly string[]): string {
   return cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] as number) : cell.padStart(widths[at] as number))).join('');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Defect } from '../../foundation/index.ts';
-import { forecastError, normalisedGini, spearman } from './forecast-error.ts';
+import { concordance, forecastError, normalisedGini, spearman } from './forecast-error.ts';
 
 const counts = fc.array(fc.nat(5), { minLength: 2, maxLength: 60 }).filter((values) => new Set(values).size > 1);
 
@@ -13,6 +13,7 @@ describe('the errors of a forecast', () => {
         expect([error.bias, error.mae, error.rmse]).toEqual([0, 0, 0]);
         expect(error.gini).toBeCloseTo(1, 9);
         expect(error.spearman).toBeCloseTo(1, 9);
+        expect(error.concordance).toBe(1);
       }),
     );
   });
@@ -30,8 +31,28 @@ describe('the errors of a forecast', () => {
     );
   });
 
+  it('put as many pairs in order as counting every pair does', () => {
+    fc.assert(
+      fc.property(counts, counts, (left, right) => {
+        const size = Math.min(left.length, right.length);
+        const [forecast, actual] = [left.slice(0, size), right.slice(0, size)];
+        let [pairs, inOrder] = [0, 0];
+        for (let one = 0; one < size; one += 1)
+          for (let other = 0; other < size; other += 1) {
+            if ((actual[one] as number) <= (actual[other] as number)) continue;
+            pairs += 1;
+            const [more, less] = [forecast[one] as number, forecast[other] as number];
+            inOrder += more > less ? 1 : more === less ? 0.5 : 0;
+          }
+        if (pairs > 0) expect(concordance(forecast, actual)).toBeCloseTo(inOrder / pairs, 12);
+        else expect(concordance(forecast, actual)).toBeNaN();
+      }),
+    );
+  });
+
   it('find no order in a forecast that is the same for all', () => {
     expect(normalisedGini([1, 1, 1, 1], [0, 3, 1, 0])).toBeCloseTo(0, 12);
+    expect(concordance([1, 1, 1, 1], [0, 3, 1, 0])).toBe(0.5);
   });
 
   it('are refused for lengths that differ and for values that are none', () => {

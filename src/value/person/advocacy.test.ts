@@ -10,7 +10,7 @@ function worthOf(profit: number, currency = 'EUR', spread = Math.abs(profit) / 2
     currency,
     history: { orders: 2, visitDays: 2, spent: 100 },
     ahead: {
-      ...{ visits: 2, visitsRange: { low: 0, high: 4 }, chanceActive: 0.8, spendAVisit: 50, spend: 100, profit },
+      ...{ visits: 2, visitsRange: { low: 0, high: 4 }, visitsMedian: 2, chanceActive: 0.8, spendAVisit: 50, spend: 100, profit },
       lines: [{ kind: 'margin', count: 2, each: profit / 2, minorUnits: profit }],
       profitRange: { low: profit - spread, high: profit + spread },
     },

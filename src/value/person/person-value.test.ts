@@ -62,10 +62,13 @@ describe('the value of a person', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 1, max: 3_000 }), (daysAgo, horizonDays) => {
         const value = personValue({ purchases: purchases(daysAgo), care: noCare, now, horizonDays, costs }, model);
-        const { visits, profit, profitRange, visitsRange, lines, chanceActive } = value.ahead as NonNullable<typeof value.ahead>;
+        const { visits, profit, profitRange, visitsRange, visitsMedian, lines, chanceActive } = value.ahead as NonNullable<
+          typeof value.ahead
+        >;
         expect(lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0)).toBeCloseTo(profit, 6);
         expect(profitRange.low).toBeLessThanOrEqual(profitRange.high);
-        expect(visitsRange.low).toBeLessThanOrEqual(visitsRange.high);
+        expect(visitsRange.low).toBeLessThanOrEqual(visitsMedian);
+        expect(visitsMedian).toBeLessThanOrEqual(visitsRange.high);
         expect(visits).toBeGreaterThanOrEqual(0);
         expect(chanceActive).toBeGreaterThanOrEqual(0);
         expect(chanceActive).toBeLessThanOrEqual(1);

@@ -65,6 +65,8 @@ export interface PersonValue {
     readonly visits: number;
     /** Of eight in ten people like her. */
     readonly visitsRange: Range;
+    /** As likely more as fewer. */
+    readonly visitsMedian: number;
     readonly chanceActive: number;
     /** What other signs multiply the visits of the next half year with: each sign against its absence, and how often it was there. */
     readonly signs?: readonly Sign[];
@@ -189,6 +191,7 @@ function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory 
   return {
     ...points,
     visitsRange: { low: quantileOfCounts(chances, rangeTails), high: quantileOfCounts(chances, 1 - rangeTails) },
+    visitsMedian: quantileOfCounts(chances, 0.5),
     ...(told === undefined ? {} : { signs: told.by }),
     ...(wait === undefined ? {} : { nextVisitDay: today + Math.ceil(wait * unitDays) }),
     spend,

@@ -3,6 +3,7 @@ export const value = {
   value: {
     forecast: {
       blend: 'Our forecast',
+      blend_median: 'The middle of each one’s range',
       same_rate: 'Everybody goes on at the same rate',
       same_count: 'Everybody comes as often again',
       past_spend: 'By what was spent so far',
@@ -104,12 +105,21 @@ export const value = {
           name: 'Total',
           means: 'Total: how much the sum over all people is too high (+) or too low (−). Best is nearest to nothing.',
         },
-        mae: { name: 'MAE', means: 'MAE, mean absolute error: how far off it is for one person, on average. Smaller is better.' },
+        mae: {
+          name: 'MAE',
+          means:
+            'MAE, mean absolute error: how far off it is for one person, on average. Smaller is better; least for the middle of the range, whose sum is too low.',
+        },
         rmse: { name: 'RMSE', means: 'RMSE, root mean squared error: the same, but large misses count more. Smaller is better.' },
         gini: { name: 'Gini', means: 'Gini: how well it puts those who bring most first. 1 is the perfect order, 0 is chance.' },
         spearman: {
           name: 'Rank',
-          means: 'Rank, Spearman’s correlation: how well the whole order of people agrees with what came. 1 is perfect.',
+          means:
+            'Rank, Spearman’s correlation: how well the whole order of people agrees with what came. 1 is perfect. A rule that leaves many people equal gains by it.',
+        },
+        concordance: {
+          name: 'Pairs',
+          means: 'Pairs, Harrell’s C: of two people of whom one came to more, how often it says so. 1 is always, 0.5 is chance.',
         },
       },
       measures: 'What the measures say',

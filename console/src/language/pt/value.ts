@@ -2,6 +2,7 @@ export const value = {
   value: {
     forecast: {
       blend: 'A nossa previsão',
+      blend_median: 'O meio do intervalo de cada um',
       same_rate: 'Todos continuam ao mesmo ritmo',
       same_count: 'Todos voltam outras tantas vezes',
       past_spend: 'Pelo que gastaram até agora',
@@ -103,12 +104,21 @@ export const value = {
           name: 'Total',
           means: 'Total: quanto a soma de todas as pessoas está acima (+) ou abaixo (−). O melhor é o mais perto de nada.',
         },
-        mae: { name: 'EMA', means: 'EMA, erro médio absoluto: quanto falha por pessoa, em média. Menor é melhor.' },
+        mae: {
+          name: 'EMA',
+          means:
+            'EMA, erro médio absoluto: quanto falha por pessoa, em média. Menor é melhor; o menor é o do meio do intervalo, cuja soma fica aquém.',
+        },
         rmse: { name: 'REQM', means: 'REQM, raiz do erro quadrático médio: o mesmo, mas as falhas grandes pesam mais. Menor é melhor.' },
         gini: { name: 'Gini', means: 'Gini: até que ponto põe à frente quem mais traz. 1 é a ordem perfeita, 0 é o acaso.' },
         spearman: {
           name: 'Ordem',
-          means: 'Ordem, correlação de Spearman: até que ponto a ordem das pessoas coincide com o que veio. 1 é perfeito.',
+          means:
+            'Ordem, correlação de Spearman: até que ponto a ordem das pessoas coincide com o que veio. 1 é perfeito. Ganha com ela a regra que deixa muitas pessoas iguais.',
+        },
+        concordance: {
+          name: 'Pares',
+          means: 'Pares, C de Harrell: de duas pessoas das quais uma chegou a mais, quantas vezes o diz. 1 é sempre, 0,5 é o acaso.',
         },
       },
       measures: 'O que dizem as medidas',
