@@ -32,6 +32,7 @@ export { standInsRoutes } from './stand-ins.ts';
 export { usersRoutes } from './users.ts';
 export { valueRoutes } from './value.ts';
 export { valueEveryoneRoutes } from './value-everyone.ts';
+export { valueFieldPeopleRoutes } from './value-field-people.ts';
 export { valueFieldsRoutes } from './value-fields.ts';
 export { valuePeopleRoutes } from './value-people.ts';
 export { webhooksRoutes } from './webhooks.ts';

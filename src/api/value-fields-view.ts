@@ -10,6 +10,8 @@ export interface FieldKnowledge {
   readonly retired: ReadonlyMap<string, RetiredField>;
   /** Joint changes that wait for signatures, by field. */
   readonly proposed: ReadonlyMap<string, number>;
+  /** Names under which it is kept who was measured. */
+  readonly kept: ReadonlySet<string>;
   readonly source: (id: number) => { readonly name: string; readonly marketingOwner: string } | undefined;
 }
 
@@ -28,7 +30,7 @@ export function valueFieldsView(
   const { runningSince, problem } = state;
   const mayEdit = caller.may('value.edit');
   return {
-    ...(result === undefined ? {} : { measurement: measurementView(result), shares: { bytes, ...rounded(parts) } }),
+    ...(result === undefined ? {} : { measurement: measurementView(result, known), shares: { bytes, ...rounded(parts) } }),
     fields: fields.map(({ field, standing }) => fieldView(field, standing, known)),
     retired: [...known.retired].map(([field, { by, at, reason }]) => ({
       ...{ field, label: labelOf(field), by, at: timeText(at), reason },
@@ -42,12 +44,13 @@ export function valueFieldsView(
   };
 }
 
-function measurementView(result: KeptResult): NonNullable<Static<typeof valueFields>['measurement']> {
-  const { version, measuredBy, outcome, horizonDays, people, outcomes, oneIn, events, storedBytes, together } = result;
+function measurementView(result: KeptResult, { kept }: FieldKnowledge): NonNullable<Static<typeof valueFields>['measurement']> {
+  const { version, measuredBy, outcome, horizonDays, people, outcomes, oneIn, events, storedBytes, together, listing } = result;
   return {
     ...{ version, measuredBy, outcome, horizonDays, people, outcomes, oneIn, events, storedBytes },
     measuredAt: timeText(result.measuredAt),
     cutDate: timeText(result.cut).slice(0, 10),
+    ...(listing === undefined || !kept.has(listing) ? {} : { listing }),
     ...(together === undefined ? {} : { together: rounded({ auc: together.area, low: together.low, high: together.high }) }),
   };
 }

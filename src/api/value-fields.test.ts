@@ -2,13 +2,21 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestServer, testServer } from '../../test/api-server.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { type SignedInCall, signedIn } from '../../test/signed-in.ts';
+import { fieldRulesSetting, hiddenFields } from '../access/index.ts';
 import { createRetiredFieldDirectory, migrations as eventMigrations, eventTable } from '../event/index.ts';
 import { dayMs } from '../foundation/index.ts';
 import { createJointChanges } from '../governance/index.ts';
-import { migrations as identityMigrations } from '../identity/index.ts';
-import { migrations as profileMigrations } from '../profile/index.ts';
-import { performFitting, startMeasuringFields, valueFieldsSetting, migrations as valueMigrations } from '../value/index.ts';
+import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
+import { migrations as profileMigrations, traitPreferenceSetting } from '../profile/index.ts';
+import {
+  performFitting,
+  startMeasuringFields,
+  valueFieldsSetting,
+  migrations as valueMigrations,
+  warehouseTables,
+} from '../value/index.ts';
 import { jointChangesRoutes } from './joint-changes.ts';
+import { valueFieldPeopleRoutes } from './value-field-people.ts';
 import { valueFieldsRoutes } from './value-fields.ts';
 
 // Through the routes, on history in a real warehouse: nobody says which field matters.
@@ -25,7 +33,7 @@ const shoeColour = 'trait:1::shoe_colour';
 const address = (field: string, verb = '') => `/v1/value/fields/${encodeURIComponent(field)}${verb}`;
 
 beforeAll(async () => {
-  history = await testEngines({ warehouseTables: [eventTable] });
+  history = await testEngines({ warehouseTables: [eventTable, ...warehouseTables] });
   server = await testServer({
     migrations: [...eventMigrations, ...identityMigrations, ...profileMigrations, ...valueMigrations],
     definitions: [valueFieldsSetting],
@@ -41,6 +49,15 @@ beforeAll(async () => {
       jointChangesRoutes(app, { jointChanges });
       const source = (id: number) => (id === 1 ? { name: 'Web shop', marketingOwner: 'Maya Okafor' } : undefined);
       valueFieldsRoutes(app, { postgres, audit, clock, jointChanges, fields, source });
+      const rules = [...fieldRulesSetting.default.rules, { field: 'plan', hiddenFrom: ['cmo' as const], why: 'for the test' }];
+      valueFieldPeopleRoutes(app, {
+        ...{ postgres, clock, audit, sources: { byId: () => undefined }, warehouse: history.warehouse },
+        identityRules: () => defaultIdentityRules,
+        traitPreference: () => traitPreferenceSetting.default,
+        hiddenFields: (role) => hiddenFields(rules, role),
+        recentEvents: async () => [],
+        historyBehindSeconds: () => undefined,
+      });
     },
   });
   retired = await createRetiredFieldDirectory(server.postgres, () => undefined);
@@ -125,6 +142,41 @@ it('tells what matters from what does not, with what each costs', async () => {
   expect(plan.cost.bytes).toBeGreaterThan(0);
   expect(fieldOf(body, 'trait:1::email')).toMatchObject({ kind: 'identifier', standing: 'inUse', sensitivity: 'personal' });
   expect(body.shares.withPower).toBeGreaterThan(0);
+});
+
+it('opens every number about people to exactly those people', async () => {
+  const body = await listed();
+  const { listing, outcomes } = body.measurement;
+  const behind = async (query = '', role: Parameters<TestServer['call']>[0] = 'analyst') =>
+    (await server.call(role, 'GET', `/v1/value/fields/people?listing=${listing}&limit=200${query}`)).body;
+  const all = [];
+  for (let from = 0; from < people; from += 200) all.push(...(await behind(`&from=${from}`)).rows);
+  expect(new Set(all.map(({ id }: { id: string }) => id)).size).toBe(people);
+  expect(all.filter(({ values }) => values.came === 1)).toHaveLength(outcomes);
+  expect(await behind()).toMatchObject({ people, sums: { came: outcomes }, next: 200 });
+  expect(await behind('&outcome=came')).toMatchObject({ people: outcomes, sums: { came: outcomes } });
+  expect(await behind('&outcome=stayedAway')).toMatchObject({ people: people - outcomes, sums: { came: 0 } });
+  expect(body.fields.length).toBeGreaterThan(3);
+  for (const { field, known } of body.fields) {
+    expect((await behind(`&field=${encodeURIComponent(field)}`)).people / people).toBeCloseTo(known, 6);
+  }
+  // A newcomer has dealt with nobody before the cut: she was not asked, so she stands in no list.
+  const firstSeen = all.map(({ days }) => Date.parse(days.last));
+  expect(Math.max(...firstSeen)).toBeLessThan(Date.parse(body.measurement.cutDate));
+});
+
+it('shows those people only to who may see people, models and the field', async () => {
+  const url = '/v1/value/fields/people';
+  expect((await server.call('clerk', 'GET', url)).status).toBe(403);
+  expect((await server.call('engineer', 'GET', url)).status).toBe(403);
+  const hidden = await server.call('cmo', 'GET', `${url}?field=${encodeURIComponent('trait:1::plan')}`);
+  expect([hidden.status, hidden.body.error.code]).toEqual([403, 'access.field_hidden']);
+  expect((await server.call('cmo', 'GET', `${url}?field=${encodeURIComponent(shoeColour)}`)).status).toBe(200);
+  expect((await server.call('analyst', 'GET', `${url}?field=${encodeURIComponent('trait:1::hat')}`)).body.error.code).toBe(
+    'value.no_such_field',
+  );
+  expect((await server.call('analyst', 'GET', `${url}?listing=fields-1-none`)).body.error.code).toBe('value.people_not_kept');
+  expect(await server.actions()).toContain('people.list');
 });
 
 it('gives up a field when both chiefs have signed, and stores it again when somebody says so', async () => {

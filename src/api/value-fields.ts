@@ -10,6 +10,7 @@ import {
   type FieldMeasuring,
   type FieldOutcome,
   isInUse,
+  keptListings,
   type MeasureRequest,
   readDeclarations,
   readFieldResult,
@@ -102,14 +103,15 @@ export function valueFieldsRoutes(app: ApiServer, dependencies: ValueFieldsDepen
       response: { 200: valueFields },
     },
     handler: async (request) => {
-      const [result, declared, retired, { changes }] = await Promise.all([
+      const [result, declared, retired, kept, { changes }] = await Promise.all([
         readFieldResult(postgres),
         readDeclarations(postgres),
         readRetired(postgres),
+        keptListings(postgres),
         jointChanges.list({ kind: retireKind, isOpen: true, limit: 200 }),
       ]);
       const proposed = new Map(changes.map(({ id, change }) => [String(change.field), id]));
-      return valueFieldsView(result, { declared, retired, proposed, source }, fields.state(), request.caller);
+      return valueFieldsView(result, { declared, retired, kept, proposed, source }, fields.state(), request.caller);
     },
   });
 

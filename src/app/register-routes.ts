@@ -31,6 +31,7 @@ import {
   standInsRoutes,
   usersRoutes,
   valueEveryoneRoutes,
+  valueFieldPeopleRoutes,
   valueFieldsRoutes,
   valuePeopleRoutes,
   valueRoutes,
@@ -130,6 +131,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     source: (id) => sources.byId(id),
   });
   valuePeopleRoutes(app, people, product.value.models);
+  valueFieldPeopleRoutes(app, people);
   preferencesRoutes(app, people);
   productsRoutes(app, people, () => ({
     rules: settings.read(productEquitySetting),

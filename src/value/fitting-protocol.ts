@@ -27,7 +27,7 @@ export interface FittingOptions {
  */
 export type FittingEnd =
   | { readonly kind: 'fitted'; readonly version: number; readonly listProblem?: string; readonly scoreProblem?: string }
-  | { readonly kind: 'measured'; readonly version: number }
+  | { readonly kind: 'measured'; readonly version: number; readonly listProblem?: string }
   | { readonly kind: 'backTested'; readonly report: BackTestReport; readonly listProblem?: string }
   | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };

@@ -26,6 +26,7 @@ export {
   type KeptResult,
   readDeclarations,
   readFieldResult,
+  readListedResults,
 } from './fields/keep-fields.ts';
 export { type FieldPower, type FieldsReport, measureFields } from './fields/measure-fields.ts';
 export type { MeasuredField } from './fields/measure-history.ts';
@@ -40,6 +41,7 @@ export {
   backTestOrders,
   type ModelQuestion,
   readBackTestPeople,
+  readFieldPeople,
   readModelPeople,
 } from './listing/read-listing.ts';
 export { keptListings, readListing, type ValueListing } from './listing/value-listings.ts';

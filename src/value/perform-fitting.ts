@@ -7,7 +7,7 @@ import { measureHistory } from './fields/measure-history.ts';
 import type { FittingEnd, FittingTask } from './fitting-protocol.ts';
 import { forgetListings, type ListingKind, listingName } from './listing/forget-listings.ts';
 import { addListing } from './listing/value-listings.ts';
-import { writeBackTestPeople, writeModelPeople } from './listing/write-listing.ts';
+import { writeBackTestPeople, writeFieldPeople, writeModelPeople } from './listing/write-listing.ts';
 import { yearsBefore } from './log/day.ts';
 import { readPeopleLog } from './log/read-purchase-log.ts';
 import { fitValueModel, inMainCurrency, type ValueModelBody, valueModelOf } from './model/value-model.ts';
@@ -35,8 +35,16 @@ export async function performFitting(engines: FittingEngines, task: FittingTask)
 }
 
 async function measureFieldsNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fields' }>): Promise<FittingEnd> {
-  const result = await measureHistory(engines.postgres, engines.patientWarehouse, task.question, task.now);
-  return { kind: 'measured', version: await addFieldResult(engines.postgres, result, task.now, task.by) };
+  const { postgres, warehouse } = engines;
+  const { result, people } = await measureHistory(postgres, engines.patientWarehouse, task.question, task.now);
+  const listed = await keepList('fields', task.now, async (listing) => {
+    await writeFieldPeople(warehouse, listing, people);
+    // One in so many, to a tenth, is in the measurement itself.
+    await addListing(postgres, { listing, oneIn: Math.max(1, Math.round(result.oneIn)) });
+  });
+  const kept = listed.listing === undefined ? result : { ...result, listing: listed.listing };
+  const version = await addFieldResult(postgres, kept, task.now, task.by);
+  return { kind: 'measured', version, ...(await listProblem(engines, task.now, listed.problem)) };
 }
 
 async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fit' }>): Promise<FittingEnd> {

@@ -1,6 +1,6 @@
 import type { Migration, WarehouseTable } from '../storage/index.ts';
 import { everyoneTables } from './everyone/warehouse-tables.ts';
-import { backTestPersonTable, modelPersonTable } from './listing/warehouse-tables.ts';
+import { backTestPersonTable, fieldPersonTable, modelPersonTable } from './listing/warehouse-tables.ts';
 
 /**
  * Fitted models, added and never changed, and which of them was in use when: the newest row of \`value_model_use\` counts, so that going
@@ -69,4 +69,4 @@ export const migrations: Migration[] = [
   { id: 'value/0004-edition', sql: edition },
 ];
 
-export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable, ...everyoneTables];
+export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable, fieldPersonTable, ...everyoneTables];

@@ -71,6 +71,7 @@ const measurement = shape('FieldMeasurement', {
   events: wholeNumber,
   storedBytes: Type.Integer({ description: 'what all events take on disk; 0 where the warehouse does not say' }),
   together: optional(Type.Object({ auc: area, ...interval })),
+  listing: optional(Type.String({ description: 'for GET /v1/value/fields/people; absent where it is not kept who was measured' })),
 });
 
 const shares = Type.Object(

@@ -3,7 +3,7 @@ import { dayMs, isJsonObject, type JsonValue } from '../../foundation/index.ts';
 import { momentMarks } from '../../profile/index.ts';
 import type { FieldEventRow } from '../queries/fields.ts';
 import { fieldsOfEvent } from './event-fields.ts';
-import type { FieldTable, FieldValue } from './field-table.ts';
+import { type FieldTable, type FieldValue, isMissing } from './field-table.ts';
 
 /** What is asked of the time after the cut. */
 export interface FieldOutcome {
@@ -79,11 +79,11 @@ export class FieldGathering {
     return this.#events;
   }
 
-  /** The events of one person, in any order. */
-  addPerson(events: readonly FieldEventRow[]): void {
+  /** The events of one person, in any order; answers when she was last heard of before the cut, and nothing where she is left out. */
+  addPerson(events: readonly FieldEventRow[]): number | undefined {
     const before = events.filter(({ at }) => at < this.#cut).sort((left, right) => left.at - right.at);
     const last = before.at(-1);
-    if (last === undefined || last.at < this.#cut - heardOfMs) return;
+    if (last === undefined || last.at < this.#cut - heardOfMs) return undefined;
     const person = this.#came.length;
     this.#came.push(events.some((event) => event.at >= this.#cut && this.#isOutcome(event)) ? 1 : 0);
     const names = new Map<string, { row: FieldEventRow; count: number }>();
@@ -101,6 +101,7 @@ export class FieldGathering {
       this.#column({ ...address, path: 'count' })?.values.set(person, count);
       this.#column({ ...address, path: 'last' })?.values.set(person, Math.round((this.#cut - row.at) / dayMs));
     }
+    return last.at;
   }
 
   #addEvent(person: number, { source_id, kind, name, at, received, body }: FieldEventRow): void {
@@ -161,6 +162,13 @@ export class FieldGathering {
     });
     return { fields, outcome: Uint8Array.from(this.#came), characters: this.#characters, events: this.#events };
   }
+}
+
+/** The places of the fields that are known of one person: of each field as many people as its power tells. Pure. */
+export function fieldsKnownOf(fields: readonly GatheredField[], person: number): number[] {
+  return fields.flatMap(({ among, values }, at) =>
+    (among === undefined || among[person] === 1) && !isMissing(values[person]) ? [at] : [],
+  );
 }
 
 /** What an event must be to carry a field: any of a source for its context, one with traits, one of a name. */

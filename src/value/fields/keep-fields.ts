@@ -42,6 +42,15 @@ export async function readFieldResult(sql: Sql): Promise<KeptResult | undefined>
   return { ...(JSON.parse(row.body) as FieldResult), version: row.version, measuredAt: row.measured_at, measuredBy: row.measured_by };
 }
 
+// The newest is shown; the one before stands on pages that are open.
+const listedResults = 2;
+
+/** The measurements whose people are kept, the newest first. */
+export async function readListedResults(sql: Sql): Promise<(FieldResult & { readonly listing: string })[]> {
+  const rows = await sql.query<Pick<queries.ResultRow, 'body'>>(queries.newestBodies, [listedResults]);
+  return rows.map(({ body }) => JSON.parse(body) as FieldResult).filter((result) => result.listing !== undefined) as never;
+}
+
 /** What people say of fields, by field as `formatField` writes it. */
 export async function readDeclarations(sql: Sql): Promise<Map<string, DeclaredField>> {
   const rows = await sql.query<queries.DeclarationRow>(queries.declarations);

@@ -11,7 +11,14 @@ import {
   storedBytes,
 } from '../queries/fields.ts';
 import { isInUse, type Sensitivity, sensitivityOf } from './fields-in-use.ts';
-import { FieldGathering, type FieldOutcome, fieldTableOf, type GatheredField, type GatheredFields } from './gather-fields.ts';
+import {
+  FieldGathering,
+  type FieldOutcome,
+  fieldsKnownOf,
+  fieldTableOf,
+  type GatheredField,
+  type GatheredFields,
+} from './gather-fields.ts';
 import { type FieldPower, measureFields } from './measure-fields.ts';
 
 /** What to measure. Times in milliseconds since 1970. */
@@ -56,6 +63,25 @@ export interface FieldResult {
   readonly storedBytes: number;
   readonly together?: { readonly area: number; readonly low: number; readonly high: number };
   readonly fields: readonly MeasuredField[];
+  /** Under which name it is kept who was measured; absent where that could not be kept. */
+  readonly listing?: string;
+}
+
+/** Somebody who was measured. */
+export interface MeasuredPerson {
+  readonly personId: number;
+  /** The outcome came. */
+  readonly came: boolean;
+  /** When she was last heard of before the cut, milliseconds since 1970. */
+  readonly lastAt: number;
+  /** Places of the fields that were known of her, in the list of fields. */
+  readonly known: readonly number[];
+}
+
+/** Those who were measured: looked up one by one, for all their fields at once would be hundreds of numbers a person. */
+export interface MeasuredPeople {
+  readonly count: number;
+  readonly personAt: (at: number) => MeasuredPerson;
 }
 
 // A sampled person has hardly more identifiers than this on average; more are cut off rather than read for ever.
@@ -73,7 +99,12 @@ const eventsMax = 1_500_000;
  * Cost: one read of the events of the people sampled, bounded, and `measureFields`.
  * @throws InvalidInput `value.no_history`, `value.too_few_outcomes`
  */
-export async function measureHistory(postgres: Postgres, warehouse: Warehouse, question: FieldQuestion, now: number): Promise<FieldResult> {
+export async function measureHistory(
+  postgres: Postgres,
+  warehouse: Warehouse,
+  question: FieldQuestion,
+  now: number,
+): Promise<{ readonly result: FieldResult; readonly people: MeasuredPeople }> {
   const [newest] = await warehouse.query<{ newest: number }>(newestEvent, { now });
   const cut = question.cut ?? (newest?.newest ?? 0) + 1 - question.horizonDays * dayMs;
   const [counted] = await postgres.query<{ identifiers: number }>(identifiersCount);
@@ -81,6 +112,7 @@ export async function measureHistory(postgres: Postgres, warehouse: Warehouse, q
   const oneIn = Math.max(1, Math.floor((counted?.identifiers ?? 0) / lookedAtMax));
   const rows = await postgres.query<SampledPersonRow>(sampledPeople, [oneIn, lookedAtMax * identifiersAPersonMax]);
   const gathering = new FieldGathering(cut, question.outcome);
+  const measured: { personId: number; lastAt: number }[] = [];
   const people = groupByPerson(rows);
   let read = 0;
   for (
@@ -89,7 +121,7 @@ export async function measureHistory(postgres: Postgres, warehouse: Warehouse, q
     from += peoplePerQuery
   ) {
     const some = people.slice(from, from + peoplePerQuery);
-    await addPeople(warehouse, gathering, some, { cut, end: cut + question.horizonDays * dayMs });
+    measured.push(...(await addPeople(warehouse, gathering, some, { cut, end: cut + question.horizonDays * dayMs })));
     read += some.length;
   }
   if (gathering.people === 0) {
@@ -103,7 +135,7 @@ export async function measureHistory(postgres: Postgres, warehouse: Warehouse, q
   const bytes = Number(stored?.bytes ?? 0);
   // Those who were not read because there were enough are stood for by those who were.
   const weight = (oneIn * people.length) / Math.max(1, read);
-  return {
+  const result: FieldResult = {
     outcome: question.outcome,
     horizonDays: question.horizonDays,
     cut,
@@ -115,30 +147,42 @@ export async function measureHistory(postgres: Postgres, warehouse: Warehouse, q
     ...(report.together === undefined ? {} : { together: report.together }),
     fields: gathered.fields.map((field, at) => measuredField(field, report.fields[at] as FieldPower, gathered, { bytes, weight })),
   };
+  const personAt = (at: number): MeasuredPerson => ({
+    ...(measured[at] as { personId: number; lastAt: number }),
+    came: gathered.outcome[at] === 1,
+    known: fieldsKnownOf(gathered.fields, at),
+  });
+  return { result, people: { count: measured.length, personAt } };
 }
 
-function groupByPerson(rows: readonly SampledPersonRow[]): number[][] {
+/** A person with her identifiers. */
+type SampledPerson = readonly [personId: number, ids: number[]];
+
+function groupByPerson(rows: readonly SampledPersonRow[]): SampledPerson[] {
   const byPerson = new Map<number, number[]>();
   for (const { person_id, id } of rows) {
     const known = byPerson.get(person_id);
     if (known === undefined) byPerson.set(person_id, [id]);
     else known.push(id);
   }
-  return [...byPerson.values()];
+  return [...byPerson];
 }
 
 async function addPeople(
   warehouse: Warehouse,
   gathering: FieldGathering,
-  people: readonly (readonly number[])[],
+  people: readonly SampledPerson[],
   { cut, end }: { cut: number; end: number },
-): Promise<void> {
-  const place = new Map(people.flatMap((ids, person) => ids.map((id) => [id, person] as const)));
+): Promise<{ personId: number; lastAt: number }[]> {
+  const place = new Map(people.flatMap(([, ids], person) => ids.map((id) => [id, person] as const)));
   const events = people.map((): FieldEventRow[] => []);
   for await (const rows of warehouse.stream<FieldEventRow>(eventsOfIdentifiers, { ids: [...place.keys()], cut, end })) {
     for (const row of rows) events[place.get(Number(row.identifier_id)) as number]?.push(row);
   }
-  for (const ofPerson of events) gathering.addPerson(ofPerson);
+  return people.flatMap(([personId], person) => {
+    const lastAt = gathering.addPerson(events[person] as FieldEventRow[]);
+    return lastAt === undefined ? [] : [{ personId, lastAt }];
+  });
 }
 
 function measuredField(

@@ -56,6 +56,8 @@ export function startMeasuringFields({ workplace, postgres, settings, clock, onP
       const end = await workplace.perform({ kind: 'fields', by, now: clock.now(), question });
       if (end.kind !== 'measured') throw faultOf(end);
       state = {};
+      if (end.listProblem !== undefined)
+        onProblem('who was measured could not be kept, or older lists could not be removed', end.listProblem);
       return end.version;
     } catch (error) {
       state = { problem: { at: clock.now(), message: faultText(error, 'the last measurement') } };

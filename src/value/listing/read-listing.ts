@@ -83,3 +83,24 @@ export async function readModelPeople(
   ]);
   return { sums: sums as queries.ModelSumsRow, rows };
 }
+
+export interface FieldPeopleQuestion extends Page {
+  readonly listing: string;
+  /** Only of whom this field was known: its place in the measurement's list. */
+  readonly fieldAt?: number | undefined;
+  /** Only for whom the outcome came, or did not. */
+  readonly came?: boolean | undefined;
+}
+
+/** The people that fields were measured on, or some of them; who was heard of last before the cut first. */
+export async function readFieldPeople(
+  warehouse: Warehouse,
+  { listing, fieldAt, came, from, limit }: FieldPeopleQuestion,
+): Promise<Listed<queries.FieldPersonRow, queries.FieldSumsRow>> {
+  const filter = { listing, field: fieldAt ?? -1, came: came === undefined ? -1 : Number(came) };
+  const [[sums], rows] = await Promise.all([
+    warehouse.query<queries.FieldSumsRow>(queries.fieldSums, filter),
+    warehouse.query<queries.FieldPersonRow>(queries.fieldPeople, { ...filter, from, limit }),
+  ]);
+  return { sums: sums as queries.FieldSumsRow, rows };
+}

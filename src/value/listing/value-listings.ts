@@ -23,7 +23,7 @@ export async function readListing(sql: Sql, listing: string | undefined): Promis
   if (row === undefined) {
     throw new NotFound(
       'value.people_not_kept',
-      'who is behind this figure is not kept any more; those of the newest fits and back-tests are',
+      'who is behind this figure is not kept any more; those of the newest fits, back-tests and measurements of fields are',
     );
   }
   const backTest = row.back_test === null ? undefined : (JSON.parse(row.back_test) as BackTestReport);

@@ -37,3 +37,20 @@ export const backTestPersonTable = {
   partitionBy: 'listing',
   shardBy: 'person_id',
 } as const;
+
+/** The people that fields were measured on: whether the outcome came, when she was last heard of before the cut, and which fields were known. */
+export const fieldPersonTable = {
+  name: 'value_field_person',
+  columns: [
+    ['listing', 'LowCardinality(String)'],
+    ['person_id', 'UInt64'],
+    ['came', 'UInt8'],
+    // Days since 1970.
+    ['last_day', 'Int32'],
+    // Places in the list of the measurement's fields.
+    ['known', 'Array(UInt16)'],
+  ],
+  orderBy: ['listing', 'person_id'],
+  partitionBy: 'listing',
+  shardBy: 'person_id',
+} as const;

@@ -1,8 +1,10 @@
+import { dayMs } from '../../foundation/index.ts';
 import type { Warehouse } from '../../storage/index.ts';
+import type { MeasuredPeople } from '../fields/measure-history.ts';
 import type { PurchaseLog } from '../log/purchase-log.ts';
 import type { PeopleLog } from '../log/read-purchase-log.ts';
 import type { BackTestLists, FittedModel } from '../model/value-model.ts';
-import { backTestPersonTable, modelPersonTable } from './warehouse-tables.ts';
+import { backTestPersonTable, fieldPersonTable, modelPersonTable } from './warehouse-tables.ts';
 
 // Some megabytes a statement: few parts for ClickHouse to merge, and little in memory here.
 const rowsPerInsert = 20_000;
@@ -43,6 +45,14 @@ export async function writeBackTestPeople(
       spent_before_minor: people.spentBefore[at],
       days: days.map((day) => day - cutDay),
     };
+  });
+}
+
+/** Writes who was measured, with the fields that were known of each. */
+export async function writeFieldPeople(warehouse: Warehouse, listing: string, { count, personAt }: MeasuredPeople): Promise<void> {
+  await insertRows(warehouse, fieldPersonTable.name, listing, count, (at) => {
+    const { personId, came, lastAt, known } = personAt(at);
+    return { person_id: personId, came: came ? 1 : 0, last_day: Math.floor(lastAt / dayMs), known };
   });
 }
 

@@ -53,6 +53,8 @@ export interface ResultRow {
 
 export const newestResult = `SELECT version, measured_at, measured_by, body FROM value_field_result ORDER BY version DESC LIMIT 1`;
 
+export const newestBodies = `SELECT body FROM value_field_result ORDER BY version DESC LIMIT $1`;
+
 /** Results are looked at again for a while, not for ever. */
 export const forgetResults = `DELETE FROM value_field_result WHERE version <= (SELECT max(version) FROM value_field_result) - $1`;
 

@@ -89,9 +89,37 @@ FROM value_model_person WHERE ${modelFilter}
 ORDER BY visits DESC, person_id
 LIMIT {limit:UInt32} OFFSET {from:UInt32}`;
 
-/** Which listings there are rows of, in either table. */
+export interface FieldSumsRow {
+  readonly people: number;
+  readonly outcomes: number;
+}
+
+export interface FieldPersonRow {
+  readonly person_id: number;
+  readonly came: number;
+  readonly last_day: number;
+  readonly fields: number;
+}
+
+// A field's place is below zero for all, who came is below zero for both.
+const fieldFilter = `
+listing = {listing:String}
+  AND ({field:Int32} < 0 OR has(known, toUInt16({field:Int32})))
+  AND ({came:Int32} < 0 OR came = {came:Int32})`;
+
+export const fieldSums = `SELECT count() AS people, sum(came) AS outcomes FROM value_field_person WHERE ${fieldFilter}`;
+
+export const fieldPeople = `
+SELECT person_id, came, last_day, length(known) AS fields FROM value_field_person WHERE ${fieldFilter}
+ORDER BY last_day DESC, person_id
+LIMIT {limit:UInt32} OFFSET {from:UInt32}`;
+
+/** Which listings there are rows of, in any table. */
 export const listingsInWarehouse = `
-SELECT DISTINCT listing FROM (SELECT listing FROM value_model_person UNION ALL SELECT listing FROM value_back_test_person)`;
+SELECT DISTINCT listing FROM (
+  SELECT listing FROM value_model_person UNION ALL SELECT listing FROM value_back_test_person UNION ALL SELECT listing FROM value_field_person
+)`;
 
 export const dropModelListing = 'ALTER TABLE value_model_person DROP PARTITION {listing:String}';
 export const dropBackTestListing = 'ALTER TABLE value_back_test_person DROP PARTITION {listing:String}';
+export const dropFieldListing = 'ALTER TABLE value_field_person DROP PARTITION {listing:String}';
