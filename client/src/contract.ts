@@ -4269,6 +4269,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/value/fields/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people that fields were measured on, or those of whom a field was known: exactly as many as the figures say
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `listing` of the measurement; the newest one’s when absent */
+                    listing?: string;
+                    /** @description a `field` of the list: only people of whom it was known */
+                    field?: string;
+                    /** @description only for whom the outcome came, or did not */
+                    outcome?: "came" | "stayedAway";
+                    /** @description how many to leave out: `next` of the page before */
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBehind"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/preferences": {
         parameters: {
             query?: never;
@@ -10129,6 +10196,8 @@ export interface components {
                 low: number;
                 high: number;
             };
+            /** @description for GET /v1/value/fields/people; absent where it is not kept who was measured */
+            listing?: string;
         };
         /** @description where a field comes from */
         FieldOrigin: {

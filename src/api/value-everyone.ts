@@ -64,7 +64,7 @@ export function valueEveryoneRoutes(app: ApiServer, people: PeopleDependencies):
       return peopleBehindFigure(people, request, {
         figure: `value of everybody ${edition.number}, ${currency}${tenth === undefined ? '' : `, tenth ${tenth}`}`,
         people: total.people,
-        sums: { visits: total.visits, ...brings(total.profit) },
+        sums: { visits: total.visits, active: total.active, ...brings(total.profit) },
         ...{ currency, from },
         rows: rows.map((row) => ({
           personId: row.person,

@@ -199,6 +199,8 @@ describe('value', () => {
     for (const { tenth, people, profit } of euro.tenths) {
       const { people: found, rows, sums } = await behind(`&tenth=${tenth}`);
       expect([found, rows.length, sums.profit]).toEqual([people, people, expect.closeTo(profit, 1)]);
+      const chances = rows.reduce((all: number, { values }: { values: { chanceActive: number } }) => all + values.chanceActive, 0);
+      expect(sums.active).toBeCloseTo(chances, 3);
     }
     const best = (await behind('&tenth=10')).rows[0];
     const page = await valueAt(Number(best.id.slice(1)));

@@ -83,7 +83,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/fields',
-    validateSearch: textSearch('standing', 'field', 'sort', 'cols'),
+    validateSearch: textSearch('standing', 'field', 'sort', 'cols', 'who', 'by'),
     component: lazyRouteComponent(() => withTexts(import('../value/fields/fields-page.tsx')), 'FieldsPage'),
   }),
   createRoute({

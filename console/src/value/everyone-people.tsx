@@ -43,6 +43,7 @@ function useScoreFigure() {
           people: peopleText(people),
           visits: `${format.count(Math.round(sums.visits ?? 0))} ${t('worth.visit', { count: Math.round(sums.visits ?? 0) })}`,
           profit: money(sums.profit ?? 0),
+          active: format.count(Math.round(sums.active ?? 0)),
         }),
     };
   };

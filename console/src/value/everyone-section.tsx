@@ -43,7 +43,9 @@ function Together({ everyone, one }: { everyone: ValueOfEveryone; one: InCurrenc
   const top = tenths.at(-1);
   const visitsText = `${format.count(Math.round(visits))} ${t('worth.visit', { count: Math.round(visits) })}`;
   const about = { asOf: format.date(everyone.asOf), version: everyone.version, active: peopleText(Math.round(active)) };
-  const all = { people: <FigureLink who={who()} /> };
+  // One list is behind all four: it opens by the first of them.
+  const same = <FigureLink who={who()} isStop={false} />;
+  const all = { people: <FigureLink who={who()} />, visits: same, profit: same };
   return (
     <div>
       <p className={styles.sentence}>
@@ -58,7 +60,7 @@ function Together({ everyone, one }: { everyone: ValueOfEveryone; one: InCurrenc
         )}
       </p>
       <p className={styles.caption}>
-        {t('value.everyone.about', about)} {t('value.everyone.friends')}
+        <Trans i18nKey="value.everyone.about" values={about} components={{ active: same }} /> {t('value.everyone.friends')}
       </p>
       {profit === undefined || top?.profit === undefined || profit <= 0 ? null : (
         <PlotFigure

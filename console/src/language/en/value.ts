@@ -41,9 +41,11 @@ export const value = {
     },
     everyone: {
       title: 'What everybody will bring',
-      sentence: 'Within a year, <people>{{people}}</people> are expected to bring {{visits}} and a profit of {{profit}}.',
-      visits: 'Within a year, <people>{{people}}</people> are expected to bring {{visits}}.',
-      about: 'As of {{asOf}}, by version {{version}}. About {{active}} are customers still; the others came and have gone.',
+      sentence:
+        'Within a year, <people>{{people}}</people> are expected to bring <visits>{{visits}}</visits> and a profit of <profit>{{profit}}</profit>.',
+      visits: 'Within a year, <people>{{people}}</people> are expected to bring <visits>{{visits}}</visits>.',
+      about:
+        'As of {{asOf}}, by version {{version}}. About <active>{{active}}</active> are customers still; the others came and have gone.',
       friends: 'What friends bring counts with the friends.',
       tenths: 'How much rests on how few?',
       tenthsMeans: 'People in ten equal parts by what they are expected to bring. The best tenth brings {{share}} of it.',
@@ -55,8 +57,8 @@ export const value = {
       sofar: '{{visits}} so far',
       ahead: 'Within a year',
       active: 'Still a customer',
-      sums: '{{people}}, expected to bring {{visits}} and a profit of {{profit}} within a year.',
-      visitSums: '{{people}}, expected to bring {{visits}} within a year.',
+      sums: '{{people}}, expected to bring {{visits}} and a profit of {{profit}} within a year. By the chance of each, {{active}} of them are customers still.',
+      visitSums: '{{people}}, expected to bring {{visits}} within a year. By the chance of each, {{active}} of them are customers still.',
     },
     backTest: {
       title: 'Back-test: foretold and come',
@@ -161,7 +163,7 @@ export const value = {
     person: 'Person',
     gone: 'Nobody is known as {{id}} any more.',
     joined: 'counted as {{id}}, joined since',
-    oneIn: 'The fit read a sample, every {{number}}th person: these are exactly the ones it read.',
+    oneIn: 'This rests on a sample, every {{number}}th person: these are exactly the ones who were read.',
     earlier: 'Came again before',
     before: 'Spent before',
     brought: 'Brought',

@@ -40,9 +40,11 @@ export const value = {
     },
     everyone: {
       title: 'O que todos vão trazer',
-      sentence: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam {{visits}} e um lucro de {{profit}}.',
-      visits: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam {{visits}}.',
-      about: 'À data de {{asOf}}, pela versão {{version}}. Cerca de {{active}} ainda são clientes; os outros vieram e já se foram.',
+      sentence:
+        'Dentro de um ano, espera-se que <people>{{people}}</people> tragam <visits>{{visits}}</visits> e um lucro de <profit>{{profit}}</profit>.',
+      visits: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam <visits>{{visits}}</visits>.',
+      about:
+        'À data de {{asOf}}, pela versão {{version}}. Cerca de <active>{{active}}</active> ainda são clientes; os outros vieram e já se foram.',
       friends: 'O que os amigos trazem conta com os amigos.',
       tenths: 'Quanto assenta em quão poucos?',
       tenthsMeans: 'As pessoas em dez partes iguais, pelo que se espera que tragam. A melhor traz {{share}} do total.',
@@ -54,8 +56,9 @@ export const value = {
       sofar: '{{visits}} até agora',
       ahead: 'Dentro de um ano',
       active: 'Ainda é cliente',
-      sums: '{{people}}; espera-se que tragam {{visits}} e um lucro de {{profit}} dentro de um ano.',
-      visitSums: '{{people}}; espera-se que tragam {{visits}} dentro de um ano.',
+      sums: '{{people}}; espera-se que tragam {{visits}} e um lucro de {{profit}} dentro de um ano. Pela probabilidade de cada uma, {{active}} delas ainda são clientes.',
+      visitSums:
+        '{{people}}; espera-se que tragam {{visits}} dentro de um ano. Pela probabilidade de cada uma, {{active}} delas ainda são clientes.',
     },
     backTest: {
       title: 'Prova: o previsto e o que veio',
@@ -160,7 +163,7 @@ export const value = {
     person: 'Pessoa',
     gone: 'Já ninguém é conhecido como {{id}}.',
     joined: 'contada como {{id}}, unida desde então',
-    oneIn: 'O ajuste leu uma amostra, uma pessoa em cada {{number}}: são exatamente as que leu.',
+    oneIn: 'Isto assenta numa amostra, uma pessoa em cada {{number}}: são exatamente as que foram lidas.',
     earlier: 'Voltou antes',
     before: 'Gastou antes',
     brought: 'Trouxe',

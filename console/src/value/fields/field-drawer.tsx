@@ -1,11 +1,14 @@
 import { Drawer } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { ValueField, ValueFields } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { FigureLink } from '../../parts/behind/figure-link.tsx';
 import { FieldDeclaration } from './field-declaration.tsx';
 import { FieldDeed } from './field-deed.tsx';
+import { knownPeople } from './field-people.tsx';
 import styles from './fields.module.css';
 import { PowerPlot } from './power-plot.tsx';
 import { StandingTag } from './standing-tag.tsx';
@@ -14,28 +17,33 @@ import { areaText, gainText, useFieldTexts } from './use-field-texts.ts';
 interface FieldDrawerProps {
   field: ValueField | undefined;
   may: ValueFields['may'];
+  /** It is kept who was measured. */
+  isListed: boolean;
   onClose: () => void;
 }
 
 /** One field in full: how well it tells people apart, what it adds and costs, why it is kept, and what can be done about it. */
-export function FieldDrawer({ field, may, onClose }: FieldDrawerProps) {
+export function FieldDrawer({ field, may, isListed, onClose }: FieldDrawerProps) {
+  const { who } = useSearch({ from: '/shell/fields' });
   const { t } = useTranslation();
   const texts = useFieldTexts();
   return (
     <Drawer
       opened={field !== undefined}
       onClose={onClose}
+      // Of two drawers, Escape closes the upper one.
+      closeOnEscape={who === undefined}
       position="right"
       size="min(520px, 100vw)"
       title={field === undefined ? '' : texts.name(field)}
       closeButtonProps={{ 'aria-label': t('word.close') }}
     >
-      {field === undefined ? null : <FieldInFull key={field.field} field={field} may={may} />}
+      {field === undefined ? null : <FieldInFull key={field.field} field={field} may={may} isListed={isListed} />}
     </Drawer>
   );
 }
 
-function FieldInFull({ field, may }: { field: ValueField; may: ValueFields['may'] }) {
+function FieldInFull({ field, may, isListed }: { field: ValueField } & Pick<FieldDrawerProps, 'isListed' | 'may'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useFieldTexts();
@@ -58,7 +66,7 @@ function FieldInFull({ field, may }: { field: ValueField; may: ValueFields['may'
       )}
       <Part title={t('fields.close.power')}>
         <PowerPlot field={field} />
-        <PowerWords field={field} />
+        <PowerWords field={field} isListed={isListed} />
       </Part>
       <Part title={t('fields.close.adds')}>
         <AddsWords field={field} />
@@ -98,7 +106,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function PowerWords({ field }: { field: ValueField }) {
+function PowerWords({ field, isListed }: { field: ValueField; isListed: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const area = (value: number) => areaText(value, format.locale);
@@ -110,7 +118,11 @@ function PowerWords({ field }: { field: ValueField }) {
         {field.chance < 1 ? t('fields.close.chance', { chance: chanceText(field.chance, format.locale) }) : null}
       </p>
       <p className="muted">
-        {t('fields.close.known', { share: format.share(field.known), distinct: format.count(field.distinct) })}
+        <Trans
+          i18nKey="fields.close.known"
+          values={{ share: format.share(field.known), distinct: format.count(field.distinct) }}
+          components={{ people: <FigureLink who={isListed ? knownPeople(field) : undefined} /> }}
+        />
         {field.kind === 'identifier' ? ` ${t('fields.identifier')}.` : ''}
       </p>
     </>

@@ -13,6 +13,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FieldDrawer } from './field-drawer.tsx';
+import { FieldPeople } from './field-people.tsx';
 import styles from './fields.module.css';
 import { FieldsSentence } from './fields-sentence.tsx';
 import { MeasureFieldsDialog } from './measure-fields-dialog.tsx';
@@ -51,6 +52,7 @@ export function FieldsPage() {
                 <FieldsSentence measurement={all.measurement} shares={all.shares} />
                 <FieldsTable all={all} />
                 <RetiredList all={all} />
+                <FieldPeople measurement={all.measurement} fields={all.fields} />
               </>
             )}
           </>
@@ -88,7 +90,8 @@ function FieldsTable({ all }: { all: ValueFields }) {
   const format = useFormat();
   const navigate = useNavigate();
   const { standing, field } = useSearch({ from: '/shell/fields' });
-  const columns = useFieldColumns(all.may);
+  const isListed = all.measurement?.listing !== undefined;
+  const columns = useFieldColumns(all.may, isListed);
   const rows = useMemo(
     () =>
       all.fields
@@ -125,6 +128,7 @@ function FieldsTable({ all }: { all: ValueFields }) {
       <FieldDrawer
         field={all.fields.find((one) => one.field === field)}
         may={all.may}
+        isListed={isListed}
         onClose={() =>
           void navigate({
             to: '/fields',

@@ -1,6 +1,7 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { ValueFields } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { FigureLink } from '../../parts/behind/figure-link.tsx';
 import { usePeopleText } from '../use-people-text.ts';
 import styles from './fields.module.css';
 import { SharesBar } from './shares-bar.tsx';
@@ -17,7 +18,8 @@ export function FieldsSentence({ measurement, shares }: FieldsSentenceProps) {
   const format = useFormat('UTC');
   const texts = useFieldTexts();
   const peopleText = usePeopleText();
-  const { people, outcomes, oneIn, together, measuredAt, measuredBy, cutDate } = measurement;
+  const { people, outcomes, oneIn, together, measuredAt, measuredBy, cutDate, listing } = measurement;
+  const who = (figure: string) => (listing === undefined ? undefined : figure);
   const area = (value: number) => areaText(value, format.locale);
   return (
     <div className={styles.answer}>
@@ -31,12 +33,16 @@ export function FieldsSentence({ measurement, shares }: FieldsSentenceProps) {
           })}
         </p>
         <p className={styles.caption}>
-          {t('fields.about', {
-            people: peopleText(people),
-            cut: format.date(cutDate),
-            outcomes: format.count(outcomes),
-            share: format.share(outcomes / people),
-          })}{' '}
+          <Trans
+            i18nKey="fields.about"
+            values={{
+              people: peopleText(people),
+              cut: format.date(cutDate),
+              outcomes: format.count(outcomes),
+              share: format.share(outcomes / people),
+            }}
+            components={{ people: <FigureLink who={who('measured')} />, outcomes: <FigureLink who={who('came')} /> }}
+          />{' '}
           {together === undefined
             ? t('fields.nothingTogether')
             : t('fields.together', { area: area(together.auc), low: area(together.low), high: area(together.high) })}{' '}

@@ -2,14 +2,16 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ValueField, ValueFields } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { FigureLink } from '../../parts/behind/figure-link.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { FieldDeed } from './field-deed.tsx';
+import { knownPeople } from './field-people.tsx';
 import styles from './fields.module.css';
 import { PowerPlot } from './power-plot.tsx';
 import { StandingTag } from './standing-tag.tsx';
 import { gainText, useFieldTexts } from './use-field-texts.ts';
 
-export function useFieldColumns(may: ValueFields['may'] | undefined): Column<ValueField>[] {
+export function useFieldColumns(may: ValueFields['may'] | undefined, isListed: boolean): Column<ValueField>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useFieldTexts();
@@ -61,7 +63,7 @@ export function useFieldColumns(may: ValueFields['may'] | undefined): Column<Val
       align: 'end',
       extra: true,
       plain: (one) => one.known,
-      cell: (one) => format.share(one.known),
+      cell: (one) => <FigureLink who={isListed ? knownPeople(one) : undefined}>{format.share(one.known)}</FigureLink>,
     },
     ...useCostColumns(),
     {
