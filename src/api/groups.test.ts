@@ -89,6 +89,7 @@ async function person(name: string, daysAgo: readonly number[], amount: number):
   people[name] = `p${id}`;
 }
 
+type Behind = { people: number; sums: { middle?: number }; rows: { id: string; values: { value?: number; groups?: number } }[] };
 const get = async (url: string, role: Parameters<TestServer['call']>[0] = 'marketer') => (await server.call(role, 'GET', url)).body;
 const groupNamed = async (starter: string) =>
   (await get('/v1/groups')).groups.find((group: { starter?: string }) => group.starter === starter) as { id: number; size: number };
@@ -97,6 +98,10 @@ describe('groups', () => {
   it('come with plain names, a size that the list behind it has, and what is missing where a firm sends no such data', async () => {
     const { groups, people: all } = await get('/v1/groups');
     expect(all).toBe(33);
+    const everybody: Behind = await get('/v1/groups/people?limit=200');
+    expect([everybody.people, new Set(everybody.rows.map(({ id }) => id)).size]).toEqual([all, all]);
+    const memberships = groups.reduce((sum: number, { size }: { size: number }) => sum + size, 0);
+    expect(everybody.rows.reduce((sum, { values }) => sum + (values.groups ?? 0), 0)).toBe(memberships);
     for (const { id, size } of groups) {
       const page = await get(`/v1/groups/${id}/people?limit=500`, 'clerk');
       expect([page.size, page.people.length]).toEqual([size, size]);
@@ -118,6 +123,35 @@ describe('groups', () => {
     expect(details.typical).toHaveLength(3);
     const silent = details.differences.find(({ measure }: { measure: string }) => measure === 'silentDays');
     expect(silent.group).toBeLessThan(silent.others);
+    const compared = async (query: string) => (await get(`/v1/groups/${made.body.id}/compared?limit=200${query}`)) as Behind;
+    for (const [side, all] of [
+      ['group', 23],
+      ['others', 10],
+    ] as const) {
+      const looked = await compared(`&side=${side}`);
+      expect([looked.people, looked.rows.length]).toEqual([all, all]);
+      for (const difference of details.differences) {
+        const { people: found, rows, sums } = await compared(`&side=${side}&measure=${difference.measure}`);
+        expect(rows).toHaveLength(found);
+        const values = rows.map(({ values: { value = 0 } }) => value).sort((left, right) => left - right);
+        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+        const half = (values.length - 1) / 2;
+        const median = ((values[Math.floor(half)] ?? 0) + (values[Math.ceil(half)] ?? 0)) / 2;
+        // Shown with six digits.
+        expect(Number((['visits', 'days', 'money'].includes(difference.unit) ? median : mean).toPrecision(6))).toBe(difference[side]);
+        expect(Number(sums.middle?.toPrecision(6))).toBe(difference[side]);
+      }
+    }
+    const others = new Set((await compared('&side=others')).rows.map(({ id }) => id));
+    expect((await compared('')).rows.some(({ id }) => others.has(id))).toBe(false);
+    const unlike = await server.call('marketer', 'GET', `/v1/groups/${made.body.id}/compared?measure=luck`);
+    expect([unlike.status, unlike.body.error.code]).toEqual([400, 'audience.not_compared']);
+    const hidden = await server.call('marketer', 'GET', `/v1/groups/${made.body.id}/compared?measure=profit`);
+    expect([hidden.status, hidden.body.error.code]).toEqual([403, 'access.field_hidden']);
+    for (const url of [`/v1/groups/${made.body.id}/compared`, '/v1/groups/people']) {
+      expect((await server.call('clerk', 'GET', url)).status).toBe(403);
+      expect((await server.call('engineer', 'GET', url)).status).toBe(403);
+    }
     expect(silent.delta).toBe(-1);
     expect(details.differences.every(({ measure }: { measure: string }) => measure !== 'profit')).toBe(true);
     expect((await get(`/v1/groups/${made.body.id}`, 'cmo')).differences.length).toBeGreaterThan(0);

@@ -16,6 +16,7 @@ import {
   undoGroup,
 } from '../audience/index.ts';
 import { formatPersonId, InvalidInput, type JsonObject, type JsonValue, parsePersonId } from '../foundation/index.ts';
+import { groupPeopleRoutes } from './group-people.ts';
 import { briefOf, contextOf, type GroupsDependencies } from './groups-context.ts';
 import { GroupPictures, groupDetailsView, groupVersionView, groupView } from './groups-view.ts';
 import type { PeopleDependencies } from './people.ts';
@@ -135,6 +136,7 @@ export function groupsRoutes(app: ApiServer, people: PeopleDependencies, groups:
     },
   });
 
+  groupPeopleRoutes(app, pictures);
   groupChangeRoutes(app, people, groups, pictures);
 }
 

@@ -23,6 +23,7 @@ export {
   undoGroup,
 } from './group/groups.ts';
 export {
+  everybodyPage,
   type GroupFigures,
   type GroupTrend,
   groupDays,

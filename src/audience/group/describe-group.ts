@@ -26,6 +26,14 @@ export interface GroupPicture {
   readonly typical: readonly PersonId[];
   readonly members: number;
   readonly others: number;
+  /** Who was looked at, the same for as long as the picture is. */
+  readonly looked: { readonly group: LookedAt; readonly others: LookedAt };
+}
+
+/** The people of one side with their own numbers, by measure, for the measures in which the sides differ; undefined where it is not known of her. */
+export interface LookedAt {
+  readonly people: readonly PersonId[];
+  readonly values: ReadonlyMap<ComparedMeasure, readonly (number | undefined)[]>;
 }
 
 const compared = {
@@ -65,16 +73,22 @@ export async function describeGroup(
   const members = await sample(sql, sampleMembers, group, group.size);
   const others = await sample(sql, sampleOthers, group, people - group.size);
   const [inside, outside] = [await readPortraits(sql, members, context), await readPortraits(sql, others, context)];
-  const all = (Object.keys(compared) as ComparedMeasure[]).flatMap((measure) => {
-    const numberOf = (portrait: Portrait) => comparedValue(measure, portrait, context.world, context.now, currency);
-    return differenceIn(measure, [...inside.values()].map(numberOf), [...outside.values()].map(numberOf), currency);
-  });
+  const valuesOf = (measure: ComparedMeasure, portraits: ReadonlyMap<PersonId, Portrait>) =>
+    [...portraits.values()].map((portrait) => comparedValue(measure, portrait, context.world, context.now, currency));
+  const all = (Object.keys(compared) as ComparedMeasure[]).flatMap((measure) =>
+    differenceIn(measure, valuesOf(measure, inside), valuesOf(measure, outside), currency),
+  );
   const differences = all
     .filter(({ delta }) => Math.abs(delta) >= deltaMin)
     .sort((left, right) => Math.abs(right.delta) - Math.abs(left.delta))
     .slice(0, differencesMax);
   const typical = nearestToMiddle(inside, differences.length === 0 ? all : differences, context, currency);
-  return { differences, typical, members: inside.size, others: outside.size };
+  const lookedAt = (portraits: ReadonlyMap<PersonId, Portrait>): LookedAt => ({
+    people: [...portraits.keys()],
+    values: new Map(differences.map(({ measure }) => [measure, valuesOf(measure, portraits)])),
+  });
+  const looked = { group: lookedAt(inside), others: lookedAt(outside) };
+  return { differences, typical, members: inside.size, others: outside.size, looked };
 }
 
 async function sample(sql: Sql, query: string, { id }: { id: number }, size: number): Promise<PersonId[]> {

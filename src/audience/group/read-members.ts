@@ -48,6 +48,12 @@ export async function membersPage(
   return rows.map(({ person_id, since }) => ({ person: person_id as PersonId, since }));
 }
 
+/** Everybody whom groups know of, in the order of their numbers, with how many groups each is in. */
+export async function everybodyPage(sql: Sql, from: number, limit: number): Promise<{ person: PersonId; groups: number }[]> {
+  const rows = await sql.query<{ person_id: number; groups: number }>(queries.selectEverybody, [from, limit]);
+  return rows.map(({ person_id, groups }) => ({ person: person_id as PersonId, groups }));
+}
+
 /** Since when a person has been in which group, as it is stored: that may be a second behind what is true. */
 export async function membershipsOfPerson(sql: Sql, person: PersonId): Promise<Map<number, number>> {
   const rows = await sql.query<{ group_id: number; since: number }>(queries.membershipsOf, [int8Array([person])]);

@@ -61,6 +61,10 @@ export const selectMembers = `
 SELECT person_id, since FROM group_member
 WHERE group_id = $1 AND ($2::int8 IS NULL OR person_id > $2) ORDER BY person_id LIMIT $3`;
 
+export const selectEverybody = `
+SELECT person_id, (SELECT count(*) FROM group_member WHERE group_member.person_id = page.person_id) AS groups
+FROM (SELECT person_id FROM group_check ORDER BY person_id LIMIT $2 OFFSET $1) AS page ORDER BY person_id`;
+
 /** Members whose numbers hash below a border: the same people every time. */
 export const sampleMembers = `
 SELECT person_id FROM group_member WHERE group_id = $1 AND (hashint8(person_id) & 65535) < $2 ORDER BY hashint8(person_id) LIMIT $3`;
