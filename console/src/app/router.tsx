@@ -94,6 +94,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/groups/$id',
+    validateSearch: textSearch('who'),
     component: lazyRouteComponent(() => withTexts(import('../groups/group-page.tsx')), 'GroupPage'),
   }),
   createRoute({

@@ -1,4 +1,6 @@
 import type { GroupDetails } from '../api/contract.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
+import { lookedFigure } from './group-people.tsx';
 import styles from './groups.module.css';
 import { useGroupText } from './use-group-text.ts';
 
@@ -35,8 +37,12 @@ export function DifferencesPlot({ differences }: { differences: readonly Differe
                   <span className={styles.mark} data-kind="group" style={{ insetInlineStart: place(one.group) }} />
                 </span>
               </th>
-              <td>{say(one.group)}</td>
-              <td>{say(one.others)}</td>
+              <td>
+                <FigureLink who={lookedFigure('group', one.measure)}>{say(one.group)}</FigureLink>
+              </td>
+              <td>
+                <FigureLink who={lookedFigure('others', one.measure)}>{say(one.others)}</FigureLink>
+              </td>
             </tr>
           );
         })}

@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Trans } from 'react-i18next';
 import type { GroupDetails } from '../api/contract.ts';
 import { exceptionsQuery, groupPeopleQuery, groupQuery, stepGroup } from '../api/groups.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
 import { withCapital } from '../format/sentence.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
@@ -15,6 +17,7 @@ import { showToast } from '../parts/toast.ts';
 import { DifferencesPlot } from './differences-plot.tsx';
 import { ExceptionLine } from './exception-line.tsx';
 import { GroupEditor } from './group-editor.tsx';
+import { everybodyFigure, GroupPeopleBehind, lookedFigure } from './group-people.tsx';
 import styles from './groups.module.css';
 import { type Rule, useGroupText } from './use-group-text.ts';
 
@@ -86,7 +89,12 @@ function Parts({ group, id }: { group: GroupDetails; id: string }) {
           <b>{text.people(group.size)}</b>
         </a>{' '}
         <span className="muted">
-          {format.share(group.share)} {t('groups.of', { people: text.people(group.people) })}
+          {format.share(group.share)}{' '}
+          <Trans
+            i18nKey="groups.of"
+            values={{ people: text.people(group.people) }}
+            components={{ people: <FigureLink who={everybodyFigure} /> }}
+          />
         </span>
       </p>
       {group.counting === undefined ? null : (
@@ -104,7 +112,13 @@ function Parts({ group, id }: { group: GroupDetails; id: string }) {
         <h2 id="differences" className={styles.heading}>
           {t('groups.differences')}
         </h2>
-        <p className={styles.small}>{t('groups.differencesMeans', { members: format.count(members), others: format.count(others) })}</p>
+        <p className={styles.small}>
+          <Trans
+            i18nKey="groups.differencesMeans"
+            values={{ members: format.count(members), others: format.count(others) }}
+            components={{ members: <FigureLink who={lookedFigure('group')} />, others: <FigureLink who={lookedFigure('others')} /> }}
+          />
+        </p>
         {group.differences.length === 0 ? <p>{t('groups.noDifferences')}</p> : <DifferencesPlot differences={group.differences} />}
       </section>
       {group.typical.length === 0 ? null : (
@@ -118,6 +132,7 @@ function Parts({ group, id }: { group: GroupDetails; id: string }) {
       )}
       <Exceptions id={id} count={group.exceptions} />
       <Everybody id={id} />
+      <GroupPeopleBehind group={group} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { GroupInList } from '../api/contract.ts';
 import { groupsQuery } from '../api/groups.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
+import figure from '../parts/behind/behind.module.css';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { FloorSection } from './floor-section.tsx';
@@ -72,7 +73,10 @@ function Card({ group, looked }: { group: GroupInList; looked: number }) {
         </Link>
       </h2>
       <p className={styles.size}>
-        <b>{format.count(group.size)}</b> <span>{format.share(group.share)}</span>
+        <Link to="/groups/$id" params={{ id: String(group.id) }} hash="everybody" tabIndex={-1} className={figure.figure} data-quiet>
+          <b>{format.count(group.size)}</b>
+        </Link>{' '}
+        <span>{format.share(group.share)}</span>
       </p>
       <p className={styles.about}>{text.about(group)}</p>
       {group.missing.length > 0 ? (

@@ -47,6 +47,7 @@ export const fields = {
       last: 'Last heard of before',
       fields: 'Fields known',
       sums: '{{people}}; {{came}} of them ({{share}}) did {{within}}.',
+      outcomeSums: '{{people}}, {{share}} of the {{all}} measured.',
       knownSums: '{{people}} ({{known}} of the {{all}} measured); {{came}} of them ({{share}}) did {{within}}.',
     },
     filter: 'Which fields',

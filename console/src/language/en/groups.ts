@@ -1,7 +1,7 @@
 /** Groups, why somebody is in one, and what is owed to everybody: also needed on the customer page. */
 export const groups = {
   groups: {
-    of: 'of {{people}}',
+    of: 'of <people>{{people}}</people>',
     counting: 'Being counted anew: {{share}} done.',
     people_one: '{{formatted}} person',
     people_other: '{{formatted}} people',
@@ -35,7 +35,18 @@ export const groups = {
     previewAll: '{{people}}, of all {{looked}}.',
     back: 'All groups',
     differences: 'In what they differ from everybody else',
-    differencesMeans: 'The middle of the group beside that of all others, on {{members}} of them and {{others}} others.',
+    differencesMeans:
+      'The middle of the group beside that of all others, on <members>{{members}} of them</members> and <others>{{others}} others</others>.',
+    behind: {
+      everybody: 'Everybody whom groups know of',
+      everybodySums: '{{people}}.',
+      inGroups: 'Groups',
+      looked: { group: 'Those of the group who were looked at', others: 'The others who were looked at' },
+      lookedSums: '{{people}}, drawn by their numbers: the same ones every time.',
+      measure: { group: 'This group: {{measure}}', others: 'Others: {{measure}}' },
+      median: '{{people}}; {{middle}} stands in the middle: half of them have as much or more, half as much or less.',
+      mean: '{{people}}; {{middle}} on average.',
+    },
     noDifferences: 'No measure in which they clearly differ.',
     group: 'this group',
     others: 'others',

@@ -47,6 +47,7 @@ export const fields = {
       last: 'Última notícia antes',
       fields: 'Campos conhecidos',
       sums: '{{people}}; {{came}} delas ({{share}}) {{within}}.',
+      outcomeSums: '{{people}}, {{share}} das {{all}} medidas.',
       knownSums: '{{people}} ({{known}} das {{all}} medidas); {{came}} delas ({{share}}) {{within}}.',
     },
     filter: 'Que campos',

@@ -1,7 +1,7 @@
 /** Grupos, porque alguém está num, e o que é devido a todos: também na página do cliente. */
 export const groups = {
   groups: {
-    of: 'de {{people}}',
+    of: 'de <people>{{people}}</people>',
     counting: 'A contar de novo: {{share}} feito.',
     people_one: '{{formatted}} pessoa',
     people_other: '{{formatted}} pessoas',
@@ -35,7 +35,18 @@ export const groups = {
     previewAll: '{{people}}, de todas as {{looked}}.',
     back: 'Todos os grupos',
     differences: 'Em que diferem de todos os outros',
-    differencesMeans: 'O meio do grupo ao lado do de todos os outros, em {{members}} deles e {{others}} outros.',
+    differencesMeans:
+      'O meio do grupo ao lado do de todos os outros, em <members>{{members}} deles</members> e <others>{{others}} outros</others>.',
+    behind: {
+      everybody: 'Todas as pessoas que os grupos conhecem',
+      everybodySums: '{{people}}.',
+      inGroups: 'Grupos',
+      looked: { group: 'As pessoas do grupo que foram vistas', others: 'As outras pessoas que foram vistas' },
+      lookedSums: '{{people}}, tiradas pelos seus números: sempre as mesmas.',
+      measure: { group: 'Este grupo: {{measure}}', others: 'Outros: {{measure}}' },
+      median: '{{people}}; no meio está {{middle}}: metade tem tanto ou mais, metade tanto ou menos.',
+      mean: '{{people}}; {{middle}} em média.',
+    },
     noDifferences: 'Nenhuma medida em que difiram claramente.',
     group: 'este grupo',
     others: 'outros',

@@ -59,7 +59,14 @@ function useFieldFigure(measurement: FieldPeopleProps['measurement']) {
       title: t(`fields.people.${what}`, { within }),
       query: { address, search: { listing, ...(what === 'measured' ? {} : { outcome: what }) } },
       columns,
-      sums: (page) => t('fields.people.sums', sums(page)),
+      sums: (page) =>
+        what === 'measured'
+          ? t('fields.people.sums', sums(page))
+          : t('fields.people.outcomeSums', {
+              people: peopleText(page.people),
+              share: format.share(page.people / all),
+              all: format.count(all),
+            }),
     };
   };
 }
