@@ -12054,7 +12054,7 @@ export interface components {
         };
         ValueDriver: {
             /** @enum {string} */
-            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care" | "web" | "app" | "contact" | "choices";
+            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care" | "web" | "app" | "contact" | "choices" | "season";
             /**
              * @description whether it makes her worth more or less than most
              * @enum {string}
@@ -12065,6 +12065,8 @@ export interface components {
             others?: number;
             /** @description days of the last ninety on which she gave this sign */
             count?: number;
+            /** @description season: how many visits the days ahead see, over as many of an even year */
+            times?: number;
         };
         ValueField: {
             /** @description its address: kind, source, event and path */
@@ -12233,6 +12235,15 @@ export interface components {
                     visits: number;
                     rmse: number;
                 };
+            };
+            /** @description how visits go up and down with the year; absent where no season was clear */
+            season?: {
+                /** @description visits of a day in each month over one of an even year, January first */
+                months: number[];
+                /** @description how far totals of four weeks were off in the last year, foretold without it: a sum of squares over what was expected */
+                misfitWithout: number;
+                /** @description the same, with the season of the years before */
+                misfitWith: number;
             };
             /** @description what a later visit brings over what the spend models expect of it, learned within the log */
             spendLevel: number;

@@ -2,7 +2,7 @@ import type { Static } from '@sinclair/typebox';
 import { formatPersonId, majorUnits, type PersonId } from '../foundation/index.ts';
 import { lastResortCurrency } from '../profile/index.ts';
 import type { BackTestReport, EarlyReason, ListedModel, PersonValue, ProfitLine, ValueModel } from '../value/index.ts';
-import { dayText } from '../value/index.ts';
+import { dayText, monthsOf } from '../value/index.ts';
 import type { backTestAnswer, customerValue, valueModel } from './shapes/value.ts';
 
 /** What the firm calls things, as far as a value speaks of them. */
@@ -200,11 +200,11 @@ function driversOf(value: PersonValue, { model, words, isMarginHidden }: ValueVi
   const margin = ahead?.lines[0]?.minorUnits ?? 0;
   if (!isMarginHidden && margin > 0 && -care > 0.1 * margin)
     drivers.push({ kind: 'care', direction: 'down', text: `service takes ${Math.round((-100 * care) / margin)} % of her margin` });
-  return [...drivers, ...signDrivers(value, model)];
+  return [...drivers, ...signDrivers(value, model), ...seasonDriver(value)];
 }
 
-// A sign that moves visits by less is no reason.
-const signMin = 1.05;
+// What moves visits by less is no reason.
+const reasonMin = 1.05;
 const signTexts = {
   web: { kind: 'web', there: 'looked around on the web', absent: 'has not looked around on the web' },
   app: { kind: 'app', there: 'used the app', absent: 'has not used the app' },
@@ -217,7 +217,7 @@ function signDrivers(value: PersonValue, model: ValueModel | undefined): Static<
   const signals = model?.body.signals;
   if (signals === undefined) return [];
   return (value.ahead?.signs ?? []).flatMap(({ kind, days: count, factor }) => {
-    if (count > 0 && Math.max(factor, 1 / factor) < signMin) return [];
+    if (count > 0 && Math.max(factor, 1 / factor) < reasonMin) return [];
     const { there, absent, kind: named } = signTexts[kind];
     const ofOne = signals.slopes.find((one) => one.kind === kind && one.aspect === 'there')?.slope ?? 0;
     if (count === 0 && ofOne === 0) return [];
@@ -226,6 +226,14 @@ function signDrivers(value: PersonValue, model: ValueModel | undefined): Static<
       count > 0 ? `${there} on ${days(count)} of the last ${signals.windowDays}` : `${absent} in the last ${days(signals.windowDays)}`;
     return [{ kind: named, direction: isGood ? ('up' as const) : ('down' as const), text, count }];
   });
+}
+
+/** A season that makes the days ahead busier or quieter than others. */
+function seasonDriver({ horizonDays, ahead }: PersonValue): Static<typeof customerValue>['drivers'] {
+  const times = ahead?.season;
+  if (times === undefined || Math.max(times, 1 / times) < reasonMin) return [];
+  const text = `by the season, the next ${days(horizonDays)} see ${times.toFixed(1)} times the visits of an even year`;
+  return [{ kind: 'season', direction: times > 1 ? 'up' : 'down', text, times: rounded(times, 2) }];
 }
 
 function of(others: number | undefined): { others?: number } {
@@ -273,6 +281,15 @@ export function modelView(model: ListedModel, inUse: boolean, kept: ReadonlySet<
             },
           }),
     },
+    ...(body.season === undefined
+      ? {}
+      : {
+          season: {
+            months: monthsOf(body.season).map((times) => rounded(times, 3)),
+            misfitWithout: body.season.heldBack.misfitWithout,
+            misfitWith: body.season.heldBack.misfitWith,
+          },
+        }),
     spendLevel: body.spendLevel,
     spend: Object.entries(body.spend).map(([currency, { parameters, standardErrors, people, mean }]) => ({
       currency: shownCurrency(currency),

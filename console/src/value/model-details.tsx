@@ -9,7 +9,7 @@ import styles from './value.module.css';
 
 /** What a fit found: parameters with how sure each is, and how the forecast is put together, in words. */
 export function ModelDetails({ model }: { model: ValueModel }) {
-  const { visits, spend, used, drift } = model;
+  const { visits, spend, used, drift, season } = model;
   const who = (figure: string) => (model.isPeopleKept ? figure : undefined);
   const { t } = useTranslation();
   const peopleText = usePeopleText();
@@ -41,6 +41,7 @@ export function ModelDetails({ model }: { model: ValueModel }) {
             />
           </p>
         )}
+        {season === undefined ? null : <p>{t('value.models.season', seasonWords(season, format))}</p>}
         <p>{t(visits.isSettled ? 'value.models.settled' : 'value.models.unsettled', { value })}</p>
         {drift === undefined ? null : (
           <p>
@@ -69,6 +70,18 @@ export function ModelDetails({ model }: { model: ValueModel }) {
       ))}
     </div>
   );
+}
+
+/** The busiest and the quietest month with how busy they are, and by how much less totals were off than without the season. */
+function seasonWords({ months, misfitWith, misfitWithout }: NonNullable<ValueModel['season']>, format: ReturnType<typeof useFormat>) {
+  const [most, fewest] = [Math.max(...months), Math.min(...months)];
+  const times = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 2 });
+  const month = (one: number) =>
+    new Intl.DateTimeFormat(format.locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2001, months.indexOf(one), 15));
+  return {
+    ...{ busiest: month(most), most: times.format(most), quietest: month(fewest), fewest: times.format(fewest) },
+    less: format.share(1 - Math.sqrt(misfitWith / misfitWithout)),
+  };
 }
 
 interface ParametersProps {

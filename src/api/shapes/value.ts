@@ -44,11 +44,12 @@ const advocacy = shape(
 );
 
 const driver = shape('ValueDriver', {
-  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care', 'web', 'app', 'contact', 'choices']),
+  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care', 'web', 'app', 'contact', 'choices', 'season']),
   direction: oneOf(['up', 'down', 'none'], 'whether it makes her worth more or less than most'),
   text,
   others: optional(Type.Number({ description: 'the same of everybody: days, visits or major units' })),
   count: optional(Type.Integer({ minimum: 0, description: 'days of the last ninety on which she gave this sign' })),
+  times: optional(Type.Number({ description: 'season: how many visits the days ahead see, over as many of an even year' })),
 });
 
 export const predictiveAnalytics = shape(
@@ -182,6 +183,19 @@ export const valueModel = shape('ValueModel', {
     weights: Type.Object({ model: number, staying: number }),
     learned: optional(Type.Object({ cut: day, end: day, people: wholeNumber, visits: number, rmse: number })),
   }),
+  season: optional(
+    Type.Object(
+      {
+        months: list(Type.Number(), 'visits of a day in each month over one of an even year, January first'),
+        misfitWithout: Type.Number({
+          description:
+            'how far totals of four weeks were off in the last year, foretold without it: a sum of squares over what was expected',
+        }),
+        misfitWith: Type.Number({ description: 'the same, with the season of the years before' }),
+      },
+      { description: 'how visits go up and down with the year; absent where no season was clear' },
+    ),
+  ),
   spendLevel: Type.Number({ description: 'what a later visit brings over what the spend models expect of it, learned within the log' }),
   spend: list(Type.Object({ currency: text, people: wholeNumber, mean: money, parameters: list(parameter) })),
   drift: optional(

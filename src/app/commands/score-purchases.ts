@@ -5,6 +5,7 @@ import {
   expectedSpend,
   fitGammaGamma,
   historiesOf,
+  learnSeason,
   learnSpendLevel,
   type Observed,
   observedAt,
@@ -12,6 +13,7 @@ import {
   type PurchaseLog,
   quantileOfCounts,
   unitDays,
+  unitsBetween,
   type VisitForecast,
 } from '../../value/index.ts';
 import type { TableColumn, TableRow } from './write-table.ts';
@@ -25,11 +27,11 @@ export interface FittedLog {
   readonly observed: Observed;
 }
 
-/** Fits what a log holds until `endDay`: the visit model that does best on its own second half, and the spend model. Pure. */
+/** Fits what a log holds until `endDay`: the visit model that does best on its own second half, by the season of the year where one is clear, and the spend model. Pure. */
 export function fitToLog(log: PurchaseLog, endDay: number): FittedLog {
-  const observed = observedAt(log, endDay, unitDays);
+  const forecast = chooseVisitForecast(candidates, log, endDay, { unitDays, season: learnSeason(log, endDay, candidates[0], unitDays) });
+  const observed = observedAt(log, endDay, unitDays, forecast.time);
   const spend = fitGammaGamma({ visits: observed.x.map((x) => x + 1), mean: observed.mean }).parameters;
-  const forecast = chooseVisitForecast(candidates, log, endDay, { unitDays });
   return { forecast, spend, spendLevel: learnSpendLevel(log, endDay, forecast, unitDays), observed };
 }
 
@@ -62,7 +64,7 @@ export function* scoresOf(
   endDay: number,
   daysAhead: number,
 ): Generator<TableRow> {
-  const foretold = foretoldBy(forecast, endDay, daysAhead / unitDays);
+  const foretold = foretoldBy(forecast, endDay, unitsBetween(forecast.time, endDay, endDay + daysAhead, unitDays));
   let at = 0;
   for (const history of historiesOf(observed)) {
     const { expected, ...rest } = foretold(history);
@@ -88,7 +90,7 @@ function foretoldBy(forecast: VisitForecast, endDay: number, t: number) {
       expected_visits_low: quantileOfCounts(chances, rangeTails),
       expected_visits_high: quantileOfCounts(chances, 1 - rangeTails),
       chance_active: forecast.chanceActive(history),
-      ...(wait === undefined ? {} : { next_visit: dayText(endDay + Math.ceil(wait * unitDays)) }),
+      ...(wait === undefined ? {} : { next_visit: dayText(forecast.time.dayBy(forecast.time.at(endDay) + wait * unitDays)) }),
     };
   };
   const known = new Map<string, ReturnType<typeof work>>();

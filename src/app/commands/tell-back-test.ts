@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { type BackTest, dayText, type ForecastRow, type VisitForecast } from '../../value/index.ts';
+import { type BackTest, dayText, type ForecastRow, monthsOf, type Season, type VisitForecast } from '../../value/index.ts';
 
 /** A back-test's figures, as JSON: without its people, who have a table of their own. */
 export function backTestFigures({ blend, perPerson: _, ...rest }: BackTest): object {
@@ -7,13 +7,14 @@ export function backTestFigures({ blend, perPerson: _, ...rest }: BackTest): obj
 }
 
 /** A fitted blend's figures, as JSON. */
-export function blendFigures({ fit, weights, learned }: VisitForecast): object {
+export function blendFigures({ fit, weights, learned, season }: VisitForecast): object {
   return {
     model: fit.model.name,
     parameters: Object.fromEntries(fit.model.parameterNames.map((name, at) => [name, fit.parameters[at]])),
     standardErrors: fit.standardErrors,
     logLikelihood: fit.logLikelihood,
     weights,
+    season: season === undefined ? null : { yearBegins: dayText(season.yearDay), weeks: season.weeks },
     learned: learned === undefined ? null : { ...learned, cutDay: dayText(learned.cutDay), endDay: dayText(learned.endDay) },
   };
 }
@@ -46,7 +47,7 @@ export function backTestInWords(result: BackTest, cutDay: number, endDay: number
 }
 
 /** A fitted blend for the screen. */
-export function blendInWords({ fit, weights, learned }: VisitForecast): string[] {
+export function blendInWords({ fit, weights, learned, season }: VisitForecast): string[] {
   const parameters = fit.model.parameterNames.map(
     (name, at) => `${name} ${fit.parameters[at]?.toFixed(4)}${errorText(fit.standardErrors?.[at])}`,
   );
@@ -56,7 +57,15 @@ export function blendInWords({ fit, weights, learned }: VisitForecast): string[]
       ? 'The blend is the plain model: the log is too short to learn from its own second half.'
       : `The blend is ${weights.model.toFixed(3)} × the model + ${weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
         `${dayText(learned.cutDay)} to ${dayText(learned.endDay)}.`,
+    ...(season === undefined ? [] : [seasonInWords(season)]),
   ];
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function seasonInWords(season: Season): string {
+  const months = monthsOf(season).map((times, month) => `${monthNames[month]} ${times.toFixed(2)}`);
+  return `Visits go with the year; by month, over those of an even year: ${months.join(', ')}.`;
 }
 
 function errorText(error: number | undefined): string {

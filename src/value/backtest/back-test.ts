@@ -3,6 +3,8 @@ import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../l
 import { quantileOfCounts } from '../person/predictive-spend.ts';
 import { expectedSpend, fitGammaGamma } from '../profit/gamma-gamma.ts';
 import { learnSpendLevel } from '../profit/spend-level.ts';
+import { learnSeason } from '../season/learn-season.ts';
+import { unitsBetween } from '../season/visit-time.ts';
 import { blendVisits, type ForecastVisits } from '../visits/blend-visits.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
 import { collapseHistories, type PurchaseCells, type PurchaseHistory } from '../visits/purchase-cells.ts';
@@ -77,7 +79,7 @@ const trackingPoints = 13;
 
 /**
  * Foretells, from what a log holds until `cutDay`, what came until `endDay`, by each of `models` plain, by the blend that `chooseVisitForecast` makes of
- * them, and by two naive rules: that everybody goes on at her rate so far, and that she comes again as often as she did. The blend is told by its means, which
+ * them (by the season of the year, where it was clear by then), and by two naive rules: that everybody goes on at her rate so far, and that she comes again as often as she did. The blend is told by its means, which
  * are nearest in squared error and right in total, and by its medians, which are nearest in absolute error and far too low in total: no one number of a
  * distribution is best by both (Gneiting 2011). Amounts are visits times the spend model's mean, or her own for the naive rules. Nothing after the cut is
  * read but to compare. Deterministic.
@@ -103,12 +105,14 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   };
   const modelled = (at: number) => expectedSpend(spend, orders[at] as number, observed.mean[at] as number);
   const own = (at: number) => observed.mean[at] as number;
-  const blend = chooseVisitForecast(models, log, cutDay, { unitDays });
+  const blend = chooseVisitForecast(models, log, cutDay, { unitDays, season: learnSeason(log, cutDay, models[0], unitDays) });
   const spendLevel = learnSpendLevel(log, cutDay, blend, unitDays);
   const cells = collapseHistories(histories);
-  const fitted = models.map((model) => (model === blend.fit.model ? blend.fit : fitVisits(model, cells)));
-  const expected = histories.map((history) => blend.expected(history, t));
-  const median = mediansOf(blendVisits(blend.fit.visits, blend.weights), histories, t);
+  const seasonal = [...historiesOf(observedAt(log, cutDay, unitDays, blend.time))];
+  const seasonalT = unitsBetween(blend.time, cutDay, endDay, unitDays);
+  const fitted = models.map((model) => fitVisits(model, cells));
+  const expected = seasonal.map((history) => blend.expected(history, seasonalT));
+  const median = mediansOf(blendVisits(blend.fit.visits, blend.weights), seasonal, seasonalT);
   const sameRate = histories.map(({ x, T }) => (T > 0 ? (x * t) / T : 0));
   const spent = orders.map((count, at) => count * own(at));
   const tenthIn = tenthOf(expected);
@@ -144,7 +148,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
     spendLevel,
     byCount: groupsOf((at) => Math.min(countGroupMax, observed.x[at] as number), { expected, actual: happened.visits, sameRate }),
     byExpected: groupsOf(tenthIn, { expected, actual: happened.visits, sameRate }),
-    tracking: trackingOf(log, observed, blend, cells, cutDay, endDay),
+    tracking: trackingOf(log, observed, blend, collapseHistories(seasonal), cutDay, endDay),
     perPerson: { person: observed.person, earlier: observed.x, tenth, foretold, ...happened, spentBefore: spent },
   };
 }
@@ -208,7 +212,7 @@ function trackingOf(
     let expected = 0;
     for (let at = 0; at < cells.size; at += 1) {
       const history = { x: cells.x[at] as number, tx: cells.tx[at] as number, T: cells.T[at] as number };
-      expected += (cells.people[at] as number) * blend.expected(history, (day - cutDay) / unitDays);
+      expected += (cells.people[at] as number) * blend.expected(history, unitsBetween(blend.time, cutDay, day, unitDays));
     }
     const actual = happenedAfter(log, observed, cutDay, day).visits.reduce((sum, count) => sum + count, 0);
     return { day, expected, actual };

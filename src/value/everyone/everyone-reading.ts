@@ -2,6 +2,7 @@ import { dayMs } from '../../foundation/index.ts';
 import type { Postgres, Warehouse } from '../../storage/index.ts';
 import type { PersonPurchases } from '../log/purchase-log.ts';
 import type { ValueModel, ValueModelBody } from '../model/value-model.ts';
+import { timeOf } from '../season/visit-time.ts';
 import type { ValueCosts } from '../value-settings.ts';
 import { beginEdition, dropOnTheWay, endEdition, forgetEditions } from './editions.ts';
 import { countStatistics, fitToEverybody, forgetStatistics, readDayCells, readTenths, scoreEverybody } from './everyone.ts';
@@ -57,7 +58,7 @@ class EveryoneReading {
       await this.#writer.end();
       if (body.oneIn === 1) return;
       await countStatistics(warehouse, edition);
-      const cells = await readDayCells(warehouse, edition, body.throughDay - body.fromDay);
+      const cells = await readDayCells(warehouse, edition, body.throughDay - body.fromDay, timeOf(body.season));
       fitted = await fitToEverybody(warehouse, edition, body, cells);
       await forgetStatistics(warehouse, edition);
     });

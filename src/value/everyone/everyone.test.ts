@@ -18,6 +18,7 @@ import { EditionWriter } from './write-edition.ts';
 const today = Date.UTC(2026, 10, 22) / dayMs;
 const now = today * dayMs + dayMs / 2;
 const edition: Edition = { number: 7, throughDay: today };
+const seasonalEdition: Edition = { number: 8, throughDay: today };
 const costs = valueCostsSetting.default;
 const horizonDays = 365;
 
@@ -38,6 +39,14 @@ const body: ValueModelBody = {
   carePerVisit: { call: 0.1, case: 0, chat: 0.02, complaint: 0, repair: 0, return: 0.05 },
 };
 const model = valueModelOf(3, now, 'schedule', body);
+const seasonal = valueModelOf(4, now, 'schedule', {
+  ...body,
+  season: {
+    yearDay: today - 100,
+    weeks: Array.from({ length: 52 }, (_, week) => (week < 13 ? 2.2 : 0.6)),
+    heldBack: { cutDay: today - 365, endDay: today, people: 900, visits: 5_000, misfitWithout: 900, misfitWith: 30 },
+  },
+});
 
 interface Person {
   readonly person: number;
@@ -70,14 +79,21 @@ const people: Person[] = fc
 let engines: TestEngines;
 beforeAll(async () => {
   engines = await testEngines({ warehouseTables: everyoneTables });
-  const writer = new EditionWriter(engines.warehouse, edition.number, today);
-  for (const one of people) await writer.add(one);
-  await writer.end();
-  await countStatistics(engines.warehouse, edition);
+  for (const each of [edition, seasonalEdition]) {
+    const writer = new EditionWriter(engines.warehouse, each.number, today);
+    for (const one of people) await writer.add(one);
+    await writer.end();
+    await countStatistics(engines.warehouse, each);
+  }
 });
 afterAll(() => engines.close());
 
-it('scores everybody as she is valued when her page is read', async () => {
+const models = [
+  { named: 'signs besides visits', edition, model, horizonDays },
+  { named: 'a season of the year', edition: seasonalEdition, model: seasonal, horizonDays: 120 },
+];
+
+it.each(models)('scores everybody as she is valued when her page is read: $named', async ({ edition, model, horizonDays }) => {
   await scoreEverybody(engines.warehouse, edition, model, { costs, horizonDays });
   const scores = await engines.warehouse.query<{ person: number; visits: number; active: number; profit: number }>(
     'SELECT person, visits, active, profit FROM value_score WHERE edition = {edition:UInt32} ORDER BY person',

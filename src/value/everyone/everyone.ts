@@ -7,6 +7,7 @@ import { fittedVisitsOf, type ValueModel, type ValueModelBody } from '../model/v
 import { careKinds, careVisitsOfEverybody, presentWorth } from '../person/person-value.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
 import * as queries from '../queries/everyone.ts';
+import { calendarTime, unitsBetween } from '../season/visit-time.ts';
 import type { SignSlope } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
@@ -25,11 +26,16 @@ export async function countStatistics(warehouse: Warehouse, { number, throughDay
   await warehouse.command(queries.countStatistics, { edition: number, through: dayText(throughDay) });
 }
 
-/** The cells of everybody whose first purchase is at most `daysMax` days ago. */
-export async function readDayCells(warehouse: Warehouse, { number }: Edition, daysMax: number): Promise<DayCells> {
+/** The cells of everybody whose first purchase is at most `daysMax` days ago, in units of `time`. */
+export async function readDayCells(
+  warehouse: Warehouse,
+  { number, throughDay }: Edition,
+  daysMax: number,
+  time = calendarTime,
+): Promise<DayCells> {
   const rows: queries.CellsRow[] = [];
   for await (const some of warehouse.stream<queries.CellsRow>(queries.readCells, { edition: number, daysMax })) rows.push(...some);
-  return dayCellsOf(rows, unitDays);
+  return dayCellsOf(rows, unitDays, throughDay, time);
 }
 
 /**
@@ -79,11 +85,13 @@ export async function scoreEverybody(
   model: ValueModel,
   { costs, horizonDays }: { readonly costs: ValueCosts; readonly horizonDays: number },
 ): Promise<void> {
-  const cells = await readDayCells(warehouse, edition, 65_535);
+  const { time } = model;
+  const cells = await readDayCells(warehouse, edition, 65_535, time);
   if (cells.cells.size === 0) throw new InvalidInput('value.nobody', [{ at: 'purchases', message: 'there is nobody to score' }]);
   const { signals } = model.body;
-  const soon = Math.min(horizonDays, signals?.aheadDays ?? 0) / unitDays;
-  await writeScores(warehouse, edition, cells.runs, runScorer(model.forecast, cells.cells, horizonDays / unitDays, soon));
+  const unitsAhead = (days: number): number => unitsBetween(time, edition.throughDay, edition.throughDay + days, unitDays);
+  const soon = unitsAhead(Math.min(horizonDays, signals?.aheadDays ?? 0));
+  await writeScores(warehouse, edition, cells.runs, runScorer(model.forecast, cells.cells, unitsAhead(horizonDays), soon));
   const currencies = (await warehouse.query<{ currency: string }>(queries.readCurrencies, { edition: edition.number })).map(
     ({ currency }) => currency,
   );

@@ -1,4 +1,5 @@
 import type { CareCounts, SignalDays } from '../../profile/index.ts';
+import { calendarTime } from '../season/visit-time.ts';
 
 /**
  * Who bought on which day for how much, in rows by person: those of person `i` stand from `start[i]` to `start[i + 1]`, days rising, each
@@ -41,8 +42,8 @@ export interface Observed {
   readonly mean: Float64Array;
 }
 
-/** People as they stood at the end of `cutDay`, times in units of `unitDays` days. Pure; cost: one walk through the log. */
-export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number): Observed {
+/** People as they stood at the end of `cutDay`, in units of `unitDays` days of `time`. Pure; cost: one walk through the log. */
+export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number, time = calendarTime): Observed {
   const visitsOf = Int32Array.from({ length: log.people }, (_, place) => visitsUntil(log, place, cutDay));
   const person: number[] = [];
   for (let place = 0; place < log.people; place += 1) if (visitsOf[place] !== 0) person.push(place);
@@ -55,15 +56,16 @@ export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number): 
     T: new Float64Array(size),
     mean: new Float64Array(size),
   };
+  const cutTime = time.wholeAt(cutDay);
   person.forEach((place, at) => {
     const first = log.start[place] as number;
     const visits = visitsOf[place] as number;
-    const firstDay = log.day[first] as number;
+    const firstTime = time.wholeAt(log.day[first] as number);
     let sum = 0;
     for (let visit = first; visit < first + visits; visit += 1) sum += log.amount[visit] as number;
     observed.x[at] = visits - 1;
-    observed.tx[at] = ((log.day[first + visits - 1] as number) - firstDay) / unitDays;
-    observed.T[at] = (cutDay - firstDay) / unitDays;
+    observed.tx[at] = (time.wholeAt(log.day[first + visits - 1] as number) - firstTime) / unitDays;
+    observed.T[at] = (cutTime - firstTime) / unitDays;
     observed.mean[at] = sum / visits;
   });
   return observed;

@@ -8,11 +8,13 @@ import { firstDayOf, observedAt, type PurchaseLog, peopleWhere } from '../log/pu
 import type { PeopleLog } from '../log/read-purchase-log.ts';
 import { learnSpendLevel } from '../profit/spend-level.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
+import { type LearnedSeason, learnSeason } from '../season/learn-season.ts';
+import { timeOf, unitsBetween, type VisitTime } from '../season/visit-time.ts';
 import { learnSignals, type SignalFactors } from '../signals/learn-signals.ts';
 import type { BlendWeights, ForecastVisits } from '../visits/blend-visits.ts';
 import { doubtfulVisits } from '../visits/doubtful-visits.ts';
 import type { VisitFit } from '../visits/fit-visits.ts';
-import { chooseVisitForecast, historiesOf, type LearnedFrom, levelErrorOf } from '../visits/visit-forecast.ts';
+import { chooseVisitForecast, historiesOf, type LearnedFrom, levelErrorOf, type VisitForecast } from '../visits/visit-forecast.ts';
 import { unitDays, type VisitModelName } from '../visits/visit-model.ts';
 import { candidates, visitModelNamed } from './candidates.ts';
 
@@ -45,6 +47,8 @@ export interface ValueModelBody {
   readonly spend: Readonly<Record<string, SpendModel>>;
   /** What a later visit brings over what the spend models expect, learned in the currency that most people pay in. */
   readonly spendLevel: number;
+  /** How visits go up and down with the year: times of the visit model are those of `timeOf`. Undefined where no season was clear. */
+  readonly season?: LearnedSeason;
   /** What other signs tell of visits to come; undefined where they told nothing that the visits did not. */
   readonly signals?: SignalFactors;
   /** Dealings with care a visit, over everybody. */
@@ -96,6 +100,8 @@ export interface ValueModel {
   readonly fittedBy: string;
   readonly body: ValueModelBody;
   readonly forecast: ForecastVisits;
+  /** What histories and forecasts of it are measured in. */
+  readonly time: VisitTime;
 }
 
 // With fewer, four parameters say nothing.
@@ -123,7 +129,8 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     const message = `${log.people} people have bought since ${dayText(fromDay)}; a model needs ${peopleMin}`;
     throw new InvalidInput('value.too_few_people', [{ at: 'purchases', message }]);
   }
-  const forecast = chooseVisitForecast(candidates, log, throughDay, { unitDays });
+  const season = learnSeason(log, throughDay, candidates[0], unitDays);
+  const forecast = chooseVisitForecast(candidates, log, throughDay, { unitDays, season });
   const { fit, weights, learned } = forecast;
   const main = inMainCurrency(people, fromDay, throughDay);
   const backTest = backTestOfLastThird(main, fromDay, throughDay);
@@ -140,11 +147,12 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     visits: { ...fittedVisitsOf(fit), weights, ...(learned === undefined ? {} : { learned }) },
     spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
     spendLevel: learnSpendLevel(main.log, throughDay, forecast, unitDays),
+    ...(season === undefined ? {} : { season }),
     ...(signals === undefined ? {} : { signals }),
     carePerVisit: perVisit(people.care, people.log.day.length),
     ...(people.habits === undefined ? {} : { habits: people.habits }),
     ...(gap === undefined ? {} : { usualGapDays: gap }),
-    ...(before === undefined ? {} : { drift: { fromVersion: before.version, ...driftOf(log, throughDay, before.forecast, forecast) } }),
+    ...(before === undefined ? {} : { drift: { fromVersion: before.version, ...driftOf(log, throughDay, before, forecast) } }),
     ...(backTest === undefined ? {} : { backTest: backTest.report }),
   };
   return {
@@ -205,13 +213,19 @@ function backTestOfLastThird(
 }
 
 /** What `after` expects of everybody within a year, over what `before` does, less 1. Pure. */
-function driftOf(log: PurchaseLog, throughDay: number, before: ForecastVisits, after: ForecastVisits): Omit<Drift, 'fromVersion'> {
-  let [old, now] = [0, 0];
-  const year = 365 / unitDays;
-  for (const history of historiesOf(observedAt(log, throughDay, unitDays))) {
-    old += before.expected(history, year);
-    now += after.expected(history, year);
-  }
+function driftOf(
+  log: PurchaseLog,
+  throughDay: number,
+  before: Pick<ValueModel, 'forecast' | 'time'>,
+  after: VisitForecast,
+): Omit<Drift, 'fromVersion'> {
+  const ofYear = (forecast: ForecastVisits, time: VisitTime): number => {
+    const year = unitsBetween(time, throughDay, throughDay + 365, unitDays);
+    let sum = 0;
+    for (const history of historiesOf(observedAt(log, throughDay, unitDays, time))) sum += forecast.expected(history, year);
+    return sum;
+  };
+  const [old, now] = [ofYear(before.forecast, before.time), ofYear(after, after.time)];
   const people = Math.max(1, log.people);
   return { share: old > 0 ? now / old - 1 : 0, before: old / people, now: now / people };
 }
@@ -220,7 +234,7 @@ function driftOf(log: PurchaseLog, throughDay: number, before: ForecastVisits, a
 export function valueModelOf(version: number, fittedAt: number, fittedBy: string, body: ValueModelBody): ValueModel {
   const { name, learned, ...fit } = body.visits;
   const forecast = doubtfulVisits({ ...fit, model: visitModelNamed(name), levelError: levelErrorOf(learned) });
-  return { version, fittedAt, fittedBy, body, forecast };
+  return { version, fittedAt, fittedBy, body, forecast, time: timeOf(body.season) };
 }
 
 function fitSpend(log: PurchaseLog, throughDay: number, currencyOf: (place: number) => string): Record<string, SpendModel> {

@@ -132,4 +132,30 @@ describe('the value of a person', () => {
     const more = (signs: SignalDays) => (of(signs, 365)?.visits as number) - (of(signs)?.visits as number);
     expect(more(seen)).toBeCloseTo(more(none), 9);
   });
+
+  it('goes by the season of a model that knows one, but for whole years', () => {
+    // Today begins the busy half of the year.
+    const weeks = Array.from({ length: 52 }, (_, week) => (week < 26 ? 1.6 : 0.4));
+    const heldBack = { cutDay: today - 365, endDay: today, people: 900, visits: 5_000, misfitWithout: 900, misfitWith: 30 };
+    const seasonal = (yearDay: number) => valueModelOf(4, now, 'schedule', { ...body, season: { yearDay, weeks, heldBack } });
+    const [busy, quiet] = [seasonal(today + 1), seasonal(today + 1 - 182)];
+    const of = (one: typeof model, horizonDays: number, daysAgo = [400, 410, 420, 765, 775]) =>
+      personValue({ purchases: purchases(daysAgo), care: noCare, now, horizonDays, costs }, one).ahead as NonNullable<
+        ReturnType<typeof personValue>['ahead']
+      >;
+    expect(of(busy, 90).season).toBeCloseTo(1.6, 1);
+    expect(of(quiet, 90).season).toBeCloseTo(0.4, 1);
+    expect(of(busy, 365).season).toBeCloseTo(1, 9);
+    expect(of(model, 90).season).toBeUndefined();
+    // Half a year of silence says less when it was the quiet half; and what comes, comes sooner in the busy one.
+    const lately = [190, 200, 210, 220];
+    expect(of(busy, 365, lately).chanceActive).toBeGreaterThan(of(model, 365, lately).chanceActive);
+    expect(of(busy, 90, lately).visits).toBeGreaterThan(1.4 * of(model, 90, lately).visits);
+    const often = [5, 15, 25, 35, 45];
+    expect(of(busy, 90, often).nextVisitDay).toBeLessThan(of(quiet, 90, often).nextVisitDay as number);
+    // Days that people read stay those of the calendar.
+    expect(personValue({ purchases: purchases(lately), care: noCare, now, horizonDays: 365, costs }, busy).history).toEqual(
+      personValue({ purchases: purchases(lately), care: noCare, now, horizonDays: 365, costs }, model).history,
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { daysAYear } from '../log/day.ts';
 import { mainCurrencyOf } from '../log/read-purchase-log.ts';
 import type { ValueModel } from '../model/value-model.ts';
 import { expectedSpend } from '../profit/gamma-gamma.ts';
+import { unitsBetween, type VisitTime } from '../season/visit-time.ts';
 import { forecastWithFactor } from '../signals/forecast-with-factor.ts';
 import { type Sign, signalFactor } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
@@ -68,6 +69,8 @@ export interface PersonValue {
     /** As likely more as fewer. */
     readonly visitsMedian: number;
     readonly chanceActive: number;
+    /** How much busier the days ahead are than as many days of an even year, for everybody; absent where the model knows of no season. */
+    readonly season?: number;
     /** What other signs multiply the visits of the next half year with: each sign against its absence, and how often it was there. */
     readonly signs?: readonly Sign[];
     /** The day by which a visit comes with an even chance, if ever within ten years. */
@@ -89,13 +92,31 @@ const logDoubtMax = Math.log(4);
 export const careVisitsOfEverybody = 2;
 export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
 
-/** The history that the visit model needs; undefined before the first purchase. Pure. */
-export function historyOf(purchases: Purchases, now: number): (PurchaseHistory & { readonly firstDay: number }) | undefined {
+/** Days of the calendar. */
+interface KnownVisits {
+  readonly x: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly today: number;
+}
+
+function knownVisits(purchases: Purchases, now: number): KnownVisits | undefined {
   const statistics = repeatStatisticsOf(purchases, now, '');
   const first = purchases.days[0];
   if (statistics === undefined || first === undefined) return undefined;
-  const { x, tx, T } = statistics;
-  return { x, tx: tx / unitDays, T: T / unitDays, firstDay: first.day };
+  const { x, tx } = statistics;
+  return { x, firstDay: first.day, lastDay: first.day + tx, today: Math.floor(now / dayMs) };
+}
+
+function unitsAhead({ now, horizonDays }: ValueFacts, time: VisitTime): number {
+  const today = Math.floor(now / dayMs);
+  return unitsBetween(time, today, today + horizonDays, unitDays);
+}
+
+/** The history that a visit model of this time needs. */
+function historyIn(time: VisitTime, { x, firstDay, lastDay, today }: KnownVisits): PurchaseHistory {
+  const firstTime = time.wholeAt(firstDay);
+  return { x, tx: (time.wholeAt(lastDay) - firstTime) / unitDays, T: (time.wholeAt(today) - firstTime) / unitDays };
 }
 
 /**
@@ -106,7 +127,7 @@ export function historyOf(purchases: Purchases, now: number): (PurchaseHistory &
 export function personValue(facts: ValueFacts, model: ValueModel | undefined): PersonValue {
   const { purchases, now, horizonDays } = facts;
   const currency = mainCurrencyOf(purchases.days);
-  const known = historyOf(purchases, now);
+  const known = knownVisits(purchases, now);
   const visitDays = known === undefined ? 0 : known.x + 1;
   const spent = purchases.spent.get(currency) ?? 0;
   const history = {
@@ -117,9 +138,9 @@ export function personValue(facts: ValueFacts, model: ValueModel | undefined): P
       ? {}
       : {
           firstDay: known.firstDay,
-          lastDay: known.firstDay + Math.round(known.tx * unitDays),
-          silentDays: Math.round((known.T - known.tx) * unitDays),
-          ...(known.x === 0 ? {} : { usualGapDays: (known.tx * unitDays) / known.x }),
+          lastDay: known.lastDay,
+          silentDays: known.today - known.lastDay,
+          ...(known.x === 0 ? {} : { usualGapDays: (known.lastDay - known.firstDay) / known.x }),
         }),
   };
   const early = earlyReason(model, visitDays);
@@ -147,17 +168,24 @@ export interface Outlook {
  */
 export function outlookOf(facts: ValueFacts, model: ValueModel): Outlook | undefined {
   const { purchases, now } = facts;
-  const history = historyOf(purchases, now);
-  if (history === undefined) return undefined;
+  const known = knownVisits(purchases, now);
+  if (known === undefined) return undefined;
   const currency = mainCurrencyOf(purchases.days);
-  const spending = { currency, visitDays: history.x + 1, spent: purchases.spent.get(currency) ?? 0 };
-  const { visits, chanceActive, profit } = pointsOf(facts, model, forecastFor(facts, model).forecast, history, spending);
+  const spending = { currency, visitDays: known.x + 1, spent: purchases.spent.get(currency) ?? 0 };
+  const asked = { history: historyIn(model.time, known), t: unitsAhead(facts, model.time) };
+  const { visits, chanceActive, profit } = pointsOf(facts, model, forecastFor(facts, model).forecast, asked, spending);
   return { currency, visits, profit, chanceActive };
 }
 
+/** A history and how far ahead, in units of the model's time. */
+interface Asked {
+  readonly history: PurchaseHistory;
+  readonly t: number;
+}
+
 /** What is expected, without how sure that is. */
-function pointsOf(facts: ValueFacts, model: ValueModel, forecast: ForecastVisits, history: PurchaseHistory, spending: Spending) {
-  const { visits, active: chanceActive } = forecast.outlook(history, facts.horizonDays / unitDays);
+function pointsOf(facts: ValueFacts, model: ValueModel, forecast: ForecastVisits, { history, t }: Asked, spending: Spending) {
+  const { visits, active: chanceActive } = forecast.outlook(history, t);
   const spendAVisit = spendAVisitOf(model, spending);
   const lines = linesOf(facts, model, visits, spendAVisit, spending);
   const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
@@ -174,16 +202,21 @@ interface Spending {
 function forecastFor({ signs, now }: ValueFacts, model: ValueModel) {
   const { signals } = model.body;
   if (signs === undefined || signals === undefined) return { forecast: model.forecast, told: undefined };
-  const told = signalFactor(signals, signs, Math.floor(now / dayMs));
-  return { forecast: forecastWithFactor(model.forecast, told.factor, signals.aheadDays / unitDays), told };
+  const today = Math.floor(now / dayMs);
+  const told = signalFactor(signals, signs, today);
+  const until = unitsBetween(model.time, today, today + signals.aheadDays, unitDays);
+  return { forecast: forecastWithFactor(model.forecast, told.factor, until), told };
 }
 
-function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory & { firstDay: number }, spending: Spending) {
-  const today = Math.floor(facts.now / dayMs);
+function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spending: Spending) {
+  const { time } = model;
+  const { today } = known;
   const { forecast, told } = forecastFor(facts, model);
-  const points = pointsOf(facts, model, forecast, history, spending);
+  const history = historyIn(time, known);
+  const t = unitsAhead(facts, time);
+  const points = pointsOf(facts, model, forecast, { history, t }, spending);
   const spend = points.visits * points.spendAVisit;
-  const chances = forecast.distribution(history, facts.horizonDays / unitDays);
+  const chances = forecast.distribution(history, t);
   const wait = forecast.medianWait(history, waitUnitsMax);
   const spendRange = spendRangeOf(model, chances, spending, spend);
   const share = spend > 0 ? points.profit / spend : 0;
@@ -192,8 +225,9 @@ function aheadOf(facts: ValueFacts, model: ValueModel, history: PurchaseHistory 
     ...points,
     visitsRange: { low: quantileOfCounts(chances, rangeTails), high: quantileOfCounts(chances, 1 - rangeTails) },
     visitsMedian: quantileOfCounts(chances, 0.5),
+    ...(model.body.season === undefined ? {} : { season: (t * unitDays) / facts.horizonDays }),
     ...(told === undefined ? {} : { signs: told.by }),
-    ...(wait === undefined ? {} : { nextVisitDay: today + Math.ceil(wait * unitDays) }),
+    ...(wait === undefined ? {} : { nextVisitDay: time.dayBy(time.at(today) + wait * unitDays) }),
     spend,
     profitRange: { low: Math.min(...profits), high: Math.max(...profits) },
   };

@@ -11,7 +11,7 @@ import { expectedSpend, fitGammaGamma } from './gamma-gamma.ts';
  * too little to learn from. Assumption: later visits stay as they were, for everybody alike. Cost: two fits. Pure; deterministic.
  */
 export function learnSpendLevel(log: PurchaseLog, endDay: number, forecast: VisitForecast, unitDays: number): number {
-  const halves = halvesOf(log, endDay, unitDays);
+  const halves = halvesOf(log, endDay, unitDays, forecast.time);
   if (halves === undefined || forecast.learned === undefined) return 1;
   const { cutDay, t, observed, visitsAll } = halves;
   if (observed.mean.every((mean) => mean <= 0)) return 1;

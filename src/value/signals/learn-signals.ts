@@ -1,5 +1,6 @@
 import { type SignalDays, type SignalKind, signalKinds } from '../../profile/index.ts';
 import { happenedAfter, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
+import { unitsBetween } from '../season/visit-time.ts';
 import { blendVisits } from '../visits/blend-visits.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
 import { collapseHistories } from '../visits/purchase-cells.ts';
@@ -68,19 +69,20 @@ export function learnSignals(
   whole: PurchaseLog,
   signs: (place: number) => SignalDays | undefined,
   endDay: number,
-  forecast: Pick<VisitForecast, 'fit' | 'weights'>,
+  forecast: Pick<VisitForecast, 'fit' | 'time' | 'weights'>,
   unitDays: number,
 ): SignalFactors | undefined {
   const { log, places } = peopleWhere(whole, (place) => signs(place) !== undefined);
   const first = log.day.reduce((earliest, day) => Math.min(earliest, day), endDay);
   const aheadDays = Math.min(aheadDaysMax, Math.floor((endDay - first) / 3));
   const cutDay = endDay - aheadDays;
-  const observed = observedAt(log, cutDay, unitDays);
+  const observed = observedAt(log, cutDay, unitDays, forecast.time);
   const came = happenedAfter(log, observed, cutDay, endDay).visits;
   if (observed.size < peopleMin || came.reduce((sum, count) => sum + count, 0) < visitsMin) return undefined;
   const histories = [...historiesOf(observed)];
   const visits = blendVisits(fitVisits(forecast.fit.model, collapseHistories(histories)).visits, forecast.weights);
-  const expected = Float64Array.from(histories, (history) => visits.expected(history, aheadDays / unitDays));
+  const t = unitsBetween(forecast.time, cutDay, endDay, unitDays);
+  const expected = Float64Array.from(histories, (history) => visits.expected(history, t));
   const candidates = signalKinds.flatMap((kind) => {
     const counts = Float64Array.from(observed.person, (place) => daysOf(signs(places[place] as number)?.[kind] ?? [], cutDay));
     if (counts.every((count) => count === 0)) return [];

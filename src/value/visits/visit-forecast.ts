@@ -1,4 +1,5 @@
 import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
+import { type Season, timeOf, unitsBetween, type VisitTime } from '../season/visit-time.ts';
 import { type BlendWeights, type ForecastVisits, plainWeights } from './blend-visits.ts';
 import { doubtfulVisits } from './doubtful-visits.ts';
 import { fitVisits, type VisitFit } from './fit-visits.ts';
@@ -17,6 +18,9 @@ export interface LearnedFrom {
 
 export interface VisitForecast extends ForecastVisits {
   readonly fit: VisitFit;
+  readonly season: Season | undefined;
+  /** What its histories and forecasts are measured in: that of the season. */
+  readonly time: VisitTime;
   readonly weights: BlendWeights;
   /** Undefined when the log was too short to learn from: the weights are then those of the plain model. */
   readonly learned: LearnedFrom | undefined;
@@ -25,6 +29,8 @@ export interface VisitForecast extends ForecastVisits {
 export interface ForecastOptions {
   /** Days in a unit of time; the models' starting points are for weeks. */
   readonly unitDays: number;
+  /** By which time goes faster and slower. */
+  readonly season?: Season | undefined;
 }
 
 // Fewer visits in the second half say nothing about a weight.
@@ -49,17 +55,18 @@ export function chooseVisitForecast(
   models: readonly [VisitModel, ...VisitModel[]],
   log: PurchaseLog,
   endDay: number,
-  { unitDays }: ForecastOptions,
+  { unitDays, season }: ForecastOptions,
 ): VisitForecast {
-  const halves = halvesOf(log, endDay, unitDays);
+  const time = timeOf(season);
+  const halves = halvesOf(log, endDay, unitDays, time);
   let best: Learned | undefined;
   for (const model of halves === undefined ? [] : models) {
     const learned = learnWeights(model, halves as Halves);
     if (best === undefined || isClearlyBetter(learned, best)) best = learned;
   }
-  const fit = fitVisits(best?.model ?? models[0], collapseHistories(historiesOf(observedAt(log, endDay, unitDays))));
+  const fit = fitVisits(best?.model ?? models[0], collapseHistories(historiesOf(observedAt(log, endDay, unitDays, time))));
   const weights = best?.weights ?? plainWeights;
-  return { ...doubtfulVisits({ ...fit, weights, levelError: levelErrorOf(best?.from) }), fit, weights, learned: best?.from };
+  return { ...doubtfulVisits({ ...fit, weights, levelError: levelErrorOf(best?.from) }), fit, season, time, weights, learned: best?.from };
 }
 
 /** Relative standard error of all visits that a blend foretold, from how far single people were off; 0 where none were. */
@@ -75,7 +82,7 @@ export function* historiesOf({ size, x, tx, T }: Observed): Generator<PurchaseHi
 export interface Halves {
   readonly cutDay: number;
   readonly endDay: number;
-  /** From the cut to the end, in units. */
+  /** From the cut to the end, in units of the time that was asked for. */
   readonly t: number;
   readonly observed: Observed;
   readonly visits: Float64Array;
@@ -83,14 +90,15 @@ export interface Halves {
 }
 
 /** Undefined when too few came in the second half to learn from. Pure. */
-export function halvesOf(log: PurchaseLog, endDay: number, unitDays: number): Halves | undefined {
+export function halvesOf(log: PurchaseLog, endDay: number, unitDays: number, time: VisitTime): Halves | undefined {
   const firstDay = log.day.reduce((first, day) => Math.min(first, day), endDay);
   const cutDay = firstDay + Math.floor((endDay - firstDay) / 2);
-  const observed = observedAt(log, cutDay, unitDays);
+  const observed = observedAt(log, cutDay, unitDays, time);
   if (observed.size === 0) return undefined;
   const { visits } = happenedAfter(log, observed, cutDay, endDay);
   const visitsAll = visits.reduce((sum, count) => sum + count, 0);
-  return visitsAll < visitsToLearnFromMin ? undefined : { cutDay, endDay, t: (endDay - cutDay) / unitDays, observed, visits, visitsAll };
+  const t = unitsBetween(time, cutDay, endDay, unitDays);
+  return visitsAll < visitsToLearnFromMin ? undefined : { cutDay, endDay, t, observed, visits, visitsAll };
 }
 
 interface Learned {

@@ -153,6 +153,8 @@ export const value = {
       weightsPlain: 'The forecast is what the model expects, as it is.',
       learned:
         'Learned by foretelling {{from}} to {{until}} out of the time before: <figure>{{visits}}</figure> of <figure>{{people}}</figure>, off by {{rmse}} each (RMSE).',
+      season:
+        'Visits go with the year: most in {{busiest}} ({{most}} times the average month), fewest in {{quietest}} ({{fewest}} times). Foretold with the season of the years before, four-week totals of the last year were off by {{less}} less.',
       settled: 'The fit settled; log-likelihood {{value}}.',
       unsettled: 'The fit did not settle: use it with care. Log-likelihood {{value}}.',
       driftMore: 'Expects {{share}} more of the same people than version {{version}}.',

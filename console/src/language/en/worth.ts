@@ -56,6 +56,8 @@ export const worth = {
       frequency: '{{number}} {{visits}} since {{day}}; others {{others}}',
       spend: 'Spends {{amount}} each {{visit}}; others {{others}}',
       care: 'Service takes {{share}} of the margin',
+      busySeason: 'A busy season: {{within}}, {{visits}} come at {{number}} times the pace of a whole year',
+      quietSeason: 'A quiet season: {{within}}, {{visits}} come at {{number}} times the pace of a whole year',
       there: {
         web: 'Looked around on the web on {{days}} of the last 90',
         app: 'Used the app on {{days}} of the last 90',

@@ -62,6 +62,8 @@ export const worth = {
       frequency: '{{number}} {{visits}} desde {{day}}; outras pessoas {{others}}',
       spend: 'Gasta {{amount}} por {{visit}}; outras pessoas {{others}}',
       care: 'O serviço leva {{share}} da margem',
+      busySeason: 'Época alta: {{within}}, {{visits}} a {{number}} vezes o ritmo médio do ano',
+      quietSeason: 'Época baixa: {{within}}, {{visits}} a {{number}} vezes o ritmo médio do ano',
       there: {
         web: 'Visitou o site em {{days}} dos últimos 90',
         app: 'Usou a aplicação em {{days}} dos últimos 90',

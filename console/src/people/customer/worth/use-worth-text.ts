@@ -37,7 +37,10 @@ export function useWorthText(currency: string) {
   };
 
   /** A reason in the reader's language out of its numbers; the server's own words where there are none. */
-  const driver = ({ kind, direction, text, others, count: signs }: ValueDriver, { history, ahead }: CustomerValue): string => {
+  const driver = (
+    { kind, direction, text, others, count: signs, times }: ValueDriver,
+    { history, ahead, horizonDays }: CustomerValue,
+  ): string => {
     const { usualGapDays, silentDays, visits: count, first, spent } = history;
     const lines = ahead?.lines;
     if (kind === 'care' && lines !== undefined) {
@@ -46,6 +49,12 @@ export function useWorthText(currency: string) {
     }
     if (signs !== undefined && (kind === 'web' || kind === 'app' || kind === 'contact' || kind === 'choices'))
       return signs === 0 ? t(`worth.driver.absent.${kind}`) : t(`worth.driver.there.${kind}`, { days: days(signs) });
+    if (kind === 'season' && times !== undefined)
+      return t(times > 1 ? 'worth.driver.busySeason' : 'worth.driver.quietSeason', {
+        within: within(horizonDays),
+        number: number(times),
+        visits: words(2),
+      });
     if (silentDays === undefined) return text;
     const when = ago(silentDays);
     if (kind === 'newcomer') {
