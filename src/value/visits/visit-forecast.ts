@@ -1,10 +1,11 @@
 import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
 import { type Season, timeOf, unitsBetween, type VisitTime } from '../season/visit-time.ts';
-import { type BlendWeights, type ForecastVisits, plainWeights } from './blend-visits.ts';
+import { type BlendWeights, blendVisits, type ForecastVisits, plainWeights } from './blend-visits.ts';
 import { doubtfulVisits } from './doubtful-visits.ts';
 import { fitVisits, type VisitFit } from './fit-visits.ts';
+import { everySo, isClearlyGreater, likeliestFit, peopleComparedMax } from './likelier-fit.ts';
 import { collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
-import type { VisitModel } from './visit-model.ts';
+import type { FittedVisits, VisitModel } from './visit-model.ts';
 
 /** Where a blend's weights come from: a log's own first half, as a forecast of its second. */
 export interface LearnedFrom {
@@ -22,7 +23,7 @@ export interface VisitForecast extends ForecastVisits {
   /** What its histories and forecasts are measured in: that of the season. */
   readonly time: VisitTime;
   readonly weights: BlendWeights;
-  /** Undefined when the log was too short to learn from: the weights are then those of the plain model. */
+  /** Undefined where nothing was learned, or nothing that is clearly better: the weights are then those of the plain model. */
   readonly learned: LearnedFrom | undefined;
 }
 
@@ -47,9 +48,10 @@ export function fitVisitForecast(model: VisitModel, log: PurchaseLog, endDay: nu
 }
 
 /**
- * As `fitVisitForecast`, with the first of `models`, unless the weighted forecast of another is clearly better on the second half: its error
- * lower by a fiftieth, and its squared error by more than twice the standard error of the difference, person by person. Cost: a fit to the first half for each model, and
- * one to the whole.
+ * As `fitVisitForecast`, with the first of `models`, unless another is clearly better: its weighted forecast of the second half, with an error lower by a
+ * fiftieth, and a squared error lower by more than twice the standard error of the difference, person by person; or, where all make people come at random,
+ * its likelihood of the whole log (`likeliestFit`): errors of counts say little of who has left. The blend is taken only where it is clearly better
+ * than the model by itself. Cost: a fit to the first half and one to the whole for each model.
  */
 export function chooseVisitForecast(
   models: readonly [VisitModel, ...VisitModel[]],
@@ -59,14 +61,26 @@ export function chooseVisitForecast(
 ): VisitForecast {
   const time = timeOf(season);
   const halves = halvesOf(log, endDay, unitDays, time);
-  let best: Learned | undefined;
-  for (const model of halves === undefined ? [] : models) {
-    const learned = learnWeights(model, halves as Halves);
-    if (best === undefined || isClearlyBetter(learned, best)) best = learned;
-  }
-  const fit = fitVisits(best?.model ?? models[0], collapseHistories(historiesOf(observedAt(log, endDay, unitDays, time))));
-  const weights = best?.weights ?? plainWeights;
-  return { ...doubtfulVisits({ ...fit, weights, levelError: levelErrorOf(best?.from) }), fit, season, time, weights, learned: best?.from };
+  const learned = halves === undefined ? [] : models.map((model) => learnWeights(model, halves));
+  const foretellsBest = learned.reduce<Learned | undefined>(
+    (best, other) => (best === undefined || isClearlyBetter(other, best) ? other : best),
+    undefined,
+  );
+  const histories = [...historiesOf(observedAt(log, endDay, unitDays, time))];
+  const cells = collapseHistories(histories);
+  const first = fitVisits(foretellsBest?.model ?? models[0], cells);
+  const atRandom = models.filter(({ isRegular }) => isRegular !== true);
+  const others = atRandom.includes(first.model) ? atRandom.filter((model) => model !== first.model) : [];
+  const fit = likeliestFit(
+    first,
+    others.map((model) => fitVisits(model, cells)),
+    histories,
+  );
+  const from = learned.find(({ model }) => model === fit.model);
+  const blend = halves === undefined || from === undefined || !isBlendClearlyBetter(from, halves) ? undefined : from;
+  const weights = blend?.weights ?? plainWeights;
+  const levelError = levelErrorOf(blend?.from);
+  return { ...doubtfulVisits({ ...fit, weights, levelError }), fit, season, time, weights, learned: blend?.from };
 }
 
 /** Relative standard error of all visits that a blend foretold, from how far single people were off; 0 where none were. */
@@ -78,7 +92,7 @@ export function* historiesOf({ size, x, tx, T }: Observed): Generator<PurchaseHi
   for (let at = 0; at < size; at += 1) yield { x: x[at] as number, tx: tx[at] as number, T: T[at] as number };
 }
 
-/** A log cut in the middle of its time: what was known then, and what came after. */
+/** A log cut within its time, in the middle or later: what was known then, and what came after. */
 export interface Halves {
   readonly cutDay: number;
   readonly endDay: number;
@@ -89,10 +103,15 @@ export interface Halves {
   readonly visitsAll: number;
 }
 
-/** Undefined when too few came in the second half to learn from. Pure. */
-export function halvesOf(log: PurchaseLog, endDay: number, unitDays: number, time: VisitTime): Halves | undefined {
+/** The halves of a log. Undefined when too few came in the second to learn from. Pure. */
+function halvesOf(log: PurchaseLog, endDay: number, unitDays: number, time: VisitTime): Halves | undefined {
+  return partsOf(log, endDay, unitDays, time, 1 / 2);
+}
+
+/** As `halvesOf`, with `share` of the time behind the cut. Pure. */
+export function partsOf(log: PurchaseLog, endDay: number, unitDays: number, time: VisitTime, share: number): Halves | undefined {
   const firstDay = log.day.reduce((first, day) => Math.min(first, day), endDay);
-  const cutDay = firstDay + Math.floor((endDay - firstDay) / 2);
+  const cutDay = firstDay + Math.floor((endDay - firstDay) * share);
   const observed = observedAt(log, cutDay, unitDays, time);
   if (observed.size === 0) return undefined;
   const { visits } = happenedAfter(log, observed, cutDay, endDay);
@@ -103,6 +122,8 @@ export function halvesOf(log: PurchaseLog, endDay: number, unitDays: number, tim
 
 interface Learned {
   readonly model: VisitModel;
+  /** Fitted to the first half. */
+  readonly half: FittedVisits;
   readonly weights: BlendWeights;
   readonly from: LearnedFrom;
   /** Squared error of each person's forecast. */
@@ -111,20 +132,27 @@ interface Learned {
 
 // Less than that nobody would see, and another model would be chosen every day.
 const errorShareMax = 0.98;
-// Twice the standard error: one time in forty by chance alone.
-const clearly = 2;
 
 function isClearlyBetter({ from, squares: left }: Learned, { from: other, squares: right }: Learned): boolean {
-  if (from.rmse > errorShareMax * other.rmse) return false;
-  const people = left.length;
-  let [sum, squares] = [0, 0];
-  for (let at = 0; at < people; at += 1) {
-    const difference = (right[at] as number) - (left[at] as number);
-    sum += difference;
-    squares += difference * difference;
-  }
-  const mean = sum / people;
-  return mean > clearly * Math.sqrt(Math.max(0, squares / people - mean * mean) / people);
+  return from.rmse <= errorShareMax * other.rmse && isClearlyGreater(right, left);
+}
+
+// No count is thought impossible: one would outweigh everybody else.
+const chanceMin = 1e-12;
+
+/**
+ * Whether the weights make what came in the second half clearly likelier than the model by itself, person by person: the first half of a log is short, and
+ * what a model errs by chance alone is no rule.
+ */
+function isBlendClearlyBetter({ half, weights }: Learned, { observed, t, visits }: Halves): boolean {
+  const some = everySo(
+    Array.from(historiesOf(observed), (history, at) => ({ history, count: visits[at] as number })),
+    peopleComparedMax,
+  );
+  const logsBy = (forecast: ForecastVisits) => {
+    return some.map(({ history, count }) => Math.log(Math.max(chanceMin, forecast.distribution(history, t)[count] ?? 0)));
+  };
+  return isClearlyGreater(logsBy(blendVisits(half, weights)), logsBy(blendVisits(half, plainWeights)));
 }
 
 function learnWeights(model: VisitModel, halves: Halves): Learned {
@@ -144,7 +172,7 @@ function learnWeights(model: VisitModel, halves: Halves): Learned {
   const squares = Float64Array.from(pairs, ([m, s], at) => (weights.model * m + weights.staying * s - (visits[at] as number)) ** 2);
   const people = observed.size;
   const rmse = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / people);
-  return { model, weights, squares, from: { cutDay, endDay, people, visits: visitsAll, rmse } };
+  return { model, half, weights, squares, from: { cutDay, endDay, people, visits: visitsAll, rmse } };
 }
 
 /** Two weights, neither below zero, by the normal equations; at the edge, the better of one alone. */

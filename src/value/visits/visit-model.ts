@@ -9,6 +9,8 @@ export interface VisitModel {
   readonly name: VisitModelName;
   /** Names of the parameters as their papers print them; all are positive. */
   readonly parameterNames: readonly string[];
+  /** Purchases come more regularly than at random. Its likelihoods are then no match for others': they leave out what the intervals decide. */
+  readonly isRegular?: boolean;
   /** Where a fit begins, for histories in weeks. */
   readonly starts: readonly (readonly number[])[];
   /** Σ people · ln L over the cells, made ready for many evaluations; it writes the gradient by the logarithms of the parameters. */
