@@ -19,14 +19,18 @@ import {
 import { closeFigures, figure, isQuick } from '../figure.ts';
 import { Random } from '../larkfield/random.ts';
 import { publicDataFolder } from '../recipes/index.ts';
+import { isWithin } from './is-within.ts';
 import { checkFields } from './value-fields.ts';
+import { checkLarkfield } from './value-larkfield.ts';
+import { checkSpend } from './value-spend.ts';
 
 /*
- * Whether the value models are right, in four ways:
+ * Whether the value models are right, in five ways:
  *   1. published: fits of the public CDNOW sample against the printed log-likelihoods;
- *   2. a plain generator with known truth, many seeds: parameters within two standard errors, and ranges that hold what they promise;
- *   3. held-back time of the CDNOW sample, individual level: every metric against its goal, met or not.
- *   4. fields whose power is known: those that say nothing, and one built to matter.
+ *   2. a plain generator with known truth, many seeds: parameters of visits and of spending within two standard errors, and ranges that hold what they promise;
+ *   3. Larkfield, whose truth is hidden from the product: the same, and who is a customer still, and what came in all;
+ *   4. held-back time of the CDNOW sample, individual level: every metric against its goal, met or not;
+ *   5. fields whose power is known: those that say nothing, and one built to matter.
  * `--quick`: a fifth of the seeds.
  */
 const quick = isQuick();
@@ -74,14 +78,6 @@ function checkSeeds(): void {
   process.stdout.write(`seeds in which r, alpha, s, beta are within two standard errors: ${within.join(', ')} of ${seeds}\n`);
   figure('value_parameters_within_two_errors', (100 * Math.min(...within)) / seeds, 'percent', 90, 'atLeast');
   figure('value_ranges_off_80_percent', Math.abs((100 * held) / all - 80), 'points', 3, 'atMost');
-}
-
-/** Whether a count is between the tenths, drawn at random within its own share: counts are whole, shares are not (Czado and others 2009). */
-function isWithin(chances: ArrayLike<number>, count: number, random: Random): boolean {
-  let below = 0;
-  for (let n = 0; n < Math.min(count, chances.length); n += 1) below += chances[n] as number;
-  const place = below + random.unit() * (chances[count] ?? 0);
-  return place >= 0.1 && place <= 0.9;
 }
 
 function dayOf(text: string): number {
@@ -138,6 +134,8 @@ function coverageOff(blend: ForecastVisits, log: PurchaseLog, cut: number, end: 
 }
 
 checkSeeds();
+checkSpend(seeds);
+checkLarkfield(seeds, quick ? 3 : 12);
 checkFields(quick ? 20 : 100);
 const sample = join(publicDataFolder(process.env), 'cdnow', 'CDNOW_sample.txt');
 if (existsSync(sample)) {
