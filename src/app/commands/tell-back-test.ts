@@ -54,9 +54,11 @@ export function blendInWords({ fit, weights, learned, season }: VisitForecast): 
   return [
     `${fit.model.name}: ${parameters.join(', ')}; log-likelihood ${fit.logLikelihood.toFixed(3)}`,
     learned === undefined
-      ? 'The blend is the plain model: the second half of the log, foretold from the first, shows nothing that is clearly better.'
-      : `The blend is ${weights.model.toFixed(3)} × the model + ${weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
-        `${dayText(learned.cutDay)} to ${dayText(learned.endDay)}.`,
+      ? 'The blend is the plain model: the log is too short to learn from its own second half.'
+      : weights.model === 1 && weights.staying === 0
+        ? `The blend is the plain model: ${dayText(learned.cutDay)} to ${dayText(learned.endDay)} show nothing that is clearly better.`
+        : `The blend is ${weights.model.toFixed(3)} × the model + ${weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
+          `${dayText(learned.cutDay)} to ${dayText(learned.endDay)}.`,
     ...(season === undefined ? [] : [seasonInWords(season)]),
   ];
 }

@@ -23,7 +23,7 @@ export interface VisitForecast extends ForecastVisits {
   /** What its histories and forecasts are measured in: that of the season. */
   readonly time: VisitTime;
   readonly weights: BlendWeights;
-  /** Undefined where nothing was learned, or nothing that is clearly better: the weights are then those of the plain model. */
+  /** Undefined when the log was too short to learn from: the weights are then those of the plain model. */
   readonly learned: LearnedFrom | undefined;
 }
 
@@ -76,11 +76,10 @@ export function chooseVisitForecast(
     others.map((model) => fitVisits(model, cells)),
     histories,
   );
-  const from = learned.find(({ model }) => model === fit.model);
-  const blend = halves === undefined || from === undefined || !isBlendClearlyBetter(from, halves) ? undefined : from;
-  const weights = blend?.weights ?? plainWeights;
-  const levelError = levelErrorOf(blend?.from);
-  return { ...doubtfulVisits({ ...fit, weights, levelError }), fit, season, time, weights, learned: blend?.from };
+  const half = learned.find(({ model }) => model === fit.model);
+  const { weights, from } = half === undefined ? { weights: plainWeights, from: undefined } : clearlyBetterOf(half, halves as Halves);
+  const levelError = levelErrorOf(from);
+  return { ...doubtfulVisits({ ...fit, weights, levelError }), fit, season, time, weights, learned: from };
 }
 
 /** Relative standard error of all visits that a blend foretold, from how far single people were off; 0 where none were. */
@@ -141,18 +140,19 @@ function isClearlyBetter({ from, squares: left }: Learned, { from: other, square
 const chanceMin = 1e-12;
 
 /**
- * Whether the weights make what came in the second half clearly likelier than the model by itself, person by person: the first half of a log is short, and
- * what a model errs by chance alone is no rule.
+ * The weights where they make what came in the second half clearly likelier than the model by itself, person by person, and else the plain model: the first
+ * half of a log is short, and what a model errs by chance alone is no rule.
  */
-function isBlendClearlyBetter({ half, weights }: Learned, { observed, t, visits }: Halves): boolean {
-  const some = everySo(
-    Array.from(historiesOf(observed), (history, at) => ({ history, count: visits[at] as number })),
-    peopleComparedMax,
-  );
-  const logsBy = (forecast: ForecastVisits) => {
-    return some.map(({ history, count }) => Math.log(Math.max(chanceMin, forecast.distribution(history, t)[count] ?? 0)));
-  };
-  return isClearlyGreater(logsBy(blendVisits(half, weights)), logsBy(blendVisits(half, plainWeights)));
+function clearlyBetterOf(learned: Learned, { observed, t, visits, visitsAll, cutDay, endDay }: Halves): Pick<Learned, 'from' | 'weights'> {
+  const all = Array.from(historiesOf(observed), (history, at) => ({ history, count: visits[at] as number }));
+  const some = everySo(all, peopleComparedMax);
+  const logsBy = (forecast: ForecastVisits) =>
+    some.map(({ history, count }) => Math.log(Math.max(chanceMin, forecast.distribution(history, t)[count] ?? 0)));
+  const plain = blendVisits(learned.half, plainWeights);
+  if (isClearlyGreater(logsBy(blendVisits(learned.half, learned.weights)), logsBy(plain))) return learned;
+  const squares = all.reduce((sum, { history, count }) => sum + (plain.expected(history, t) - count) ** 2, 0);
+  const rmse = Math.sqrt(squares / all.length);
+  return { weights: plainWeights, from: { cutDay, endDay, people: all.length, visits: visitsAll, rmse } };
 }
 
 function learnWeights(model: VisitModel, halves: Halves): Learned {
