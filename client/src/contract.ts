@@ -5650,8 +5650,10 @@ export interface paths {
             parameters: {
                 query?: {
                     group?: number;
-                    /** @description only those that somebody should look at now */
-                    due?: boolean;
+                    /** @description only those to be looked at within so many days; 0: those that are due now */
+                    dueWithinDays?: number;
+                    /** @description the `next` of the page before */
+                    after?: string;
                     limit?: number;
                 };
                 header?: never;
@@ -5666,7 +5668,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["GroupException"][];
+                        "application/json": components["schemas"]["GroupExceptionPage"];
                     };
                 };
                 /** @description The request was refused, or could not be answered */
@@ -10498,6 +10500,17 @@ export interface components {
             /** @description somebody should look whether it is still so */
             isDue: boolean;
         };
+        GroupExceptionPage: {
+            exceptions: components["schemas"]["GroupException"][];
+            /** @description how many are in force, of this group where one was asked for */
+            inForce: number;
+            /** @description how many of them somebody should look at now */
+            due: number;
+            /** @description how many of them are due within 30 days, those due now included */
+            soon: number;
+            /** @description the `after` of the page that follows */
+            next?: string;
+        };
         GroupInList: {
             id: number;
             /** @description which of the groups that come with the product it is, while its words are as delivered */
@@ -12446,6 +12459,7 @@ export type GroupCall = components['schemas']['GroupCall'];
 export type GroupDetails = components['schemas']['GroupDetails'];
 export type GroupDifference = components['schemas']['GroupDifference'];
 export type GroupException = components['schemas']['GroupException'];
+export type GroupExceptionPage = components['schemas']['GroupExceptionPage'];
 export type GroupInList = components['schemas']['GroupInList'];
 export type GroupList = components['schemas']['GroupList'];
 export type GroupPeople = components['schemas']['GroupPeople'];

@@ -5,6 +5,7 @@ import {
   belongs,
   type Condition,
   conditionInWords,
+  countExceptions,
   endException,
   exceptionsOfPeople,
   type Group,
@@ -24,15 +25,14 @@ import {
   reasonsOf,
   serviceOf,
 } from '../audience/index.ts';
-import { formatPersonId, type PersonId, parsePersonId } from '../foundation/index.ts';
+import { dayMs, formatPersonId, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import { notifyPeople } from '../processing/index.ts';
 import { briefOf, contextOf, type GroupsDependencies, portraitFor, starterOf } from './groups-context.ts';
 import { type PeopleDependencies, recordReading, timeOf } from './people.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
-import { customerGroups, customerService, groupException } from './shapes/groups.ts';
-import { list } from './shapes/shape.ts';
+import { customerGroups, customerService, groupException, groupExceptionPage } from './shapes/groups.ts';
 
 const customerParams = Type.Object({ id: Type.String({ description: 'for example p1042' }) });
 const exceptionParams = Type.Object({ id: rowNumber() });
@@ -50,9 +50,21 @@ const keepBody = Type.Object({ reviewBy: Type.String(), reason: reasonSchema }, 
 const endBody = Type.Object({ reason: reasonSchema }, { additionalProperties: false });
 const exceptionsQuery = Type.Object({
   group: Type.Optional(rowNumber()),
-  due: Type.Optional(Type.Boolean({ description: 'only those that somebody should look at now' })),
+  dueWithinDays: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 730, description: 'only those to be looked at within so many days; 0: those that are due now' }),
+  ),
+  after: Type.Optional(Type.String({ pattern: '^\\d{1,16}\\.\\d{1,16}$', description: 'the `next` of the page before' })),
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 200 }),
 });
+
+// A month ahead: time to ask the person before the day has come.
+const soonDays = 30;
+
+function placeOf(after: string | undefined): Pick<GroupException, 'id' | 'reviewAt'> | undefined {
+  if (after === undefined) return undefined;
+  const [reviewAt, id] = after.split('.').map(Number) as [number, number];
+  return { reviewAt, id };
+}
 
 /** One person's standing: the groups that she belongs to now, as the record stands at this moment. */
 interface Standing {
@@ -226,20 +238,32 @@ function exceptionRoutes(app: ApiServer, people: PeopleDependencies, groups: Gro
       tags,
       summary: 'Exceptions in force, those to be reviewed first',
       querystring: exceptionsQuery,
-      response: { 200: list(groupException) },
+      response: { 200: groupExceptionPage },
     },
     handler: async (request) => {
-      const { group, due, limit } = request.query;
+      const { group, dueWithinDays, after, limit } = request.query;
+      const now = clock.now();
       await audit.recordLook({ actor: request.caller, action: 'groups.exceptions', subject: 'exceptions:all' });
-      const found = await listExceptions(postgres, { group, limit, ...(due === true ? { dueBy: clock.now() } : {}) });
-      const names = new Map((await listGroups(postgres)).map((one) => [one.id, one]));
+      const dueBy = dueWithinDays === undefined ? undefined : now + dueWithinDays * dayMs;
+      const [found, counts, all] = await Promise.all([
+        listExceptions(postgres, { group, dueBy, after: placeOf(after), limit: limit + 1 }),
+        countExceptions(postgres, group, now, now + soonDays * dayMs),
+        listGroups(postgres),
+      ]);
+      const shown = found.slice(0, limit);
+      const last = found.length > limit ? shown.at(-1) : undefined;
+      const names = new Map(all.map((one) => [one.id, one]));
       const brief = await briefOf(
         people,
-        found.map(({ person }) => person),
+        shown.map(({ person }) => person),
         request.caller,
       );
-      const view = exceptionViewFor(clock.now(), (person) => brief(person).name);
-      return found.map((exception) => view(exception, names.get(exception.group) as Group));
+      const view = exceptionViewFor(now, (person) => brief(person).name);
+      return {
+        exceptions: shown.map((exception) => view(exception, names.get(exception.group) as Group)),
+        ...counts,
+        ...(last === undefined ? {} : { next: `${last.reviewAt}.${last.id}` }),
+      };
     },
   });
 

@@ -3,6 +3,7 @@ import type { Caller } from '../access/index.ts';
 import {
   conditionsOf,
   conditionsWithoutData,
+  countExceptions,
   describeGroup,
   type Group,
   type GroupPicture,
@@ -11,7 +12,6 @@ import {
   groupDays,
   groupTrends,
   type KeepingContext,
-  listExceptions,
   membershipsOfPerson,
   type Portrait,
   type RuleWords,
@@ -37,7 +37,6 @@ const commonPeople = 400;
 const trendDays = 7;
 const daysShown = 60;
 const picturesMax = 200;
-const exceptionsMax = 1_000;
 
 /** Pictures of groups that cost some hundred people each, kept for half a minute. */
 export class GroupPictures {
@@ -106,7 +105,7 @@ export async function groupDetailsView(pictures: GroupPictures, group: Group, ca
     pictures.of(group, figures.people),
     pictures.common(figures.people),
     groupDays(postgres, group.id, Math.floor(clock.now() / dayMs) - daysShown),
-    listExceptions(postgres, { group: group.id, limit: exceptionsMax }),
+    countExceptions(postgres, group.id, clock.now(), clock.now()),
   ]);
   const brief = await briefOf(people, picture.typical, caller);
   const isMarginHidden = people.hiddenFields(caller.role).ruleFor('margin') !== undefined;
@@ -124,7 +123,7 @@ export async function groupDetailsView(pictures: GroupPictures, group: Group, ca
     typical: typical.flat(),
     lookedAt: { members: picture.members, others: picture.others },
     days: days.map(({ day, ...rest }) => ({ day: new Date(day * dayMs).toISOString().slice(0, 10), ...rest })),
-    exceptions: exceptions.length,
+    exceptions: exceptions.inForce,
   };
 }
 

@@ -234,7 +234,7 @@ describe('an exception', () => {
     expect(mine.groups.filter((group: { id: number }) => group.id === id)).toEqual([]);
     expect(mine.keptOut).toMatchObject([{ note: 'she rides every winter in Chile', by: 'a agent', group: { id } }]);
     expect((await groupNamed('quiet')).size).toBe(0);
-    expect((await get('/v1/exceptions?due=true', 'clerk')).length).toBe(0);
+    expect(await get('/v1/exceptions?dueWithinDays=0', 'clerk')).toMatchObject({ exceptions: [], inForce: 1, due: 0 });
     const always = { ...pin, stance: 'always', note: 'calls before every trip' };
     const second = await server.call('agent', 'POST', `/v1/customers/${people.lea}/exceptions`, always);
     const hers = await get(`/v1/customers/${people.lea}/groups`, 'clerk');
@@ -244,11 +244,18 @@ describe('an exception', () => {
     });
     expect((await groupNamed('quiet')).size).toBe(1);
     server.clock.advance(130 * dayMs);
-    expect((await get('/v1/exceptions?due=true', 'clerk')).map(({ isDue }: { isDue: boolean }) => isDue)).toEqual([true, true]);
+    const due = await get('/v1/exceptions?dueWithinDays=0', 'clerk');
+    expect(due.exceptions.map(({ isDue }: { isDue: boolean }) => isDue)).toEqual([true, true]);
+    const first = await get('/v1/exceptions?limit=1', 'clerk');
+    const rest = await get(`/v1/exceptions?limit=1&after=${first.next}`, 'clerk');
+    expect([first, rest].map(({ exceptions }) => exceptions[0].id)).toEqual(due.exceptions.map(({ id: one }: { id: number }) => one));
+    expect(rest).toMatchObject({ inForce: 2, due: 2, soon: 2 });
+    expect(rest.next).toBeUndefined();
+    expect((await server.call('clerk', 'GET', '/v1/exceptions?after=x')).status).toBe(400);
     await server.call('agent', 'POST', `/v1/exceptions/${second.body.id}/keep`, { reviewBy: '2027-01-01', reason: 'still so' });
-    expect((await get('/v1/exceptions?due=true', 'clerk')).length).toBe(1);
+    expect((await get('/v1/exceptions?dueWithinDays=0', 'clerk')).exceptions).toHaveLength(1);
     server.clock.advance(-130 * dayMs);
-    for (const { id: exception } of await get('/v1/exceptions', 'clerk')) {
+    for (const { id: exception } of (await get('/v1/exceptions', 'clerk')).exceptions) {
       expect((await server.call('agent', 'POST', `/v1/exceptions/${exception}/end`, { reason: 'not any more' })).status).toBe(200);
     }
     expect((await groupNamed('quiet')).size).toBe(1);

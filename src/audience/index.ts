@@ -2,6 +2,8 @@
 
 // Exceptions that people pin.
 export {
+  countExceptions,
+  type ExceptionCounts,
   endException,
   exceptionsOfPeople,
   type GroupException,

@@ -39,7 +39,7 @@ export { compareIdentifiers, type Fragment, type Settlement, type SourceName } f
 export { listPeople } from './view/list-people.ts';
 export { type OwnedService, type OwnedThing, ownedThings, signalPeriodDays } from './view/owned-things.ts';
 export { type PersonInBrief, readFragments, readInBrief, readSettlements } from './view/read-people.ts';
-export { type ReceivedOrder, type ReceivingWay, receivedOrders, receivingWays, visitHours } from './view/received-orders.ts';
+export { type ReceivedOrder, type ReceivingWay, receivedOrders, receivedWays, receivingWays, visitHours } from './view/received-orders.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';
 export { pickValue, reopenTrait, type SettleRequest, settlementOf, settleTrait } from './view/settle-trait.ts';
 export { shownValue } from './view/shown-value.ts';

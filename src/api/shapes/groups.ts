@@ -102,6 +102,14 @@ export const groupException = shape('GroupException', {
   isDue: Type.Boolean({ description: 'somebody should look whether it is still so' }),
 });
 
+export const groupExceptionPage = shape('GroupExceptionPage', {
+  exceptions: list(groupException),
+  inForce: Type.Integer({ description: 'how many are in force, of this group where one was asked for' }),
+  due: Type.Integer({ description: 'how many of them somebody should look at now' }),
+  soon: Type.Integer({ description: 'how many of them are due within 30 days, those due now included' }),
+  next: optional(Type.String({ description: 'the `after` of the page that follows' })),
+});
+
 const own = Type.Object({
   value: Type.Union([number, text, Type.Boolean()]),
   unit: text,

@@ -53,13 +53,31 @@ export async function exceptionsOfPeople(sql: Sql, people: readonly PersonId[]):
   return (await sql.query<queries.ExceptionRow>(queries.exceptionsOf, [int8Array(people)])).map(exceptionOf);
 }
 
-/** In force, those that are due for review first; of one group, or those due by a moment. */
-export async function listExceptions(
-  sql: Sql,
-  filter: { readonly group?: number | undefined; readonly dueBy?: number | undefined; readonly limit: number },
-): Promise<GroupException[]> {
-  const rows = await sql.query<queries.ExceptionRow>(queries.exceptionsInForce, [filter.group ?? null, filter.dueBy ?? null, filter.limit]);
-  return rows.map(exceptionOf);
+/** Which exceptions to list: of one group, those due for review by a moment, those after the last one of the page before. */
+export interface ExceptionFilter {
+  readonly group?: number | undefined;
+  readonly dueBy?: number | undefined;
+  readonly after?: Pick<GroupException, 'id' | 'reviewAt'> | undefined;
+  readonly limit: number;
+}
+
+/** In force, those that are due for review first. */
+export async function listExceptions(sql: Sql, { group, dueBy, after, limit }: ExceptionFilter): Promise<GroupException[]> {
+  const values = [group ?? null, dueBy ?? null, after?.reviewAt ?? null, after?.id ?? null, limit];
+  return (await sql.query<queries.ExceptionRow>(queries.exceptionsInForce, values)).map(exceptionOf);
+}
+
+/** How many are in force, of one group or of all, and how many of them are due for review now, and by a moment to come. */
+export interface ExceptionCounts {
+  readonly inForce: number;
+  readonly due: number;
+  /** Those that are due now included. */
+  readonly soon: number;
+}
+
+export async function countExceptions(sql: Sql, group: number | undefined, now: number, soonBy: number): Promise<ExceptionCounts> {
+  const [row] = await sql.query<queries.ExceptionCountsRow>(queries.countExceptions, [group ?? null, now, soonBy]);
+  return row as queries.ExceptionCountsRow;
 }
 
 /** @throws NotFound `audience.unknown_exception` */

@@ -11,6 +11,8 @@ import {
   permitsPurpose,
   placeOfCustomer,
   purchasesOf,
+  type ReceivedOrder,
+  receivedWays,
   type Settlement,
   type SignalDays,
   type Summary,
@@ -35,6 +37,10 @@ export interface Portrait {
   /** By the calendar and clock of her zone. */
   readonly occasions: Readonly<Record<'purchases' | 'visits', Readonly<Record<Occasion | 'all', number>>>>;
   readonly channels: readonly (readonly [channel: string, events: number])[];
+  /** Orders of the last 400 days by the channel that reported them. */
+  readonly orderChannels: ReadonlyMap<string, number>;
+  /** How her last orders reached her, at most 40, and in which store. */
+  readonly received: readonly Pick<ReceivedOrder, 'place' | 'way'>[];
   readonly preferences: readonly { readonly attribute: string; readonly value: string; readonly count: number; readonly of: number }[];
   /** Her goal and what matters to her, the newest first. */
   readonly stated: readonly string[];
@@ -93,6 +99,8 @@ export function portraitOf(fragments: readonly Fragment[], settlements: readonly
       ),
     },
     channels: whole.channels.map(([channel, events]) => [channel, events] as const),
+    orderChannels: orderChannelsOf(whole),
+    received: receivedWays(whole),
     preferences: whole.choices.length === 0 ? [] : choicesView(fragments, whole, (id) => ({ id, name: '' })).preferences,
     stated: [...whole.goals, ...whole.matters]
       .sort((left, right) => right[0] - left[0])
@@ -126,6 +134,12 @@ function careDaysOf({ days }: Summary): [number, number][] {
   const byDay = new Map<number, number>();
   for (const [day, , , , , care] of days) if (care > 0) byDay.set(day, (byDay.get(day) ?? 0) + care);
   return [...byDay];
+}
+
+function orderChannelsOf({ days }: Summary): Map<string, number> {
+  const byChannel = new Map<string, number>();
+  for (const [, channel, , , orders] of days) if (orders > 0) byChannel.set(channel, (byChannel.get(channel) ?? 0) + orders);
+  return byChannel;
 }
 
 const noOccasions = {

@@ -15,9 +15,20 @@ const open = `FROM group_exception JOIN identifier ON identifier.id = group_exce
 /** In force for some people; where two of one group came together in a join, the newest is last. */
 export const exceptionsOf = `SELECT ${columns} ${open} AND identifier.person_id = ANY ($1::int8[]) ORDER BY made_at, group_exception.id`;
 
+/** The page after is after the last one's day of review and number. */
 export const exceptionsInForce = `
 SELECT ${columns} ${open} AND ($1::int8 IS NULL OR group_id = $1) AND ($2::int8 IS NULL OR review_at <= $2)
-ORDER BY review_at, group_exception.id LIMIT $3`;
+AND ($3::int8 IS NULL OR (review_at, group_exception.id) > ($3, $4::int8))
+ORDER BY review_at, group_exception.id LIMIT $5`;
+
+export interface ExceptionCountsRow {
+  readonly inForce: number;
+  readonly due: number;
+  readonly soon: number;
+}
+export const countExceptions = `
+SELECT count(*) AS "inForce", count(*) FILTER (WHERE review_at <= $2) AS due, count(*) FILTER (WHERE review_at <= $3) AS soon
+${open} AND ($1::int8 IS NULL OR group_id = $1)`;
 
 export const selectException = `SELECT ${columns} ${open} AND group_exception.id = $1`;
 

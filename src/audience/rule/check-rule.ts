@@ -1,7 +1,7 @@
 import { type TSchema, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { isJsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
-import { careKinds, numberMeasures, occasions } from './rule.ts';
+import { careKinds, numberMeasures, occasions, waysInStores, waysToReceive } from './rule.ts';
 
 // A rule is read by people: deeper or longer ones are several groups.
 const depthMax = 4;
@@ -27,6 +27,8 @@ const schemas: Readonly<Record<string, TSchema>> = {
   ),
   occasion: Type.Object({ occasion: oneOf(occasions), of: oneOf(['purchases', 'visits']), minShare: share, minCount: count }, strict),
   channel: Type.Object({ channel: text(40), minShare: share }, strict),
+  boughtBy: Type.Object({ boughtBy: text(40), minShare: share, minCount: count }, strict),
+  receives: Type.Object({ receives: oneOf(waysToReceive), store: Type.Optional(text(40)), minShare: share, minCount: count }, strict),
   preference: Type.Object(
     { preference: text(60), value: Type.Optional(text(100)), minShare: Type.Number({ minimum: 0.51, maximum: 1 }), minCount: count },
     strict,
@@ -95,6 +97,9 @@ function problemsOfSense(rule: Readonly<Record<string, unknown>>, kind: string, 
     if (rule.kind !== undefined && (measure !== 'care' || rule.withinDays !== undefined)) {
       problems.push({ at: `${at}.kind`, message: 'is for care, of all time: which day had which kind is not kept' });
     }
+  }
+  if (kind === 'receives' && rule.store !== undefined && !waysInStores.has(String(rule.receives))) {
+    problems.push({ at: `${at}.store`, message: `is for ${[...waysInStores].join(', ')}: what is delivered comes from no store` });
   }
   if (kind === 'trait' && isSensitive(String(rule.trait))) {
     const message = 'is a special category of personal data: no group is made of it, for what is added for some is withheld from others';

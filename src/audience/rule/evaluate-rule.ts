@@ -65,6 +65,11 @@ export function findingOf(condition: Condition, portrait: Portrait, world: World
     const own = portrait.channels.find(([channel]) => channel === condition.channel)?.[1] ?? 0;
     return shareFinding(condition, own, all, 1);
   }
+  if ('boughtBy' in condition) {
+    const all = [...portrait.orderChannels.values()].reduce((sum, orders) => sum + orders, 0);
+    return shareFinding(condition, portrait.orderChannels.get(condition.boughtBy) ?? 0, all, condition.minCount);
+  }
+  if ('receives' in condition) return receivesFinding(condition, portrait);
   if ('preference' in condition) return preferenceFinding(condition, portrait);
   if ('matters' in condition) return mattersFinding(condition, portrait.stated);
   if ('permission' in condition) {
@@ -81,6 +86,15 @@ function isWithin(value: number, min: number | undefined, max: number | undefine
 function shareFinding(condition: Condition & { readonly minShare: number }, count: number, all: number, minCount: number): Finding {
   if (all < minCount || all === 0) return { condition, holds: undefined };
   return { condition, holds: count >= condition.minShare * all, own: { value: count / all, of: all, unit: 'share' } };
+}
+
+function receivesFinding(condition: Extract<Condition, { receives: string }>, { received }: Portrait): Finding {
+  const { receives, store, minCount } = condition;
+  const count = received.filter(({ way, place }) => {
+    const isWay = receives === 'store' ? way === 'collect' || way === 'inStore' : way === receives;
+    return isWay && (store === undefined || plain(place) === plain(store));
+  }).length;
+  return shareFinding(condition, count, received.length, minCount);
 }
 
 function preferenceFinding(condition: Condition & { readonly preference: string }, { preferences }: Portrait): Finding {

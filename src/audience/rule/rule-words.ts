@@ -42,6 +42,13 @@ export function conditionInWords(condition: Condition, words: RuleWords): string
     return `${whenWords[condition.occasion]}: at least ${percent(condition.minShare)} of ${what}, of ${condition.minCount} or more`;
   }
   if ('channel' in condition) return `by ${condition.channel}: at least ${percent(condition.minShare)} of what happens`;
+  if ('boughtBy' in condition) {
+    return `buys by ${condition.boughtBy}: at least ${percent(condition.minShare)} of a year’s orders, of ${condition.minCount} or more`;
+  }
+  if ('receives' in condition) {
+    const where = condition.store === undefined ? '' : ` at ${condition.store}`;
+    return `${wayWords[condition.receives]}${where}: at least ${percent(condition.minShare)} of orders, of ${condition.minCount} or more`;
+  }
   if ('preference' in condition) {
     const { preference, value, minShare, minCount } = condition;
     const what = value ?? (preference === '*' ? 'the same thing' : `the same ${preference}`);
@@ -54,6 +61,10 @@ export function conditionInWords(condition: Condition, words: RuleWords): string
   return min === undefined && max === undefined ? `${trait} is known` : `${trait} ${bounds(min, max, String)}`;
 }
 
+const wayWords = {
+  ...{ collect: 'collects in store', locker: 'collects at a locker or parcel shop', deliver: 'has it delivered' },
+  ...{ digital: 'receives it digitally', inStore: 'takes it along in the store', store: 'receives it in a store' },
+};
 const whenWords = {
   ...{ weekend: 'on weekends', weekday: 'on weekdays', morning: 'in the morning', afternoon: 'in the afternoon' },
   ...{ evening: 'in the evening', night: 'at night', spring: 'in spring', summer: 'in summer', autumn: 'in autumn', winter: 'in winter' },

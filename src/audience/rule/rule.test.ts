@@ -119,6 +119,45 @@ describe('a rule', () => {
     expect(holds({ ...weekend, minCount: 4 }, anywhere, world, now)).toBeUndefined();
   });
 
+  it('counts where she buys and how she receives it, by store too, and leaves cancelled orders out', () => {
+    const today = Math.floor(now / dayMs);
+    const second = Math.floor(now / 1_000);
+    const who = portrait([], {
+      days: [
+        [today - 9, 'email', 7, 3, 0, 0],
+        [today - 5, 'store', 0, 1, 3, 0],
+        [today - 5, 'web', 4, 1, 1, 0],
+      ],
+      receivings: [
+        [second - 40, 'a', 'c', 'Évora'],
+        [second - 30, 'b', 's', 'Évora'],
+        [second - 20, 'c', 's', 'Porto'],
+        [second - 10, 'd', 'd', ''],
+        [second - 5, 'gone', 'd', ''],
+      ],
+      reversals: [[now, 'gone', 'c', -1, 'EUR']],
+    });
+    const share = { minShare: 0.5, minCount: 3 };
+    const find = (condition: Condition) => findingOf(condition, who, world, now);
+    expect(find({ boughtBy: 'store', ...share })).toMatchObject({ holds: true, own: { value: 0.75, of: 4 } });
+    expect(find({ boughtBy: 'email', ...share })).toMatchObject({ holds: false, own: { value: 0, of: 4 } });
+    expect(find({ boughtBy: 'store', minShare: 0.5, minCount: 5 }).holds).toBeUndefined();
+    expect(find({ receives: 'store', ...share })).toMatchObject({ holds: true, own: { value: 0.75, of: 4 } });
+    expect(find({ receives: 'store', store: 'evora', ...share })).toMatchObject({ holds: true, own: { value: 0.5 } });
+    expect(find({ receives: 'inStore', store: 'Évora', ...share })).toMatchObject({ holds: false, own: { value: 0.25 } });
+    expect(find({ receives: 'deliver', ...share }).own).toEqual({ value: 0.25, of: 4, unit: 'share' });
+    expect(findingOf({ receives: 'deliver', ...share }, portrait([3, 9]), world, now).holds).toBeUndefined();
+    expect(problemsOfRule({ receives: 'deliver', store: 'Porto', ...share }).map(({ at }) => at)).toEqual(['rule.store']);
+    expect(
+      problemsOfRule({
+        all: [
+          { receives: 'store', store: 'Porto', ...share },
+          { boughtBy: 'web', ...share },
+        ],
+      }),
+    ).toEqual([]);
+  });
+
   it('reads traits, choices and what she said matters, whatever the case and the accents', () => {
     const who = portrait([], {
       traits: [[1, 1, 'm', 's', ['plan', 'bikes'], ['Família', 3]]],

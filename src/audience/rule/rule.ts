@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../foundation/index.ts';
+import { receivingWays } from '../../profile/index.ts';
 
 /** Who belongs to a group: a tree of conditions over what is known of a person. Plain JSON, as people and programs write it. */
 export type Rule = { readonly all: readonly Rule[] } | { readonly any: readonly Rule[] } | { readonly not: Rule } | Condition;
@@ -7,6 +8,8 @@ export type Condition =
   | NumberCondition
   | OccasionCondition
   | ChannelCondition
+  | BoughtByCondition
+  | ReceivesCondition
   | PreferenceCondition
   | MattersCondition
   | TraitCondition
@@ -77,6 +80,27 @@ export interface ChannelCondition {
   readonly channel: string;
   readonly minShare: number;
 }
+
+/** The least share of her orders of the last 400 days that came by a channel: where she buys, whatever else she does there. */
+export interface BoughtByCondition {
+  readonly boughtBy: string;
+  readonly minShare: number;
+  readonly minCount: number;
+}
+
+/** How her last orders reached her, 40 at the most: the least share of them; in a store also in which one. */
+export interface ReceivesCondition {
+  readonly receives: (typeof waysToReceive)[number];
+  /** Only in this store, as orders name it. */
+  readonly store?: string;
+  readonly minShare: number;
+  readonly minCount: number;
+}
+
+/** `store` is both: taken along there, or collected there. */
+export const waysToReceive = [...receivingWays, 'store'] as const;
+/** Those of which an order can name a store. */
+export const waysInStores: ReadonlySet<string> = new Set(['collect', 'inStore', 'store']);
 
 /** What she chooses where there was something else to choose; `*` for whatever attribute. */
 export interface PreferenceCondition {

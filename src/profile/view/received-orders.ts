@@ -16,15 +16,23 @@ export interface ReceivedOrder {
 const wayNames: Readonly<Record<Receiving[2], ReceivingWay>> = { c: 'collect', l: 'locker', d: 'deliver', e: 'digital', s: 'inStore' };
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
+/** How a person's last orders reached her, and in which store. Cancelled orders are left out. Pure. */
+export function receivedWays(whole: Pick<Summary, 'receivings' | 'reversals'>): Pick<ReceivedOrder, 'place' | 'way'>[] {
+  return notCancelled(whole).map(([, , way, place]) => ({ way: wayNames[way], place }));
+}
+
 /** How a person's last orders reached her, on the days of her own time zone. Cancelled orders are left out. Pure. */
 export function receivedOrders(whole: Summary, zone: string): ReceivedOrder[] {
-  const cancelled = new Set(whole.reversals.filter(([, , kind]) => kind === 'c').map(([, orderId]) => orderId));
   const format = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: zone });
   const weekdayOf = (second: number, at = second): number =>
     at < 0 ? new Date(-at * dayMs).getUTCDay() : weekdays.indexOf(format.format(at * secondMs));
-  return whole.receivings
-    .filter(([, orderId]) => !cancelled.has(orderId))
-    .map(([second, , way, place, at]) => ({ way: wayNames[way], place, weekday: weekdayOf(second, at) }));
+  return notCancelled(whole).map(([second, , way, place, at]) => ({ way: wayNames[way], place, weekday: weekdayOf(second, at) }));
+}
+
+function notCancelled({ receivings, reversals }: Pick<Summary, 'receivings' | 'reversals'>): readonly Receiving[] {
+  if (receivings.length === 0) return [];
+  const cancelled = new Set(reversals.filter(([, , kind]) => kind === 'c').map(([, orderId]) => orderId));
+  return cancelled.size === 0 ? receivings : receivings.filter(([, orderId]) => !cancelled.has(orderId));
 }
 
 /** In which hour of her day she comes: visits by hour of her own time zone, as far as their moments are kept. Pure. */
