@@ -10047,6 +10047,12 @@ export interface components {
             }[];
             /** @description groups that she never counts as, because somebody said so */
             keptOut: components["schemas"]["GroupException"][];
+            /** @description all other groups in use: those of which somebody might say that she counts as one */
+            others: {
+                id: number;
+                name: string;
+                starter?: string;
+            }[];
         };
         CustomerPlace: {
             language?: string;
@@ -10861,6 +10867,8 @@ export interface components {
                 at: string;
                 reason: string;
             };
+            /** @description why it can be carried out no more: it is refused or taken back, and proposed anew */
+            outdated?: string;
             /** @description what the caller may do with it now */
             may: {
                 sign: boolean;
@@ -11790,6 +11798,8 @@ export interface components {
                 };
                 proposedBy: string;
                 reason: string;
+                /** @description the floor was changed since: it can be carried out no more */
+                isOutdated: boolean;
             };
         };
         /** @description what a group has beyond the floor */

@@ -70,6 +70,8 @@ function placeOf(after: string | undefined): Pick<GroupException, 'id' | 'review
 interface Standing {
   readonly groups: readonly { readonly group: Group; readonly exception?: GroupException; readonly reasons: readonly Reason[] }[];
   readonly keptOut: readonly { readonly group: Group; readonly exception: GroupException }[];
+  /** Groups in use for which nothing speaks, rule or colleague. */
+  readonly others: readonly Group[];
   readonly zone?: string | undefined;
 }
 
@@ -103,6 +105,7 @@ export function customerGroupsRoutes(app: ApiServer, people: PeopleDependencies,
           };
         }),
         keptOut: standing.keptOut.map(({ group, exception }) => view(exception, group)),
+        others: standing.others.map((group) => ({ id: group.id, name: group.name, ...starterOf(group) })),
       };
     },
   });
@@ -133,20 +136,20 @@ async function standingOf(people: PeopleDependencies, groups: GroupsDependencies
     exceptionsOfPeople(people.postgres, [person]),
     portraitFor(people, person, context),
   ]);
-  if (portrait === undefined) return { groups: [], keptOut: [] };
+  if (portrait === undefined) return { groups: [], keptOut: [], others: all };
   const pinned = (group: Group) => exceptions.findLast((one) => one.group === group.id);
+  const own = new Set(all.filter((group) => isIn(group, portrait, exceptions, context)));
   return {
-    groups: all
-      .filter((group) => isIn(group, portrait, exceptions, context))
-      .map((group) => {
-        const exception = pinned(group);
-        const reasons = exception === undefined ? reasonsOf(group.rule, portrait, context.world, context.now) : [];
-        return { group, reasons, ...(exception === undefined ? {} : { exception }) };
-      }),
+    groups: [...own].map((group) => {
+      const exception = pinned(group);
+      const reasons = exception === undefined ? reasonsOf(group.rule, portrait, context.world, context.now) : [];
+      return { group, reasons, ...(exception === undefined ? {} : { exception }) };
+    }),
     keptOut: all.flatMap((group) => {
       const exception = pinned(group);
       return exception?.stance === 'never' ? [{ group, exception }] : [];
     }),
+    others: all.filter((group) => !own.has(group) && pinned(group) === undefined),
     zone: portrait.zone,
   };
 }
@@ -210,7 +213,7 @@ function reasonView({ condition, isNot, own }: Reason, hidden: HiddenFields, wor
 }
 
 function exceptionViewFor(now: number, nameOf: ((person: PersonId) => string) | undefined) {
-  return (exception: GroupException, group: Pick<Group, 'id' | 'name' | 'starter' | 'version'>): Static<typeof groupException> => ({
+  return (exception: GroupException, group: Pick<Group, 'about' | 'id' | 'name' | 'starter'>): Static<typeof groupException> => ({
     ...{ id: exception.id, customer: formatPersonId(exception.person), name: nameOf?.(exception.person) ?? null },
     group: { id: group.id, name: group.name, ...starterOf(group) },
     ...{ stance: exception.stance, note: exception.note, by: exception.by, at: new Date(exception.at).toISOString() },

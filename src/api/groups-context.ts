@@ -1,5 +1,13 @@
 import type { Caller } from '../access/index.ts';
-import { type Group, type KeepingContext, type RuleWords, readPortraits, type ServiceFloor, type World } from '../audience/index.ts';
+import {
+  type Group,
+  hasStarterWords,
+  type KeepingContext,
+  type RuleWords,
+  readPortraits,
+  type ServiceFloor,
+  type World,
+} from '../audience/index.ts';
 import type { PersonId } from '../foundation/index.ts';
 import { readInBrief } from '../profile/index.ts';
 import { type PeopleDependencies, viewContextFor } from './people.ts';
@@ -33,7 +41,7 @@ export async function portraitFor(people: PeopleDependencies, person: PersonId, 
   return (await readPortraits(people.postgres, [person], context)).get(person);
 }
 
-/** The name of a starter whose words nobody has changed: screens then say them in the reader's language. */
-export function starterOf({ starter, version }: Pick<Group, 'starter' | 'version'>): { starter?: string } {
-  return starter !== undefined && version === 1 ? { starter } : {};
+/** The name of a starter whose words nobody has changed, whatever was added for its people: screens then say them in the reader's language. */
+export function starterOf(group: Pick<Group, 'about' | 'name' | 'starter'>): { starter?: string } {
+  return group.starter !== undefined && hasStarterWords(group) ? { starter: group.starter } : {};
 }

@@ -235,6 +235,8 @@ describe('an exception', () => {
     expect(mine.keptOut).toMatchObject([{ note: 'she rides every winter in Chile', by: 'a agent', group: { id } }]);
     expect((await groupNamed('quiet')).size).toBe(0);
     expect(await get('/v1/exceptions?dueWithinDays=0', 'clerk')).toMatchObject({ exceptions: [], inForce: 1, due: 0 });
+    expect(mine.others.map(({ starter }: { starter?: string }) => starter)).toContain('newcomers');
+    expect(mine.others.some((group: { id: number }) => group.id === id)).toBe(false);
     const always = { ...pin, stance: 'always', note: 'calls before every trip' };
     const second = await server.call('agent', 'POST', `/v1/customers/${people.lea}/exceptions`, always);
     const hers = await get(`/v1/customers/${people.lea}/groups`, 'clerk');
@@ -283,7 +285,8 @@ describe('service', () => {
       'service.points.refundDays',
     ]);
     const service = { points: { replyHours: 4 }, adds: ['knows one person by name'] };
-    expect((await server.call('marketer', 'PUT', `/v1/groups/${id}`, { ...edit, service })).status).toBe(200);
+    const served = await server.call('marketer', 'PUT', `/v1/groups/${id}`, { ...edit, service });
+    expect(served).toMatchObject({ status: 200, body: { version: 2, starter: 'clockwork', service } });
     const rui = await get(`/v1/customers/${people.rui}/service`, 'clerk');
     expect(rui).toMatchObject({ floor, points: { ...floor, replyHours: 4 } });
     expect(rui.additions).toMatchObject([
@@ -315,7 +318,20 @@ describe('service', () => {
     expect((await get('/v1/service/floor', 'clerk')).points.refundDays).toBe(60);
     expect((await cio('POST', `/v1/joint-changes/${proposed.body.id}/sign`, { reason: 'agreed' })).body.state).toBe('carriedOut');
     expect(await get('/v1/service/floor', 'clerk')).toMatchObject({ points: { refundDays: 14 }, changedBy: 'Clara and Tomas' });
-    const up = { points: { ...points, refundDays: 20 }, version: version + 2, reason: 'x' };
+    const stale = await server.call('supervisor', 'POST', '/v1/service/floor/lower', {
+      ...{ points: { ...points, refundDays: 13 }, version: version + 2, reason: 'too dear still' },
+    });
+    expect(stale.body.outdated).toBeUndefined();
+    await server.call('supervisor', 'PUT', '/v1/service/floor', {
+      ...{ points: { ...points, refundDays: 15 }, version: version + 2, reason: 'a little more' },
+    });
+    expect((await get('/v1/service/floor', 'clerk')).proposal).toMatchObject({ id: stale.body.id, isOutdated: true });
+    const seen = (await cmo('GET', `/v1/joint-changes/${stale.body.id}`)).body;
+    expect(seen).toMatchObject({ outdated: expect.stringContaining('changed since'), may: { sign: false, refuse: true } });
+    const late = await cmo('POST', `/v1/joint-changes/${stale.body.id}/sign`, { reason: 'agreed' });
+    expect([late.status, late.body.error.code]).toEqual([409, 'governance.outdated']);
+    expect((await cmo('POST', `/v1/joint-changes/${stale.body.id}/refuse`, { reason: 'overtaken' })).body.outdated).toBeUndefined();
+    const up = { points: { ...points, refundDays: 20 }, version: version + 3, reason: 'x' };
     expect((await server.call('supervisor', 'POST', '/v1/service/floor/lower', { ...up, reason: 'no reason' })).body.error.code).toBe(
       'governance.bad_proposal',
     );

@@ -27,7 +27,7 @@ const reasonBody = Type.Object(
 /** Changes that take effect only when two people of different roles have signed them; rooms propose them on routes of their own. */
 export function jointChangesRoutes(app: ApiServer, { jointChanges }: { readonly jointChanges: JointChanges }): void {
   const tags = ['Joint changes'];
-  const view = (change: JointChange, caller: Caller) => jointChangeView(change, jointChanges.describe(change), caller);
+  const view = (change: JointChange, caller: Caller) => jointChangeView(change, jointChanges, caller);
 
   app.get('/v1/joint-changes', {
     config: { permission: 'changes.read' },
@@ -80,8 +80,13 @@ export function jointChangesRoutes(app: ApiServer, { jointChanges }: { readonly 
 }
 
 /** A joint change as the API tells it, with what this caller may do about it. */
-export function jointChangeView(change: JointChange, sentence: string, caller: Caller): Static<typeof jointChangeShape> {
+export function jointChangeView(
+  change: JointChange,
+  jointChanges: Pick<JointChanges, 'describe' | 'outdated'>,
+  caller: Caller,
+): Static<typeof jointChangeShape> {
   const { id, kind, subject, reason, proposedBy, requiredRoles, state, settled } = change;
+  const [sentence, outdated] = [jointChanges.describe(change), jointChanges.outdated(change)];
   return {
     ...{ id, kind, subject, change: change.change, sentence, reason, requiredRoles, state },
     proposedBy: proposedBy.name,
@@ -89,8 +94,9 @@ export function jointChangeView(change: JointChange, sentence: string, caller: C
     missingRoles: rolesMissing(change),
     signatures: change.signatures.map(({ name, role, at, reason: why }) => ({ name, role, at: timeText(at), reason: why })),
     ...(settled === undefined ? {} : { settled: { ...settled, at: timeText(settled.at) } }),
+    ...(outdated === undefined ? {} : { outdated }),
     may: {
-      sign: caller.may('changes.sign') && refusalToSign(change, caller) === undefined,
+      sign: outdated === undefined && caller.may('changes.sign') && refusalToSign(change, caller) === undefined,
       refuse: caller.may('changes.sign') && refusalToDecide(change, caller) === undefined,
       withdraw: refusalToWithdraw(change, caller) === undefined,
     },

@@ -30,6 +30,10 @@ export function floorLowering(settings: Settings): JointChangeKind {
     kind,
     problemsOf: ({ points, version: seen }) => problemsOfLowering(points, current(), seen, settings.state(serviceFloorSetting.key).version),
     describe: ({ points, from }) => sentenceOf(points as unknown as ServiceFloor, from as unknown as ServiceFloor),
+    outdated: ({ version: seen }) =>
+      seen === settings.state(serviceFloorSetting.key).version
+        ? undefined
+        : 'what every customer is owed was changed since this was proposed',
     async carryOut(sql, { change, reason, signatures }) {
       const by = signatures.map(({ name }) => name).join(' and ');
       const edit = { key: serviceFloorSetting.key, value: change.points, version: change.version as number, reason, by };
@@ -69,7 +73,7 @@ export function serviceFloorRoutes(app: ApiServer, { postgres, settings, audit, 
         : {
             proposal: {
               ...{ id: open.id, points: open.change.points as unknown as ServiceFloor },
-              ...{ proposedBy: open.proposedBy.name, reason: open.reason },
+              ...{ proposedBy: open.proposedBy.name, reason: open.reason, isOutdated: jointChanges.outdated(open) !== undefined },
             },
           }),
     };
@@ -112,7 +116,7 @@ export function serviceFloorRoutes(app: ApiServer, { postgres, settings, audit, 
       const { points, version: seen, reason } = request.body;
       const change: JsonObject = { points, from: { ...settings.read(serviceFloorSetting) }, version: seen };
       const proposed = await jointChanges.propose({ kind, subject: 'service:floor', change, reason, by: request.caller });
-      return jointChangeView(proposed, jointChanges.describe(proposed), request.caller);
+      return jointChangeView(proposed, jointChanges, request.caller);
     },
   });
 }

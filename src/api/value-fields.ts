@@ -171,7 +171,7 @@ export function valueFieldsRoutes(app: ApiServer, dependencies: ValueFieldsDepen
       const subject = `field:${labelOfField(address)} (${from})`;
       const proposal = { kind: retireKind, subject, change: { field, source: from }, reason: request.body.reason, by: request.caller };
       const proposed = await jointChanges.propose(proposal);
-      return jointChangeView(proposed, jointChanges.describe(proposed), request.caller);
+      return jointChangeView(proposed, jointChanges, request.caller);
     },
   });
 

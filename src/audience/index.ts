@@ -35,6 +35,7 @@ export {
   readFigures,
 } from './group/read-members.ts';
 export { conditionsWithoutData, previewRule, readSample } from './group/sample-people.ts';
+export { hasStarterWords } from './group/starter-groups.ts';
 export { type Reason, reasonsOf } from './group/why-member.ts';
 export { belongs, type KeepingContext, keepMembers } from './keeping/keep-members.ts';
 export { MemberKeeper } from './keeping/member-keeper.ts';

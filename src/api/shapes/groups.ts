@@ -137,6 +137,10 @@ export const customerGroups = shape('CustomerGroups', {
     }),
   ),
   keptOut: list(groupException, 'groups that she never counts as, because somebody said so'),
+  others: list(
+    Type.Object({ id: wholeNumber, name: text, starter: optional(text) }),
+    'all other groups in use: those of which somebody might say that she counts as one',
+  ),
 });
 
 const floor = Type.Object({
@@ -169,5 +173,10 @@ export const serviceFloorState = shape('ServiceFloorState', {
   changedBy: optional(text),
   changedAt: optional(time),
   reason: optional(text),
-  proposal: optional(Type.Object({ id: wholeNumber, points: floor, proposedBy: text, reason: text })),
+  proposal: optional(
+    Type.Object({
+      ...{ id: wholeNumber, points: floor, proposedBy: text, reason: text },
+      isOutdated: Type.Boolean({ description: 'the floor was changed since: it can be carried out no more' }),
+    }),
+  ),
 });

@@ -19,6 +19,7 @@ export const jointChange = shape('JointChange', {
   state: oneOf(['proposed', 'signed', 'carriedOut', 'withdrawn', 'refused'], 'signed: by some, not by all'),
   signatures: list(jointSignature),
   settled: optional(Type.Object({ by: text, at: time, reason: text }, { description: 'who ended it, when it has ended' })),
+  outdated: optional(Type.String({ description: 'why it can be carried out no more: it is refused or taken back, and proposed anew' })),
   may: Type.Object(
     { sign: Type.Boolean(), refuse: Type.Boolean(), withdraw: Type.Boolean() },
     { description: 'what the caller may do with it now' },

@@ -75,3 +75,9 @@ export const starterGroups: Readonly<Record<string, GroupBody>> = {
     rule: { measure: 'care', min: 2, withinDays: 60 },
   },
 };
+
+/** True for a group that still has the name and the sentence that it came with. Pure. */
+export function hasStarterWords({ starter, name, about }: { starter?: string; name: string; about: string }): boolean {
+  const delivered = starter === undefined ? undefined : starterGroups[starter];
+  return delivered !== undefined && delivered.name === name && delivered.about === about;
+}

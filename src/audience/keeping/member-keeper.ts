@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Clock, hourMs, Pause, type PersonId } from '../../foundation/index.ts';
 import type { TraitPreference } from '../../profile/index.ts';
 import type { Postgres } from '../../storage/index.ts';
@@ -155,7 +156,9 @@ export class MemberKeeper {
     }
     this.#world = { model, costs, tenths: tenths?.tenths };
     const groups = await activeGroups(postgres);
-    const worldKey = `${key} ${groups.map(({ id, version }) => `${id}.${version}`).join(' ')}`;
+    // Names, and what is added for a group's people, move nobody: only a rule does.
+    const rules = JSON.stringify(groups.map(({ id, rule }) => [id, rule]));
+    const worldKey = `${key} ${createHash('sha256').update(rules).digest('hex')}`;
     if (worldKey === this.#worldKey) return;
     this.#worldKey = worldKey;
     // Written at once, whoever else has to be looked at first: sizes are said to be counted anew from now on.

@@ -25,6 +25,7 @@ import {
 } from '../queries/joint-change.ts';
 import {
   afterSigning,
+  isOpen,
   type JointChange,
   type JointPerson,
   type JointRefusal,
@@ -43,6 +44,11 @@ export interface JointChangeKind {
   problemsOf(change: JsonObject): readonly Problem[];
   /** One English sentence that says what signing brings about, for those who are asked. */
   describe(change: JsonObject): string;
+  /**
+   * Why an open change can be carried out no more, in an English sentence; undefined while it can. Nobody is asked to sign such a one. What
+   * can only be told inside the transaction `carryOut` throws instead.
+   */
+  outdated?(change: JsonObject): string | undefined;
   /**
    * Does it, in the transaction of the last signature: when it throws, that signature is not given either. Returns entries of its own for the
    * audit log, which are added last. @throws Conflict when the world has moved on since it was proposed
@@ -79,7 +85,7 @@ export interface JointChanges {
   /**
    * Gives a signature, and carries the change out when it was the last one missing, in one transaction.
    * @throws NotFound `governance.unknown_change`; NotAllowed `governance.tokens_do_not_sign`, `governance.not_asked_to_sign`;
-   * Conflict `governance.signed_already`, `governance.role_has_signed`, `governance.settled_already`, and what the kind itself throws
+   * Conflict `governance.signed_already`, `governance.role_has_signed`, `governance.settled_already`, `governance.outdated`, and what the kind itself throws
    */
   sign(id: number, by: JointSigner, reason: string): Promise<JointChange>;
   /** Ends it: somebody of a role that is asked says no. @throws as `sign` */
@@ -90,6 +96,8 @@ export interface JointChanges {
   list(filter: JointChangeFilter): Promise<{ changes: JointChange[]; next?: number }>;
   /** @throws NotFound `governance.unknown_change` */
   read(id: number): Promise<JointChange>;
+  /** Why an open change can be carried out no more; undefined while it can, and when it is settled. */
+  outdated(change: JointChange): string | undefined;
   /** What signing it brings about, in a sentence. */
   describe(change: Pick<JointChange, 'kind' | 'change' | 'subject'>): string;
 }
@@ -116,6 +124,7 @@ export function createJointChanges(dependencies: JointChangesDependencies): Join
     if (kind === undefined) throw new Defect(`nobody declared the joint change ${name}`);
     return kind;
   };
+  const outdated = (change: JointChange) => (isOpen(change) ? kinds.get(change.kind)?.outdated?.(change.change) : undefined);
   const end = (state: 'withdrawn' | 'refused', id: number, by: JointPerson, given: string, refusal: (change: JointChange) => Refused) =>
     postgres.transaction(async (sql) => {
       const reason = seal(given);
@@ -156,6 +165,8 @@ export function createJointChanges(dependencies: JointChangesDependencies): Join
       const signed = await postgres.transaction(async (sql) => {
         const change = await lock(sql, id);
         throwRefusal(refusalToSign(change, by));
+        const why = outdated(change);
+        if (why !== undefined) throw new Conflict('governance.outdated', `${why}: refuse it or take it back, then propose what still makes sense`);
         const signature = { userId: by.id as number, name: by.name, role: by.role, at: clock.now(), reason };
         const after = afterSigning(change, signature);
         await sql.query(insertSignature, [id, signature.userId, by.name, by.role, signature.at, reason]);
@@ -182,6 +193,7 @@ export function createJointChanges(dependencies: JointChangesDependencies): Join
       const [change] = await withSignatures(postgres, await postgres.query<JointChangeRow>(selectChange, [id]));
       return change ?? unknownChange(id);
     },
+    outdated,
     // A kind of another release is still shown, by its name.
     describe: ({ kind, change, subject }) => kinds.get(kind)?.describe(change) ?? `${kind} of ${subject}`,
   };
