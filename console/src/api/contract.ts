@@ -35,6 +35,7 @@ export type {
   FindResult,
   GroupDetails,
   GroupException,
+  GroupExceptionPage,
   GroupInList,
   GroupList,
   GroupPeople,

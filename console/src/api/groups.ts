@@ -4,6 +4,7 @@ import type {
   CustomerService,
   GroupDetails,
   GroupException,
+  GroupExceptionPage,
   GroupInList,
   GroupList,
   GroupPeople,
@@ -35,11 +36,25 @@ export const groupPeopleQuery = (id: string) =>
     getNextPageParam: (page) => page.next,
   });
 
-export const exceptionsQuery = (group: string) =>
-  queryOptions({
-    queryKey: ['groups', 'exceptions', group],
-    queryFn: ({ signal }) => get<GroupException[]>('/v1/exceptions', { group }, signal),
+const soonDays = 30;
+
+/** Exceptions in force, of one group or of all, those to be reviewed first; `due` now, or `soon`, within a month. */
+export const exceptionsQuery = (wanted: { group?: string; due?: 'now' | 'soon' | undefined } = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['groups', 'exceptions', wanted],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const dueWithinDays = wanted.due === undefined ? undefined : wanted.due === 'now' ? 0 : soonDays;
+      return get<GroupExceptionPage>('/v1/exceptions', { group: wanted.group, dueWithinDays, after: pageParam, limit: pageSize }, signal);
+    },
+    getNextPageParam: (page) => page.next,
   });
+
+/** How many there are and how many fall due, without their people. */
+export const exceptionCountsQuery = queryOptions({
+  queryKey: ['groups', 'exception-counts'],
+  queryFn: ({ signal }) => get<GroupExceptionPage>('/v1/exceptions', { limit: 1 }, signal),
+});
 
 export const floorQuery = queryOptions({
   queryKey: ['groups', 'floor'],
@@ -75,6 +90,8 @@ export const stepGroup = (id: number, step: 'archive' | 'restore' | 'undo', reas
 export const previewRule = (rule: object) => post<RulePreview>('/v1/groups/preview', { rule });
 export const pinException = (id: string, pin: { group: number; stance: string; note: string; reviewBy: string }) =>
   post<GroupException>(`/v1/customers/${encodeURIComponent(id)}/exceptions`, pin);
+export const keepException = (id: number, reviewBy: string, reason: string) =>
+  post<GroupException>(`/v1/exceptions/${id}/keep`, { reviewBy, reason });
 export const endException = (id: number, reason: string) => post<GroupException>(`/v1/exceptions/${id}/end`, { reason });
 export const raiseFloor = (points: object, version: number, reason: string) =>
   put<ServiceFloorState>('/v1/service/floor', { points, version, reason });

@@ -9,7 +9,7 @@ describe('the rail', () => {
   it('shows a clerk people and nothing of the machinery', () => {
     const shown = visibleAreas(['people.search', 'people.read'], { clock: true });
     expect(shown.map((area) => area.id)).toEqual(['people']);
-    expect(shown[0]?.pages.map((page) => page.id)).toEqual(['people']);
+    expect(shown[0]?.pages.map((page) => page.id)).toEqual(['people', 'floor']);
   });
 
   it('shows what people are worth to whoever may read it, after the people', () => {

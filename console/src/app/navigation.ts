@@ -7,9 +7,11 @@ import {
   FileUp,
   GitMerge,
   Group,
+  HandHeart,
   KeyRound,
   type LucideIcon,
   MonitorSmartphone,
+  Pin,
   Radio,
   ScrollText,
   Settings,
@@ -26,6 +28,8 @@ export type PageId =
   | 'value'
   | 'fields'
   | 'groups'
+  | 'exceptions'
+  | 'floor'
   | 'jointChanges'
   | 'sources'
   | 'quarantine'
@@ -62,6 +66,8 @@ export const areas: readonly NavigationArea[] = [
     pages: [
       { id: 'people', path: '/people', icon: BookUser, needs: 'people.search', key: 'P' },
       { id: 'groups', path: '/groups', icon: Group, needs: 'value.read', key: 'R' },
+      { id: 'exceptions', path: '/exceptions', icon: Pin, needs: 'people.edit', key: 'X' },
+      { id: 'floor', path: '/floor', icon: HandHeart, needs: 'people.read', key: 'L' },
       { id: 'joins', path: '/joins', icon: GitMerge, needs: 'identity.decide', key: 'J' },
     ],
   },

@@ -99,6 +99,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/floor',
+    component: lazyRouteComponent(() => withTexts(import('../groups/floor.tsx')), 'Floor'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/exceptions',
+    validateSearch: textSearch('due', 'sort', 'cols'),
+    component: lazyRouteComponent(() => withTexts(import('../groups/exceptions.tsx')), 'Exceptions'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/joint-changes',
     component: lazyRouteComponent(() => withTexts(import('../together/joint-changes.tsx')), 'JointChanges'),
   }),

@@ -1,38 +1,49 @@
-import { ActionIcon, Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { ConditionFields } from './condition-fields.tsx';
 import styles from './groups.module.css';
-import { type Condition, inDays, type Rule, useGroupText } from './use-group-text.ts';
+import { type Condition, type Rule, useGroupText } from './use-group-text.ts';
 
-const measures = [
-  ...(['silentDays', 'silentGaps', 'visitsSoFar', 'knownDays', 'usualGapDays', 'unevenness'] as const),
-  ...(['profitTenth', 'visitsTenth', 'visitsToCome', 'chanceActive', 'care'] as const),
-];
-const kinds = ['occasion', 'channel', 'preference', 'matters', 'trait'] as const;
-const occasions = ['weekend', 'weekday', 'morning', 'afternoon', 'evening', 'night', 'spring', 'summer', 'autumn', 'winter'] as const;
-const shares = new Set(['chanceActive', 'unevenness']);
+interface ConditionRowsProps {
+  parts: Rule[];
+  /** What joins these: a list inside them is joined the other way, for the same way would be the same list. */
+  joint: 'all' | 'any';
+  /** 0 for the rule's own list, 1 for a list within it; deeper ones are shown in words and kept. */
+  depth?: 0 | 1;
+  onChange: (parts: Rule[]) => void;
+}
 
-const begun: Record<(typeof kinds)[number], Condition> = {
-  occasion: { occasion: 'weekend', of: 'purchases', minShare: 0.6, minCount: 4 },
-  channel: { channel: 'web', minShare: 0.5 },
-  preference: { preference: '*', minShare: 0.8, minCount: 3 },
-  matters: { matters: 'time' },
-  trait: { trait: 'plan', is: ['family'] },
-};
+const begun: Condition = { measure: 'visitsSoFar', min: 3 };
 
-/** The conditions of a rule, one a line, each with the fields that it needs; what is nested is shown in words and kept. */
-export function ConditionRows({ parts, onChange }: { parts: Rule[]; onChange: (parts: Rule[]) => void }) {
+/** The conditions of a rule, one a line, each with the fields that it needs, and lists of them of which all or one must hold. */
+export function ConditionRows({ parts, joint, depth = 0, onChange }: ConditionRowsProps) {
   const { t } = useGroupText();
+  const list = useRef<HTMLUListElement>(null);
+  const added = useRef(false);
   const replace = (at: number, part: Rule) => onChange(parts.map((one, place) => (place === at ? part : one)));
+  const add = (part: Rule) => {
+    added.current = true;
+    onChange([...parts, part]);
+  };
+  // Whoever adds a line writes in it next.
+  useEffect(() => {
+    if (!added.current) return;
+    added.current = false;
+    list.current?.children[parts.length - 1]?.querySelector<HTMLElement>('select, input')?.focus();
+  }, [parts.length]);
+  const inner = joint === 'all' ? 'any' : 'all';
   return (
     <>
-      <ul className={styles.conditions}>
+      <ul className={styles.conditions} ref={list}>
         {parts.map((part, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be the same while one of them is being written.
           <li key={at} className={styles.condition}>
-            <Fields part={part} onChange={(next) => replace(at, next)} />
+            <Part part={part} depth={depth} onChange={(next) => replace(at, next)} />
             <ActionIcon
               variant="subtle"
-              aria-label={t('groups.remove')}
+              aria-label={t(part.all === undefined && part.any === undefined ? 'groups.remove' : 'grouping.removeList')}
+              title={t('groups.remove')}
               disabled={parts.length === 1}
               onClick={() => onChange(parts.filter((_, place) => place !== at))}
             >
@@ -41,87 +52,54 @@ export function ConditionRows({ parts, onChange }: { parts: Rule[]; onChange: (p
           </li>
         ))}
       </ul>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Plus size={14} aria-hidden />}
-        onClick={() => onChange([...parts, { measure: 'visitsSoFar', min: 3 }])}
-      >
-        {t('groups.add')}
-      </Button>
+      <div className={styles.adds}>
+        <Button variant="default" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={() => add(begun)}>
+          {t('groups.add')}
+        </Button>
+        {depth === 0 && parts.length > 0 ? (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Plus size={14} aria-hidden />}
+            onClick={() => add({ [inner]: [begun, { measure: 'care', min: 1 }] })}
+          >
+            {t(inner === 'any' ? 'grouping.addAny' : 'grouping.addAll')}
+          </Button>
+        ) : null}
+      </div>
     </>
   );
 }
 
-function Fields({ part, onChange }: { part: Rule; onChange: (part: Rule) => void }) {
+function Part({ part, depth, onChange }: { part: Rule; depth: 0 | 1; onChange: (part: Rule) => void }) {
   const text = useGroupText();
   const { t } = text;
-  if (part.all !== undefined || part.any !== undefined || part.not !== undefined || part.permission !== undefined) {
-    return <span>{text.rule(part)}</span>;
-  }
-  const kind = part.measure ?? kinds.find((one) => one in part) ?? 'trait';
-  const known = (measures as readonly string[]).includes(kind) || (kinds as readonly string[]).includes(kind);
-  const labelOf = (name: string, value: string) => (inDays.has(value) ? t('groups.inDays', { name }) : name);
-  const options = [
-    ...(known ? [] : [{ value: kind, label: t(`groups.measure.${kind as 'profit'}`) }]),
-    ...measures.map((value) => ({ value: value as string, label: labelOf(t(`groups.measure.${value}`), value) })),
-    ...kinds.map((value) => ({ value: value as string, label: t(`groups.kind.${value}`) })),
-  ];
-  const choose = (value: string) => onChange(begun[value as 'trait'] ?? { measure: value, min: 1 });
-  const scale = shares.has(kind) ? 100 : 1;
-  const number = (field: 'min' | 'max' | 'minShare' | 'minCount', label: string, factor: number) => (
-    <NumberInput
-      label={label}
-      aria-label={label}
-      value={part[field] === undefined ? '' : Math.round((part[field] as number) * factor * 100) / 100}
-      min={0}
-      onChange={(value) => {
-        const { [field]: _, ...rest } = part;
-        onChange(value === '' ? rest : { ...rest, [field]: Number(value) / factor });
-      }}
-    />
-  );
-  const words = (field: 'channel' | 'matters' | 'trait' | 'preference', label: string) => (
-    <TextInput label={label} value={part[field] ?? ''} onChange={(event) => onChange({ ...part, [field]: event.currentTarget.value })} />
-  );
-  return (
-    <div className={styles.fields}>
-      <NativeSelect
-        label={t('groups.rule')}
-        value={kind}
-        data={options}
-        onChange={(event) => choose(event.currentTarget.value)}
-        className={styles.what}
-      />
-      {part.measure === undefined ? null : (
-        <>
-          {number('min', `${t('groups.min')}${scale === 100 ? ' %' : ''}`, scale)}
-          {number('max', `${t('groups.max')}${scale === 100 ? ' %' : ''}`, scale)}
-        </>
-      )}
-      {part.occasion === undefined ? null : (
+  const inner = part.all ?? part.any;
+  if (depth === 0 && inner !== undefined) {
+    const joint = part.all === undefined ? 'any' : 'all';
+    return (
+      <fieldset className={styles.inner} aria-label={t('grouping.list')}>
         <NativeSelect
-          label={t('groups.value')}
-          value={part.occasion}
-          data={occasions.map((value) => ({ value, label: t(`groups.occasion.${value}`) }))}
-          onChange={(event) => onChange({ ...part, occasion: event.currentTarget.value })}
+          aria-label={t('grouping.list')}
+          value={joint}
+          onChange={(event) => onChange({ [event.currentTarget.value]: inner })}
+          data={[
+            { value: 'all', label: t('groups.all') },
+            { value: 'any', label: t('groups.any') },
+          ]}
         />
-      )}
-      {part.channel === undefined ? null : words('channel', t('groups.value'))}
-      {part.preference === undefined ? null : words('preference', t('groups.value'))}
-      {part.matters === undefined ? null : words('matters', t('groups.value'))}
-      {part.trait === undefined ? null : (
-        <>
-          {words('trait', t('groups.kind.trait'))}
-          <TextInput
-            label={t('groups.value')}
-            value={(part.is ?? []).join(', ')}
-            onChange={(event) => onChange({ ...part, is: event.currentTarget.value.split(',').map((one) => one.trim()) })}
-          />
-        </>
-      )}
-      {part.minShare === undefined ? null : number('minShare', t('groups.share'), 100)}
-      {part.minCount === undefined ? null : number('minCount', t('groups.count'), 1)}
-    </div>
+        <ConditionRows parts={inner} joint={joint} depth={1} onChange={(parts) => onChange({ [joint]: parts })} />
+      </fieldset>
+    );
+  }
+  const condition = part.not ?? part;
+  const isPlain = condition.all === undefined && condition.any === undefined && condition.not === undefined;
+  if (!isPlain) return <span>{text.rule(part)}</span>;
+  return (
+    <ConditionFields
+      condition={condition}
+      isNot={part.not !== undefined}
+      onChange={(next, isNot) => onChange(isNot ? { not: next } : next)}
+    />
   );
 }

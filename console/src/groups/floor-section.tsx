@@ -1,29 +1,22 @@
-import { Button, Checkbox, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ServiceFloorState } from '../api/contract.ts';
 import { floorQuery, proposeFloor, raiseFloor } from '../api/groups.ts';
 import { useMay } from '../app/use-session.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
-import { ReasonField, reasonCharactersMin } from '../parts/reason-dialog.tsx';
+import { isReason, ReasonField } from '../parts/reason-dialog.tsx';
+import { TimeText } from '../parts/time-text.tsx';
 import { showToast } from '../parts/toast.ts';
 import { useAction } from '../parts/use-action.ts';
 import styles from './groups.module.css';
+import { PointFields } from './point-fields.tsx';
+import { areSound, betterBy, changedPoints, type Points, type PointsDraft, pointNames, usePointText } from './service-points.ts';
 import { useGroupText } from './use-group-text.ts';
 
-type Points = ServiceFloorState['points'];
-export const pointNames = ['replyHours', 'humanMinutes', 'refundDays', 'repairDays', 'freeReturns'] as const;
-/** A smaller number is better for customers. */
-const lessIsBetter: ReadonlySet<string> = new Set(['replyHours', 'humanMinutes', 'repairDays']);
-
-export function usePointText() {
-  const { t } = useGroupText();
-  return (point: (typeof pointNames)[number], value: number | boolean): string =>
-    point === 'freeReturns' ? t(value === true ? 'groups.yes' : 'groups.no') : t(`groups.unit.${point}`, { value: Number(value) });
-}
-
 /** What every customer is owed, and the way to change it: up by one person, down by two. */
-export function FloorSection() {
+export function FloorSection({ isPage = false }: { isPage?: boolean }) {
   const { t } = useGroupText();
   const pointText = usePointText();
   const { data } = useQuery(floorQuery);
@@ -32,7 +25,7 @@ export function FloorSection() {
   if (data === undefined) return null;
   return (
     <section className={styles.section} aria-labelledby="floor">
-      <h2 id="floor" className={styles.heading}>
+      <h2 id="floor" className={isPage ? 'hidden-visually' : styles.heading}>
         {t('groups.floor')}
       </h2>
       <p className={styles.small}>{t('groups.floorMeans')}</p>
@@ -44,7 +37,12 @@ export function FloorSection() {
           </div>
         ))}
       </dl>
-      {data.proposal === undefined ? null : <p className={styles.notice}>{t('groups.waits')}</p>}
+      {data.changedBy === undefined ? null : (
+        <p className={styles.small}>
+          {t('grouping.floorChanged', { name: data.changedBy })} <TimeText at={data.changedAt} />: “{data.reason}”
+        </p>
+      )}
+      {data.proposal === undefined ? null : <Proposal proposal={data.proposal} floor={data.points} />}
       {mayEdit ? (
         <Button variant="default" onClick={() => setEditing(true)}>
           {t('groups.raise')}
@@ -55,52 +53,78 @@ export function FloorSection() {
   );
 }
 
+/** What would be worse, who proposed it and why, and where it is signed. */
+function Proposal({ proposal, floor }: { proposal: NonNullable<ServiceFloorState['proposal']>; floor: Points }) {
+  const { t } = useGroupText();
+  const changes = useChangesText();
+  const maySee = useMay('changes.read');
+  const waits = t(proposal.isOutdated ? 'grouping.proposalOutdated' : 'groups.waits');
+  return (
+    <p className={styles.notice}>
+      <b>{t('grouping.proposed', { name: proposal.proposedBy })}</b> {changes(floor, proposal.points)} “{proposal.reason}”{' '}
+      {maySee ? <Link to="/joint-changes">{waits}</Link> : waits}
+    </p>
+  );
+}
+
+/** How two floors differ, in a sentence: “Answer to a message: within 48 h instead of within 24 h.” */
+export function useChangesText() {
+  const { t } = useGroupText();
+  const pointText = usePointText();
+  return (from: PointsDraft, to: PointsDraft): string =>
+    pointNames
+      .filter((point) => from[point] !== undefined && to[point] !== undefined && from[point] !== to[point])
+      .map((point) =>
+        t('grouping.changes', {
+          point: t(`groups.point.${point}`),
+          to: pointText(point, to[point] as number),
+          from: pointText(point, from[point] as number),
+        }),
+      )
+      .join(' ');
+}
+
 function FloorDialog({ floor, onClose }: { floor: ServiceFloorState; onClose: () => void }) {
   const { t } = useGroupText();
   const client = useQueryClient();
   const action = useAction();
-  const [points, setPoints] = useState<Points>(floor.points);
+  const [draft, setDraft] = useState<PointsDraft>(floor.points);
   const [reason, setReason] = useState('');
-  const isLower = pointNames.some((point) => {
-    const [now, then] = [Number(points[point]), Number(floor.points[point])];
-    return lessIsBetter.has(point) ? now > then : now < then;
-  });
+  const changed = changedPoints(draft, floor.points);
+  const isLower = changed.some((point) => betterBy(point, draft[point] as number, floor.points[point]) < 0);
+  const isBlocked = isLower && floor.proposal !== undefined;
+  const isWhole = areSound(draft) && pointNames.every((point) => draft[point] !== undefined);
   const save = async () => {
+    const points = { ...floor.points, ...draft };
     const ok = await action.run(() => (isLower ? proposeFloor : raiseFloor)(points, floor.version, reason.trim()));
     if (!ok) return;
-    showToast(t(isLower ? 'groups.lowered' : 'groups.done'));
-    await client.invalidateQueries();
+    showToast(t(isLower ? 'groups.lowered' : 'grouping.raised'));
     onClose();
+    void client.invalidateQueries();
   };
+  const means = isBlocked
+    ? 'grouping.lowerBlocked'
+    : isLower
+      ? 'grouping.lowerMeans'
+      : changed.length === 0
+        ? 'grouping.unchanged'
+        : 'grouping.raiseMeans';
   return (
     <FormDialog
       opened
       title={t('groups.floor')}
       action={action}
-      actionLabel={t('groups.raise')}
-      ready={reason.trim().length >= reasonCharactersMin}
+      actionLabel={t(isLower ? 'grouping.propose' : 'grouping.raise')}
+      ready={isWhole && changed.length > 0 && !isBlocked && isReason(reason)}
       onClose={onClose}
       onSubmit={() => void save()}
     >
-      {pointNames.map((point) =>
-        point === 'freeReturns' ? (
-          <Checkbox
-            key={point}
-            label={t(`groups.point.${point}`)}
-            checked={points[point]}
-            onChange={(event) => setPoints({ ...points, [point]: event.currentTarget.checked })}
-          />
-        ) : (
-          <NumberInput
-            key={point}
-            label={`${t(`groups.point.${point}`)} (${t(`groups.unit.${point}`, { value: '…' as never })})`}
-            value={points[point]}
-            min={0}
-            onChange={(value) => setPoints({ ...points, [point]: Number(value) })}
-          />
-        ),
-      )}
-      {isLower ? <p className={styles.notice}>{t('groups.floorMeans')}</p> : null}
+      <div className={styles.pair}>
+        <PointFields draft={draft} floor={floor.points} of="floor" onChange={setDraft} />
+      </div>
+      <p className={styles.notice} role="status">
+        {t(means)}
+      </p>
       <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
   );

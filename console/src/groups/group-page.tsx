@@ -7,7 +7,6 @@ import type { GroupDetails } from '../api/contract.ts';
 import { exceptionsQuery, groupPeopleQuery, groupQuery, stepGroup } from '../api/groups.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
-import { withCapital } from '../format/sentence.ts';
 import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
@@ -19,6 +18,8 @@ import { ExceptionLine } from './exception-line.tsx';
 import { GroupEditor } from './group-editor.tsx';
 import { everybodyFigure, GroupPeopleBehind, lookedFigure } from './group-people.tsx';
 import styles from './groups.module.css';
+import { RuleLines } from './rule-lines.tsx';
+import { ServiceSection } from './service-section.tsx';
 import { type Rule, useGroupText } from './use-group-text.ts';
 
 /** One group: how many, by which rule, in what they differ, three of them, everybody. */
@@ -70,7 +71,7 @@ function Actions({ group }: { group: GroupDetails }) {
           onConfirm={async (reason) => {
             await stepGroup(group.id, step, reason);
             showToast(t('groups.done'));
-            await client.invalidateQueries({ queryKey: ['groups'] });
+            void client.invalidateQueries({ queryKey: ['groups'] });
           }}
         />
       )}
@@ -108,6 +109,7 @@ function Parts({ group, id }: { group: GroupDetails; id: string }) {
         </h2>
         <RuleLines rule={group.rule as Rule} />
       </section>
+      <ServiceSection group={group} />
       <section className={styles.section} aria-labelledby="differences">
         <h2 id="differences" className={styles.heading}>
           {t('groups.differences')}
@@ -158,7 +160,8 @@ function People({ people }: { people: GroupDetails['typical'] }) {
 
 function Exceptions({ id, count }: { id: string; count: number }) {
   const { t } = useGroupText();
-  const { data } = useQuery({ ...exceptionsQuery(id), enabled: count > 0 });
+  const query = useInfiniteQuery({ ...exceptionsQuery({ group: id }), enabled: count > 0 });
+  const { data } = query;
   if (count === 0 || data === undefined) return null;
   return (
     <section className={styles.section} aria-labelledby="exceptions">
@@ -166,10 +169,17 @@ function Exceptions({ id, count }: { id: string; count: number }) {
         {t('groups.exceptions')}
       </h2>
       <ul className={styles.people}>
-        {data.map((exception) => (
-          <ExceptionLine key={exception.id} exception={exception} showPerson />
-        ))}
+        {data.pages
+          .flatMap(({ exceptions }) => exceptions)
+          .map((exception) => (
+            <ExceptionLine key={exception.id} exception={exception} showPerson />
+          ))}
       </ul>
+      {query.hasNextPage ? (
+        <Button variant="default" onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+          {t('groups.more')}
+        </Button>
+      ) : null}
     </section>
   );
 }
@@ -190,22 +200,5 @@ function Everybody({ id }: { id: string }) {
         </Button>
       ) : null}
     </section>
-  );
-}
-
-/** A rule as one reads a list: what must hold, a line each. */
-function RuleLines({ rule }: { rule: Rule }) {
-  const text = useGroupText();
-  const parts = rule.all ?? rule.any;
-  if (parts === undefined) return <p className={styles.sentence}>{text.rule(rule)}</p>;
-  return (
-    <>
-      <p className={styles.small}>{withCapital(text.t(rule.all === undefined ? 'groups.any' : 'groups.all'))}:</p>
-      <ul className={styles.lines}>
-        {parts.map((part) => (
-          <li key={JSON.stringify(part)}>{text.line(part)}</li>
-        ))}
-      </ul>
-    </>
   );
 }

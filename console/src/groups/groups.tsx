@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Clock } from 'lucide-react';
 import { useState } from 'react';
 import type { GroupInList } from '../api/contract.ts';
-import { groupsQuery } from '../api/groups.ts';
+import { exceptionCountsQuery, groupsQuery } from '../api/groups.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
 import figure from '../parts/behind/behind.module.css';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { FloorSection } from './floor-section.tsx';
 import { GroupEditor } from './group-editor.tsx';
 import styles from './groups.module.css';
@@ -56,8 +58,40 @@ export function Groups() {
         )}
       </Loaded>
       <FloorSection />
+      <ExceptionsLine />
       {isMaking ? <GroupEditor onClose={() => setMaking(false)} /> : null}
     </Page>
+  );
+}
+
+/** How many people a colleague speaks for against a rule, and how many of those somebody should look at. */
+function ExceptionsLine() {
+  const { t, format } = useGroupText();
+  const { data } = useQuery(exceptionCountsQuery);
+  if (data === undefined) return null;
+  const { inForce, due } = data;
+  return (
+    <section className={styles.section} aria-labelledby="exceptions">
+      <h2 id="exceptions" className={styles.heading}>
+        {t('groups.exceptions')}
+      </h2>
+      <p>
+        {inForce === 0 ? (
+          <span className="muted">{t('grouping.noExceptionsMeans')}</span>
+        ) : (
+          <>
+            <Link to="/exceptions">{t('grouping.exceptionsCount', { count: inForce, formatted: format.count(inForce) })}</Link>{' '}
+            {due === 0 ? null : (
+              <Link to="/exceptions" search={{ due: 'now' }}>
+                <Tag tone="risk" icon={Clock}>
+                  {t('grouping.dueCount', { count: due, formatted: format.count(due) })}
+                </Tag>
+              </Link>
+            )}
+          </>
+        )}
+      </p>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { withCapital } from '../format/sentence.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useChannelName } from '../people/use-channel-name.ts';
 
 export interface Condition {
   measure?: string;
@@ -14,6 +14,9 @@ export interface Condition {
   minShare?: number;
   minCount?: number;
   channel?: string;
+  boughtBy?: string;
+  receives?: string;
+  store?: string;
   preference?: string;
   value?: string;
   matters?: string;
@@ -40,6 +43,7 @@ const amounts = new Set(['profit', 'spentAVisit']);
 export function useGroupText() {
   const { t } = useTranslation();
   const format = useFormat();
+  const channelName = useChannelName();
   const plain = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 });
   const number = (measure: string, value: number, currency?: string): string => {
     if (shares.has(measure)) return format.share(value);
@@ -71,9 +75,16 @@ export function useGroupText() {
       const [what, when] = [t(`groups.ofWhat.${one.of as 'visits'}`), t(`groups.occasion.${one.occasion as 'weekend'}`)];
       return t('groups.says.occasion', { what, when, share, count });
     }
-    if (one.channel !== undefined) return t('groups.says.channel', { channel: one.channel, share });
+    if (one.channel !== undefined) return t('groups.says.channel', { channel: channelName(one.channel), share });
+    if (one.boughtBy !== undefined) return t('groups.says.boughtBy', { channel: channelName(one.boughtBy), share, count });
+    if (one.receives !== undefined) {
+      const way = t(`groups.way.${one.receives as 'store'}`);
+      const what = one.store === undefined ? way : t('groups.says.atStore', { way, store: one.store });
+      return t('groups.says.receives', { what, share, count });
+    }
     if (one.preference !== undefined) {
-      const what = one.value ?? (one.preference === '*' ? t('groups.says.same') : `${t('groups.says.same')} (${one.preference})`);
+      const anyOf = one.preference === '*' ? t('groups.says.same') : t('groups.says.sameOf', { attribute: one.preference });
+      const what = one.value === undefined ? anyOf : t('groups.says.chosen', { value: one.value });
       return t('groups.says.preference', { what, share, count });
     }
     if (one.matters !== undefined) return t('groups.says.matters', { text: one.matters });
@@ -90,8 +101,6 @@ export function useGroupText() {
     if (one.not !== undefined) return t('groups.not', { text: rule(one.not) });
     return condition(one);
   };
-  /** A part of a rule on a line of its own. */
-  const line = (one: Rule): string => withCapital(one.all !== undefined || one.any !== undefined ? `(${rule(one)})` : rule(one));
   const own = (of: Condition, { value, unit, of: all, currency, name }: Own): string => {
     if (typeof value !== 'number' || unit === 'text')
       return value === true ? t('groups.yes') : value === false ? t('groups.no') : String(value);
@@ -104,5 +113,5 @@ export function useGroupText() {
   const about = (group: { about: string; starter?: string | undefined }): string =>
     group.starter === undefined ? group.about : t(`groups.starter.${group.starter as 'quiet'}.about`, { defaultValue: group.about });
   const people = (count: number): string => t('groups.people', { count, formatted: format.count(count) });
-  return { t, format, number, condition, rule, line, own, named, about, people };
+  return { t, format, number, condition, rule, own, named, about, people };
 }

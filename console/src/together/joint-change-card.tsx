@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Check, CircleCheck, CircleDashed, CircleX, type LucideIcon, Undo2 } from 'lucide-react';
+import { Check, CircleCheck, CircleDashed, CircleX, type LucideIcon, TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JointChange, Role } from '../api/contract.ts';
@@ -32,7 +32,7 @@ export function JointChangeCard({ change }: { change: JointChange }) {
     const after = await stepJointChange(change.id, step, reason);
     showToast(t(`together.done.${after.state}`));
     // What was decided may change any number on any page.
-    await client.invalidateQueries();
+    void client.invalidateQueries();
   };
   const steps: JointStep[] = (['sign', 'refuse', 'withdraw'] as const).filter((one) => change.may[one]);
   return (
@@ -73,6 +73,12 @@ export function JointChangeCard({ change }: { change: JointChange }) {
       {change.settled === undefined || change.state === 'carriedOut' ? null : (
         <p className="muted">
           {change.settled.by}: “{change.settled.reason}”
+        </p>
+      )}
+      {change.outdated === undefined ? null : (
+        <p className={styles.outdated} role="note">
+          <TriangleAlert size={15} aria-hidden />
+          <span>{t('together.outdated')}</span>
         </p>
       )}
       {steps.length === 0 ? null : (

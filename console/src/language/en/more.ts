@@ -1,8 +1,9 @@
 import { data } from './data.ts';
 import { fields } from './fields.ts';
+import { grouping } from './grouping.ts';
 import { system } from './system.ts';
 import { together } from './together.ts';
 import { value } from './value.ts';
 
 /** What only the pages of value, data and system need. */
-export const texts = { ...data, ...fields, ...system, ...together, ...value };
+export const texts = { ...data, ...fields, ...grouping, ...system, ...together, ...value };

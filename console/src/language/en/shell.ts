@@ -13,6 +13,7 @@ export const shell = {
     copied: 'Copied',
     notCopied: 'Could not copy. Here it is: {{text}}',
     reason: 'Reason',
+    tooLong: 'At most {{most}} characters: {{over}} too many.',
     reasonHint: 'One sentence for whoever reads the log later.',
     shownOnce: 'Copy it now: it is shown only this once. If it gets lost, make a new one.',
     fewer: 'Show fewer',
@@ -61,6 +62,12 @@ export const shell = {
       nav: 'Joins to review',
       title: 'Joins to review',
       question: 'Which people might be one person, or share something, and were kept apart?',
+    },
+    floor: { nav: 'What is owed', title: 'What every customer is owed', question: 'What may everybody count on, whatever they are worth?' },
+    exceptions: {
+      nav: 'Exceptions',
+      title: 'Exceptions',
+      question: 'For whom does a colleague speak against a rule, and where is it time to see whether it is still so?',
     },
     groups: { nav: 'Groups', title: 'Groups', question: 'Which people belong together, and what do they have in common?' },
     value: {

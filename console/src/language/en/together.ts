@@ -14,6 +14,8 @@ export const together = {
     signTitle: 'Sign this change',
     refuseTitle: 'Refuse this change',
     withdrawTitle: 'Take the proposal back',
+    outdated:
+      'What this rests on was changed since it was proposed: it can be carried out no more. Refuse it or take it back, then propose what still makes sense.',
     lastSignature: 'Yours is the last signature: it takes effect at once.',
     state: { proposed: 'waits for two', signed: 'waits for one', carriedOut: 'carried out', withdrawn: 'taken back', refused: 'refused' },
     done: {
@@ -23,6 +25,6 @@ export const together = {
       withdrawn: 'Taken back.',
       refused: 'Refused.',
     },
-    kind: { fieldRetire: 'The field “{{name}}” is given up.' },
+    kind: { fieldRetire: 'The field “{{name}}” is given up.', floorLower: 'What every customer is owed is lowered. {{changes}}' },
   },
 };

@@ -12,6 +12,7 @@ export const shell = {
     copied: 'Copiado',
     notCopied: 'Não foi possível copiar. Aqui está: {{text}}',
     reason: 'Motivo',
+    tooLong: 'No máximo {{most}} caracteres: {{over}} a mais.',
     reasonHint: 'Uma frase para quem ler o registo mais tarde.',
     shownOnce: 'Copie agora: só é mostrado esta vez. Se o perder, crie outro.',
     fewer: 'Mostrar menos',
@@ -60,6 +61,12 @@ export const shell = {
       nav: 'Junções a rever',
       title: 'Junções a rever',
       question: 'Que pessoas podem ser uma só, ou partilham algo, e foram mantidas separadas?',
+    },
+    floor: { nav: 'O que é devido', title: 'O que é devido a todos os clientes', question: 'Com que pode contar cada um, valha o que valer?' },
+    exceptions: {
+      nav: 'Exceções',
+      title: 'Exceções',
+      question: 'Por quem fala um colega contra uma regra, e onde é altura de ver se ainda é assim?',
     },
     groups: { nav: 'Grupos', title: 'Grupos', question: 'Que pessoas vão juntas, e o que têm em comum?' },
     value: {

@@ -14,6 +14,8 @@ export const together = {
     signTitle: 'Assinar esta alteração',
     refuseTitle: 'Recusar esta alteração',
     withdrawTitle: 'Retirar a proposta',
+    outdated:
+      'Aquilo em que assenta mudou desde que foi proposta: já não pode ser concretizada. Recuse-a ou retire-a, e proponha o que ainda fizer sentido.',
     lastSignature: 'A sua é a última assinatura: tem efeito imediato.',
     state: {
       proposed: 'espera por duas',
@@ -29,6 +31,6 @@ export const together = {
       withdrawn: 'Retirada.',
       refused: 'Recusada.',
     },
-    kind: { fieldRetire: 'Abdica-se do campo “{{name}}”.' },
+    kind: { fieldRetire: 'Abdica-se do campo “{{name}}”.', floorLower: 'Baixa o que é devido a todos os clientes. {{changes}}' },
   },
 };

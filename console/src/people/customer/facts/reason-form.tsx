@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../parts/problem.tsx';
-import { reasonCharactersMin } from '../../../parts/reason-dialog.tsx';
+import { isReason } from '../../../parts/reason-dialog.tsx';
 import { useAction } from '../../../parts/use-action.ts';
 import styles from './facts.module.css';
 
@@ -34,12 +34,7 @@ export function ReasonForm({ actionLabel, leading = true, children, onSubmit }: 
         required
       />
       {action.error === undefined ? null : <Problem error={action.error} size="line" />}
-      <Button
-        type="submit"
-        size="xs"
-        variant={leading ? 'filled' : 'default'}
-        disabled={action.busy || reason.trim().length < reasonCharactersMin}
-      >
+      <Button type="submit" size="xs" variant={leading ? 'filled' : 'default'} disabled={action.busy || !isReason(reason)}>
         {actionLabel}
       </Button>
     </form>

@@ -6,8 +6,8 @@ import type { Customer, CustomerGroups } from '../../../api/contract.ts';
 import { customerGroupsQuery, customerServiceQuery } from '../../../api/groups.ts';
 import { useMay } from '../../../app/use-session.ts';
 import { ExceptionLine } from '../../../groups/exception-line.tsx';
-import { pointNames, usePointText } from '../../../groups/floor-section.tsx';
 import styles from '../../../groups/groups.module.css';
+import { pointNames, usePointText } from '../../../groups/service-points.ts';
 import { type Condition, useGroupText } from '../../../groups/use-group-text.ts';
 import { Block } from '../../../parts/block.tsx';
 import { PinDialog } from './pin-dialog.tsx';
@@ -43,7 +43,7 @@ export function GroupsBlock({ customer }: { customer: Customer }) {
         </ul>
       </Block>
       <ServiceBlock id={customer.id} />
-      {isPinning ? <PinDialog customer={customer} memberOf={data.groups} onClose={() => setPinning(false)} /> : null}
+      {isPinning ? <PinDialog customer={customer} groups={data} onClose={() => setPinning(false)} /> : null}
     </>
   );
 }

@@ -1,73 +1,85 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { NativeSelect } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Customer, CustomerGroups } from '../../../api/contract.ts';
-import { groupsQuery, pinException } from '../../../api/groups.ts';
-import { useMay } from '../../../app/use-session.ts';
-import { currentTime } from '../../../format/clock.ts';
+import { pinException } from '../../../api/groups.ts';
+import { isReview, ReviewBy, usualReview } from '../../../groups/review-by.tsx';
 import { useGroupText } from '../../../groups/use-group-text.ts';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
+import { LongText } from '../../../parts/reason-dialog.tsx';
+import { showToast } from '../../../parts/toast.ts';
 import { useAction } from '../../../parts/use-action.ts';
 
 interface PinDialogProps {
   customer: Customer;
-  memberOf: CustomerGroups['groups'];
+  groups: CustomerGroups;
   onClose: () => void;
 }
 
-// Half a year: long enough to be of use, short enough that people may have changed.
-const reviewMs = 182 * 86_400_000;
+// The server's own bounds of a note.
+const noteCharactersMin = 3;
+const noteCharactersMax = 500;
 
 /** A colleague knows better than a rule: for which group, how she counts, why, and when to look again. */
-export function PinDialog({ customer, memberOf, onClose }: PinDialogProps) {
+export function PinDialog({ customer, groups, onClose }: PinDialogProps) {
   const { t, named } = useGroupText();
   const client = useQueryClient();
   const action = useAction();
-  const mayList = useMay('value.read');
-  const { data } = useQuery({ ...groupsQuery, enabled: mayList });
-  // Who may not list groups can speak against those that are shown.
-  const groups = (data?.groups.filter(({ state }) => state === 'active') ?? memberOf).map((group) => ({
-    value: String(group.id),
-    label: named(group),
-  }));
-  const [group, setGroup] = useState(String(memberOf[0]?.id ?? groups[0]?.value ?? ''));
-  const [stance, setStance] = useState<'never' | 'always'>('never');
+  // Where an exception is pinned already, that one is ended or prolonged where it is shown.
+  const isIn = groups.groups.filter(({ exception }) => exception === undefined);
+  const option = (group: { id: number; name: string; starter?: string | undefined }) => ({ value: String(group.id), label: named(group) });
+  const [group, setGroup] = useState(String((isIn[0] ?? groups.others[0])?.id ?? ''));
+  const [stance, setStance] = useState<'always' | 'never'>(isIn.length > 0 ? 'never' : 'always');
   const [note, setNote] = useState('');
-  const [reviewBy, setReviewBy] = useState(new Date(currentTime() + reviewMs).toISOString().slice(0, 10));
-  const chosen = group === '' ? (groups[0]?.value ?? '') : group;
-  const save = async () => {
-    if (!(await action.run(() => pinException(customer.id, { group: Number(chosen), stance, note, reviewBy })))) return;
-    await client.invalidateQueries({ queryKey: ['customer', customer.id] });
-    await client.invalidateQueries({ queryKey: ['groups'] });
-    onClose();
+  const [reviewBy, setReviewBy] = useState(usualReview);
+  const choose = (id: string) => {
+    setGroup(id);
+    // Who is in a group is usually spoken out of it, and who is not, into it.
+    setStance(isIn.some((one) => String(one.id) === id) ? 'never' : 'always');
   };
+  const save = async () => {
+    if (!(await action.run(() => pinException(customer.id, { group: Number(group), stance, note: note.trim(), reviewBy })))) return;
+    showToast(t('groups.pinDone'));
+    onClose();
+    void client.invalidateQueries({ queryKey: ['customer', customer.id] });
+    void client.invalidateQueries({ queryKey: ['groups'] });
+  };
+  const { length } = note.trim();
   return (
     <FormDialog
       opened
       title={t('groups.pinTitle')}
       action={action}
-      actionLabel={t('groups.pin')}
-      ready={note.trim().length >= 3 && chosen !== ''}
+      actionLabel={t('groups.pinAction')}
+      ready={length >= noteCharactersMin && length <= noteCharactersMax && isReview(reviewBy) && group !== ''}
       onClose={onClose}
       onSubmit={() => void save()}
     >
       <p className="muted">{t('groups.pinMeans')}</p>
-      <NativeSelect label={t('groups.which')} data={groups} value={chosen} onChange={(event) => setGroup(event.currentTarget.value)} />
       <NativeSelect
-        label={customer.name.display}
+        label={t('groups.which')}
+        data={[
+          { group: t('groups.isIn'), items: isIn.map(option) },
+          { group: t('groups.isNotIn'), items: groups.others.map(option) },
+        ].filter(({ items }) => items.length > 0)}
+        value={group}
+        onChange={(event) => choose(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('groups.howCounts', { name: customer.name.display })}
         value={stance}
         data={(['never', 'always'] as const).map((value) => ({ value, label: t(`groups.stance.${value}`) }))}
         onChange={(event) => setStance(event.currentTarget.value as 'never')}
       />
-      <Textarea
+      <LongText
         label={t('groups.note')}
+        description={t('groups.noteHint')}
         value={note}
-        rows={2}
-        maxLength={500}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        data-autofocus
+        most={noteCharactersMax}
+        onChange={setNote}
+        autoFocus
       />
-      <TextInput type="date" label={t('groups.reviewBy')} value={reviewBy} onChange={(event) => setReviewBy(event.currentTarget.value)} />
+      <ReviewBy value={reviewBy} onChange={setReviewBy} />
     </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer, FindResult } from '../../../api/contract.ts';
 import { joinCustomers, undoDecision } from '../../../api/people.ts';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
-import { ReasonField, reasonCharactersMin } from '../../../parts/reason-dialog.tsx';
+import { isReason, ReasonField } from '../../../parts/reason-dialog.tsx';
 import { showToast } from '../../../parts/toast.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { OtherPerson } from './other-person.tsx';
@@ -40,7 +40,7 @@ export function JoinDialog({ customer, onClose }: { customer: Customer; onClose:
       title={t('join.title', { name: customer.name.display })}
       action={action}
       actionLabel={t('join.do')}
-      ready={other !== undefined && reason.trim().length >= reasonCharactersMin}
+      ready={other !== undefined && isReason(reason)}
       onClose={onClose}
       onSubmit={() => void join()}
     >

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../api/contract.ts';
 import { splitCustomer, undoDecision } from '../../../api/people.ts';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
-import { ReasonField, reasonCharactersMin } from '../../../parts/reason-dialog.tsx';
+import { isReason, ReasonField } from '../../../parts/reason-dialog.tsx';
 import { showToast } from '../../../parts/toast.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { IdentifierChoice } from './identifier-choice.tsx';
@@ -57,7 +57,7 @@ export function SplitDialog({ customer, onClose }: { customer: Customer; onClose
       size={640}
       action={action}
       actionLabel={t('split.do')}
-      ready={possible && reason.trim().length >= reasonCharactersMin}
+      ready={possible && isReason(reason)}
       onClose={onClose}
       onSubmit={() => void split()}
     >
