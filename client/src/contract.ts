@@ -9843,6 +9843,7 @@ export interface components {
             };
             /** @description what a later visit brings over what the spend model expects of it, learned before the cut */
             spendLevel: number;
+            /** @description without amounts where no purchase has one */
             rows: {
                 forecast: string;
                 visits: {
@@ -9855,7 +9856,7 @@ export interface components {
                     concordance?: number;
                     people: number;
                 };
-                amount: {
+                amount?: {
                     bias: number;
                     mae: number;
                     rmse: number;
@@ -9866,7 +9867,7 @@ export interface components {
                     people: number;
                 };
             }[];
-            pastSpend: {
+            pastSpend?: {
                 gini: number;
                 spearman: number;
                 /** @description of pairs of people of whom one came to more, the share that it puts in order */

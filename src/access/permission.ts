@@ -61,7 +61,16 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   clerk: ['people.search', 'people.read'],
   agent: ['people.search', 'people.read', 'people.edit', 'people.reveal'],
   accountManager: ['people.search', 'people.read', 'people.edit', 'people.reveal'],
-  supervisor: ['people.search', 'people.read', 'people.edit', 'people.reveal', 'service.edit', 'changes.read', 'audit.read', 'operations.read'],
+  supervisor: [
+    'people.search',
+    'people.read',
+    'people.edit',
+    'people.reveal',
+    'service.edit',
+    'changes.read',
+    'audit.read',
+    'operations.read',
+  ],
   sponsor: ['people.search', 'people.read'],
   marketer: ['people.search', 'people.read', 'value.read', 'groups.edit', 'sources.read', 'settings.read', 'changes.read'],
   analyst: [

@@ -317,7 +317,7 @@ export function backTestView(report: BackTestReport, words: ValueWords, kept: Re
     rows: rows.map(({ forecast, visits, amount }) => ({
       forecast,
       visits,
-      amount: { ...amount, mae: major(amount.mae), rmse: major(amount.rmse) },
+      ...(amount === undefined ? {} : { amount: { ...amount, mae: major(amount.mae), rmse: major(amount.rmse) } }),
     })),
     cut: dayText(cutDay),
     end: dayText(endDay),

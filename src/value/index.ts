@@ -1,6 +1,6 @@
 export { type BackTest, backTest, type ForecastRow } from './backtest/back-test.ts';
 export type { BackTestReport } from './backtest/back-test-report.ts';
-export { type ForecastError, forecastError } from './backtest/forecast-error.ts';
+export { type ForecastError, forecastError, type OrderError } from './backtest/forecast-error.ts';
 export { type EquityRules, productEquitySetting } from './equity/equity-setting.ts';
 export { type ProductEquity, productEquity } from './equity/product-equity.ts';
 export type { DayCells } from './everyone/day-cells.ts';
@@ -49,7 +49,7 @@ export { dayOfText, dayText } from './log/day.ts';
 export { GrowingPurchaseLog, purchaseLogOf } from './log/growing-purchase-log.ts';
 export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog } from './log/purchase-log.ts';
 export { candidates } from './model/candidates.ts';
-export { fitValueModel, type ValueModel, type ValueModelBody, valueModelOf } from './model/value-model.ts';
+export { fitValueModel, lastThirdOf, type ValueModel, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 export { createValueModels, type ListedModel, type ValueModels } from './model/value-models.ts';
 export { performFitting } from './perform-fitting.ts';
 export { type Advocacy, advocacyOf, currencyOfAdvocacy, type FriendFacts, withAdvocacy } from './person/advocacy.ts';

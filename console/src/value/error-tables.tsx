@@ -14,7 +14,7 @@ export function ErrorTables({ backTest: { rows, pastSpend, currency, listing } }
   const id = useId();
   const [pointed, setPointed] = useState<Measure | undefined>();
   const visits = rows.map((row) => ({ forecast: row.forecast, errors: row.visits as Errors }));
-  const amounts = rows.map((row) => ({ forecast: row.forecast, errors: row.amount as Errors }));
+  const amounts = rows.flatMap(({ forecast, amount }) => (amount === undefined ? [] : [{ forecast, errors: amount as Errors }]));
   const shared = { explained: id, onPoint: setPointed, isListed: listing !== undefined };
   return (
     <section aria-labelledby={`${id}-errors`}>
@@ -29,12 +29,14 @@ export function ErrorTables({ backTest: { rows, pastSpend, currency, listing } }
           title={t('value.backTest.visits', { visits: t('worth.visit', { count: 2 }) })}
           rows={visits}
         />
-        <ErrorTable
-          {...shared}
-          what="amount"
-          title={t('value.backTest.amount', { currency })}
-          rows={[...amounts, { forecast: 'past_spend', errors: pastSpend }]}
-        />
+        {pastSpend === undefined ? null : (
+          <ErrorTable
+            {...shared}
+            what="amount"
+            title={t('value.backTest.amount', { currency })}
+            rows={[...amounts, { forecast: 'past_spend', errors: pastSpend }]}
+          />
+        )}
       </div>
       <p className={styles.explained} aria-hidden>
         {pointed === undefined ? t('value.backTest.point') : t(`value.backTest.measure.${pointed}.means`)}

@@ -143,8 +143,11 @@ export const backTestAnswer = shape('BackTest', {
   model: text,
   weights: Type.Object({ model: number, staying: number }),
   spendLevel: Type.Number({ description: 'what a later visit brings over what the spend model expects of it, learned before the cut' }),
-  rows: list(Type.Object({ forecast: text, visits: forecastError, amount: forecastError })),
-  pastSpend: Type.Object({ gini: number, spearman: number, concordance }),
+  rows: list(
+    Type.Object({ forecast: text, visits: forecastError, amount: optional(forecastError) }),
+    'without amounts where no purchase has one',
+  ),
+  pastSpend: optional(Type.Object({ gini: number, spearman: number, concordance })),
   byCount: list(calibrationGroup, 'by how often they had come again; 7 stands for 7 and more'),
   byExpected: list(calibrationGroup, 'tenths by what was expected, least first'),
   tracking: list(Type.Object({ day, expected: number, actual: number })),

@@ -42,7 +42,11 @@ describe('columns of a file of purchases', () => {
         return (error as { problems: { at: string }[] }).problems.map(({ at }) => at);
       }
     };
-    expect(problemsOf(() => choosePurchaseColumns(unclear, {}))).toEqual(['--customer', '--date', '--amount']);
+    expect(choosePurchaseColumns(columns({ customer: ['a', 'b'], date: ['2024-01-01', '2024-01-02'] }), {})).toEqual({
+      customer: 'customer',
+      date: 'date',
+    });
+    expect(problemsOf(() => choosePurchaseColumns(unclear, {}))).toEqual(['--customer', '--date']);
     expect(problemsOf(() => choosePurchaseColumns(unclear, { customer: 'colour', date: 'when' }))).toEqual(['--date']);
   });
 });

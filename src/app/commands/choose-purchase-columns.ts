@@ -5,7 +5,8 @@ import { InvalidInput } from '../../foundation/index.ts';
 export interface PurchaseColumns {
   readonly customer: string;
   readonly date: string;
-  readonly amount: string | { readonly price: string; readonly quantity: string };
+  /** Undefined: visits alone. */
+  readonly amount: string | { readonly price: string; readonly quantity: string } | undefined;
 }
 
 /** What somebody said about the columns; the rest is found. */
@@ -27,7 +28,7 @@ const headless = /^column \d+$/;
 
 /**
  * Chooses the columns of who, when and how much: those that were named, else those whose heading says it, in several languages; in text
- * without headings the first column, the first that reads as days, and the last that reads as numbers. Pure.
+ * without headings the first column, the first that reads as days, and the last that reads as numbers. A file without amounts is one of visits. Pure.
  * @throws InvalidInput `app.bad_purchases` with what there is
  */
 export function choosePurchaseColumns(columns: readonly SampledColumn[], wanted: WantedColumns): PurchaseColumns {
@@ -40,7 +41,7 @@ export function choosePurchaseColumns(columns: readonly SampledColumn[], wanted:
   }
   const found = there.every((name) => headless.test(name)) ? byPlace(columns) : byHeading(columns);
   const chosen = { customer: wanted.customer ?? found.customer, date: wanted.date ?? found.date, amount: wanted.amount ?? found.amount };
-  const missing = Object.entries(chosen).filter(([, column]) => column === undefined);
+  const missing = Object.entries(chosen).filter(([option, column]) => option !== 'amount' && column === undefined);
   if (missing.length > 0) {
     throw refused(missing.map(([option]) => ({ at: `--${option}`, message: `say which column holds the ${option}; ${thereAre(there)}` })));
   }
@@ -73,8 +74,8 @@ function byPlace(columns: readonly SampledColumn[]): Partial<PurchaseColumns> {
   const date = columns.slice(1).find(({ values }) => guessDateFormat(values, true) !== undefined)?.name;
   const amount = columns.findLast(({ name, values }) => name !== date && guessDecimal(values) !== undefined)?.name;
   const customer = columns[0]?.name;
-  if (customer === undefined || date === undefined || amount === undefined || amount === customer) return {};
-  return { customer, date, amount };
+  if (customer === undefined || date === undefined) return {};
+  return { customer, date, ...(amount === undefined || amount === customer ? {} : { amount }) };
 }
 
 function thereAre(columns: readonly string[]): string {

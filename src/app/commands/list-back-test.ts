@@ -1,17 +1,21 @@
 import type { BackTest } from '../../value/index.ts';
 import type { TableColumn, TableRow } from './write-table.ts';
 
+const amountColumns: readonly TableColumn[] = ['amount', 'expected_amount', 'spent_before'].map((name) => ({
+  name,
+  kind: 'number',
+  digits: 2,
+}));
+
 /** A back-test person by person: what each forecast said of her visits, and what came. */
-export function backTestColumns({ rows }: BackTest): TableColumn[] {
+export function backTestColumns({ rows, pastSpend }: BackTest): TableColumn[] {
   return [
     { name: 'customer', kind: 'text' },
     { name: 'earlier_visits', kind: 'whole' },
     { name: 'tenth', kind: 'whole' },
     { name: 'came', kind: 'whole' },
     ...rows.map(({ forecast }): TableColumn => ({ name: columnOf(forecast), kind: 'number', digits: 4 })),
-    { name: 'amount', kind: 'number', digits: 2 },
-    { name: 'expected_amount', kind: 'number', digits: 2 },
-    { name: 'spent_before', kind: 'number', digits: 2 },
+    ...(pastSpend === undefined ? [] : amountColumns),
   ];
 }
 

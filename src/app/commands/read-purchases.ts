@@ -117,7 +117,8 @@ class PurchaseReader {
       const decimal = guessDecimal(samples.get(column) ?? []) ?? '.';
       return (row: ReadableRow) => ({ number: parseNumber(read(row), decimal), text: () => JSON.stringify(read(row) ?? '') });
     };
-    if (typeof columns.amount === 'string') {
+    if (columns.amount === undefined) this.#amountOf = () => ({ amount: 0, text: () => '' });
+    else if (typeof columns.amount === 'string') {
       const amountOf = numberIn(columns.amount);
       this.#amountOf = (row) => {
         const { number, text } = amountOf(row);
@@ -158,9 +159,12 @@ class PurchaseReader {
     const { log, customers } = this.#log.done();
     if (log.people === 0) throw new InvalidInput('app.bad_purchases', [{ at: path, message: 'holds no purchase of anybody' }]);
     const { customer, date, amount } = this.#columns;
-    const amountName = typeof amount === 'string' ? amount : `${amount.price} × ${amount.quantity}`;
+    const amounts =
+      amount === undefined
+        ? 'no column looks like amounts, so visits alone are looked at (name one with --amount)'
+        : `amount is ${typeof amount === 'string' ? amount : `${amount.price} × ${amount.quantity}`}`;
     const notes = [
-      `${this.#read.toLocaleString('en')} rows of ${customers.length.toLocaleString('en')} customers; customer is ${customer}, date is ${date}, amount is ${amountName}.`,
+      `${this.#read.toLocaleString('en')} rows of ${customers.length.toLocaleString('en')} customers; customer is ${customer}, date is ${date}, ${amounts}.`,
       ...(this.#nameless === 0 ? [] : [`${this.#nameless.toLocaleString('en')} rows name no customer and are left out.`]),
     ];
     return { log, customers, notes };

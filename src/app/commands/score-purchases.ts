@@ -21,8 +21,8 @@ import type { TableColumn, TableRow } from './write-table.ts';
 /** What a bare log of purchases says of everybody in it. */
 export interface FittedLog {
   readonly forecast: VisitForecast;
-  /** Gamma–Gamma: p, q, v. */
-  readonly spend: Float64Array;
+  /** Gamma–Gamma: p, q, v; undefined where no purchase has an amount. */
+  readonly spend: Float64Array | undefined;
   readonly spendLevel: number;
   readonly observed: Observed;
 }
@@ -31,11 +31,12 @@ export interface FittedLog {
 export function fitToLog(log: PurchaseLog, endDay: number): FittedLog {
   const forecast = chooseVisitForecast(candidates, log, endDay, { unitDays, season: learnSeason(log, endDay, candidates[0], unitDays) });
   const observed = observedAt(log, endDay, unitDays, forecast.time);
-  const spend = fitGammaGamma({ visits: observed.x.map((x) => x + 1), mean: observed.mean }).parameters;
+  const hasAmounts = observed.mean.some((mean) => mean > 0);
+  const spend = hasAmounts ? fitGammaGamma({ visits: observed.x.map((x) => x + 1), mean: observed.mean }).parameters : undefined;
   return { forecast, spend, spendLevel: learnSpendLevel(log, endDay, forecast, unitDays), observed };
 }
 
-export const scoreColumns: readonly TableColumn[] = [
+const visitColumns: readonly TableColumn[] = [
   { name: 'customer', kind: 'text' },
   { name: 'visits', kind: 'whole' },
   { name: 'expected_visits', kind: 'number', digits: 4 },
@@ -44,8 +45,11 @@ export const scoreColumns: readonly TableColumn[] = [
   { name: 'expected_visits_high', kind: 'whole' },
   { name: 'chance_active', kind: 'number', digits: 4 },
   { name: 'next_visit', kind: 'day' },
-  { name: 'expected_spend', kind: 'number', digits: 2 },
 ];
+
+export function scoreColumnsOf({ spend }: FittedLog): readonly TableColumn[] {
+  return spend === undefined ? visitColumns : [...visitColumns, { name: 'expected_spend', kind: 'number', digits: 2 }];
+}
 
 // One in ten people falls below the range, one above.
 const rangeTails = 0.1;
@@ -68,13 +72,13 @@ export function* scoresOf(
   let at = 0;
   for (const history of historiesOf(observed)) {
     const { expected, ...rest } = foretold(history);
-    const each = spendLevel * expectedSpend(spend, history.x + 1, observed.mean[at] as number);
+    const each = spend === undefined ? 0 : spendLevel * expectedSpend(spend, history.x + 1, observed.mean[at] as number);
     yield {
       customer: customers[observed.person[at] as number] as string,
       visits: history.x + 1,
       expected_visits: expected,
       ...rest,
-      expected_spend: expected * each,
+      ...(spend === undefined ? {} : { expected_spend: expected * each }),
     };
     at += 1;
   }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { type BackTest, dayText, type ForecastRow, monthsOf, type Season, type VisitForecast } from '../../value/index.ts';
+import { type BackTest, dayText, type ForecastRow, monthsOf, type OrderError, type Season, type VisitForecast } from '../../value/index.ts';
 
 /** A back-test's figures, as JSON: without its people, who have a table of their own. */
 export function backTestFigures({ blend, perPerson: _, ...rest }: BackTest): object {
@@ -24,22 +24,13 @@ export function backTestInWords(result: BackTest, cutDay: number, endDay: number
   const { people, visits, amount, weeksAhead, rows, pastSpend, blend } = result;
   const lines = [
     `${people.toLocaleString('en')} people had bought by ${dayText(cutDay)}; until ${dayText(endDay)} (${weeksAhead.toFixed(1)} weeks) came ` +
-      `${visits.toLocaleString('en')} visits, worth ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}.`,
+      `${visits.toLocaleString('en')} visits${pastSpend === undefined ? '' : `, worth ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}`}.`,
     '',
-    pc.bold(columns(['forecast', 'bias', 'MAE', 'RMSE', 'Spearman', 'pairs', '| amounts: bias', 'MAE', 'Gini', 'Spearman', 'pairs'])),
+    pc.bold(columns(['forecast', 'bias', 'MAE', 'RMSE', 'Spearman', 'pairs', ...(pastSpend === undefined ? [] : amountHeadings)])),
     ...rows.map(rowText),
-    columns([
-      'past spend',
-      '',
-      '',
-      '',
-      '',
-      '',
-      '|',
-      '',
-      ...[pastSpend.gini, pastSpend.spearman, pastSpend.concordance].map((order) => order.toFixed(3)),
-    ]),
-    'pairs: of two people of whom one came to more, how often the forecast says so. The blend is told by its means; its medians are nearer for one person, and too low in total.',
+    ...(pastSpend === undefined ? [] : [columns(['past spend', '', '', '', '', '', '|', '', ...orderTexts(pastSpend)])]),
+    'pairs: of two people of whom one came to more, how often the forecast says so. The blend is told by its means; its medians are nearer for',
+    'one person, and too low in total.',
     '',
     ...blendInWords(blend),
   ];
@@ -74,6 +65,8 @@ function errorText(error: number | undefined): string {
   return error === undefined ? '' : ` ± ${error.toFixed(4)}`;
 }
 
+const amountHeadings = ['| amounts: bias', 'MAE', 'Gini', 'Spearman', 'pairs'];
+
 function rowText({ forecast, visits, amount }: ForecastRow): string {
   return columns([
     forecast,
@@ -82,12 +75,12 @@ function rowText({ forecast, visits, amount }: ForecastRow): string {
     visits.rmse.toFixed(4),
     visits.spearman.toFixed(3),
     visits.concordance.toFixed(3),
-    `| ${percent(amount.bias)}`,
-    amount.mae.toFixed(2),
-    amount.gini.toFixed(3),
-    amount.spearman.toFixed(3),
-    amount.concordance.toFixed(3),
+    ...(amount === undefined ? [] : [`| ${percent(amount.bias)}`, amount.mae.toFixed(2), ...orderTexts(amount)]),
   ]);
+}
+
+function orderTexts({ gini, spearman, concordance }: OrderError): string[] {
+  return [gini, spearman, concordance].map((order) => order.toFixed(3));
 }
 
 function percent(share: number): string {

@@ -2,13 +2,23 @@ import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import pc from 'picocolors';
 import { InvalidInput } from '../../foundation/index.ts';
-import { backTest, candidates, dayOfText, dayText, historiesOf, type PurchaseLog, unitDays } from '../../value/index.ts';
+import {
+  backTest,
+  candidates,
+  dayOfText,
+  dayText,
+  historiesOf,
+  lastThirdOf,
+  observedAt,
+  type PurchaseLog,
+  unitDays,
+} from '../../value/index.ts';
 import { backTestPlot } from '../plots/plot-back-test.ts';
 import { fitPlot } from '../plots/plot-fit.ts';
 import { plotEndingOf, writePlot } from '../plots/write-plot.ts';
 import { backTestColumns, backTestRows } from './list-back-test.ts';
 import { readPurchases } from './read-purchases.ts';
-import { fitToLog, scoreColumns, scoresOf } from './score-purchases.ts';
+import { fitToLog, scoreColumnsOf, scoresOf } from './score-purchases.ts';
 import { backTestFigures, backTestInWords, blendFigures, blendInWords } from './tell-back-test.ts';
 import { tellFields, valueFieldsDetails } from './value-fields.ts';
 import { endingOf, printTable, writeTable } from './write-table.ts';
@@ -34,14 +44,14 @@ export const valueCommand = defineCommand({
   args: {
     what: { type: 'positional', description: 'fit, score, backtest or fields' },
     input: { type: 'string', description: 'file of purchases', required: true },
-    cut: { type: 'string', description: 'backtest: last day that the models see, as 2025-06-30' },
+    cut: { type: 'string', description: 'backtest: last day that the models see, as 2025-06-30 (two thirds of the way)' },
     end: { type: 'string', description: 'last day that is looked at (the last in the file)' },
     days: { type: 'string', description: 'score: how many days ahead', default: '365' },
     output: { type: 'string', description: 'file to write: .csv, .csv.gz, .ndjson, .json, .parquet (the screen)' },
     plot: { type: 'string', description: 'fit, backtest: plot to write, .svg or .png' },
     customer: { type: 'string', description: 'column of the customer (found by its heading)' },
     date: { type: 'string', description: 'column of the date (found by its heading)' },
-    amount: { type: 'string', description: 'column of the amount (found by its heading, or price × quantity)' },
+    amount: { type: 'string', description: 'column of the amount (found by its heading, or price × quantity; without one, visits alone)' },
     outcome: { type: 'string', description: 'fields: column of the outcome' },
     yes: { type: 'string', description: 'fields: value of the outcome that means that it came' },
     json: { type: 'boolean', description: 'fit, backtest, fields: write figures as JSON' },
@@ -51,7 +61,6 @@ export const valueCommand = defineCommand({
     if (!isDeed(args.what))
       throw refused('value', `there is no \`loyalty value ${args.what}\`; there are: ${Object.keys(deeds).join(', ')}, fields`);
     const cutDay = args.cut === undefined ? undefined : dayOf('--cut', args.cut);
-    if (args.what === 'backtest' && cutDay === undefined) throw refused('--cut', 'say the last day that the models see, as 2025-06-30');
     const daysAhead = Number(args.days);
     if (!(Number.isInteger(daysAhead) && daysAhead > 0)) throw refused('--days', `${args.days} is no number of days; write it as 365`);
     const given = args.end === undefined ? undefined : dayOf('--end', args.end);
@@ -60,8 +69,19 @@ export const valueCommand = defineCommand({
     const { log, customers, notes } = await readPurchases(args.input, { customer, date, amount });
     for (const note of notes) process.stderr.write(`${pc.dim(note)}\n`);
     const endDay = given ?? log.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+    const cut = cutDay ?? lastThirdOf(log, endDay);
+    noteFew(log, args.what === 'backtest' ? cut : endDay);
     const { json, output, plot } = args;
-    await deeds[args.what]({ log, customers, endDay, cutDay: cutDay ?? endDay, daysAhead, json: json === true, output, plot });
+    await deeds[args.what]({
+      log,
+      customers,
+      endDay,
+      cutDay: cutDay ?? lastThirdOf(log, endDay),
+      daysAhead,
+      json: json === true,
+      output,
+      plot,
+    });
   },
 });
 
@@ -69,7 +89,6 @@ interface Deed {
   readonly log: PurchaseLog;
   readonly customers: readonly string[];
   readonly endDay: number;
-  /** The end where nothing is back-tested. */
   readonly cutDay: number;
   readonly daysAhead: number;
   readonly json: boolean;
@@ -80,13 +99,24 @@ interface Deed {
 const deeds = {
   fit: async ({ log, endDay, json, output, plot }: Deed) => {
     const { forecast, spend, spendLevel, observed } = fitToLog(log, endDay);
-    const [p, q, v] = spend;
-    const figures = JSON.stringify({ through: dayText(endDay), visits: blendFigures(forecast), spend: { p, q, v }, spendLevel });
+    const [p, q, v] = spend ?? [];
+    const figures = JSON.stringify({
+      through: dayText(endDay),
+      visits: blendFigures(forecast),
+      ...(spend === undefined ? {} : { spend: { p, q, v }, spendLevel }),
+    });
     if (output !== undefined) await writeFile(output, `${figures}\n`);
     if (json) print(figures);
     else if (output === undefined)
       print(
-        `${blendInWords(forecast).join('\n')}\ngamma-gamma: p ${p?.toFixed(4)}, q ${q?.toFixed(4)}, v ${v?.toFixed(4)}; later visits bring ${spendLevel.toFixed(3)} of it`,
+        [
+          ...blendInWords(forecast),
+          ...(spend === undefined
+            ? []
+            : [
+                `gamma-gamma: p ${p?.toFixed(4)}, q ${q?.toFixed(4)}, v ${v?.toFixed(4)}; later visits bring ${spendLevel.toFixed(3)} of it`,
+              ]),
+        ].join('\n'),
       );
     if (plot === undefined) return;
     const model = blendInWords(forecast)[0]?.split(';')[0] ?? '';
@@ -95,8 +125,8 @@ const deeds = {
   score: async ({ log, customers, endDay, daysAhead, output }: Deed) => {
     const fitted = fitToLog(log, endDay);
     const rows = scoresOf(fitted, customers, endDay, daysAhead);
-    if (output === undefined) return printTable(process.stdout, scoreColumns, rows);
-    await writeTable(output, scoreColumns, rows);
+    if (output === undefined) return printTable(process.stdout, scoreColumnsOf(fitted), rows);
+    await writeTable(output, scoreColumnsOf(fitted), rows);
     print(`${fitted.observed.size.toLocaleString('en')} people are scored for ${daysAhead} days after ${dayText(endDay)}: ${output}`);
   },
   backtest: async ({ log, customers, endDay, cutDay, json, output, plot }: Deed) => {
@@ -109,6 +139,16 @@ const deeds = {
     if (plot !== undefined) await writePlot(plot, backTestPlot(result, cutDay, endDay));
   },
 } as const;
+
+// A rate known from thirty second visits is a fifth off.
+const cameAgainMin = 30;
+
+function noteFew(log: PurchaseLog, day: number): void {
+  const { x, size } = observedAt(log, day, unitDays);
+  const again = x.filter((count) => count > 0).length;
+  const text = `Only ${again} of ${size} customers had come again by ${dayText(day)}: with so few the figures are little more than a guess.`;
+  if (again > 0 && again < cameAgainMin) process.stderr.write(`${pc.yellow(text)}\n`);
+}
 
 function isDeed(what: string | undefined): what is keyof typeof deeds {
   return what !== undefined && Object.hasOwn(deeds, what);

@@ -166,7 +166,8 @@ export function createJointChanges(dependencies: JointChangesDependencies): Join
         const change = await lock(sql, id);
         throwRefusal(refusalToSign(change, by));
         const why = outdated(change);
-        if (why !== undefined) throw new Conflict('governance.outdated', `${why}: refuse it or take it back, then propose what still makes sense`);
+        if (why !== undefined)
+          throw new Conflict('governance.outdated', `${why}: refuse it or take it back, then propose what still makes sense`);
         const signature = { userId: by.id as number, name: by.name, role: by.role, at: clock.now(), reason };
         const after = afterSigning(change, signature);
         await sql.query(insertSignature, [id, signature.userId, by.name, by.role, signature.at, reason]);

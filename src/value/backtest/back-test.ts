@@ -10,14 +10,15 @@ import { fitVisits } from '../visits/fit-visits.ts';
 import { collapseHistories, type PurchaseCells, type PurchaseHistory } from '../visits/purchase-cells.ts';
 import { chooseVisitForecast, historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
 import { unitDays, type VisitModel } from '../visits/visit-model.ts';
-import { concordance, type ForecastError, forecastError, normalisedGini, spearman } from './forecast-error.ts';
+import { type ForecastError, forecastError, type OrderError, ordersOf } from './forecast-error.ts';
 
 /** One way to foretell, with its errors for visits and for amounts. */
 export interface ForecastRow {
   /** `blend`, `blend_median` (the middle of each person's distribution), a model's name, or a naive rule: `same_rate`, `same_count`. */
   readonly forecast: string;
   readonly visits: ForecastError;
-  readonly amount: ForecastError;
+  /** Absent where purchases have no amounts, before the cut or after it. */
+  readonly amount?: ForecastError;
 }
 
 export interface BackTest {
@@ -27,8 +28,8 @@ export interface BackTest {
   readonly amount: number;
   readonly weeksAhead: number;
   readonly rows: readonly ForecastRow[];
-  /** Ranking by what people had spent until the cut: an order, not a forecast. */
-  readonly pastSpend: { readonly gini: number; readonly spearman: number; readonly concordance: number };
+  /** Ranking by what people had spent until the cut: an order, not a forecast. Absent without amounts. */
+  readonly pastSpend?: OrderError;
   readonly blend: VisitForecast;
   /** What a later visit brings over what the spend model expects of it, learned before the cut; in the amounts of `blend`. */
   readonly spendLevel: number;
@@ -95,15 +96,20 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   }
   const t = (endDay - cutDay) / unitDays;
   const orders = observed.x.map((x) => x + 1);
-  const spend = fitGammaGamma({ visits: orders, mean: observed.mean }).parameters;
+  const hasAmounts = observed.mean.some((mean) => mean > 0) && sum(happened.amount) > 0;
+  const spend = hasAmounts ? fitGammaGamma({ visits: orders, mean: observed.mean }).parameters : undefined;
   const histories = [...historiesOf(observed)];
   const foretold: BackTestPeople['foretold'][number][] = [];
   const row = (forecast: string, visits: ArrayLike<number>, amountOf: (at: number) => number): ForecastRow => {
     const amount = Array.from(visits, (count, at) => count * amountOf(at));
     foretold.push({ visits, amount });
-    return { forecast, visits: forecastError(visits, happened.visits), amount: forecastError(amount, happened.amount) };
+    return {
+      forecast,
+      visits: forecastError(visits, happened.visits),
+      ...(hasAmounts ? { amount: forecastError(amount, happened.amount) } : {}),
+    };
   };
-  const modelled = (at: number) => expectedSpend(spend, orders[at] as number, observed.mean[at] as number);
+  const modelled = (at: number) => (spend === undefined ? 0 : expectedSpend(spend, orders[at] as number, observed.mean[at] as number));
   const own = (at: number) => observed.mean[at] as number;
   const blend = chooseVisitForecast(models, log, cutDay, { unitDays, season: learnSeason(log, cutDay, models[0], unitDays) });
   const spendLevel = learnSpendLevel(log, cutDay, blend, unitDays);
@@ -139,11 +145,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
         own,
       ),
     ],
-    pastSpend: {
-      gini: normalisedGini(spent, happened.amount),
-      spearman: spearman(spent, happened.amount),
-      concordance: concordance(spent, happened.amount),
-    },
+    ...(hasAmounts ? { pastSpend: ordersOf(spent, happened.amount) } : {}),
     blend,
     spendLevel,
     byCount: groupsOf((at) => Math.min(countGroupMax, observed.x[at] as number), { expected, actual: happened.visits, sameRate }),

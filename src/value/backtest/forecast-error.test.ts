@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Defect } from '../../foundation/index.ts';
-import { concordance, forecastError, normalisedGini, spearman } from './forecast-error.ts';
+import { concordance, forecastError, normalisedGini, ordersOf, spearman } from './forecast-error.ts';
 
 const counts = fc.array(fc.nat(5), { minLength: 2, maxLength: 60 }).filter((values) => new Set(values).size > 1);
 
@@ -44,15 +44,15 @@ describe('the errors of a forecast', () => {
             const [more, less] = [forecast[one] as number, forecast[other] as number];
             inOrder += more > less ? 1 : more === less ? 0.5 : 0;
           }
-        if (pairs > 0) expect(concordance(forecast, actual)).toBeCloseTo(inOrder / pairs, 12);
-        else expect(concordance(forecast, actual)).toBeNaN();
+        expect(concordance(forecast, actual)).toBeCloseTo(pairs > 0 ? inOrder / pairs : 0.5, 12);
       }),
     );
   });
 
   it('find no order in a forecast that is the same for all', () => {
     expect(normalisedGini([1, 1, 1, 1], [0, 3, 1, 0])).toBeCloseTo(0, 12);
-    expect(concordance([1, 1, 1, 1], [0, 3, 1, 0])).toBe(0.5);
+    expect(ordersOf([1, 1, 1, 1], [0, 3, 1, 0])).toEqual({ gini: expect.closeTo(0, 12), spearman: 0, concordance: 0.5 });
+    expect(ordersOf([1, 2, 3], [0, 0, 0])).toEqual({ gini: 0, spearman: 0, concordance: 0.5 });
   });
 
   it('are refused for lengths that differ and for values that are none', () => {

@@ -1,25 +1,28 @@
 import { Defect } from '../../foundation/index.ts';
 
-/** How a forecast compares with what happened, over people. */
-export interface ForecastError {
-  /** Sum of the forecasts over sum of the actuals, less 1. */
-  readonly bias: number;
-  /** Mean absolute error, in the unit of the forecast: least for a forecast of medians. */
-  readonly mae: number;
-  /** Root of the mean squared error, in the unit of the forecast: least for a forecast of means. */
-  readonly rmse: number;
+/** How well an order of people is that of what they came to. */
+export interface OrderError {
   /** Area between the ranking by forecast and chance, over that of the ranking by what happened: 1 is perfect, 0 is chance. */
   readonly gini: number;
   /** Correlation of ranks, equal values sharing theirs: a forecast that leaves many people equal gains by it, whether or not they are. */
   readonly spearman: number;
   /** Of all pairs of people of whom one came to more, the share in which the forecast says so too; equal forecasts count half (Harrell and others 1982). */
   readonly concordance: number;
+}
+
+/** How a forecast compares with what happened, over people. */
+export interface ForecastError extends OrderError {
+  /** Sum of the forecasts over sum of the actuals, less 1. */
+  readonly bias: number;
+  /** Mean absolute error, in the unit of the forecast: least for a forecast of medians. */
+  readonly mae: number;
+  /** Root of the mean squared error, in the unit of the forecast: least for a forecast of means. */
+  readonly rmse: number;
   readonly people: number;
 }
 
 /**
- * Errors of `forecast` against `actual`, arrays of one length. Gini, Spearman and concordance say NaN where all actuals are equal: there is
- * nothing to rank. Pure; cost: a few sorts.
+ * Errors of `forecast` against `actual`, arrays of one length. Pure; cost: a few sorts.
  * @throws Defect when the lengths differ, nobody is given, or a value is not a finite number
  */
 export function forecastError(forecast: ArrayLike<number>, actual: ArrayLike<number>): ForecastError {
@@ -38,16 +41,20 @@ export function forecastError(forecast: ArrayLike<number>, actual: ArrayLike<num
     bias: forecasts / actuals - 1,
     mae: absolute / people,
     rmse: Math.sqrt(squared / people),
-    gini: normalisedGini(forecast, actual),
-    spearman: spearman(forecast, actual),
-    concordance: concordance(forecast, actual),
+    ...ordersOf(forecast, actual),
     people,
   };
 }
 
+/** By chance (0, and one half of pairs) where all forecasts or all actuals are equal: there is nothing to rank. Pure; cost: a few sorts. */
+export function ordersOf(order: ArrayLike<number>, actual: ArrayLike<number>): OrderError {
+  return { gini: normalisedGini(order, actual), spearman: spearman(order, actual), concordance: concordance(order, actual) };
+}
+
 /** The Gini coefficient of `actual` ranked by `forecast` over the one ranked by itself; people of equal forecast share what they have. Pure. */
 export function normalisedGini(forecast: ArrayLike<number>, actual: ArrayLike<number>): number {
-  return concentration(forecast, actual) / concentration(actual, actual);
+  const isOneValue = Array.from(actual).every((value) => value === actual[0]);
+  return isOneValue ? 0 : concentration(forecast, actual) / concentration(actual, actual);
 }
 
 function concentration(order: ArrayLike<number>, actual: ArrayLike<number>): number {
@@ -82,11 +89,11 @@ export function spearman(left: ArrayLike<number>, right: ArrayLike<number>): num
     ofA += x * x;
     ofB += y * y;
   }
-  return together / Math.sqrt(ofA * ofB);
+  return ofA * ofB === 0 ? 0 : together / Math.sqrt(ofA * ofB);
 }
 
 /**
- * Harrell's C of `forecast` for `actual`: 1 is perfect, one half is chance; NaN where all actuals are equal. Pure; cost: n ln n, by a tree of
+ * Harrell's C of `forecast` for `actual`: 1 is perfect, one half is chance. Pure; cost: n ln n, by a tree of
  * counts (Fenwick 1994).
  */
 export function concordance(forecast: ArrayLike<number>, actual: ArrayLike<number>): number {
@@ -108,7 +115,7 @@ export function concordance(forecast: ArrayLike<number>, actual: ArrayLike<numbe
     for (const place of equals) seen.add(rank[place] as number);
     from = to;
   }
-  return inOrder / pairs;
+  return pairs === 0 ? 0.5 : inOrder / pairs;
 }
 
 /** How many numbers up to a number there are, of whole numbers from 1. */

@@ -193,20 +193,24 @@ export function inMainCurrency(
   return { log: paying.log, places: paying.places.map((place) => since.places[place] as number), currency: main };
 }
 
-/** A third of the log's time ahead of two: long enough to see, and more behind than ahead. */
+/** The day after which the last third of a log's time until `endDay` begins: long enough ahead to see, and more behind than ahead. Pure. */
+export function lastThirdOf(log: PurchaseLog, endDay: number, fromDay = Number.NEGATIVE_INFINITY): number {
+  const first = log.day.reduce((earliest, day) => Math.min(earliest, day), endDay);
+  return endDay - Math.floor((endDay - Math.max(first, fromDay)) / 3);
+}
+
 function backTestOfLastThird(
   { log, currency }: { log: PurchaseLog; currency: string },
   fromDay: number,
   throughDay: number,
 ): ReturnType<typeof backTestReport> | undefined {
-  const first = log.day.reduce((earliest, day) => Math.min(earliest, day), throughDay);
-  const cutDay = throughDay - Math.floor((throughDay - Math.max(first, fromDay)) / 3);
+  const cutDay = lastThirdOf(log, throughDay, fromDay);
   const known = observedAt(log, cutDay, unitDays).size;
   if (known < peopleMin || cutDay >= throughDay) return undefined;
   try {
     return backTestReport(log, currency, cutDay, throughDay);
   } catch (error) {
-    // Nobody came again, or nobody spent anything: there is nothing to compare.
+    // Nobody came again: there is nothing to compare.
     if (error instanceof InvalidInput) return undefined;
     throw error;
   }

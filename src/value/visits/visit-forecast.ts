@@ -1,3 +1,4 @@
+import { InvalidInput } from '../../foundation/index.ts';
 import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
 import { type Season, timeOf, unitsBetween, type VisitTime } from '../season/visit-time.ts';
 import { type BlendWeights, blendVisits, type ForecastVisits, plainWeights } from './blend-visits.ts';
@@ -52,6 +53,7 @@ export function fitVisitForecast(model: VisitModel, log: PurchaseLog, endDay: nu
  * fiftieth, and a squared error lower by more than twice the standard error of the difference, person by person; or, where all make people come at random,
  * its likelihood of the whole log (`likeliestFit`): errors of counts say little of who has left. The blend is taken only where it is clearly better
  * than the model by itself. Cost: a fit to the first half and one to the whole for each model.
+ * @throws InvalidInput `value.nobody`, `value.nobody_came_again`
  */
 export function chooseVisitForecast(
   models: readonly [VisitModel, ...VisitModel[]],
@@ -60,13 +62,18 @@ export function chooseVisitForecast(
   { unitDays, season }: ForecastOptions,
 ): VisitForecast {
   const time = timeOf(season);
+  const seen = observedAt(log, endDay, unitDays, time);
+  if (seen.size > 0 && seen.x.every((x) => x === 0)) {
+    const message = `none of ${seen.size} people had come a second time: how often people come cannot be learned from that`;
+    throw new InvalidInput('value.nobody_came_again', [{ at: 'purchases', message }]);
+  }
   const halves = halvesOf(log, endDay, unitDays, time);
   const learned = halves === undefined ? [] : models.map((model) => learnWeights(model, halves));
   const foretellsBest = learned.reduce<Learned | undefined>(
     (best, other) => (best === undefined || isClearlyBetter(other, best) ? other : best),
     undefined,
   );
-  const histories = [...historiesOf(observedAt(log, endDay, unitDays, time))];
+  const histories = [...historiesOf(seen)];
   const cells = collapseHistories(histories);
   const first = fitVisits(foretellsBest?.model ?? models[0], cells);
   const atRandom = models.filter(({ isRegular }) => isRegular !== true);
