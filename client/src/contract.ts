@@ -12078,7 +12078,7 @@ export interface components {
         };
         ValueDriver: {
             /** @enum {string} */
-            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care" | "web" | "app" | "contact" | "choices" | "season";
+            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care" | "web" | "app" | "contact" | "choices" | "season" | "began";
             /**
              * @description whether it makes her worth more or less than most
              * @enum {string}
@@ -12089,8 +12089,10 @@ export interface components {
             others?: number;
             /** @description days of the last ninety on which she gave this sign */
             count?: number;
-            /** @description season: how many visits the days ahead see, over as many of an even year */
+            /** @description season: how many visits the days ahead see, over as many of an even year; began: how many times as often as everybody those come who first bought in this channel */
             times?: number;
+            /** @description began: the channel of her first purchase */
+            channel?: string;
         };
         ValueField: {
             /** @description its address: kind, source, event and path */
@@ -12269,6 +12271,13 @@ export interface components {
                 /** @description the same, with the season of the years before */
                 misfitWith: number;
             };
+            /** @description what the channel of the first purchase tells of people in their first year; absent where that told nothing clear */
+            channels?: {
+                channel: string;
+                /** @description how many times as often as everybody those come who first bought there */
+                times: number;
+                people: number;
+            }[];
             /** @description what a later visit brings over what the spend models expect of it, learned within the log */
             spendLevel: number;
             spend: {

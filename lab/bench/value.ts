@@ -52,7 +52,7 @@ const heldBackOneIn = 50;
 
 /** Everything random is a hash of the person's number: the same people every time. First purchases are spread over two years. */
 const makePurchases = `
-INSERT INTO purchase_day
+INSERT INTO purchase_day (edition, person, day, spent, currency)
 WITH
   (person, i) -> (intHash64(person * 1024 + i) % 4294967291 + 0.5) / 4294967291 AS u
 SELECT 1 AS edition, person, first + wait AS day, toInt64(ceil(-log(u(person, 512 + wait)) / worth)) AS spent, 'EUR' AS currency

@@ -200,7 +200,7 @@ function driversOf(value: PersonValue, { model, words, isMarginHidden }: ValueVi
   const margin = ahead?.lines[0]?.minorUnits ?? 0;
   if (!isMarginHidden && margin > 0 && -care > 0.1 * margin)
     drivers.push({ kind: 'care', direction: 'down', text: `service takes ${Math.round((-100 * care) / margin)} % of her margin` });
-  return [...drivers, ...signDrivers(value, model), ...seasonDriver(value)];
+  return [...drivers, ...signDrivers(value, model), ...beginningDriver(value), ...seasonDriver(value)];
 }
 
 // What moves visits by less is no reason.
@@ -226,6 +226,29 @@ function signDrivers(value: PersonValue, model: ValueModel | undefined): Static<
       count > 0 ? `${there} on ${days(count)} of the last ${signals.windowDays}` : `${absent} in the last ${days(signals.windowDays)}`;
     return [{ kind: named, direction: isGood ? ('up' as const) : ('down' as const), text, count }];
   });
+}
+
+const channelTexts: Readonly<Record<string, string>> = {
+  web: 'on the web',
+  app: 'in the app',
+  store: 'in a store',
+  kiosk: 'at a kiosk',
+  phone: 'by phone',
+  email: 'by e-mail',
+  chat: 'in a chat',
+  social: 'through a social network',
+  catalogue: 'from the catalogue',
+  print: 'from print',
+  partner: 'from a partner',
+};
+
+/** Where she first bought, while that still moves the forecast. */
+function beginningDriver({ ahead }: PersonValue): Static<typeof customerValue>['drivers'] {
+  if (ahead?.began === undefined) return [];
+  const { channel, times, factor } = ahead.began;
+  if (Math.max(factor, 1 / factor) < reasonMin) return [];
+  const text = `first bought ${channelTexts[channel] ?? channel}: such people come ${times.toFixed(1)} times as often as others`;
+  return [{ kind: 'began', direction: factor > 1 ? 'up' : 'down', text, times: rounded(times, 2), channel }];
 }
 
 /** A season that makes the days ahead busier or quieter than others. */
@@ -290,6 +313,7 @@ export function modelView(model: ListedModel, inUse: boolean, kept: ReadonlySet<
             misfitWith: body.season.heldBack.misfitWith,
           },
         }),
+    ...(body.channels === undefined ? {} : { channels: body.channels.channels.map((one) => ({ ...one, times: rounded(one.times, 3) })) }),
     spendLevel: body.spendLevel,
     spend: Object.entries(body.spend).map(([currency, { parameters, standardErrors, people, mean }]) => ({
       currency: shownCurrency(currency),

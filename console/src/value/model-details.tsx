@@ -3,17 +3,19 @@ import type { ValueModel } from '../api/contract.ts';
 import { none } from '../format/number.ts';
 import { useFormat } from '../format/use-format.ts';
 import { FigureLink } from '../parts/behind/figure-link.tsx';
+import { useChannelName } from '../people/use-channel-name.ts';
 import { parameterLetter } from './parameter-letter.ts';
 import { usePeopleText } from './use-people-text.ts';
 import styles from './value.module.css';
 
 /** What a fit found: parameters with how sure each is, and how the forecast is put together, in words. */
 export function ModelDetails({ model }: { model: ValueModel }) {
-  const { visits, spend, used, drift, season } = model;
+  const { visits, spend, used, drift, season, channels } = model;
   const who = (figure: string) => (model.isPeopleKept ? figure : undefined);
   const { t } = useTranslation();
   const peopleText = usePeopleText();
   const format = useFormat('UTC');
+  const channelName = useChannelName();
   const number = (value: number, digits = 4) => new Intl.NumberFormat(format.locale, { maximumSignificantDigits: digits }).format(value);
   const { weights, learned } = visits;
   const isPlain = weights.staying === 0 && weights.model === 1;
@@ -42,6 +44,17 @@ export function ModelDetails({ model }: { model: ValueModel }) {
           </p>
         )}
         {season === undefined ? null : <p>{t('value.models.season', seasonWords(season, format))}</p>}
+        {channels === undefined ? null : (
+          <p>
+            {t('value.models.channels', {
+              channels: format.list(
+                channels.map(({ channel, times }) =>
+                  t('value.models.channelTimes', { channel: channelName(channel), times: number(times, 2) }),
+                ),
+              ),
+            })}
+          </p>
+        )}
         <p>{t(visits.isSettled ? 'value.models.settled' : 'value.models.unsettled', { value })}</p>
         {drift === undefined ? null : (
           <p>

@@ -44,12 +44,18 @@ const advocacy = shape(
 );
 
 const driver = shape('ValueDriver', {
-  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care', 'web', 'app', 'contact', 'choices', 'season']),
+  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care', 'web', 'app', 'contact', 'choices', 'season', 'began']),
   direction: oneOf(['up', 'down', 'none'], 'whether it makes her worth more or less than most'),
   text,
   others: optional(Type.Number({ description: 'the same of everybody: days, visits or major units' })),
   count: optional(Type.Integer({ minimum: 0, description: 'days of the last ninety on which she gave this sign' })),
-  times: optional(Type.Number({ description: 'season: how many visits the days ahead see, over as many of an even year' })),
+  times: optional(
+    Type.Number({
+      description:
+        'season: how many visits the days ahead see, over as many of an even year; began: how many times as often as everybody those come who first bought in this channel',
+    }),
+  ),
+  channel: optional(Type.String({ description: 'began: the channel of her first purchase' })),
 });
 
 export const predictiveAnalytics = shape(
@@ -197,6 +203,16 @@ export const valueModel = shape('ValueModel', {
         misfitWith: Type.Number({ description: 'the same, with the season of the years before' }),
       },
       { description: 'how visits go up and down with the year; absent where no season was clear' },
+    ),
+  ),
+  channels: optional(
+    list(
+      Type.Object({
+        channel: text,
+        times: Type.Number({ description: 'how many times as often as everybody those come who first bought there' }),
+        people: wholeNumber,
+      }),
+      'what the channel of the first purchase tells of people in their first year; absent where that told nothing clear',
     ),
   ),
   spendLevel: Type.Number({ description: 'what a later visit brings over what the spend models expect of it, learned within the log' }),

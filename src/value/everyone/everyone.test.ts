@@ -19,6 +19,7 @@ const today = Date.UTC(2026, 10, 22) / dayMs;
 const now = today * dayMs + dayMs / 2;
 const edition: Edition = { number: 7, throughDay: today };
 const seasonalEdition: Edition = { number: 8, throughDay: today };
+const channelEdition: Edition = { number: 9, throughDay: today };
 const costs = valueCostsSetting.default;
 const horizonDays = 365;
 
@@ -48,6 +49,18 @@ const seasonal = valueModelOf(4, now, 'schedule', {
   },
 });
 
+const byChannel = valueModelOf(5, now, 'schedule', {
+  ...seasonal.body,
+  channels: {
+    withinDays: 365,
+    channels: [
+      { channel: 'store', times: 2.1, people: 300 },
+      { channel: 'web', times: 0.4, people: 200 },
+    ],
+    heldBack: { devianceWithout: 1, devianceWith: 0.95, rmseWithout: 1, rmseWith: 0.98 },
+  },
+});
+
 interface Person {
   readonly person: number;
   readonly currency: string;
@@ -61,7 +74,10 @@ const people: Person[] = fc
   .sample(
     fc.record({
       currency: fc.constantFrom('EUR', 'EUR', 'JPY'),
-      signs: fc.record({ web: signDays, app: signDays, care: signDays, choices: signDays }),
+      signs: fc.record(
+        { web: signDays, app: signDays, care: signDays, choices: signDays, firstChannel: fc.constantFrom('store', 'web', 'kiosk') },
+        { requiredKeys: ['web', 'app', 'care', 'choices'] },
+      ),
       care: fc.record({ call: fc.nat(3), case: fc.nat(1), chat: fc.nat(1), complaint: fc.nat(1), repair: fc.nat(1), return: fc.nat(2) }),
       days: fc.uniqueArray(
         fc.record({ day: fc.integer({ min: today - 900, max: today }), spent: fc.integer({ min: -500, max: 20_000 }) }),
@@ -79,7 +95,7 @@ const people: Person[] = fc
 let engines: TestEngines;
 beforeAll(async () => {
   engines = await testEngines({ warehouseTables: everyoneTables });
-  for (const each of [edition, seasonalEdition]) {
+  for (const each of [edition, seasonalEdition, channelEdition]) {
     const writer = new EditionWriter(engines.warehouse, each.number, today);
     for (const one of people) await writer.add(one);
     await writer.end();
@@ -91,6 +107,7 @@ afterAll(() => engines.close());
 const models = [
   { named: 'signs besides visits', edition, model, horizonDays },
   { named: 'a season of the year', edition: seasonalEdition, model: seasonal, horizonDays: 120 },
+  { named: 'all of it, and where people first bought', edition: channelEdition, model: byChannel, horizonDays: 200 },
 ];
 
 it.each(models)('scores everybody as she is valued when her page is read: $named', async ({ edition, model, horizonDays }) => {

@@ -10,7 +10,7 @@ import * as queries from '../queries/everyone.ts';
 import { calendarTime, unitsBetween } from '../season/visit-time.ts';
 import type { SignSlope } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
-import { fitVisits } from '../visits/fit-visits.ts';
+import { alphaOf, fitVisits } from '../visits/fit-visits.ts';
 import { unitDays } from '../visits/visit-model.ts';
 import { type CellRun, type DayCells, dayCellsOf } from './day-cells.ts';
 import { type RunScorer, runScorer } from './score-run.ts';
@@ -111,6 +111,7 @@ export async function scoreEverybody(
     v: parameter(2),
     minorInMajor: currencies.map((currency) => 1 / majorUnits({ minorUnits: 1, currency })),
     spendLevel,
+    ...channelParameters(model, edition.throughDay),
     signNorm: signals?.norm ?? 1,
     signKinds: [...signalKinds],
     signThere: slopesOf('there'),
@@ -118,6 +119,20 @@ export async function scoreEverybody(
     careKinds: [...careKinds],
     careCosts: careKinds.map((kind) => costs.care[kind]),
   });
+}
+
+/** What channels of the first purchase tell, with the ages of people in units of the model by days since that purchase; nothing where they tell nothing. */
+function channelParameters({ body: { channels, visits }, time }: ValueModel, throughDay: number) {
+  const ages = Array.from(
+    { length: channels?.withinDays ?? 0 },
+    (_, ago) => (time.wholeAt(throughDay) - time.wholeAt(throughDay - ago)) / unitDays,
+  );
+  return {
+    alpha: alphaOf({ model: visitModelNamed(visits.name), parameters: visits.parameters }),
+    channels: channels?.channels.map(({ channel }) => channel) ?? [],
+    channelTimes: channels?.channels.map(({ times }) => times) ?? [],
+    channelAges: ages,
+  };
 }
 
 /** Takes the statistics of an edition back: they are of another day than what comes next. */

@@ -5,7 +5,10 @@ import type { WarehouseTable } from '../../storage/index.ts';
  * edition, so that an old one is dropped without touching another.
  */
 
-/** One row a day on which somebody bought; amounts net, minor units of the currency in which she mostly pays. */
+/**
+ * One row a day on which somebody bought; amounts net, minor units of the currency in which she mostly pays. `began` is the channel of her first purchase, on the row of
+ * that day, where it is known; the same in what is worked out of it.
+ */
 export const purchaseDayTable = {
   name: 'purchase_day',
   columns: [
@@ -14,6 +17,7 @@ export const purchaseDayTable = {
     ['day', 'Date'],
     ['spent', 'Int64'],
     ['currency', 'LowCardinality(String)'],
+    ['began', 'LowCardinality(String)'],
   ],
   orderBy: ['person', 'day'],
   partitionBy: 'edition',
@@ -47,6 +51,7 @@ export const purchaseStatisticTable = {
     ['T', 'UInt16'],
     ['spent', 'Int64'],
     ['currency', 'LowCardinality(String)'],
+    ['began', 'LowCardinality(String)'],
   ],
   orderBy: ['person'],
   partitionBy: 'edition',

@@ -10,6 +10,7 @@ import { learnSpendLevel } from '../profit/spend-level.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
 import { type LearnedSeason, learnSeason } from '../season/learn-season.ts';
 import { timeOf, unitsBetween, type VisitTime } from '../season/visit-time.ts';
+import { type ChannelFactors, learnChannels } from '../signals/learn-channels.ts';
 import { learnSignals, type SignalFactors } from '../signals/learn-signals.ts';
 import type { BlendWeights, ForecastVisits } from '../visits/blend-visits.ts';
 import { doubtfulVisits } from '../visits/doubtful-visits.ts';
@@ -49,6 +50,8 @@ export interface ValueModelBody {
   readonly spendLevel: number;
   /** How visits go up and down with the year: times of the visit model are those of `timeOf`. Undefined where no season was clear. */
   readonly season?: LearnedSeason;
+  /** How much oftener people come by the channel of their first purchase; undefined where that told nothing clear. */
+  readonly channels?: ChannelFactors;
   /** What other signs tell of visits to come; undefined where they told nothing that the visits did not. */
   readonly signals?: SignalFactors;
   /** Dealings with care a visit, over everybody. */
@@ -134,7 +137,9 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
   const { fit, weights, learned } = forecast;
   const main = inMainCurrency(people, fromDay, throughDay);
   const backTest = backTestOfLastThird(main, fromDay, throughDay);
-  const signals = learnSignals(log, (place) => people.signs?.[places[place] as number], throughDay, forecast, unitDays);
+  const signs = (place: number) => people.signs?.[places[place] as number];
+  const channels = learnChannels(log, signs, throughDay, forecast, unitDays);
+  const signals = learnSignals(log, signs, throughDay, forecast, unitDays, channels);
   const visitDays = log.day.reduce((count, day) => (day <= throughDay ? count + 1 : count), 0);
   const gap = usualGap(log, throughDay);
   const body = {
@@ -148,6 +153,7 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
     spendLevel: learnSpendLevel(main.log, throughDay, forecast, unitDays),
     ...(season === undefined ? {} : { season }),
+    ...(channels === undefined ? {} : { channels }),
     ...(signals === undefined ? {} : { signals }),
     carePerVisit: perVisit(people.care, people.log.day.length),
     ...(people.habits === undefined ? {} : { habits: people.habits }),

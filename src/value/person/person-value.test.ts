@@ -133,6 +133,33 @@ describe('the value of a person', () => {
     expect(more(seen)).toBeCloseTo(more(none), 9);
   });
 
+  it('goes by the channel of the first purchase in the first year, the less the more is known of her own visits', () => {
+    const channels = {
+      ...{ withinDays: 365, channels: [{ channel: 'store', times: 2, people: 400 }] },
+      heldBack: { devianceWithout: 1, devianceWith: 0.9, rmseWithout: 1, rmseWith: 0.9 },
+    };
+    const learned = valueModelOf(4, now, 'schedule', { ...body, channels });
+    const none: SignalDays = { web: [], app: [], care: [], choices: [] };
+    const of = (daysAgo: number[], firstChannel?: 'store' | 'web', horizonDays = 365) => {
+      const signs = firstChannel === undefined ? none : { ...none, firstChannel };
+      return personValue({ purchases: purchases(daysAgo), care: noCare, signs, now, horizonDays, costs }, learned).ahead as NonNullable<
+        ReturnType<typeof personValue>['ahead']
+      >;
+    };
+    expect(of([0], 'store').visits).toBeCloseTo(2 * of([0]).visits, 9);
+    expect(of([0], 'store').began).toEqual({ channel: 'store', times: 2, factor: 2 });
+    expect(of([0], 'store', 2_000).visits).toBeCloseTo(2 * of([0], undefined, 2_000).visits, 9);
+    const alpha = 10.578;
+    expect(of([10, 140], 'store').visits).toBeCloseTo(((alpha + 20) / (alpha / 2 + 20)) * of([10, 140]).visits, 9);
+    expect(of([10, 140], 'store').visitsRange.high).toBeGreaterThanOrEqual(of([10, 140]).visitsRange.high);
+    expect(of([5, 20, 35], 'store').nextVisitDay).toBeLessThan(of([5, 20, 35]).nextVisitDay as number);
+    expect(of([5, 20, 35], 'store').chanceActive).toBe(of([5, 20, 35]).chanceActive);
+    // Not by another channel, nor after a year.
+    expect(of([10, 140], 'web')).toEqual(of([10, 140]));
+    expect(of([10, 365], 'store')).toEqual(of([10, 365]));
+    expect(of([10, 364], 'store').began).toBeDefined();
+  });
+
   it('goes by the season of a model that knows one, but for whole years', () => {
     // Today begins the busy half of the year.
     const weeks = Array.from({ length: 52 }, (_, week) => (week < 26 ? 1.6 : 0.4));

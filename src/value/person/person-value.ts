@@ -2,13 +2,16 @@ import { dayMs, majorUnits } from '../../foundation/index.ts';
 import { type CareCounts, type Purchases, repeatStatisticsOf, type SignalDays } from '../../profile/index.ts';
 import { daysAYear } from '../log/day.ts';
 import { mainCurrencyOf } from '../log/read-purchase-log.ts';
+import { visitModelNamed } from '../model/candidates.ts';
 import type { ValueModel } from '../model/value-model.ts';
 import { expectedSpend } from '../profit/gamma-gamma.ts';
 import { unitsBetween, type VisitTime } from '../season/visit-time.ts';
 import { forecastWithFactor } from '../signals/forecast-with-factor.ts';
+import { channelTimes } from '../signals/learn-channels.ts';
 import { type Sign, signalFactor } from '../signals/learn-signals.ts';
 import type { ValueCosts } from '../value-settings.ts';
 import type { ForecastVisits } from '../visits/blend-visits.ts';
+import { alphaOf } from '../visits/fit-visits.ts';
 import type { PurchaseHistory } from '../visits/purchase-cells.ts';
 import { unitDays } from '../visits/visit-model.ts';
 import { chanceOfSpendingAtMost, logErrorOfSpend, quantileOfCounts, quantileOfSpend } from './predictive-spend.ts';
@@ -45,6 +48,14 @@ export interface Range {
   readonly high: number;
 }
 
+export interface Began {
+  readonly channel: string;
+  /** How many times as often as everybody those come who began there. */
+  readonly times: number;
+  /** What that multiplies her visits with, beside what her own visits have told already. */
+  readonly factor: number;
+}
+
 /** A person's value; amounts in minor units of `currency`. */
 export interface PersonValue {
   readonly horizonDays: number;
@@ -73,6 +84,8 @@ export interface PersonValue {
     readonly season?: number;
     /** What other signs multiply the visits of the next half year with: each sign against its absence, and how often it was there. */
     readonly signs?: readonly Sign[];
+    /** What the channel of her first purchase makes of her visits, while that counts. */
+    readonly began?: Began;
     /** The day by which a visit comes with an even chance, if ever within ten years. */
     readonly nextVisitDay?: number;
     readonly spendAVisit: number;
@@ -173,7 +186,7 @@ export function outlookOf(facts: ValueFacts, model: ValueModel): Outlook | undef
   const currency = mainCurrencyOf(purchases.days);
   const spending = { currency, visitDays: known.x + 1, spent: purchases.spent.get(currency) ?? 0 };
   const asked = { history: historyIn(model.time, known), t: unitsAhead(facts, model.time) };
-  const { visits, chanceActive, profit } = pointsOf(facts, model, forecastFor(facts, model).forecast, asked, spending);
+  const { visits, chanceActive, profit } = pointsOf(facts, model, forecastFor(facts, model, known).forecast, asked, spending);
   return { currency, visits, profit, chanceActive };
 }
 
@@ -198,20 +211,37 @@ interface Spending {
   readonly spent: number;
 }
 
-/** The model's forecast, moved by other signs where the model goes by them. */
-function forecastFor({ signs, now }: ValueFacts, model: ValueModel) {
+/** The model's forecast, moved by where she first bought and by other signs where the model goes by them. */
+function forecastFor({ signs }: ValueFacts, model: ValueModel, known: KnownVisits) {
+  const { time } = model;
   const { signals } = model.body;
-  if (signs === undefined || signals === undefined) return { forecast: model.forecast, told: undefined };
-  const today = Math.floor(now / dayMs);
+  const { today } = known;
+  if (signs === undefined) return { forecast: model.forecast };
+  const began = beganIn(signs, model, known);
+  const forecast = began === undefined ? model.forecast : forecastWithFactor(model.forecast, began.factor);
+  if (signals === undefined) return { forecast, began };
   const told = signalFactor(signals, signs, today);
-  const until = unitsBetween(model.time, today, today + signals.aheadDays, unitDays);
-  return { forecast: forecastWithFactor(model.forecast, told.factor, until), told };
+  return {
+    forecast: forecastWithFactor(forecast, told.factor, unitsBetween(time, today, today + signals.aheadDays, unitDays)),
+    began,
+    told,
+  };
+}
+
+/** Where she first bought, how many times as often people come who began there, and what that still makes of her visits; undefined where it does not count. */
+function beganIn({ firstChannel: channel }: SignalDays, model: ValueModel, known: KnownVisits): Began | undefined {
+  const { channels, visits } = model.body;
+  const times = channels?.channels.find((one) => one.channel === channel)?.times;
+  if (channel === undefined || times === undefined) return undefined;
+  const alpha = alphaOf({ model: visitModelNamed(visits.name), parameters: visits.parameters });
+  const factor = channelTimes(channels, { day: known.firstDay, channel }, known.today, alpha, historyIn(model.time, known).T);
+  return factor === 1 ? undefined : { channel, times, factor };
 }
 
 function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spending: Spending) {
   const { time } = model;
   const { today } = known;
-  const { forecast, told } = forecastFor(facts, model);
+  const { forecast, told, began } = forecastFor(facts, model, known);
   const history = historyIn(time, known);
   const t = unitsAhead(facts, time);
   const points = pointsOf(facts, model, forecast, { history, t }, spending);
@@ -227,6 +257,7 @@ function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spend
     visitsMedian: quantileOfCounts(chances, 0.5),
     ...(model.body.season === undefined ? {} : { season: (t * unitDays) / facts.horizonDays }),
     ...(told === undefined ? {} : { signs: told.by }),
+    ...(began === undefined ? {} : { began }),
     ...(wait === undefined ? {} : { nextVisitDay: time.dayBy(time.at(today) + wait * unitDays) }),
     spend,
     profitRange: { low: Math.min(...profits), high: Math.max(...profits) },

@@ -5,8 +5,9 @@
 
 /** Statistics of everybody in an edition as they stand at the end of `through`. */
 export const countStatistics = `
-INSERT INTO purchase_statistic
-SELECT {edition:UInt32}, person, count() - 1 AS x, max(day) - min(day) AS tx, {through:Date} - min(day) AS T, sum(spent), any(currency)
+INSERT INTO purchase_statistic (edition, person, x, tx, T, spent, currency, began)
+SELECT
+  {edition:UInt32}, person, count() - 1 AS x, max(day) - min(day) AS tx, {through:Date} - min(day) AS T, sum(spent), any(currency), max(began)
 FROM purchase_day
 WHERE edition = {edition:UInt32} AND day <= {through:Date}
 GROUP BY person
@@ -68,7 +69,8 @@ ORDER BY person`;
 /**
  * Visits and chance out of the person's cell; what a visit brings by Gamma–Gamma's conditional mean (equation 5 of Fader & Hardie 2013), her own where
  * her currency has no model; dealings with care at their cost, her own and everybody's by weight. Other signs multiply the visits of the days for which
- * they count; a sign that does not, or a model without, has a slope of 0. Currencies are a list, and each figure of a
+ * they count; a sign that does not, or a model without, has a slope of 0. The channel of the first purchase multiplies them all by `channelFactor`, for so many days as
+ * there are ages of. Currencies are a list, and each figure of a
  * model is a list in its order; 0 stands before them for currencies without a model.
  */
 export const scoreEverybody = `
@@ -82,7 +84,11 @@ SELECT
   currency
 FROM (
   SELECT
-    edition, person, currency, x + 1 AS visits_so_far, scored.expected + (exp(told.log_factor) / {signNorm:Float64} - 1) * scored.expected_soon AS expected,
+    edition, person, currency, x + 1 AS visits_so_far,
+    arrayElement({channelTimes:Array(Float64)}, indexOf({channels:Array(String)}, began)) AS times,
+    arrayElement({channelAges:Array(Float64)}, T + 1) AS age,
+    if(times = 0 OR T >= length({channelAges:Array(Float64)}), 1, ({alpha:Float64} + age) / ({alpha:Float64} / times + age)) AS by_channel,
+    by_channel * (scored.expected + (exp(told.log_factor) / {signNorm:Float64} - 1) * scored.expected_soon) AS expected,
     scored.chance AS active,
     indexOf({currencies:Array(String)}, currency) AS place,
     greatest(0, spent / visits_so_far) AS own,

@@ -1,5 +1,5 @@
 import { happenedAfter, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
-import { fitPoissonFactors } from '../signals/poisson-factors.ts';
+import { fitPoissonFactors, poissonDeviance } from '../signals/poisson-factors.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
 import { collapseHistories } from '../visits/purchase-cells.ts';
 import { historiesOf } from '../visits/visit-forecast.ts';
@@ -200,7 +200,7 @@ function foretellsBetter(
     let gain = 0;
     came.forEach((counts, window) => {
       const count = counts[at] as number;
-      gain += deviance(count, plain?.[window]?.[at] as number) - deviance(count, seasonal?.[window]?.[at] as number);
+      gain += poissonDeviance(count, plain?.[window]?.[at] as number) - poissonDeviance(count, seasonal?.[window]?.[at] as number);
     });
     gains += gain;
     gainSquares += gain * gain;
@@ -233,9 +233,4 @@ function misfitOf(came: readonly Float64Array[], foretold: readonly Float64Array
     const expected = Math.max(meanMin, sum(foretold[window] as Float64Array));
     return misfit + (sum(counts) - expected) ** 2 / expected;
   }, 0);
-}
-
-function deviance(came: number, mean: number): number {
-  const safe = Math.max(mean, meanMin);
-  return 2 * (safe - came + (came > 0 ? came * Math.log(came / safe) : 0));
 }

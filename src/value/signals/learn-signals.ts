@@ -1,11 +1,12 @@
 import { type SignalDays, type SignalKind, signalKinds } from '../../profile/index.ts';
-import { happenedAfter, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
+import { firstDayOf, happenedAfter, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
 import { unitsBetween } from '../season/visit-time.ts';
 import { blendVisits } from '../visits/blend-visits.ts';
-import { fitVisits } from '../visits/fit-visits.ts';
-import { collapseHistories } from '../visits/purchase-cells.ts';
+import { alphaOf, fitVisits } from '../visits/fit-visits.ts';
+import { collapseHistories, type PurchaseHistory } from '../visits/purchase-cells.ts';
 import { historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
-import { fitPoissonFactors, type PoissonRows } from './poisson-factors.ts';
+import { type ChannelFactors, channelTimes } from './learn-channels.ts';
+import { fitPoissonFactors, type PoissonRows, poissonDeviance } from './poisson-factors.ts';
 
 export interface SignSlope {
   readonly kind: SignalKind;
@@ -42,7 +43,6 @@ const folds = 5;
 // As another visit model is taken: better by a fiftieth, by more than chance, and in squares no worse.
 const errorShareMax = 0.98;
 const clearly = 2;
-const meanMin = 1e-6;
 
 /** On how many of the days until the end of `day` that count each sign was there. Pure. */
 export function countSigns(signs: SignalDays, day: number): Record<SignalKind, number> {
@@ -60,7 +60,7 @@ const aspects = { there: (count: number) => (count > 0 ? 1 : 0), often: (count: 
 type Aspect = keyof typeof aspects;
 
 /**
- * Learns, inside the log, what signs in the 90 days before a cut told of the half year after it, over what the visit model expects from the log until that cut.
+ * Learns, inside the log, what signs in the 90 days before a cut told of the half year after it, over what the visit model expects from the log until that cut, by channel of the first purchase where that counts.
  * Signs that do not stand out by themselves are left out; the rest is taken only when it foretells people who were held back (five folds by place) clearly
  * better than the visit model with the same total. Undefined otherwise, and where there is too little. Nothing after `endDay` is read. Pure; deterministic. Cost: a fit, and
  * a dozen small regressions.
@@ -71,6 +71,7 @@ export function learnSignals(
   endDay: number,
   forecast: Pick<VisitForecast, 'fit' | 'time' | 'weights'>,
   unitDays: number,
+  channels?: ChannelFactors,
 ): SignalFactors | undefined {
   const { log, places } = peopleWhere(whole, (place) => signs(place) !== undefined);
   const first = log.day.reduce((earliest, day) => Math.min(earliest, day), endDay);
@@ -80,9 +81,15 @@ export function learnSignals(
   const came = happenedAfter(log, observed, cutDay, endDay).visits;
   if (observed.size < peopleMin || came.reduce((sum, count) => sum + count, 0) < visitsMin) return undefined;
   const histories = [...historiesOf(observed)];
-  const visits = blendVisits(fitVisits(forecast.fit.model, collapseHistories(histories)).visits, forecast.weights);
+  const fit = fitVisits(forecast.fit.model, collapseHistories(histories));
+  const visits = blendVisits(fit.visits, forecast.weights);
   const t = unitsBetween(forecast.time, cutDay, endDay, unitDays);
-  const expected = Float64Array.from(histories, (history) => visits.expected(history, t));
+  const timesAt = (at: number): number => {
+    const place = observed.person[at] as number;
+    const began = { day: firstDayOf(log, place), channel: signs(places[place] as number)?.firstChannel };
+    return channelTimes(channels, began, endDay, alphaOf(fit), (histories[at] as PurchaseHistory).T);
+  };
+  const expected = Float64Array.from(histories, (history, at) => visits.expected(history, t) * timesAt(at));
   const candidates = signalKinds.flatMap((kind) => {
     const counts = Float64Array.from(observed.person, (place) => daysOf(signs(places[place] as number)?.[kind] ?? [], cutDay));
     if (counts.every((count) => count === 0)) return [];
@@ -138,9 +145,9 @@ function heldBackErrors(table: PoissonRows): SignalFactors['heldBack'] | undefin
       );
       const before = expected * Math.exp(plain.level);
       const after = expected * Math.exp(signed.level + log);
-      without += deviance(came, before);
-      withSigns += deviance(came, after);
-      gains += (deviance(came, before) - deviance(came, after)) ** 2;
+      without += poissonDeviance(came, before);
+      withSigns += poissonDeviance(came, after);
+      gains += (poissonDeviance(came, before) - poissonDeviance(came, after)) ** 2;
       squares += (before - came) ** 2;
       squaresWithSigns += (after - came) ** 2;
     }
@@ -155,12 +162,6 @@ function heldBackErrors(table: PoissonRows): SignalFactors['heldBack'] | undefin
     rmseWithout: Math.sqrt(squares / rows),
     rmseWith: Math.sqrt(squaresWithSigns / rows),
   };
-}
-
-/** How far a Poisson number of the mean expected is from what came: the proper measure for counts, of which squares see only the largest. */
-function deviance(came: number, mean: number): number {
-  const safe = Math.max(mean, meanMin);
-  return 2 * (safe - came + (came > 0 ? came * Math.log(came / safe) : 0));
 }
 
 function rowsWhere({ expected, came, columns }: PoissonRows, keep: (row: number) => boolean): PoissonRows {

@@ -19,6 +19,7 @@ export interface PoissonFactors {
 // A normal prior around no effect with a standard deviation of one half: a factor of 1.6 for a step of one in a column.
 const ridge = 4;
 const predictorMax = 30;
+const meanMin = 1e-6;
 
 /**
  * Multiplicative corrections of expectations: came ~ Poisson(expected · exp(level + Σ slope · column)), the slopes drawn towards none. Standard errors
@@ -77,4 +78,10 @@ export function fitPoissonFactors({ expected, came, columns }: PoissonRows): Poi
       Math.sqrt(((covariance?.[at + 1]?.[at + 1] as number | undefined) ?? Number.NaN) * spread),
     ),
   };
+}
+
+/** How far a Poisson number of the mean expected is from what came: the proper measure for counts, of which squares see only the largest. Pure. */
+export function poissonDeviance(came: number, mean: number): number {
+  const safe = Math.max(mean, meanMin);
+  return 2 * (safe - came + (came > 0 ? came * Math.log(came / safe) : 0));
 }

@@ -28,6 +28,11 @@ export function fitVisits(model: VisitModel, cells: PurchaseCells): VisitFit {
   return { ...fit, model, visits: model.with(fit.parameters), standardErrors };
 }
 
+/** The parameter by which rates are divided: all models here draw them from a Gamma distribution. Pure. */
+export function alphaOf({ model, parameters }: { readonly model: VisitModel; readonly parameters: ArrayLike<number> }): number {
+  return parameters[model.parameterNames.indexOf('alpha')] as number;
+}
+
 /** The cells of many people, and one in so many of the others, which then stands for as many. */
 function partOf(cells: PurchaseCells): PurchaseCells {
   const every = Math.ceil(cells.size / cellsToBeginMax);

@@ -56,6 +56,7 @@ export const worth = {
       frequency: '{{number}} {{visits}} since {{day}}; others {{others}}',
       spend: 'Spends {{amount}} each {{visit}}; others {{others}}',
       care: 'Service takes {{share}} of the margin',
+      began: 'First bought {{where}}: such people come {{number}} times as often as others',
       busySeason: 'A busy season: {{within}}, {{visits}} come at {{number}} times the pace of a whole year',
       quietSeason: 'A quiet season: {{within}}, {{visits}} come at {{number}} times the pace of a whole year',
       there: {
@@ -70,6 +71,19 @@ export const worth = {
         contact: 'Has not been in touch with care in the last 90 days',
         choices: 'Has not chosen among products in the last 90 days',
       },
+    },
+    began: {
+      web: 'on the web',
+      app: 'in the app',
+      store: 'in a store',
+      kiosk: 'at a kiosk',
+      phone: 'by phone',
+      email: 'by e-mail',
+      chat: 'in a chat',
+      social: 'through a social network',
+      catalogue: 'from the catalogue',
+      print: 'from print',
+      partner: 'from a partner',
     },
     early: {
       tag: 'Early',

@@ -62,6 +62,7 @@ export const worth = {
       frequency: '{{number}} {{visits}} desde {{day}}; outras pessoas {{others}}',
       spend: 'Gasta {{amount}} por {{visit}}; outras pessoas {{others}}',
       care: 'O serviço leva {{share}} da margem',
+      began: 'Comprou pela primeira vez {{where}}: quem começa assim vem {{number}} vezes o que vêm as outras pessoas',
       busySeason: 'Época alta: {{within}}, {{visits}} a {{number}} vezes o ritmo médio do ano',
       quietSeason: 'Época baixa: {{within}}, {{visits}} a {{number}} vezes o ritmo médio do ano',
       there: {
@@ -76,6 +77,19 @@ export const worth = {
         contact: 'Não esteve em contacto com o apoio nos últimos 90 dias',
         choices: 'Não escolheu entre produtos nos últimos 90 dias',
       },
+    },
+    began: {
+      web: 'no site',
+      app: 'na aplicação',
+      store: 'numa loja',
+      kiosk: 'num quiosque',
+      phone: 'por telefone',
+      email: 'por e-mail',
+      chat: 'numa conversa',
+      social: 'por uma rede social',
+      catalogue: 'pelo catálogo',
+      print: 'por um impresso',
+      partner: 'através de um parceiro',
     },
     early: {
       tag: 'Cedo',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CustomerValue, ValueDriver } from '../../../api/contract.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { useChannelName } from '../../use-channel-name.ts';
 
 const horizons = { threeMonths: 90, oneYear: 365, threeYears: 1095 } as const;
 export const horizonDaysDefault = horizons.oneYear;
@@ -14,7 +15,8 @@ const centsBelow = 20;
 
 /** How a value is said: counts of visits in the firm's words, money without false precision, reasons as sentences. */
 export function useWorthText(currency: string) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const channelName = useChannelName();
   const format = useFormat('UTC');
   const number = (value: number) =>
     new Intl.NumberFormat(format.locale, { maximumFractionDigits: value < decimalBelow ? 1 : 0 }).format(value);
@@ -38,7 +40,7 @@ export function useWorthText(currency: string) {
 
   /** A reason in the reader's language out of its numbers; the server's own words where there are none. */
   const driver = (
-    { kind, direction, text, others, count: signs, times }: ValueDriver,
+    { kind, direction, text, others, count: signs, times, channel }: ValueDriver,
     { history, ahead, horizonDays }: CustomerValue,
   ): string => {
     const { usualGapDays, silentDays, visits: count, first, spent } = history;
@@ -49,6 +51,10 @@ export function useWorthText(currency: string) {
     }
     if (signs !== undefined && (kind === 'web' || kind === 'app' || kind === 'contact' || kind === 'choices'))
       return signs === 0 ? t(`worth.driver.absent.${kind}`) : t(`worth.driver.there.${kind}`, { days: days(signs) });
+    if (kind === 'began' && times !== undefined && channel !== undefined) {
+      const where = i18n.exists(`worth.began.${channel}`) ? t(`worth.began.${channel}` as 'worth.began.web') : channelName(channel);
+      return t('worth.driver.began', { where, number: number(times) });
+    }
     if (kind === 'season' && times !== undefined)
       return t(times > 1 ? 'worth.driver.busySeason' : 'worth.driver.quietSeason', {
         within: within(horizonDays),
