@@ -154,6 +154,7 @@ function ReceivesFields({ condition, onChange }: DetailsProps) {
     <>
       <NativeSelect
         label={t('grouping.wayToReceive')}
+        className={styles.what}
         value={condition.receives ?? ''}
         data={ways.map((value) => ({ value, label: t(`groups.way.${value}`) }))}
         onChange={(event) => {

@@ -58,7 +58,7 @@ function Proposal({ proposal, floor }: { proposal: NonNullable<ServiceFloorState
   const { t } = useGroupText();
   const changes = useChangesText();
   const maySee = useMay('changes.read');
-  const waits = t(proposal.isOutdated ? 'grouping.proposalOutdated' : 'groups.waits');
+  const waits = t(proposal.isOutdated ? 'grouping.proposalOutdated' : 'grouping.proposalWaits');
   return (
     <p className={styles.notice}>
       <b>{t('grouping.proposed', { name: proposal.proposedBy })}</b> {changes(floor, proposal.points)} “{proposal.reason}”{' '}

@@ -52,18 +52,19 @@ export function PointFields({ draft, floor, of, onChange }: PointFieldsProps) {
           {t(better > 0 ? 'grouping.better' : 'grouping.worse')}
         </Tag>
       ) : null;
+    const described = (
+      <>
+        {describe(point)} {mark}
+      </>
+    );
     if (point === 'freeReturns') {
       // Where bringing back is free for everybody, a group can add nothing to it.
       if (of === 'group' && floor.freeReturns) return null;
       return (
         <Switch
           key={point}
-          label={
-            <>
-              {t(`groups.point.${point}`)} {mark}
-            </>
-          }
-          description={describe(point)}
+          label={t(`groups.point.${point}`)}
+          description={described}
           checked={draft.freeReturns === true}
           onChange={(event) => {
             const isOn = event.currentTarget.checked;
@@ -75,12 +76,8 @@ export function PointFields({ draft, floor, of, onChange }: PointFieldsProps) {
     return (
       <NumberInput
         key={point}
-        label={
-          <>
-            {t(`groups.point.${point}`)} {mark}
-          </>
-        }
-        description={describe(point)}
+        label={t(`groups.point.${point}`)}
+        description={described}
         suffix={` ${t(`grouping.unit.${point}`)}`}
         placeholder={of === 'group' ? t('grouping.asEverybody') : undefined}
         value={draft[point] ?? ''}

@@ -32,9 +32,10 @@ export const theme = createTheme({
         yOffset: '9vh',
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { backgroundOpacity: 0.35 },
+        // Its head is no banner of the page, which has one.
+        attributes: { header: { role: 'none' } },
       },
     },
-    // Its head is no banner of the page, which has one.
     Drawer: {
       defaultProps: {
         transitionProps: { duration: 140 },

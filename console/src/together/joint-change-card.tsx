@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Check, CircleCheck, CircleDashed, CircleX, type LucideIcon, TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JointChange, Role } from '../api/contract.ts';
 import { type JointStep, stepJointChange } from '../api/joint-changes.ts';
+import { useMay } from '../app/use-session.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Tag, type Tone } from '../parts/tag.tsx';
 import { TimeText } from '../parts/time-text.tsx';
@@ -47,7 +49,8 @@ export function JointChangeCard({ change }: { change: JointChange }) {
         “{change.reason}”{' '}
         <span className="muted">
           {t('together.proposed', { name: change.proposedBy })} <TimeText at={change.proposedAt} />
-        </span>
+        </span>{' '}
+        <WhatItIsOf change={change} />
       </p>
       <ul className={styles.signatures} aria-label={t('together.signatures')}>
         {change.requiredRoles.map((role) => {
@@ -104,4 +107,19 @@ export function JointChangeCard({ change }: { change: JointChange }) {
       )}
     </li>
   );
+}
+
+/** The way to what it speaks of: whoever signs looks at that first. */
+function WhatItIsOf({ change }: { change: JointChange }) {
+  const { t } = useTranslation();
+  const mayReadValue = useMay('value.read');
+  const mayReadPeople = useMay('people.read');
+  if (change.kind === 'field.retire' && mayReadValue) {
+    return (
+      <Link to="/fields" search={{ field: String(change.change.field) }}>
+        {t('together.lookField')}
+      </Link>
+    );
+  }
+  return change.kind === 'service.floor.lower' && mayReadPeople ? <Link to="/floor">{t('together.lookFloor')}</Link> : null;
 }

@@ -3,8 +3,8 @@ export const grouping = {
   grouping: {
     // What everybody is owed.
     now: 'Now: {{level}}',
-    better: 'better for customers',
-    worse: 'worse for customers',
+    better: 'better',
+    worse: 'worse',
     needsNumber: 'Say a number: everybody is owed something here.',
     range: 'A number from 0 to {{most}}.',
     wholeRange: 'A whole number from 0 to {{most}}.',
@@ -18,6 +18,7 @@ export const grouping = {
     raised: 'Raised. It holds for everybody from now on.',
     floorChanged: 'Changed by {{name}}',
     proposed: '{{name}} proposes to lower it.',
+    proposalWaits: 'It waits for signatures.',
     proposalOutdated: 'It was changed since: somebody has to refuse it or take it back.',
     changes: '{{point}}: {{to}} instead of {{from}}.',
     // What a group adds.

@@ -95,7 +95,6 @@ export const groups = {
     beyond: 'beyond what everybody has: {{group}}',
     raise: 'Change',
     lowered: 'Proposed. It waits for the signatures of the CMO and the CIO.',
-    waits: 'A change is proposed and waits for signatures.',
     point: {
       replyHours: 'Answer to a message',
       humanMinutes: 'Reach a human',
@@ -178,7 +177,7 @@ export const groups = {
       occasion: 'when she comes',
       channel: 'channel',
       boughtBy: 'where she buys',
-      receives: 'how she receives it, and where',
+      receives: 'how she receives it',
       permission: 'what she allowed',
       preference: 'what she chooses',
       matters: 'what she said matters',

@@ -6,6 +6,8 @@ export const together = {
       'Some changes are nobody’s alone: giving up a field for good, or lowering what every customer is owed. They are proposed where they belong, and wait here until the CMO and the CIO have both signed.',
     settled: 'Settled',
     signatures: 'Signatures',
+    lookField: 'Look at the field',
+    lookFloor: 'Look at what holds now',
     missing: 'has not signed yet',
     proposed: 'proposed by {{name}}',
     sign: 'Sign',

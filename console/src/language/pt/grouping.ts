@@ -2,8 +2,8 @@
 export const grouping = {
   grouping: {
     now: 'Agora: {{level}}',
-    better: 'melhor para os clientes',
-    worse: 'pior para os clientes',
+    better: 'melhor',
+    worse: 'pior',
     needsNumber: 'Indique um número: aqui todos têm direito a algo.',
     range: 'Um número de 0 a {{most}}.',
     wholeRange: 'Um número inteiro de 0 a {{most}}.',
@@ -17,6 +17,7 @@ export const grouping = {
     raised: 'Subiu. Vale para todos a partir de agora.',
     floorChanged: 'Alterado por {{name}}',
     proposed: '{{name}} propõe baixá-lo.',
+    proposalWaits: 'Espera por assinaturas.',
     proposalOutdated: 'Mudou entretanto: alguém tem de a recusar ou retirar.',
     changes: '{{point}}: {{to}} em vez de {{from}}.',
     service: 'O que lhes é acrescentado',

@@ -95,7 +95,6 @@ export const groups = {
     beyond: 'além do que todos têm: {{group}}',
     raise: 'Alterar',
     lowered: 'Proposto. Espera pelas assinaturas do CMO e do CIO.',
-    waits: 'Uma alteração está proposta e espera por assinaturas.',
     point: {
       replyHours: 'Resposta a uma mensagem',
       humanMinutes: 'Chegar a uma pessoa',
@@ -178,7 +177,7 @@ export const groups = {
       occasion: 'quando vem',
       channel: 'canal',
       boughtBy: 'onde compra',
-      receives: 'como recebe, e onde',
+      receives: 'como recebe',
       permission: 'o que permitiu',
       preference: 'o que escolhe',
       matters: 'o que disse que importa',

@@ -6,6 +6,8 @@ export const together = {
       'Algumas alterações não são de uma só pessoa: abdicar de um campo para sempre, ou baixar o que é devido a todos os clientes. São propostas onde lhes cabe, e esperam aqui até que o CMO e o CIO tenham ambos assinado.',
     settled: 'Resolvidas',
     signatures: 'Assinaturas',
+    lookField: 'Ver o campo',
+    lookFloor: 'Ver o que vale agora',
     missing: 'ainda não assinou',
     proposed: 'proposta de {{name}}',
     sign: 'Assinar',
