@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type CareCounts,
   careCountsOf,
@@ -49,16 +50,26 @@ export interface ReadingOptions {
 /**
  * Reads every person's purchases, or of one in so many that about `peopleMax` are read: which ones goes by a hash of their number, so that
  * two readings see the same people. Days are UTC days.
- * Cost: one walk over the summaries; some 10 µs a person.
+ * Cost: one walk over the summaries; some 30 µs of processor time a summary, of which a person has one or two (docs/decisions/0008).
  */
 export async function readPeopleLog(postgres: Postgres, { peopleMax = peopleInFitMax, each }: ReadingOptions = {}): Promise<PeopleLog> {
   const [estimate] = await postgres.query<{ identifiers: number }>(queries.peopleEstimate);
   const identifiers = estimate?.identifiers ?? 0;
   const oneIn = Math.max(1, Math.ceil(identifiers / peopleMax));
   const growing = new GrowingLog();
-  for (let after = -1; ; ) {
-    const parameters = [after, peoplePerPage, oneIn, each !== undefined];
-    const rows = await postgres.query<queries.PersonSummaryRow>(queries.summariesOfPeople, parameters);
+  const pageAfter = (person: number): Promise<queries.PersonSummaryRow[]> => {
+    const page = postgres.query<queries.PersonSummaryRow>(queries.summariesOfPeople, [person, peoplePerPage, oneIn, each !== undefined]);
+    // Who waits for it hears of a failure; until then nobody does.
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let page = pageAfter(-1); ; ) {
+    const rows = await page;
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    // The next page is read while this one is worked off: its question must have left for that.
+    page = pageAfter(last.person_id);
+    await setImmediate();
     for (let from = 0; from < rows.length; ) {
       const { person_id, is_sampled } = rows[from] as queries.PersonSummaryRow;
       let to = from;
@@ -74,9 +85,6 @@ export async function readPeopleLog(postgres: Postgres, { peopleMax = peopleInFi
       if (is_sampled) growing.add(bought, summary);
       await each?.(bought);
     }
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    after = last.person_id;
   }
   return { ...growing.done(), oneIn, identifiers };
 }
