@@ -4469,6 +4469,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events that a number on a customer’s page was made of
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description what sort of number */
+                    of: "taste" | "receiving" | "message" | "purchase" | "care" | "signal" | "owned";
+                    /** @description of a taste */
+                    attribute?: string;
+                    /** @description of a taste: the value chosen, yes and no for what a thing has or has not */
+                    value?: string;
+                    /** @description of receiving */
+                    way?: "collect" | "locker" | "deliver" | "digital" | "inStore";
+                    /** @description of messages */
+                    channel?: "email" | "push" | "sms" | "whatsapp" | "post";
+                    /** @description of care; all kinds when absent */
+                    care?: "call" | "case" | "chat" | "complaint" | "repair" | "return";
+                    /** @description of signals */
+                    signal?: "web" | "app" | "care" | "choices";
+                    /** @description of what is owned: `number` of a product */
+                    thing?: number;
+                    /** @description of what is owned; all parts when absent */
+                    part?: "hardware" | "services" | "experience";
+                    /** @description of purchases, care and signals: only of the last days */
+                    withinDays?: number;
+                    /** @description how many to leave out: `next` of the page before */
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Evidence"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/products": {
         parameters: {
             query?: never;
@@ -10300,6 +10384,36 @@ export interface components {
             /** @description quarantined: what to do about it */
             message?: string;
         };
+        Evidence: {
+            /** @description for example p1042 */
+            customer: string;
+            /** @description events that the number counts */
+            count: number;
+            /** @description with those that they were counted among */
+            all: number;
+            /** @description different days (UTC) of the events counted */
+            days: number;
+            /** @description newest first */
+            entries: components["schemas"]["EvidenceEntry"][];
+            next?: number;
+            /**
+             * @description she has more events than are looked through: the oldest are not here
+             * @enum {boolean}
+             */
+            isCut?: true;
+        };
+        /** @description an event behind a number */
+        EvidenceEntry: {
+            entry: components["schemas"]["TimelineEntry"];
+            /** @description one of those that the number counts; the others are what it was counted among */
+            counted: boolean;
+            /** @description what the event says: chosen, passedOver, sent, answered, order, refunded, fault … */
+            mark: string;
+            /** @description what was chosen, where it was collected, the service */
+            label?: string;
+            /** @description on which it was received; 0 is Sunday */
+            weekday?: number;
+        };
         FieldDeclared: {
             field: string;
             /** @enum {string} */
@@ -11324,6 +11438,8 @@ export interface components {
             method: "stated" | "observed" | "computed";
         };
         OwnedProduct: {
+            /** @description `thing` for GET /v1/customers/{id}/evidence */
+            number: number;
             label: string;
             /** @description serial number, or which product it is; absent where the role may not see it */
             serial?: string;
@@ -12466,6 +12582,8 @@ export type Device = components['schemas']['Device'];
 export type EngineState = components['schemas']['EngineState'];
 export type ErrorAnswer = components['schemas']['ErrorAnswer'];
 export type EventOutcome = components['schemas']['EventOutcome'];
+export type Evidence = components['schemas']['Evidence'];
+export type EvidenceEntry = components['schemas']['EvidenceEntry'];
 export type FieldDeclared = components['schemas']['FieldDeclared'];
 export type FieldMeasurement = components['schemas']['FieldMeasurement'];
 export type FieldOrigin = components['schemas']['FieldOrigin'];

@@ -3,6 +3,7 @@ export { collectRoutes } from './collect.ts';
 export { customerGroupsRoutes } from './customer-groups.ts';
 export { customersRoutes } from './customers.ts';
 export { describeApi } from './describe-api.ts';
+export { evidenceRoutes } from './evidence.ts';
 export { exportRoutes } from './export.ts';
 export { findRoutes } from './find.ts';
 export { groupsRoutes } from './groups.ts';

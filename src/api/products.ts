@@ -3,6 +3,7 @@ import { formatPersonId, majorUnits, parsePersonId } from '../foundation/index.t
 import { currentPerson } from '../identity/index.ts';
 import { combineAll, lastResortCurrency, ownedThings, readFragments, readInBrief } from '../profile/index.ts';
 import { type EquityRules, type ProductEquity, productEquity } from '../value/index.ts';
+import { ownedKeys } from './evidence.ts';
 import { type PeopleDependencies, recordReading, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
 import { ownedProducts } from './shapes/products.ts';
@@ -42,13 +43,14 @@ export function productsRoutes(
       const { rules, areAssumed } = equity();
       const { horizonDays } = request.query;
       const isSerialHidden = context.isHidden('serial_number');
+      const keys = ownedKeys(whole);
       return {
         customer: formatPersonId(person),
         horizonDays,
         products: ownedThings(whole)
           .map((thing) => productEquity(thing, context.now, horizonDays, rules, home))
           .sort((left, right) => right.total - left.total)
-          .map((one) => productView(one, isSerialHidden)),
+          .map((one) => productView(one, keys.indexOf(one.key) + 1, isSerialHidden)),
         assumptions: areAssumed
           ? [
               'Wear, the worth of services without a fee and the weight of experience are those that came with the product: put in your own under Settings, Worth of owned products.',
@@ -60,7 +62,7 @@ export function productsRoutes(
   });
 }
 
-function productView(equity: ProductEquity, isSerialHidden: boolean): OwnedProduct {
+function productView(equity: ProductEquity, number: number, isSerialHidden: boolean): OwnedProduct {
   const currency = equity.currency === '' ? lastResortCurrency : equity.currency;
   const major = (minorUnits: number) => majorUnits({ minorUnits: Math.round(minorUnits), currency });
   const parts = ({ hardware, services, experience }: Pick<ProductEquity, 'experience' | 'hardware' | 'services'>) => {
@@ -70,6 +72,7 @@ function productView(equity: ProductEquity, isSerialHidden: boolean): OwnedProdu
   };
   const shown = parts(equity);
   return {
+    number,
     label: equity.label === '' ? 'services' : equity.label,
     ...(isSerialHidden || equity.key === '' ? {} : { serial: equity.key }),
     currency,

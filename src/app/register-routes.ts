@@ -4,6 +4,7 @@ import {
   collectRoutes,
   customerGroupsRoutes,
   customersRoutes,
+  evidenceRoutes,
   exportRoutes,
   findRoutes,
   groupsRoutes,
@@ -133,6 +134,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   valuePeopleRoutes(app, people, product.value.models);
   valueFieldPeopleRoutes(app, people);
   preferencesRoutes(app, people);
+  evidenceRoutes(app, people);
   productsRoutes(app, people, () => ({
     rules: settings.read(productEquitySetting),
     areAssumed: settings.state(productEquitySetting.key).version === 0,

@@ -1,3 +1,6 @@
+// What a number on a person's page was made of.
+export { type EvidenceQuestion, type OwnedPart, ownedParts } from './evidence/evidence.ts';
+export { type Evidence, type EvidenceEntry, readEvidence } from './evidence/read-evidence.ts';
 // Finding people.
 export { newFindEntries, type WrittenEntries } from './find/add-find-entries.ts';
 export { type FoundPerson, findPeople } from './find/find-people.ts';

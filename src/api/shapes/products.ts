@@ -16,6 +16,7 @@ export const ownedProducts = shape('OwnedProducts', {
   horizonDays: wholeNumber,
   products: list(
     shape('OwnedProduct', {
+      number: Type.Integer({ description: '`thing` for GET /v1/customers/{id}/evidence' }),
       label: text,
       serial: optional(Type.String({ description: 'serial number, or which product it is; absent where the role may not see it' })),
       currency: text,

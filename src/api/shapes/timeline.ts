@@ -4,7 +4,7 @@ import { anyObject, anything, customerId, list, optional, shape, time } from './
 
 const text = Type.String();
 
-const timelineEntry = shape('TimelineEntry', {
+export const timelineEntry = shape('TimelineEntry', {
   eventId: Type.String({ description: 'for GET /v1/events/{eventId}' }),
   time,
   dateOnly: optional(Type.Literal(true, { description: 'its source stated a day and no time of it' })),

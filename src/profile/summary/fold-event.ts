@@ -45,7 +45,7 @@ const groupIdLengthMax = 200;
 export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldContext): Summary {
   const mayKeep = mayKeepSearches(given, context.searches);
   const event = mayKeep || context.searchesWithheld ? given : withoutSearches(given, given.name);
-  const time = Math.min(event.time, event.receivedAt + aheadMax);
+  const time = foldedTime(event);
   const isTrack = event.kind === 'track';
   const meaning = isTrack ? meaningOf(event.name) : noMeaning;
   foldCounts(summary, event, time, isTrack ? event.name : `$${event.kind}`);
@@ -65,6 +65,11 @@ export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldC
   }
   if (mayKeep) foldSearches(summary, event, time);
   return summary;
+}
+
+/** When an event counts as having happened. Pure. */
+export function foldedTime({ time, receivedAt }: Pick<CustomerEvent, 'receivedAt' | 'time'>): number {
+  return Math.min(time, receivedAt + aheadMax);
 }
 
 function foldCounts(summary: Summary, event: CustomerEvent, time: number, name: string): void {

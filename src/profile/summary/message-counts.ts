@@ -30,12 +30,30 @@ const answeredNames: Readonly<Record<MessageChannel, readonly string[]>> = {
  * that of the most frequent one; never fewer were sent than were answered. Pure.
  */
 export function messageCountsOf(summary: Summary): Readonly<Record<MessageChannel, MessageCount>> {
-  const byKey = new Map<string, number>();
-  for (const [name, events] of summary.names) byKey.set(nameKey(name), (byKey.get(nameKey(name)) ?? 0) + events);
-  const most = (names: readonly string[]): number => names.reduce((max, name) => Math.max(max, byKey.get(name) ?? 0), 0);
+  const most = mostFrequentIn(summary);
   const count = (channel: MessageChannel): MessageCount => {
-    const answered = most(answeredNames[channel]);
-    return { sent: Math.max(answered, most(sentNames[channel])), answered };
+    const answered = most(answeredNames[channel]).events;
+    return { sent: Math.max(answered, most(sentNames[channel]).events), answered };
   };
   return { email: count('email'), push: count('push'), sms: count('sms'), whatsapp: count('whatsapp'), post: count('post') };
+}
+
+/** Which events, by the key of their name, messages of a channel are counted by; '' where none came. Pure. */
+export function messageNamesOf(summary: Summary, channel: MessageChannel): { readonly sent: string; readonly answered: string } {
+  const most = mostFrequentIn(summary);
+  return { sent: most(sentNames[channel]).name, answered: most(answeredNames[channel]).name };
+}
+
+/** Of some keys of names the one with most events. */
+function mostFrequentIn(summary: Summary): (names: readonly string[]) => { name: string; events: number } {
+  const byKey = new Map<string, number>();
+  for (const [name, events] of summary.names) byKey.set(nameKey(name), (byKey.get(nameKey(name)) ?? 0) + events);
+  return (names) =>
+    names.reduce(
+      (most, name) => {
+        const events = byKey.get(name) ?? 0;
+        return events > most.events ? { name, events } : most;
+      },
+      { name: '', events: 0 },
+    );
 }

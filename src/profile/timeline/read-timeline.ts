@@ -78,7 +78,7 @@ export async function readTimeline(
 }
 
 /** Newest first, each message of a source once. */
-function mergeEvents(rows: readonly FoundEvent[], pending: readonly FoundEvent[]): FoundEvent[] {
+export function mergeEvents(rows: readonly FoundEvent[], pending: readonly FoundEvent[]): FoundEvent[] {
   const byMessage = new Map<string, FoundEvent>();
   for (const event of [...rows, ...pending]) {
     const key = `${event.sourceId} ${event.messageId}`;

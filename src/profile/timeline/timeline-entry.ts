@@ -1,3 +1,4 @@
+import type { CustomerEvent } from '../../event/index.ts';
 import {
   type IdentifierId,
   isJsonObject,
@@ -140,14 +141,15 @@ function statesDayOnly({ context, originalTimestamp, timestamp }: JsonObject): b
 
 const objectOf = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
-function checkedEventOf(event: PendingEvent, body: JsonObject): Parameters<typeof moneyOfEvent>[0] & TitledEvent {
+/** An event of history as the path of an event has it. Pure. */
+export function checkedEventOf(event: PendingEvent, body: JsonObject): CustomerEvent & TitledEvent {
   const anonymousId = typeof body.anonymousId === 'string' ? body.anonymousId : undefined;
   return {
     messageId: event.messageId,
-    kind: event.kind as Parameters<typeof moneyOfEvent>[0]['kind'],
+    kind: event.kind as CustomerEvent['kind'],
     name: event.name,
     sourceId: event.sourceId as SourceId,
-    channel: event.channel as Parameters<typeof moneyOfEvent>[0]['channel'],
+    channel: event.channel as CustomerEvent['channel'],
     time: event.time,
     receivedAt: event.receivedAt,
     ...(anonymousId === undefined ? {} : { anonymousId }),

@@ -101,6 +101,11 @@ export function tastesOf(fragments: readonly Fragment[], whole: Summary): Taste[
   return countedOnce(whole, repeatsOf(reportedIn(fragments), whole));
 }
 
+/** What orders report a second time of a choice: the number of its source and its message id, with a space between. Pure. */
+export function repeatedChoices(fragments: readonly Fragment[], whole: Summary): Set<string> {
+  return new Set([...repeatsOf(reportedIn(fragments), whole)].map(({ choice: [, sourceId, messageId] }) => `${sourceId} ${messageId}`));
+}
+
 function reportedIn(fragments: readonly Fragment[]): MadeChoice[] {
   return fragments
     .flatMap(({ identifier, summary }) => summary.choices.map((choice) => ({ identifier, choice })))

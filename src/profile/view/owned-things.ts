@@ -38,6 +38,19 @@ export interface OwnedThing {
  * are products of which only opinions are known. Pure.
  */
 export function ownedThings(whole: Summary): OwnedThing[] {
+  const { facts, products, own, gone, placeOf } = placesIn(whole);
+  const services = grouped(whole.services, (record) => placeOf(record[0]));
+  const signals = grouped(whole.signals, (signal) => placeOf(signal[1]));
+  const keys = new Set([...own, ...[...services.keys()].filter((key) => !gone(key))]);
+  return [...keys].map((key) => thingOf(key, facts, [key, ...aliasesOf(key, products)], services.get(key) ?? [], signals.get(key) ?? []));
+}
+
+/** Which of her things something belongs to, by the key under which an event names it. Pure. */
+export function ownedPlaceOf(whole: Summary): (key: string) => string {
+  return placesIn(whole).placeOf;
+}
+
+function placesIn(whole: Summary) {
   const facts = new Map<string, Map<string, Summary['owned'][number]>>();
   for (const fact of whole.owned) {
     const known = facts.get(fact[0]) ?? new Map();
@@ -59,10 +72,7 @@ export function ownedThings(whole: Summary): OwnedThing[] {
     if (same.length === 1) return same[0] as string;
     return key === '' && own.length === 1 ? (own[0] as string) : key;
   };
-  const services = grouped(whole.services, (record) => placeOf(record[0]));
-  const signals = grouped(whole.signals, (signal) => placeOf(signal[1]));
-  const keys = new Set([...own, ...[...services.keys()].filter((key) => !gone(key))]);
-  return [...keys].map((key) => thingOf(key, facts, [key, ...aliasesOf(key, products)], services.get(key) ?? [], signals.get(key) ?? []));
+  return { facts, products, own, gone, placeOf };
 }
 
 function aliasesOf(key: string, products: ReadonlyMap<string, string[]>): string[] {

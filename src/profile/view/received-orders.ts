@@ -6,6 +6,9 @@ export type ReceivingWay = (typeof receivingWays)[number];
 
 /** An order with how it reached her. */
 export interface ReceivedOrder {
+  readonly orderId: string;
+  /** When the newest word on it came, seconds since 1970. */
+  readonly second: number;
   readonly way: ReceivingWay;
   /** The store, where one was named; else ''. */
   readonly place: string;
@@ -26,7 +29,10 @@ export function receivedOrders(whole: Summary, zone: string): ReceivedOrder[] {
   const format = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: zone });
   const weekdayOf = (second: number, at = second): number =>
     at < 0 ? new Date(-at * dayMs).getUTCDay() : weekdays.indexOf(format.format(at * secondMs));
-  return notCancelled(whole).map(([second, , way, place, at]) => ({ way: wayNames[way], place, weekday: weekdayOf(second, at) }));
+  return notCancelled(whole).map(([second, orderId, way, place, at]) => ({
+    ...{ orderId, second },
+    ...{ way: wayNames[way], place, weekday: weekdayOf(second, at) },
+  }));
 }
 
 function notCancelled({ receivings, reversals }: Pick<Summary, 'receivings' | 'reversals'>): readonly Receiving[] {

@@ -5,7 +5,13 @@ import { type Habits, learnMessages, learnWays } from './habits.ts';
 import { type ChannelOption, type JointOptions, jointAnswers, weekdayOf } from './joint-answer.ts';
 
 const saturday = 6;
-const order = (way: ReceivedOrder['way'], weekday = saturday, place = 'Porto'): ReceivedOrder => ({ way, weekday, place });
+const order = (way: ReceivedOrder['way'], weekday = saturday, place = 'Porto'): ReceivedOrder => ({
+  orderId: 'A-1',
+  second: 0,
+  way,
+  weekday,
+  place,
+});
 const collector = [...Array.from({ length: 8 }, () => order('collect')), order('collect', 2), order('deliver', 3, '')];
 const everybody: Habits = {
   ways: { collect: 100, locker: 50, deliver: 800, digital: 10, inStore: 40 },
