@@ -28,6 +28,8 @@ export type {
   Delivery,
   Device,
   EngineState,
+  Evidence,
+  EvidenceEntry,
   FieldOrigin,
   FileColumn,
   FileProblem,

@@ -63,7 +63,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/people/$id',
-    validateSearch: textSearch('kind', 'channel', 'q', 'event', 'ahead'),
+    validateSearch: textSearch('kind', 'channel', 'q', 'event', 'ahead', 'made'),
     // Not awaited: the page shows its outline at once and the answer when it comes.
     loader: ({ context, params }) => void context.queryClient.prefetchQuery(customerQuery(params.id)),
     component: lazyRouteComponent(() => import('../people/customer/customer-page.tsx'), 'CustomerPage'),

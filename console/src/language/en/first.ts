@@ -1,8 +1,9 @@
 import { groups } from './groups.ts';
 import { leaning } from './leaning.ts';
+import { made } from './made.ts';
 import { people } from './people.ts';
 import { shell } from './shell.ts';
 import { worth } from './worth.ts';
 
 /** What is needed from the first page on. */
-export const texts = { ...shell, ...people, ...worth, ...leaning, ...groups };
+export const texts = { ...shell, ...people, ...worth, ...leaning, ...groups, ...made };

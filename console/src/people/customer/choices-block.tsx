@@ -8,6 +8,8 @@ import { readerZone } from '../../format/use-format.ts';
 import { Block } from '../../parts/block.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import styles from './blocks.module.css';
+import { EvidenceLink } from './evidence/evidence-link.tsx';
+import { tasteShown } from './evidence/opened-number.ts';
 import { SourceMarker } from './origin/source-marker.tsx';
 
 interface ChoicesBlockProps {
@@ -81,23 +83,24 @@ interface PreferenceEvidenceProps {
   newest: Customer['choices']['recent'][number] | undefined;
 }
 
-/** How often, opening to what it was computed from. */
+/** How often, opening to those choices; and how that was computed. */
 function PreferenceEvidence({ preference: { attribute, value, count, of }, newest }: PreferenceEvidenceProps) {
   const { t } = useTranslation();
-  const shown = t('choices.evidence', { count, of });
+  const shown = <EvidenceLink number={tasteShown({ attribute, value })}>{t('choices.evidence', { count, of })}</EvidenceLink>;
   if (newest === undefined) return shown;
   return (
-    <SourceMarker
-      field={`${humanName(attribute)} ${value}`}
-      origin={{
-        method: 'computed',
-        basis: t('origin.choices', { count, of }),
-        source: newest.source,
-        time: newest.time,
-        eventId: newest.eventId,
-      }}
-    >
-      {shown}
-    </SourceMarker>
+    <>
+      {shown}{' '}
+      <SourceMarker
+        field={`${humanName(attribute)} ${value}`}
+        origin={{
+          method: 'computed',
+          basis: t('origin.choices', { count, of }),
+          source: newest.source,
+          time: newest.time,
+          eventId: newest.eventId,
+        }}
+      />
+    </>
   );
 }

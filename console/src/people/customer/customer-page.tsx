@@ -13,6 +13,7 @@ import { ChangeAnnouncement } from './change-announcement.tsx';
 import styles from './customer-page.module.css';
 import { CustomerSkeleton } from './customer-skeleton.tsx';
 import { EventDrawer } from './event-drawer.tsx';
+import { EvidenceDrawer } from './evidence/evidence-drawer.tsx';
 import { NobodyHere } from './nobody-here.tsx';
 import { OriginContext } from './origin/origin-context.ts';
 import { PageColumns } from './page-columns.tsx';
@@ -66,6 +67,7 @@ export function CustomerPage() {
           <PageColumns customer={customer} onOpenEvent={openEvent} />
         </article>
       </OriginContext>
+      <EvidenceDrawer customer={customer} onOpenEvent={openEvent} />
       <EventDrawer eventId={event} zone={customer.place.timezone} onClose={() => openEvent(undefined)} />
     </ChangedContext>
   );

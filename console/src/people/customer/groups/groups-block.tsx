@@ -10,6 +10,8 @@ import styles from '../../../groups/groups.module.css';
 import { pointNames, usePointText } from '../../../groups/service-points.ts';
 import { type Condition, useGroupText } from '../../../groups/use-group-text.ts';
 import { Block } from '../../../parts/block.tsx';
+import { EvidenceLink } from '../evidence/evidence-link.tsx';
+import { type OpenedNumber, tasteShown } from '../evidence/opened-number.ts';
 import { PinDialog } from './pin-dialog.tsx';
 
 /** Which groups she belongs to and why, what she is owed, and where a colleague knows better. */
@@ -35,7 +37,7 @@ export function GroupsBlock({ customer }: { customer: Customer }) {
         {data.groups.length === 0 ? <p className="muted">{t('groups.none')}</p> : null}
         <ul className={styles.mine}>
           {data.groups.map((group) => (
-            <Membership key={group.id} group={group} />
+            <Membership key={group.id} group={group} customer={customer} />
           ))}
           {data.keptOut.map((exception) => (
             <ExceptionLine key={exception.id} exception={exception} />
@@ -48,7 +50,7 @@ export function GroupsBlock({ customer }: { customer: Customer }) {
   );
 }
 
-function Membership({ group }: { group: CustomerGroups['groups'][number] }) {
+function Membership({ group, customer }: { group: CustomerGroups['groups'][number]; customer: Customer }) {
   const text = useGroupText();
   const { t } = text;
   const mayOpen = useMay('value.read');
@@ -72,7 +74,12 @@ function Membership({ group }: { group: CustomerGroups['groups'][number] }) {
             return (
               <li key={reason.text}>
                 {phrase}
-                {own === undefined ? null : <b> – {own}</b>}
+                {own === undefined ? null : (
+                  <b>
+                    {' – '}
+                    <EvidenceLink number={numberBehind(condition, reason.own?.name, customer)}>{own}</EvidenceLink>
+                  </b>
+                )}
               </li>
             );
           })}
@@ -84,6 +91,18 @@ function Membership({ group }: { group: CustomerGroups['groups'][number] }) {
       )}
     </li>
   );
+}
+
+/** What her own number was read from: purchases, dealings with care, choices; undefined for what she said or allowed. */
+function numberBehind(condition: Condition, chosen: string | undefined, { choices }: Customer): OpenedNumber | undefined {
+  const { measure, kind, withinDays, preference, occasion, of } = condition;
+  const days = withinDays === undefined ? {} : { withinDays: String(withinDays) };
+  if (measure === 'care') return kind === undefined ? { of: 'care', ...days } : { of: 'care', care: kind };
+  if (measure !== undefined) return { of: 'purchase', ...(measure === 'visitsSoFar' ? days : {}) };
+  if (occasion !== undefined && of === 'purchases') return { of: 'purchase' };
+  if (preference === undefined) return undefined;
+  const found = choices.preferences.find(({ attribute, value }) => chosen === value || chosen === `${attribute}: ${value}`);
+  return found === undefined ? undefined : tasteShown(found);
 }
 
 function ServiceBlock({ id }: { id: string }) {

@@ -6,7 +6,7 @@ import { Block } from '../../../parts/block.tsx';
 import { Problem } from '../../../parts/problem.tsx';
 import { Skeleton } from '../../../parts/skeleton.tsx';
 import styles from './leanings.module.css';
-import { useLeaningText } from './use-leaning-text.ts';
+import { useLeaningText } from './use-leaning-text.tsx';
 
 /** What to offer, how to hand it over and how to say it, as one answer with its evidence; then what is liked, and what is not known. */
 export function LeaningsBlock({ customer }: { customer: Customer }) {
@@ -79,7 +79,7 @@ function Together({ leanings, answer }: { leanings: Leanings; answer: JointAnswe
           <dt>{name}</dt>
           <dd>
             <b>{what}</b>
-            {why === '' ? null : <span>{why}</span>}
+            {why === undefined || why === '' ? null : <span>{why}</span>}
           </dd>
         </div>
       ))}

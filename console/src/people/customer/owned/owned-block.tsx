@@ -5,6 +5,7 @@ import { ownedProductsQuery } from '../../../api/value.ts';
 import { none } from '../../../format/number.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { Block } from '../../../parts/block.tsx';
+import { EvidenceLink } from '../evidence/evidence-link.tsx';
 import { useWorthText } from '../worth/use-worth-text.ts';
 import { EquityTrend } from './equity-trend.tsx';
 import styles from './owned.module.css';
@@ -71,12 +72,20 @@ function Thing({ product }: { product: OwnedProduct }) {
               {t(`owned.${part}`)}
               {why === '' ? null : <span className={styles.why}>{why}</span>}
             </dt>
-            <dd>{part === 'hardware' && !product.isPriceKnown ? none : text.round(amount)}</dd>
+            <dd>
+              {part === 'hardware' && !product.isPriceKnown ? (
+                none
+              ) : (
+                <EvidenceLink number={{ of: 'owned', thing: String(product.number), part }}>{text.round(amount)}</EvidenceLink>
+              )}
+            </dd>
           </div>
         ))}
         <div className={styles.total}>
           <dt>{t('owned.total')}</dt>
-          <dd>{worth}</dd>
+          <dd>
+            <EvidenceLink number={{ of: 'owned', thing: String(product.number) }}>{worth}</EvidenceLink>
+          </dd>
         </div>
       </dl>
       {isKnown ? <EquityTrend trend={product.trend} money={text.round} date={format.date} /> : null}

@@ -9,6 +9,7 @@ import { IntervalPlot } from '../../../parts/plot/interval-plot.tsx';
 import { Problem } from '../../../parts/problem.tsx';
 import { Skeleton } from '../../../parts/skeleton.tsx';
 import { Tag } from '../../../parts/tag.tsx';
+import { EvidenceLink } from '../evidence/evidence-link.tsx';
 import { chanceWord } from './chance-word.ts';
 import { profitOf } from './profit-of.ts';
 import { useJustChanged } from './use-just-changed.ts';
@@ -74,6 +75,8 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
   const text = useWorthText(value.currency);
   const { visitsRange } = ahead;
   const money = profitOf(ahead);
+  // What is to come is read from what was bought.
+  const bought = { of: 'purchase' } as const;
   const isChanged = useJustChanged(`${value.customer} ${value.horizonDays}`, `${ahead.visits} ${money?.profit.amount}`);
   const rangeText = (range: { low: number; high: number }, expected: number, say: (amount: number) => string) =>
     t('worth.rangeMeans', { low: say(range.low), high: say(range.high), expected: say(expected) });
@@ -84,7 +87,7 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
       )}
       <div>
         <p className={styles.lead}>
-          {text.visits(ahead.visits)} <span>{text.within(value.horizonDays)}</span>
+          <EvidenceLink number={bought}>{text.visits(ahead.visits)}</EvidenceLink> <span>{text.within(value.horizonDays)}</span>
         </p>
         <IntervalPlot
           {...visitsRange}
@@ -96,7 +99,9 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
       </div>
       {money === undefined ? null : (
         <div>
-          <p className={styles.lead}>{t('worth.profit', { amount: text.round(money.profit.amount) })}</p>
+          <p className={styles.lead}>
+            <EvidenceLink number={bought}>{t('worth.profit', { amount: text.round(money.profit.amount) })}</EvidenceLink>
+          </p>
           <IntervalPlot
             {...money.range}
             reach={money.lines[0]?.each ?? 0}
@@ -111,7 +116,12 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
         <div>
           <dt>{t('worth.still')}</dt>
           <dd>
-            {t(`worth.chance.${chanceWord(ahead.chanceActive)}`)} <span>{text.format.share(ahead.chanceActive)}</span>
+            {t(`worth.chance.${chanceWord(ahead.chanceActive)}`)}{' '}
+            <span>
+              <EvidenceLink number={bought} isStop={false}>
+                {text.format.share(ahead.chanceActive)}
+              </EvidenceLink>
+            </span>
           </dd>
         </div>
         <div>

@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp, type LucideIcon, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerValue, ValueDriver } from '../../../api/contract.ts';
+import { EvidenceLink } from '../evidence/evidence-link.tsx';
+import type { OpenedNumber } from '../evidence/opened-number.ts';
 import { useWorthText } from './use-worth-text.ts';
 import styles from './worth.module.css';
 
@@ -21,7 +23,7 @@ export function WorthDrivers({ value }: { value: CustomerValue }) {
             <li key={driver.kind} data-direction={driver.direction} title={t(`worth.${driver.direction}`)}>
               <Mark size={15} strokeWidth={2.2} aria-hidden />
               <span>
-                {text.driver(driver, value)}
+                <EvidenceLink number={numberBehind(driver)}>{text.driver(driver, value)}</EvidenceLink>
                 <span className="hidden-visually"> ({t(`worth.${driver.direction}`)})</span>
               </span>
             </li>
@@ -30,4 +32,14 @@ export function WorthDrivers({ value }: { value: CustomerValue }) {
       </ul>
     </div>
   );
+}
+
+// Signs besides visits count so long.
+const signDays = '90';
+
+/** What a reason was read from: the purchases, dealings with care, or what was there of other signs; nothing for what was not there. */
+function numberBehind({ kind, count }: ValueDriver): OpenedNumber | undefined {
+  if (kind === 'care') return { of: 'care' };
+  if (kind !== 'web' && kind !== 'app' && kind !== 'contact' && kind !== 'choices') return { of: 'purchase' };
+  return count === 0 ? undefined : { of: 'signal', signal: kind === 'contact' ? 'care' : kind, withinDays: signDays };
 }

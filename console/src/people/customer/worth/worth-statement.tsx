@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProfitLine } from '../../../api/contract.ts';
+import { EvidenceLink } from '../evidence/evidence-link.tsx';
+import type { OpenedNumber } from '../evidence/opened-number.ts';
 import type { Profit } from './profit-of.ts';
 import { useWorthText } from './use-worth-text.ts';
 import styles from './worth.module.css';
@@ -36,7 +38,9 @@ export function WorthStatement({ currency, money: { profit, range: span, lines }
             <th scope="row">
               {name(line)} <span>{detail(line)}</span>
             </th>
-            <td>{text.money(line.amount)}</td>
+            <td>
+              <EvidenceLink number={numberBehind(line)}>{text.money(line.amount)}</EvidenceLink>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -50,4 +54,10 @@ export function WorthStatement({ currency, money: { profit, range: span, lines }
       </tfoot>
     </table>
   );
+}
+
+/** What a line was read from; friends stand under the statement, each with her own part. */
+function numberBehind({ kind, care }: ProfitLine): OpenedNumber | undefined {
+  if (kind === 'advocacy') return undefined;
+  return care === undefined ? { of: 'purchase' } : { of: 'care', care };
 }

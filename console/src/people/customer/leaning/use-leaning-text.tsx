@@ -1,11 +1,13 @@
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JointAnswer, Leanings, Taste } from '../../../api/contract.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { EvidenceLink } from '../evidence/evidence-link.tsx';
 
 // The fourth of January 1970 was a Sunday.
 const sundayMs = 3 * 86_400_000;
 
-/** What leanings say in the reader's language, out of their numbers. */
+/** What leanings say in the reader's language, out of their numbers; each number opens to the events that it was made of. */
 export function useLeaningText({ ways, messages, likes, unknown }: Leanings) {
   const { t } = useTranslation();
   const format = useFormat('UTC');
@@ -23,38 +25,50 @@ export function useLeaningText({ ways, messages, likes, unknown }: Leanings) {
       place === undefined ? wayName(way) : `${wayName(way)} ${t('leaning.at', { place })}`,
       day === undefined ? undefined : dayText(day),
     );
-  const receiveWhy = ({ receive: { way, known } }: JointAnswer) => {
+  const receiveWhy = ({ receive: { way, known } }: JointAnswer): ReactNode => {
     const found = ways.find((one) => one.way === way);
     if (found === undefined || !known) return t('leaning.everybody');
     const { count, of } = found;
     const days =
       found.weekday === undefined ? undefined : t('leaning.days', { count: found.weekday.count, day: weekday(found.weekday.day) });
-    return joined(t('leaning.ways', { count, of }), days);
+    return <EvidenceLink number={{ of: 'receiving', way }}>{joined(t('leaning.ways', { count, of }), days)}</EvidenceLink>;
   };
   const message = ({ message: sent }: JointAnswer) =>
     sent === undefined
       ? ''
       : joined(t(`leaning.channel.${sent.channel}`), t('leaning.when', { day: dayText(sent.day), time: hourText(sent.hour) }));
-  const messageWhy = ({ message: sent }: JointAnswer) => {
+  const messageWhy = ({ message: sent }: JointAnswer): ReactNode => {
     const found = messages.find(({ channel }) => channel === sent?.channel);
     if (found === undefined || sent?.known === false) return t('leaning.everybody');
-    return joined(
+    return listed(
       found.stated === true ? t('leaning.stated') : undefined,
-      found.sent === 0 ? undefined : t('leaning.followed', { answered: found.answered, sent: found.sent }),
+      found.sent === 0 ? undefined : (
+        <EvidenceLink number={{ of: 'message', channel: found.channel }}>
+          {t('leaning.followed', { answered: found.answered, sent: found.sent })}
+        </EvidenceLink>
+      ),
     );
   };
-  const taste = ({ attribute, value, chosen, offered }: Taste) => {
+  const taste = ({ attribute, value, chosen, offered }: Taste): ReactNode => {
     const what = value === 'yes' ? attribute : value === 'no' ? t('leaning.without', { what: attribute }) : value;
-    return t('leaning.chosen', { what, count: chosen, of: offered });
+    return (
+      <EvidenceLink number={{ of: 'taste', attribute, value }}>{t('leaning.chosen', { what, count: chosen, of: offered })}</EvidenceLink>
+    );
   };
-  const productWhy = ({ product }: JointAnswer) => (product === undefined || !product.known ? '' : likes.slice(0, 2).map(taste).join(', '));
+  const productWhy = ({ product }: JointAnswer): ReactNode =>
+    product === undefined || !product.known || likes.length === 0 ? undefined : listed(...likes.slice(0, 2).map(taste));
   /** Only what is different in it. */
-  const second = (best: JointAnswer, next: JointAnswer): string => {
-    const parts: string[] = [];
+  const second = (best: JointAnswer, next: JointAnswer): ReactNode => {
+    const parts: ReactNode[] = [];
     if (next.product?.id !== best.product?.id && next.product !== undefined) parts.push(next.product.id);
-    if (next.receive.way !== best.receive.way) parts.push(`${receive(next)} (${receiveWhy(next)})`);
-    if (next.message?.channel !== best.message?.channel) parts.push(`${message(next)} (${messageWhy(next)})`);
-    return parts.join('; ');
+    const withWhy = (what: string, why: ReactNode) => (
+      <>
+        {what} ({why})
+      </>
+    );
+    if (next.receive.way !== best.receive.way) parts.push(withWhy(receive(next), receiveWhy(next)));
+    if (next.message?.channel !== best.message?.channel) parts.push(withWhy(message(next), messageWhy(next)));
+    return between('; ', parts);
   };
   const missing = [
     unknown.some((one) => one.startsWith('what she likes')) ? t('leaning.missing.likes') : undefined,
@@ -62,4 +76,22 @@ export function useLeaningText({ ways, messages, likes, unknown }: Leanings) {
     unknown.some((one) => one.startsWith('which messages')) ? t('leaning.missing.messages') : undefined,
   ].filter((one) => one !== undefined);
   return { receive, receiveWhy, message, messageWhy, taste, productWhy, second, missing };
+}
+
+/** What there is of these, with a comma between. */
+function listed(...parts: ReactNode[]): ReactNode {
+  return between(
+    ', ',
+    parts.filter((part) => part !== undefined && part !== ''),
+  );
+}
+
+function between(sign: string, parts: readonly ReactNode[]): ReactNode {
+  return parts.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, which has them in one order.
+    <Fragment key={at}>
+      {at === 0 ? '' : sign}
+      {part}
+    </Fragment>
+  ));
 }
