@@ -44,7 +44,7 @@ export const fields = {
       stayedAway: 'Those measured who did not {{within}}',
       known: 'Of whom “{{field}}” was known',
       did: 'Did',
-      last: 'Last heard of before',
+      last: 'Heard of until',
       fields: 'Fields known',
       sums: '{{people}}; {{came}} of them ({{share}}) did {{within}}.',
       outcomeSums: '{{people}}, {{share}} of the {{all}} measured.',

@@ -44,7 +44,7 @@ export const fields = {
       stayedAway: 'As pessoas medidas que não {{within}}',
       known: 'De quem “{{field}}” era conhecido',
       did: 'Aconteceu',
-      last: 'Última notícia antes',
+      last: 'Última notícia',
       fields: 'Campos conhecidos',
       sums: '{{people}}; {{came}} delas ({{share}}) {{within}}.',
       outcomeSums: '{{people}}, {{share}} das {{all}} medidas.',

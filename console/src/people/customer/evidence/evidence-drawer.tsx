@@ -1,10 +1,11 @@
 import { Button, Drawer } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer, EvidenceEntry } from '../../../api/contract.ts';
 import { evidenceQuery } from '../../../api/evidence.ts';
+import { ownedProductsQuery } from '../../../api/value.ts';
 import { zoneOr } from '../../../format/time.ts';
 import { readerZone, useFormat } from '../../../format/use-format.ts';
 import { Loaded } from '../../../parts/loaded.tsx';
@@ -32,6 +33,8 @@ export function EvidenceDrawer({ customer, onOpenEvent }: EvidenceDrawerProps) {
   const last = useRef(number);
   if (number !== undefined) last.current = number;
   const shown = number ?? last.current;
+  const { data: owned } = useQuery({ ...ownedProductsQuery(customer.id), enabled: shown?.of === 'owned' });
+  const thing = shown?.of === 'owned' ? owned?.products.find((one) => String(one.number) === shown.thing)?.label : undefined;
   const close = () =>
     void navigate({ to: '.', search: ((before: object) => ({ ...before, made: undefined })) as never, resetScroll: false });
   return (
@@ -42,7 +45,7 @@ export function EvidenceDrawer({ customer, onOpenEvent }: EvidenceDrawerProps) {
       closeOnEscape={event === undefined}
       position="right"
       size="min(600px, 100vw)"
-      title={shown === undefined ? '' : text.title(shown)}
+      title={shown === undefined ? '' : text.title(shown, thing ?? '…')}
       closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       {shown === undefined ? null : <Events customer={customer} number={shown} onOpenEvent={onOpenEvent} />}

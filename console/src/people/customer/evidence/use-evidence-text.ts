@@ -18,7 +18,8 @@ export function useEvidenceText() {
     value === 'yes' ? attribute : value === 'no' ? t('leaning.without', { what: attribute }) : value;
   const within = (text: string, days: string | undefined) => (days === undefined ? text : t('made.within', { text, count: Number(days) }));
 
-  const title = (number: OpenedNumber): string => {
+  /** `thing` is what an owned thing is called. */
+  const title = (number: OpenedNumber, thing: string): string => {
     switch (number.of) {
       case 'taste':
         return t('made.title.taste', { what: taste(number) });
@@ -34,7 +35,7 @@ export function useEvidenceText() {
       case 'signal':
         return within(t(`made.signal.${number.signal as 'web'}`), number.withinDays);
       case 'owned':
-        return number.part === undefined ? t('made.title.owned') : t(`made.part.${number.part as 'hardware'}`);
+        return number.part === undefined ? t('made.title.owned', { thing }) : t(`made.part.${number.part as 'hardware'}`, { thing });
       default:
         return t('made.title.receiving');
     }
@@ -65,8 +66,10 @@ export function useEvidenceText() {
       return joined(t(`leaning.way.${said as 'collect'}`), label, day === undefined ? undefined : weekday(day));
     if (said === 'chosen' || said === 'passedOver') return label ?? '';
     if (careKinds.has(said) && number.of !== 'owned') return t(`made.care.${said as 'call'}`, { count: 1 });
+    // That it was bought is what its title says.
+    if (said === 'order' || said === 'there') return '';
     if (number.of === 'owned' && (signals.has(said) || said === 'repair')) return t(`made.thing.${said as 'fault'}`);
-    return said === 'there' ? '' : joined(label, t(`made.mark.${said as 'order'}`));
+    return joined(label, t(`made.mark.${said as 'sent'}`));
   };
 
   return { title, sums, mark };
