@@ -153,7 +153,12 @@ it('adds service for a group, nests its rule, and follows an exception until it 
   const row = agent.getByRole('row').filter({ hasText: 'Nia Reyes' });
   await row.getByText('“She buys for the school; she will not come herself”').waitFor();
   expect(await accessibilityFaults(agent)).toEqual([]);
-  await row.getByRole('button', { name: 'Still so…' }).click();
+  const prolong = row.getByRole('button', { name: 'Still so…' });
+  await prolong.press('Enter');
+  await agent.getByRole('dialog', { name: 'It is still so' }).waitFor();
+  await agent.keyboard.press('Escape');
+  await expect.poll(() => prolong.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+  await prolong.press('Enter');
   await answer(agent.getByRole('dialog', { name: 'It is still so' }), 'the school said so', 'Prolong');
   await agent.getByText('Nothing falls due within 30 days').waitFor();
   await agent.getByRole('link', { name: /^In force/ }).click();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 import { Problem } from './problem.tsx';
 import type { Action } from './use-action.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface FormDialogProps {
   opened: boolean;
@@ -34,6 +35,7 @@ export function FormDialog({
   onSubmit,
 }: FormDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !action.busy) onSubmit();

@@ -14,17 +14,26 @@ interface ProblemProps {
 
 /** What happened, what it means, and what to do: for every failure, in the same order. */
 export function Problem({ error, onRetry, size = 'page' }: ProblemProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const failure = error instanceof RequestFailed ? error : undefined;
+  // Said in the reader's language, with what to do about this very thing; else as the server says it.
+  const own = `failure.${failure?.code ?? ''}`;
+  const isOwn = failure !== undefined && i18n.exists(own);
   const kind = failure?.kind ?? 'fault';
   const Icon = kind === 'offline' || kind === 'unavailable' ? CloudOff : TriangleAlert;
   return (
     <div className={styles.problem} data-size={size} role="alert">
       <Icon className={styles.icon} size={size === 'page' ? 22 : 16} aria-hidden />
       <div className={styles.text}>
-        <p className={styles.what}>{failure?.message && kind !== 'fault' ? sentence(failure.message) : t(`problem.${kind}.what`)}</p>
+        <p className={styles.what}>
+          {isOwn
+            ? t(`${own}.what` as 'problem.fault.what')
+            : failure?.message && kind !== 'fault'
+              ? sentence(failure.message)
+              : t(`problem.${kind}.what`)}
+        </p>
         <p className={styles.means}>
-          {t(`problem.${kind}.means`)} {t(`problem.${kind}.do`)}
+          {isOwn ? t(`${own}.do` as 'problem.fault.do') : `${t(`problem.${kind}.means`)} ${t(`problem.${kind}.do`)}`}
         </p>
         {failure !== undefined && failure.problems.length > 0 ? (
           <ul className={styles.list}>

@@ -50,7 +50,7 @@ export function JointChangeCard({ change }: { change: JointChange }) {
         <span className="muted">
           {t('together.proposed', { name: change.proposedBy })} <TimeText at={change.proposedAt} />
         </span>{' '}
-        <WhatItIsOf change={change} />
+        {change.settled === undefined ? <WhatItIsOf change={change} /> : null}
       </p>
       <ul className={styles.signatures} aria-label={t('together.signatures')}>
         {change.requiredRoles.map((role) => {

@@ -40,7 +40,7 @@ export const serviceFloorSetting = defineSetting({
   key: 'service.floor',
   alsoNeeds: changedElsewhere,
   title: 'What every customer is owed',
-  description: 'The least that holds for all. One person may raise it, under Groups; two must sign to lower it.',
+  description: 'The least that holds for all. One person may raise it, under What is owed; two must sign to lower it.',
   schema: serviceFloorSchema,
   default: { replyHours: 24, humanMinutes: 15, refundDays: 30, repairDays: 14, freeReturns: true },
 });

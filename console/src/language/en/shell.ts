@@ -178,18 +178,55 @@ export const shell = {
       do: 'Try again; if it stays, tell whoever runs the product, with the code below.',
     },
   },
+  // What went wrong, by its code, where the words for its kind would not say what to do.
+  failure: {
+    governance: {
+      signed_already: {
+        what: 'You have signed this already.',
+        do: 'The second signature is somebody else’s. Close this; nothing is missing from you.',
+      },
+      role_has_signed: {
+        what: 'Somebody of your role has signed this already.',
+        do: 'Close this; the signature of the other role is missing.',
+      },
+      settled_already: { what: 'This was settled in the meantime.', do: 'Close this; the list below says what became of it.' },
+      outdated: {
+        what: 'What this rests on was changed since it was proposed.',
+        do: 'It can be carried out no more. Refuse it or take it back, then propose what still makes sense.',
+      },
+      proposed_already: {
+        what: 'Such a change is proposed already.',
+        do: 'It waits for signatures under Joint changes; it has to be settled first.',
+      },
+      not_asked_to_sign: { what: 'Your role is not asked to sign this.', do: 'The CMO and the CIO sign; nothing was changed.' },
+    },
+    audience: {
+      pinned_already: {
+        what: 'An exception for this group is pinned already.',
+        do: 'Close this, then prolong or end that one where it is shown.',
+      },
+      unknown_exception: { what: 'This exception was ended in the meantime.', do: 'Close this; the rule decides again.' },
+      changed_meanwhile: {
+        what: 'Somebody else changed this group in the meantime.',
+        do: 'Nothing of yours was saved. Copy what you wrote, close this, and look at what they did.',
+      },
+    },
+  },
   role: {
     clerk: { name: 'Clerk', does: 'Finds people and reads their page.' },
     agent: { name: 'Agent', does: 'As a clerk; also settles facts and reveals hidden ones with a reason.' },
     accountManager: { name: 'Account manager', does: 'As an agent; also sees what a customer brings in.' },
-    supervisor: { name: 'Supervisor', does: 'Answers for a desk: as an agent; also reads operations and the audit.' },
+    supervisor: {
+      name: 'Supervisor',
+      does: 'Answers for a desk and for what every customer is owed: as an agent; also reads operations and the audit.',
+    },
     sponsor: { name: 'Sponsor', does: 'Stands for a relationship from above: reads people, also what they bring in.' },
-    marketer: { name: 'Marketer', does: 'Reads people, sources and settings.' },
-    analyst: { name: 'Analyst', does: 'Reads people, sources, settings and operations.' },
+    marketer: { name: 'Marketer', does: 'Reads people, sources and settings; makes groups.' },
+    analyst: { name: 'Analyst', does: 'Reads people, sources, settings and operations; makes groups, fits models.' },
     steward: { name: 'Steward', does: 'Answers for the truth about people: joins, splits, quarantine, imports, rules.' },
     engineer: { name: 'Engineer', does: 'Runs sources, imports and settings without looking at people.' },
-    cmo: { name: 'CMO', does: 'Reads everything about people, and the audit.' },
-    cio: { name: 'CIO', does: 'Reads everything about people and the machinery, and the audit.' },
+    cmo: { name: 'CMO', does: 'Reads everything about people, and the audit; makes groups; signs what two decide.' },
+    cio: { name: 'CIO', does: 'Reads everything about people and the machinery, and the audit; signs what two decide.' },
     admin: { name: 'Admin', does: 'May do everything, and says who may do what.' },
   },
   signIn: {

@@ -62,7 +62,11 @@ export const shell = {
       title: 'Junções a rever',
       question: 'Que pessoas podem ser uma só, ou partilham algo, e foram mantidas separadas?',
     },
-    floor: { nav: 'O que é devido', title: 'O que é devido a todos os clientes', question: 'Com que pode contar cada um, valha o que valer?' },
+    floor: {
+      nav: 'O que é devido',
+      title: 'O que é devido a todos os clientes',
+      question: 'Com que pode contar cada um, valha o que valer?',
+    },
     exceptions: {
       nav: 'Exceções',
       title: 'Exceções',
@@ -189,18 +193,45 @@ export const shell = {
       do: 'Tente de novo; se persistir, diga a quem gere o produto, com o código abaixo.',
     },
   },
+  failure: {
+    governance: {
+      signed_already: { what: 'Já assinou isto.', do: 'A segunda assinatura é de outra pessoa. Feche isto; da sua parte nada falta.' },
+      role_has_signed: { what: 'Alguém do seu papel já assinou isto.', do: 'Feche isto; falta a assinatura do outro papel.' },
+      settled_already: { what: 'Isto foi resolvido entretanto.', do: 'Feche isto; a lista em baixo diz o que foi feito.' },
+      outdated: {
+        what: 'Aquilo em que isto assenta mudou desde que foi proposto.',
+        do: 'Já não pode ser concretizado. Recuse-o ou retire-o, e proponha o que ainda fizer sentido.',
+      },
+      proposed_already: {
+        what: 'Uma alteração destas já está proposta.',
+        do: 'Espera por assinaturas em Alterações conjuntas; tem de ser resolvida primeiro.',
+      },
+      not_asked_to_sign: { what: 'Ao seu papel não se pede que assine isto.', do: 'Assinam o CMO e o CIO; nada foi alterado.' },
+    },
+    audience: {
+      pinned_already: { what: 'Já está fixada uma exceção para este grupo.', do: 'Feche isto e prolongue ou termine essa, onde aparece.' },
+      unknown_exception: { what: 'Esta exceção foi terminada entretanto.', do: 'Feche isto; a regra volta a decidir.' },
+      changed_meanwhile: {
+        what: 'Outra pessoa alterou este grupo entretanto.',
+        do: 'Nada do seu foi guardado. Copie o que escreveu, feche isto e veja o que foi feito.',
+      },
+    },
+  },
   role: {
     clerk: { name: 'Balcão', does: 'Encontra pessoas e lê a página delas.' },
     agent: { name: 'Atendimento', does: 'Como o balcão; também decide factos e revela os ocultos com um motivo.' },
     accountManager: { name: 'Gestão de conta', does: 'Como o atendimento; também vê o que um cliente rende.' },
-    supervisor: { name: 'Supervisão', does: 'Responde por um balcão: como o atendimento; também lê as operações e a auditoria.' },
+    supervisor: {
+      name: 'Supervisão',
+      does: 'Responde por um balcão e pelo que é devido a todos: como o atendimento; também lê as operações e a auditoria.',
+    },
     sponsor: { name: 'Patrocínio', does: 'Acompanha uma relação a partir da direção: lê pessoas, também o que rendem.' },
-    marketer: { name: 'Marketing', does: 'Lê pessoas, fontes e definições.' },
-    analyst: { name: 'Analista', does: 'Lê pessoas, fontes, definições e operações.' },
+    marketer: { name: 'Marketing', does: 'Lê pessoas, fontes e definições; faz grupos.' },
+    analyst: { name: 'Analista', does: 'Lê pessoas, fontes, definições e operações; faz grupos, ajusta modelos.' },
     steward: { name: 'Curador', does: 'Responde pela verdade sobre as pessoas: junções, separações, quarentena, importações, regras.' },
     engineer: { name: 'Engenharia', does: 'Gere fontes, importações e definições sem ver pessoas.' },
-    cmo: { name: 'CMO', does: 'Lê tudo sobre pessoas, e a auditoria.' },
-    cio: { name: 'CIO', does: 'Lê tudo sobre pessoas e sobre a máquina, e a auditoria.' },
+    cmo: { name: 'CMO', does: 'Lê tudo sobre pessoas, e a auditoria; faz grupos; assina o que dois decidem.' },
+    cio: { name: 'CIO', does: 'Lê tudo sobre pessoas e sobre a máquina, e a auditoria; assina o que dois decidem.' },
     admin: { name: 'Administração', does: 'Pode fazer tudo, e diz quem pode fazer o quê.' },
   },
   signIn: {
