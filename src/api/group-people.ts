@@ -1,8 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { requirePermission } from '../access/index.ts';
-import { type Difference, everybodyPage, type GroupPicture, readFigures, readGroup } from '../audience/index.ts';
-import { InvalidInput, NotAllowed } from '../foundation/index.ts';
-import type { GroupPictures } from './groups-view.ts';
+import { type Difference, everybodyPage, type GroupPicture, readFigures, readGroup, readMoved } from '../audience/index.ts';
+import { dayMs, InvalidInput, NotAllowed } from '../foundation/index.ts';
+import { type GroupPictures, trendDays } from './groups-view.ts';
 import { pageQuery, peopleBehindFigure } from './people-behind.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -12,6 +12,11 @@ const groupParams = Type.Object({ id: rowNumber() });
 const comparedQuery = Type.Object({
   side: Type.Union([Type.Literal('group'), Type.Literal('others')], { default: 'group', description: 'the group, or all others' }),
   measure: Type.Optional(Type.String({ maxLength: 40, description: 'a measure of `differences`; everybody looked at when absent' })),
+  ...pageQuery,
+});
+
+const movedQuery = Type.Object({
+  way: Type.Union([Type.Literal('joined'), Type.Literal('gone')], { description: 'who is in it now and was not, or the other way round' }),
   ...pageQuery,
 });
 
@@ -32,6 +37,31 @@ export function groupPeopleRoutes(app: ApiServer, pictures: GroupPictures): void
       return peopleBehindFigure(people, request, {
         ...{ figure: 'groups, everybody', people: figures.people, sums: {}, from },
         rows: rows.map(({ person, groups }) => ({ personId: person, values: { groups } })),
+      });
+    },
+  });
+
+  app.get('/v1/groups/:id/moved', {
+    config: { permission: 'people.read' },
+    schema: {
+      tags,
+      summary: 'Who has come to a group within a week, or left it: the one less the other is by how much its size has changed',
+      params: groupParams,
+      querystring: movedQuery,
+      response: { 200: peopleBehind },
+    },
+    handler: async (request) => {
+      requirePermission(request.caller, 'value.read');
+      const { way, from, limit } = request.query;
+      const group = await readGroup(postgres, request.params.id);
+      const day = Math.floor(people.clock.now() / dayMs) - trendDays;
+      const { joined, gone, rows } = await readMoved(postgres, group.id, { day, way, from, limit });
+      return peopleBehindFigure(people, request, {
+        figure: `group ${group.id}, ${way} within ${trendDays} days`,
+        people: way === 'joined' ? joined : gone,
+        sums: { joined, gone },
+        from,
+        rows: rows.map(({ person, at }) => ({ personId: person, values: {}, days: { at: new Date(at).toISOString().slice(0, 10) } })),
       });
     },
   });

@@ -34,7 +34,8 @@ interface CommonPicture {
 // Nobody sees a difference in half a minute, and a page that changes under one's eyes asks every second.
 const pictureMs = 30_000;
 const commonPeople = 400;
-const trendDays = 7;
+/** Sizes are held against those of so many days before. */
+export const trendDays = 7;
 const daysShown = 60;
 const picturesMax = 200;
 

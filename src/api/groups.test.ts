@@ -336,4 +336,47 @@ describe('service', () => {
       'governance.bad_proposal',
     );
   });
+
+  it('open the change of a week to who came and who left, whatever happened in between', async () => {
+    const membersOf = async (id: number) =>
+      new Set((await get(`/v1/groups/${id}/people?limit=500`, 'clerk')).people.map((one: { id: string }) => one.id)) as Set<string>;
+    const { groups } = await get('/v1/groups');
+    const before = new Map<number, Set<string>>();
+    for (const { id } of groups) before.set(id, await membersOf(id));
+    const moved = async (id: number, way: string) => server.call('marketer', 'GET', `/v1/groups/${id}/moved?way=${way}&limit=200`);
+    // Days enough for some to fall silent; others come, and a group is put away and taken out again.
+    server.clock.advance(12 * dayMs);
+    for (let at = 0; at < 5; at += 1) await person(`late${at}`, [1 + at], 30);
+    await settle();
+    const { id: archived } = await groupNamed('newcomers');
+    await server.call('marketer', 'POST', `/v1/groups/${archived}/archive`, { reason });
+    await settle();
+    await server.call('marketer', 'POST', `/v1/groups/${archived}/restore`, { reason });
+    await settle();
+    let all = 0;
+    for (const { id } of groups) {
+      const [now, then] = [await membersOf(id), before.get(id) as Set<string>];
+      for (const [way, some, others] of [
+        ['joined', now, then],
+        ['gone', then, now],
+      ] as const) {
+        const answer = await moved(id, way);
+        if (then.size === 0 && answer.status === 404) {
+          expect(answer.body.error.code).toBe('audience.moves_not_kept');
+          continue;
+        }
+        const {
+          people: count,
+          rows,
+          sums,
+        } = answer.body as { people: number; rows: { id: string }[]; sums: { joined: number; gone: number } };
+        expect(new Set(rows.map((one) => one.id))).toEqual(new Set([...some].filter((one) => !others.has(one))));
+        expect([count, rows.length, sums.joined - sums.gone]).toEqual([sums[way], count, now.size - then.size]);
+        all += count;
+      }
+    }
+    expect(all).toBeGreaterThan(10);
+    const [{ id: any }] = groups;
+    expect((await server.call('clerk', 'GET', `/v1/groups/${any}/moved?way=joined`)).status).toBe(403);
+  });
 });

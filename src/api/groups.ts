@@ -205,7 +205,7 @@ function groupChangeRoutes(app: ApiServer, people: PeopleDependencies, groups: G
         const { id } = request.params;
         const { reason } = request.body;
         await postgres.transaction(async (sql) => {
-          await setGroupState(sql, id, state);
+          await setGroupState(sql, id, state, clock.now());
           await audit.recordIn(sql, { actor: request.caller, action: `groups.${word}`, subject: `group:${id}`, reason });
         });
         return view(id);

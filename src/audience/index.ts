@@ -33,6 +33,7 @@ export {
   membershipsOfPerson,
   membersPage,
   readFigures,
+  readMoved,
 } from './group/read-members.ts';
 export { conditionsWithoutData, previewRule, readSample } from './group/sample-people.ts';
 export { hasStarterWords } from './group/starter-groups.ts';

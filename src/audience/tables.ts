@@ -78,7 +78,20 @@ CREATE UNIQUE INDEX group_exception_open ON group_exception (identifier_id, grou
 CREATE INDEX group_exception_review ON group_exception (review_at) WHERE ended_at IS NULL;
 `;
 
+/** Memberships that have ended, kept for as long as a group's size is held against an earlier one. */
+const left = `
+CREATE TABLE group_left (
+  group_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  since bigint NOT NULL,
+  until bigint NOT NULL
+);
+CREATE INDEX group_left_group ON group_left (group_id, until);
+CREATE INDEX group_left_until ON group_left (until);
+`;
+
 export const migrations: Migration[] = [
   { id: 'audience/0001-groups', sql: groups },
   { id: 'audience/0002-exceptions', sql: exceptions },
+  { id: 'audience/0003-left', sql: left },
 ];

@@ -89,6 +89,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/groups',
+    validateSearch: textSearch('who'),
     component: lazyRouteComponent(() => withTexts(import('../groups/groups.tsx')), 'Groups'),
   }),
   createRoute({

@@ -1,6 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
-import type { GroupDetails } from '../api/contract.ts';
+import { Trans } from 'react-i18next';
+import type { GroupDetails, GroupInList } from '../api/contract.ts';
+import { none } from '../format/number.ts';
 import { withCapital } from '../format/sentence.ts';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { type OpenedFigure, PeopleDrawer } from '../parts/behind/people-drawer.tsx';
 import { useGroupText } from './use-group-text.ts';
 
@@ -17,6 +20,32 @@ export function GroupPeopleBehind({ group }: { group: GroupDetails }) {
   const { who } = useSearch({ from: '/shell/groups/$id' });
   const figureOf = useGroupFigure(group);
   return <PeopleDrawer figure={figureOf(who)} />;
+}
+
+/** How the change of a group within a week is called in the address of the list of groups: those who make it more, or fewer. */
+export const movedFigure = (group: GroupInList, way: Way): string => `${way}:${group.id}`;
+type Way = 'gone' | 'joined';
+
+/** The people behind the figures of the list of groups: who has come to one within a week, and who has left it. */
+export function MovedPeople({ groups }: { groups: readonly GroupInList[] }) {
+  const { who } = useSearch({ from: '/shell/groups' });
+  const { t, format, named } = useGroupText();
+  const [way, id] = who?.split(':') ?? [];
+  const group = groups.find((one) => String(one.id) === id);
+  if (group === undefined || (way !== 'joined' && way !== 'gone')) return <PeopleDrawer figure={undefined} />;
+  const figure: OpenedFigure = {
+    title: t(`groups.behind.${way}`, { group: named(group) }),
+    query: { address: `/v1/groups/${group.id}/moved`, search: { way } },
+    columns: [{ name: t('groups.behind.day'), cell: ({ days }) => (days?.at === undefined ? none : format.date(days.at)) }],
+    sums: ({ sums }) => (
+      <Trans
+        i18nKey="groups.behind.movedSums"
+        values={{ joined: format.count(sums.joined ?? 0), gone: format.count(sums.gone ?? 0) }}
+        components={{ joined: <FigureLink who={movedFigure(group, 'joined')} />, gone: <FigureLink who={movedFigure(group, 'gone')} /> }}
+      />
+    ),
+  };
+  return <PeopleDrawer figure={figure} />;
 }
 
 /** Shares and counts are compared by their means, everything else by its median. */

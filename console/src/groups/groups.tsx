@@ -8,11 +8,13 @@ import { exceptionCountsQuery, groupsQuery } from '../api/groups.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
 import figure from '../parts/behind/behind.module.css';
+import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { FloorSection } from './floor-section.tsx';
 import { GroupEditor } from './group-editor.tsx';
+import { MovedPeople, movedFigure } from './group-people.tsx';
 import styles from './groups.module.css';
 import { type Rule, useGroupText } from './use-group-text.ts';
 
@@ -42,6 +44,7 @@ export function Groups() {
                   <Card key={group.id} group={group} looked={looked} />
                 ))}
             </ul>
+            <MovedPeople groups={groups} />
             {groups.some(({ state }) => state === 'archived') ? (
               <section className={styles.section}>
                 <h2 className={styles.heading}>{t('groups.archived')}</h2>
@@ -116,7 +119,11 @@ function Card({ group, looked }: { group: GroupInList; looked: number }) {
       {group.missing.length > 0 ? (
         <p className={styles.small}>{t('groups.noData', { what, looked: format.count(looked) })}</p>
       ) : group.weekAgo === undefined ? null : (
-        <p className={styles.small}>{trend(t, format.count, group.size - group.weekAgo)}</p>
+        <p className={styles.small}>
+          <FigureLink who={movedFigure(group, group.size < group.weekAgo ? 'gone' : 'joined')}>
+            {trend(t, format.count, group.size - group.weekAgo)}
+          </FigureLink>
+        </p>
       )}
     </li>
   );

@@ -85,12 +85,12 @@ export async function undoGroup(sql: Sql, id: number, floor: ServiceFloor, chang
 }
 
 /** Puts a group away, or takes it out again, inside the caller's transaction. Its members go at once, and come back as people are looked at. */
-export async function setGroupState(sql: Sql, id: number, state: Group['state']): Promise<Group> {
+export async function setGroupState(sql: Sql, id: number, state: Group['state'], now: number): Promise<Group> {
   // The keeper of members holds this lock before it locks a group: whoever wants both takes them in the same order.
   await sql.query(lockMembers);
   await lock(sql, id);
   await sql.query(queries.setState, [id, state]);
-  if (state === 'archived') await sql.query(queries.dropMembers, [id]);
+  if (state === 'archived') await sql.query(queries.dropMembers, [id, now]);
   await tell(sql);
   return readGroup(sql, id);
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../foundation/index.ts';
+import { dayMs, NotFound, type PersonId } from '../../foundation/index.ts';
 import { int8Array, type Sql } from '../../storage/index.ts';
 import * as queries from '../queries/group.ts';
 import { lastPerson, readSweep, type SweepRow } from '../queries/keep.ts';
@@ -30,6 +30,38 @@ export async function readFigures(sql: Sql): Promise<GroupFigures> {
 export async function groupTrends(sql: Sql, day: number): Promise<Map<number, GroupTrend>> {
   const rows = await sql.query<{ group_id: number; size: number }>(queries.sizesBefore, [day]);
   return new Map(rows.map(({ group_id, size }) => [group_id, { before: size }]));
+}
+
+export interface Moved {
+  readonly joined: number;
+  readonly gone: number;
+  /** Which of them were asked for, the last ones first; `at`: when, milliseconds since 1970. */
+  readonly rows: readonly { readonly person: PersonId; readonly at: number }[];
+}
+
+/**
+ * Who has come to a group, or left it, since the end of a day (whole UTC days since 1970) and is so still: the one less the other is by how much its size has
+ * changed. Cost: a walk over the group.
+ * @throws NotFound `audience.moves_not_kept`
+ */
+export async function readMoved(
+  sql: Sql,
+  group: number,
+  asked: { readonly day: number; readonly way: 'gone' | 'joined'; readonly from: number; readonly limit: number },
+): Promise<Moved> {
+  const { day, way, from, limit } = asked;
+  const moment = (day + 1) * dayMs;
+  const [row] = await sql.query<{ joined: number; gone: number; size: number; before: number | null }>(queries.countMoved, [
+    ...[group, moment, day + 1],
+  ]);
+  const { joined = 0, gone = 0, size = 0, before } = row ?? {};
+  // Who left before ended memberships were kept is not known.
+  if (before === undefined || before === null || joined - gone !== size - before)
+    throw new NotFound('audience.moves_not_kept', 'who has come and left since is not kept that far back; it is from now on');
+  const rows = await sql.query<{ person_id: number; at: number }>(way === 'joined' ? queries.selectJoined : queries.selectGone, [
+    ...[group, moment, limit, from],
+  ]);
+  return { joined, gone, rows: rows.map(({ person_id, at }) => ({ person: person_id as PersonId, at })) };
 }
 
 /** The days on which a group's membership changed, after a day. */

@@ -10,6 +10,9 @@ import * as queries from '../queries/keep.ts';
 import { holds } from '../rule/evaluate-rule.ts';
 import { nextFlip } from '../rule/next-flip.ts';
 
+// Sizes are held against those of a week before; the rest is for who looks a little later.
+const leftKeptDays = 14;
+
 /** What membership is decided by, besides the person. */
 export interface KeepingContext extends PortraitContext {
   readonly world: World;
@@ -67,7 +70,7 @@ async function keepIn(sql: Sql, people: readonly PersonId[], context: KeepingCon
     await sql.query(queries.changeMembers, [
       ...[int8Array(gone.map(([group]) => group)), int8Array(gone.map(([, person]) => person))],
       ...[int8Array(come.map(([group]) => group)), int8Array(come.map(([, person]) => person))],
-      ...[context.now, Math.floor(context.now / dayMs)],
+      ...[context.now, Math.floor(context.now / dayMs), context.now - leftKeptDays * dayMs],
     ]);
     await sql.query(queries.notify, ['topic', ['groups']]);
   }

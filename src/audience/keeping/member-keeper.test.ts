@@ -177,10 +177,10 @@ test('an edited group is counted anew, undone, put away and taken out again', as
   });
   await settle();
   await expectTrue();
-  await postgres.transaction((sql) => setGroupState(sql, made.id, 'archived'));
+  await postgres.transaction((sql) => setGroupState(sql, made.id, 'archived', clock.now()));
   await settle();
   await expectTrue();
-  await postgres.transaction((sql) => setGroupState(sql, made.id, 'active'));
+  await postgres.transaction((sql) => setGroupState(sql, made.id, 'active', clock.now()));
   await settle();
   await expectTrue();
 });

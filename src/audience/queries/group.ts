@@ -43,7 +43,8 @@ UPDATE customer_group SET version = $2, body = $3 WHERE id = $1`;
 export const setState = 'UPDATE customer_group SET state = $2 WHERE id = $1';
 
 export const dropMembers = `
-WITH gone AS (DELETE FROM group_member WHERE group_id = $1)
+WITH gone AS (DELETE FROM group_member WHERE group_id = $1 RETURNING group_id, person_id, since),
+noted AS (INSERT INTO group_left (group_id, person_id, since, until) SELECT group_id, person_id, since, $2 FROM gone)
 UPDATE customer_group SET size = 0 WHERE id = $1`;
 
 export const selectVersions = `
@@ -60,6 +61,25 @@ export const sizesOfGroup = `SELECT day, size, joined, gone FROM group_day WHERE
 export const selectMembers = `
 SELECT person_id, since FROM group_member
 WHERE group_id = $1 AND ($2::int8 IS NULL OR person_id > $2) ORDER BY person_id LIMIT $3`;
+
+/** Who is in a group and was not at a moment ($2), and the other way round, each once. */
+const wasIn = (person: string) => `EXISTS (
+  SELECT FROM group_left WHERE group_left.group_id = $1 AND group_left.person_id = ${person} AND group_left.since < $2 AND group_left.until >= $2)`;
+const joined = `
+SELECT person_id, since AS at FROM group_member WHERE group_id = $1 AND since >= $2 AND NOT ${wasIn('group_member.person_id')}`;
+const gone = `
+SELECT person_id, max(until) AS at FROM group_left
+WHERE group_id = $1 AND since < $2 AND until >= $2
+  AND NOT EXISTS (SELECT FROM group_member WHERE group_member.group_id = $1 AND group_member.person_id = group_left.person_id)
+GROUP BY person_id`;
+
+/** How many came and left since a moment, with the size now and the one that was counted until the day before it, in one look. */
+export const countMoved = `
+SELECT (SELECT count(*) FROM (${joined}) AS came) AS joined, (SELECT count(*) FROM (${gone}) AS went) AS gone,
+  size, (SELECT group_day.size FROM group_day WHERE group_day.group_id = $1 AND day < $3::int ORDER BY day DESC LIMIT 1) AS before
+FROM customer_group WHERE id = $1`;
+export const selectJoined = `${joined} ORDER BY at DESC, person_id LIMIT $3 OFFSET $4`;
+export const selectGone = `${gone} ORDER BY at DESC, person_id LIMIT $3 OFFSET $4`;
 
 export const selectEverybody = `
 SELECT person_id, (SELECT count(*) FROM group_member WHERE group_member.person_id = page.person_id) AS groups

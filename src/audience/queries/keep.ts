@@ -5,7 +5,11 @@ export const changeMembers = `
 WITH gone AS (
   DELETE FROM group_member USING unnest($1::int8[], $2::int8[]) AS leaving (group_id, person_id)
   WHERE group_member.group_id = leaving.group_id AND group_member.person_id = leaving.person_id
-  RETURNING group_member.group_id
+  RETURNING group_member.group_id, group_member.person_id, group_member.since
+), noted AS (
+  INSERT INTO group_left (group_id, person_id, since, until) SELECT group_id, person_id, since, $5 FROM gone
+), forgotten AS (
+  DELETE FROM group_left WHERE ctid = ANY (ARRAY(SELECT ctid FROM group_left WHERE until < $7 LIMIT 1000))
 ), come AS (
   INSERT INTO group_member (group_id, person_id, since)
   SELECT group_id, person_id, $5 FROM unnest($3::int8[], $4::int8[]) AS joining (group_id, person_id)

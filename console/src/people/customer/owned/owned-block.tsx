@@ -46,6 +46,8 @@ function Thing({ product }: { product: OwnedProduct }) {
       why: signals.length === 0 ? t('owned.noSignal') : signals.map(({ kind, count }) => t(`owned.signal.${kind}`, { count })).join(', '),
     },
   ];
+  const numberOf = (part: 'experience' | 'hardware' | 'services') => ({ of: 'owned' as const, thing: String(product.number), part });
+  const isTold = { hardware: false, services: active.length > 0, experience: signals.length > 0 };
   // A part below zero takes from the others: the bar shows what is there, the number what is missing.
   const sum = rows.reduce((all, { amount }) => all + Math.max(0, amount), 0);
   const isKnown = product.isPriceKnown || sum > 0;
@@ -70,13 +72,19 @@ function Thing({ product }: { product: OwnedProduct }) {
             <dt>
               <span className={styles.mark} data-part={part} aria-hidden />
               {t(`owned.${part}`)}
-              {why === '' ? null : <span className={styles.why}>{why}</span>}
+              {why === '' ? null : (
+                <span className={styles.why}>
+                  <EvidenceLink number={isTold[part] ? numberOf(part) : undefined} isStop={false}>
+                    {why}
+                  </EvidenceLink>
+                </span>
+              )}
             </dt>
             <dd>
               {part === 'hardware' && !product.isPriceKnown ? (
                 none
               ) : (
-                <EvidenceLink number={{ of: 'owned', thing: String(product.number), part }}>{text.round(amount)}</EvidenceLink>
+                <EvidenceLink number={numberOf(part)}>{text.round(amount)}</EvidenceLink>
               )}
             </dd>
           </div>
@@ -84,7 +92,7 @@ function Thing({ product }: { product: OwnedProduct }) {
         <div className={styles.total}>
           <dt>{t('owned.total')}</dt>
           <dd>
-            <EvidenceLink number={{ of: 'owned', thing: String(product.number) }}>{worth}</EvidenceLink>
+            <EvidenceLink number={worth === none ? undefined : { of: 'owned', thing: String(product.number) }}>{worth}</EvidenceLink>
           </dd>
         </div>
       </dl>
