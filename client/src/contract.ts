@@ -5803,6 +5803,7 @@ export interface paths {
                     dueWithinDays?: number;
                     /** @description the `next` of the page before */
                     after?: string;
+                    /** @description 0: how many there are, and nobody’s name */
                     limit?: number;
                 };
                 header?: never;

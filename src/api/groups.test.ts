@@ -253,6 +253,9 @@ describe('an exception', () => {
     expect([first, rest].map(({ exceptions }) => exceptions[0].id)).toEqual(due.exceptions.map(({ id: one }: { id: number }) => one));
     expect(rest).toMatchObject({ inForce: 2, due: 2, soon: 2 });
     expect(rest.next).toBeUndefined();
+    const looks = (await server.actions()).filter((action) => action === 'groups.exceptions').length;
+    expect(await get('/v1/exceptions?limit=0', 'clerk')).toEqual({ exceptions: [], inForce: 2, due: 2, soon: 2 });
+    expect((await server.actions()).filter((action) => action === 'groups.exceptions')).toHaveLength(looks);
     expect((await server.call('clerk', 'GET', '/v1/exceptions?after=x')).status).toBe(400);
     await server.call('agent', 'POST', `/v1/exceptions/${second.body.id}/keep`, { reviewBy: '2027-01-01', reason: 'still so' });
     expect((await get('/v1/exceptions?dueWithinDays=0', 'clerk')).exceptions).toHaveLength(1);

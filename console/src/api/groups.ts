@@ -53,7 +53,7 @@ export const exceptionsQuery = (wanted: { group?: string; due?: 'now' | 'soon' |
 /** How many there are and how many fall due, without their people. */
 export const exceptionCountsQuery = queryOptions({
   queryKey: ['groups', 'exception-counts'],
-  queryFn: ({ signal }) => get<GroupExceptionPage>('/v1/exceptions', { limit: 1 }, signal),
+  queryFn: ({ signal }) => get<GroupExceptionPage>('/v1/exceptions', { limit: 0 }, signal),
 });
 
 export const floorQuery = queryOptions({

@@ -150,7 +150,7 @@ function People({ people }: { people: GroupDetails['typical'] }) {
           </Link>{' '}
           <span className="muted">
             {[person.city, person.country].filter((part) => part !== undefined).join(', ')} · {t('groups.since')}{' '}
-            <TimeText at={person.since} as="day" />
+            <TimeText at={person.since} as="date" />
           </span>
         </li>
       ))}
@@ -172,7 +172,7 @@ function Exceptions({ id, count }: { id: string; count: number }) {
         {data.pages
           .flatMap(({ exceptions }) => exceptions)
           .map((exception) => (
-            <ExceptionLine key={exception.id} exception={exception} showPerson />
+            <ExceptionLine key={exception.id} exception={exception} names="person" />
           ))}
       </ul>
       {query.hasNextPage ? (

@@ -63,7 +63,7 @@ export function useExceptionColumns(): Column<GroupException>[] {
   const deeds: Column<GroupException> = {
     id: 'deeds',
     header: t('grouping.deeds'),
-    track: 'minmax(150px, 2fr)',
+    track: 'minmax(184px, 2fr)',
     cell: (one) => <ExceptionDeeds exception={one} />,
   };
   return mayEdit ? [...columns, deeds] : columns;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clockQuery } from '../api/clock.ts';
+import { exceptionCountsQuery } from '../api/groups.ts';
 import { openJointChangesQuery } from '../api/joint-changes.ts';
 import { quarantineCountQuery } from '../api/quarantine.ts';
 import { valueDriftQuery } from '../api/value.ts';
@@ -34,6 +35,7 @@ export function Areas() {
                   <span className={styles.pageName}>{t(`page.${page.id}.nav`)}</span>
                   {page.id === 'quarantine' ? <Waiting /> : null}
                   {page.id === 'value' ? <Drifted /> : null}
+                  {page.id === 'exceptions' ? <ToReview /> : null}
                   {page.id === 'jointChanges' ? <ToSign /> : null}
                   <Shortcut keys={`G ${page.key}`} className={styles.shortcut} />
                 </Link>
@@ -56,6 +58,19 @@ function ToSign() {
   return (
     <span className={styles.waiting} title={t('shell.toSign', { count })}>
       {format.count(count)}
+    </span>
+  );
+}
+
+/** How many exceptions somebody should look at now; nothing when none are due. */
+function ToReview() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery(exceptionCountsQuery);
+  if (data === undefined || data.due === 0) return null;
+  return (
+    <span className={styles.waiting} title={t('shell.toReview', { count: data.due })}>
+      {format.count(data.due)}
     </span>
   );
 }

@@ -103,6 +103,8 @@ export const shell = {
     account: { nav: 'Your account', title: 'Your account', question: 'Your name, your role, your password.' },
   },
   shell: {
+    toReview_one: '{{count}} exception is to be reviewed',
+    toReview_other: '{{count}} exceptions are to be reviewed',
     drifted: 'The newest value model says something else than the one before',
     newSource: 'New source',
     newImport: 'Import a file',

@@ -114,6 +114,8 @@ export const shell = {
     account: { nav: 'A sua conta', title: 'A sua conta', question: 'O seu nome, o seu papel, a sua palavra-passe.' },
   },
   shell: {
+    toReview_one: '{{count}} exceção a rever',
+    toReview_other: '{{count}} exceções a rever',
     drifted: 'O modelo de valor mais recente diz outra coisa do que o anterior',
     newSource: 'Nova fonte',
     newImport: 'Importar um ficheiro',

@@ -86,7 +86,7 @@ function Membership({ group, customer }: { group: CustomerGroups['groups'][numbe
         </ul>
       ) : (
         <ul>
-          <ExceptionLine exception={group.exception} />
+          <ExceptionLine exception={group.exception} names="neither" />
         </ul>
       )}
     </li>
