@@ -41,6 +41,26 @@ export function groupPeopleRoutes(app: ApiServer, pictures: GroupPictures): void
     },
   });
 
+  app.get('/v1/groups/looked', {
+    config: { permission: 'people.read' },
+    schema: {
+      tags,
+      summary: 'The people who were looked at for data that rules ask for and nobody sends',
+      querystring: Type.Object(pageQuery),
+      response: { 200: peopleBehind },
+    },
+    handler: async (request) => {
+      requirePermission(request.caller, 'value.read');
+      const { from, limit } = request.query;
+      const { portraits } = await pictures.common((await readFigures(postgres)).people);
+      const rows = [...portraits.keys()].map((personId) => ({ personId, values: {} }));
+      return peopleBehindFigure(people, request, {
+        ...{ figure: 'groups, looked at for data', people: rows.length, sums: {}, from },
+        rows: rows.slice(from, from + limit),
+      });
+    },
+  });
+
   app.get('/v1/groups/:id/moved', {
     config: { permission: 'people.read' },
     schema: {

@@ -98,6 +98,9 @@ describe('groups', () => {
   it('come with plain names, a size that the list behind it has, and what is missing where a firm sends no such data', async () => {
     const { groups, people: all } = await get('/v1/groups');
     expect(all).toBe(33);
+    const { looked } = await get('/v1/groups');
+    const lookedAt: Behind = await get('/v1/groups/looked?limit=200');
+    expect([lookedAt.people, lookedAt.rows.length]).toEqual([looked, looked]);
     const everybody: Behind = await get('/v1/groups/people?limit=200');
     expect([everybody.people, new Set(everybody.rows.map(({ id }) => id)).size]).toEqual([all, all]);
     const memberships = groups.reduce((sum: number, { size }: { size: number }) => sum + size, 0);

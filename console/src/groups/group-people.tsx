@@ -26,10 +26,25 @@ export function GroupPeopleBehind({ group }: { group: GroupDetails }) {
 export const movedFigure = (group: GroupInList, way: Way): string => `${way}:${group.id}`;
 type Way = 'gone' | 'joined';
 
-/** The people behind the figures of the list of groups: who has come to one within a week, and who has left it. */
+/** Those who were looked at for data that rules ask for. */
+export const lookedForData = 'looked';
+
+/** The people behind the figures of the list of groups: who has come to one within a week, who has left it, and who was looked at for data. */
 export function MovedPeople({ groups }: { groups: readonly GroupInList[] }) {
   const { who } = useSearch({ from: '/shell/groups' });
-  const { t, format, named } = useGroupText();
+  const { t, format, named, people: peopleText } = useGroupText();
+  if (who === lookedForData) {
+    return (
+      <PeopleDrawer
+        figure={{
+          title: t('groups.behind.lookedForData'),
+          query: { address: '/v1/groups/looked', search: {} },
+          columns: [],
+          sums: ({ people }) => t('groups.behind.lookedSums', { people: peopleText(people) }),
+        }}
+      />
+    );
+  }
   const [way, id] = who?.split(':') ?? [];
   const group = groups.find((one) => String(one.id) === id);
   if (group === undefined || (way !== 'joined' && way !== 'gone')) return <PeopleDrawer figure={undefined} />;

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Clock } from 'lucide-react';
 import { useState } from 'react';
+import { Trans } from 'react-i18next';
 import type { GroupInList } from '../api/contract.ts';
 import { exceptionCountsQuery, groupsQuery } from '../api/groups.ts';
 import { useLive } from '../api/live.ts';
@@ -14,7 +15,7 @@ import { Page } from '../parts/page.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { FloorSection } from './floor-section.tsx';
 import { GroupEditor } from './group-editor.tsx';
-import { MovedPeople, movedFigure } from './group-people.tsx';
+import { lookedForData, MovedPeople, movedFigure } from './group-people.tsx';
 import styles from './groups.module.css';
 import { type Rule, useGroupText } from './use-group-text.ts';
 
@@ -117,7 +118,13 @@ function Card({ group, looked }: { group: GroupInList; looked: number }) {
       </p>
       <p className={styles.about}>{text.about(group)}</p>
       {group.missing.length > 0 ? (
-        <p className={styles.small}>{t('groups.noData', { what, looked: format.count(looked) })}</p>
+        <p className={styles.small}>
+          <Trans
+            i18nKey="groups.noData"
+            values={{ what, looked: format.count(looked) }}
+            components={{ looked: <FigureLink who={lookedForData} /> }}
+          />
+        </p>
       ) : group.weekAgo === undefined ? null : (
         <p className={styles.small}>
           <FigureLink who={movedFigure(group, group.size < group.weekAgo ? 'gone' : 'joined')}>
