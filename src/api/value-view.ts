@@ -247,7 +247,7 @@ function beginningDriver({ ahead }: PersonValue): Static<typeof customerValue>['
   if (ahead?.began === undefined) return [];
   const { channel, times, factor } = ahead.began;
   if (Math.max(factor, 1 / factor) < reasonMin) return [];
-  const text = `first bought ${channelTexts[channel] ?? channel}: such people come ${times.toFixed(1)} times as often as others`;
+  const text = `first bought ${channelTexts[channel] ?? channel}: such people come ${times.toFixed(1)} times as often as the average`;
   return [{ kind: 'began', direction: factor > 1 ? 'up' : 'down', text, times: rounded(times, 2), channel }];
 }
 

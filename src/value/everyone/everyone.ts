@@ -99,7 +99,7 @@ export async function scoreEverybody(
   const slopesOf = (aspect: SignSlope['aspect']) =>
     signalKinds.map((kind) => signals?.slopes.find((one) => one.kind === kind && one.aspect === aspect)?.slope ?? 0);
   const parameter = (place: number) => currencies.map((currency) => spend[currency]?.parameters[place] ?? 0);
-  await warehouse.command(queries.scoreEverybody, {
+  await warehouse.command(queries.scoreEverybody(model.body.channels !== undefined), {
     edition: edition.number,
     presentWorth: presentWorth(costs.discountPercentAYear / 100, horizonDays / daysAYear),
     margin: costs.marginPercent / 100,

@@ -66,14 +66,18 @@ FROM (
 )
 ORDER BY person`;
 
+const byChannel = `if(T >= length({channelAges:Array(Float64)}), 1,
+      ({alpha:Float64} + arrayElement({channelAges:Array(Float64)}, T + 1))
+      / ({alpha:Float64} / transform(began, {channels:Array(String)}, {channelTimes:Array(Float64)}, 1.0) + arrayElement({channelAges:Array(Float64)}, T + 1)))`;
+
 /**
  * Visits and chance out of the person's cell; what a visit brings by Gamma–Gamma's conditional mean (equation 5 of Fader & Hardie 2013), her own where
  * her currency has no model; dealings with care at their cost, her own and everybody's by weight. Other signs multiply the visits of the days for which
  * they count; a sign that does not, or a model without, has a slope of 0. The channel of the first purchase multiplies them all by `channelFactor`, for so many days as
- * there are ages of. Currencies are a list, and each figure of a
+ * there are ages of; it is left out where the model does not go by it. Currencies are a list, and each figure of a
  * model is a list in its order; 0 stands before them for currencies without a model.
  */
-export const scoreEverybody = `
+export const scoreEverybody = (goesByChannel: boolean): string => `
 INSERT INTO value_score
 SELECT
   edition, person, visits_so_far, expected, active,
@@ -85,9 +89,7 @@ SELECT
 FROM (
   SELECT
     edition, person, currency, x + 1 AS visits_so_far,
-    arrayElement({channelTimes:Array(Float64)}, indexOf({channels:Array(String)}, began)) AS times,
-    arrayElement({channelAges:Array(Float64)}, T + 1) AS age,
-    if(times = 0 OR T >= length({channelAges:Array(Float64)}), 1, ({alpha:Float64} + age) / ({alpha:Float64} / times + age)) AS by_channel,
+    ${goesByChannel ? byChannel : '1'} AS by_channel,
     by_channel * (scored.expected + (exp(told.log_factor) / {signNorm:Float64} - 1) * scored.expected_soon) AS expected,
     scored.chance AS active,
     indexOf({currencies:Array(String)}, currency) AS place,

@@ -155,8 +155,8 @@ export const value = {
         'Learned by foretelling {{from}} to {{until}} out of the time before: <figure>{{visits}}</figure> of <figure>{{people}}</figure>, off by {{rmse}} each (RMSE).',
       season:
         'Visits go with the year: most in {{busiest}} ({{most}} times the average month), fewest in {{quietest}} ({{fewest}} times). Foretold with the season of the years before, four-week totals of the last year were off by {{less}} less.',
-      channels: 'In their first year people come by where they first bought, over everybody: {{channels}}.',
-      channelTimes: '{{channel}} {{times}} times as often',
+      channels: 'How often people come in their first year goes by where they first bought; over the average: {{channels}}.',
+      channelTimes: '{{channel}} {{times}} times',
       settled: 'The fit settled; log-likelihood {{value}}.',
       unsettled: 'The fit did not settle: use it with care. Log-likelihood {{value}}.',
       driftMore: 'Expects {{share}} more of the same people than version {{version}}.',

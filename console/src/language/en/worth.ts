@@ -56,7 +56,7 @@ export const worth = {
       frequency: '{{number}} {{visits}} since {{day}}; others {{others}}',
       spend: 'Spends {{amount}} each {{visit}}; others {{others}}',
       care: 'Service takes {{share}} of the margin',
-      began: 'First bought {{where}}: such people come {{number}} times as often as others',
+      began: 'First bought {{where}}: such people come {{number}} times as often as the average',
       busySeason: 'A busy season: {{within}}, {{visits}} come at {{number}} times the pace of a whole year',
       quietSeason: 'A quiet season: {{within}}, {{visits}} come at {{number}} times the pace of a whole year',
       there: {

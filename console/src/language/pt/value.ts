@@ -155,7 +155,7 @@ export const value = {
         'Aprendido a prever de {{from}} a {{until}} a partir do tempo anterior: <figure>{{visits}}</figure> de <figure>{{people}}</figure>, com um erro de {{rmse}} cada (REQM).',
       season:
         'As visitas seguem o ano: mais em {{busiest}} ({{most}} vezes o mês médio), menos em {{quietest}} ({{fewest}} vezes). Previstos com a época dos anos anteriores, os totais de quatro semanas do último ano falharam {{less}} menos.',
-      channels: 'No primeiro ano, as pessoas vêm conforme onde compraram pela primeira vez, em relação a toda a gente: {{channels}}.',
+      channels: 'A frequência das visitas no primeiro ano depende de onde se comprou pela primeira vez; em relação à média: {{channels}}.',
       channelTimes: '{{channel}} {{times}} vezes',
       settled: 'O ajuste estabilizou; log-verosimilhança {{value}}.',
       unsettled: 'O ajuste não estabilizou: use-o com cuidado. Log-verosimilhança {{value}}.',

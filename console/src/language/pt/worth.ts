@@ -62,7 +62,7 @@ export const worth = {
       frequency: '{{number}} {{visits}} desde {{day}}; outras pessoas {{others}}',
       spend: 'Gasta {{amount}} por {{visit}}; outras pessoas {{others}}',
       care: 'O serviço leva {{share}} da margem',
-      began: 'Comprou pela primeira vez {{where}}: quem começa assim vem {{number}} vezes o que vêm as outras pessoas',
+      began: 'Comprou pela primeira vez {{where}}: quem começa assim vem {{number}} vezes a média',
       busySeason: 'Época alta: {{within}}, {{visits}} a {{number}} vezes o ritmo médio do ano',
       quietSeason: 'Época baixa: {{within}}, {{visits}} a {{number}} vezes o ritmo médio do ano',
       there: {
