@@ -133,11 +133,15 @@ it.each(models)('scores everybody as she is valued when her page is read: $named
   });
 });
 
-it('counts equal histories once, and fits them as single people are fitted', async () => {
-  const { cells, runs } = await readDayCells(engines.warehouse, edition, 2_000);
+it.each([
+  { named: 'by the calendar', time: model.time },
+  { named: 'by a season', time: seasonal.time },
+])('counts equal histories once, and fits them as single people are fitted: $named', async ({ time }) => {
+  const { cells, runs } = await readDayCells(engines.warehouse, edition, 2_000, time);
   const histories = people.map(({ days }) => {
     const [first, last] = [days[0]?.day as number, days.at(-1)?.day as number];
-    return { x: days.length - 1, tx: (last - first) / 7, T: (today - first) / 7 };
+    const since = (day: number): number => (time.wholeAt(day) - time.wholeAt(first)) / 7;
+    return { x: days.length - 1, tx: since(last), T: since(today) };
   });
   expect(cells.peopleAll).toBe(people.length);
   expect(runs.reduce((sum, { tx }) => sum + tx.length, 0)).toBe(cells.size);
