@@ -35,5 +35,6 @@ describe('measures', () => {
     expect(countText(1234567, 'en')).toBe('1,234,567');
     expect(shareText(0.034, 'en')).toBe('3.4%');
     expect(shareText(0.62, 'en')).toBe('62%');
+    expect([0, 0.0004, 0.0006].map((share) => shareText(share, 'en'))).toEqual(['0%', '<0.1%', '0.1%']);
   });
 });

@@ -25,6 +25,11 @@ export function bytesText(bytes: number | null | undefined, locale: string): str
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 && at > 0 ? 1 : 0 }).format(value)} ${units[at]}`;
 }
 
+// Shown with one digit after the point, this is the least that is not nothing.
+const shareMin = 0.001;
+
+/** A share in percent: `12%`, `3.4%`; `<0.1%` where somebody is in it, however few. */
 export function shareText(share: number, locale: string): string {
+  if (share > 0 && share < shareMin / 2) return `<${shareText(shareMin, locale)}`;
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: share < 0.1 && share > 0 ? 1 : 0 }).format(share);
 }
