@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { InvalidInput } from '../foundation/index.ts';
+import { InvalidInput, parseInstant } from '../foundation/index.ts';
 import type { Audit, AuditRecord } from '../governance/index.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -51,8 +51,8 @@ export function auditRoutes(app: ApiServer, { audit }: AuditDependencies): void 
 }
 
 function instantOf(at: string, text: string): number {
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw new InvalidInput('request.invalid', [{ at, message: 'is a time such as 2026-03-01T08:00:00Z' }]);
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new InvalidInput('request.invalid', [{ at, message: 'is a time such as 2026-03-01T08:00:00Z' }]);
   return instant;
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Caller, type HiddenFields, hideFields } from '../access/index.ts';
 import { referenceOf, type Seal, sealIdentifier } from '../event/index.ts';
-import { type Clock, formatPersonId, InvalidInput, type JsonValue, type PersonId } from '../foundation/index.ts';
+import { type Clock, formatPersonId, InvalidInput, type JsonValue, type PersonId, parseInstant } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import { findIdentifier, type IdentityRules, normaliseIdentifier, ruleOf } from '../identity/index.ts';
 import type { PendingEvent, TimelineDependencies, TraitPreference, ViewContext } from '../profile/index.ts';
@@ -94,7 +94,7 @@ export function referenceTo(typed: string, { seal }: PeopleDependencies): string
 /** A time of a query. @throws InvalidInput `profile.bad_time` */
 export function timeOf(text: string | undefined, at: string): number | undefined {
   if (text === undefined || text === '') return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new InvalidInput('profile.bad_time', [{ at, message: 'use ISO 8601, for example 2026-01-02' }]);
+  const time = parseInstant(text);
+  if (time === undefined) throw new InvalidInput('profile.bad_time', [{ at, message: 'use ISO 8601, for example 2026-01-02' }]);
   return time;
 }

@@ -133,6 +133,9 @@ function backTestQuestion({ group, forecast, until, order }: Static<typeof backT
   const problems = [
     ...(forecastAt < 0 ? [{ at: 'forecast', message: `there is: ${report.rows.map((row) => row.forecast).join(', ')}` }] : []),
     ...(until !== undefined && untilDay === undefined ? [{ at: 'until', message: `${until} is no day; write it as 2026-03-31` }] : []),
+    ...(untilDay !== undefined && (untilDay <= report.cutDay || untilDay > report.endDay)
+      ? [{ at: 'until', message: `is a day after the cut, ${dayText(report.cutDay)}, and not after the end, ${dayText(report.endDay)}` }]
+      : []),
     ...(wanted === undefined ? [{ at: 'group', message: 'is all, tenth:1 to tenth:10, or count:0 and up' }] : []),
   ];
   if (wanted === undefined || problems.length > 0) throw new InvalidInput('value.bad_group', problems);

@@ -186,6 +186,24 @@ describe('value', () => {
     expect([bad.status, bad.body.error.problems.map(({ at }: { at: string }) => at)]).toEqual([400, ['cut', 'end']]);
   });
 
+  it('foretells only days of which it is known what came, and takes no day that the calendar does not have', async () => {
+    const dayAgo = (ago: number) => new Date(now - ago * dayMs).toISOString().slice(0, 10);
+    const refusal = async (days: object) => {
+      const { status, body } = await server.call('marketer', 'POST', '/v1/value/backtest', days);
+      return [status, body.error?.code, body.error?.problems[0].at];
+    };
+    expect(await refusal({ cut: dayAgo(120), end: dayAgo(-180) })).toEqual([400, 'value.bad_day', 'end']);
+    expect(await refusal({ cut: dayAgo(120), end: dayAgo(-1) })).toEqual([400, 'value.bad_day', 'end']);
+    expect((await server.call('marketer', 'POST', '/v1/value/backtest', { cut: dayAgo(120), end: dayAgo(0) })).status).toBe(200);
+    expect(await refusal({ cut: dayAgo(-1) })).toEqual([400, 'value.bad_day', 'cut']);
+    expect(await refusal({ cut: '2026-02-30' })).toEqual([400, 'value.bad_day', 'cut']);
+    const { cut, end, listing } = (await server.call('marketer', 'POST', '/v1/value/backtest', { cut: dayAgo(120) })).body;
+    const until = async (day: string) =>
+      (await server.call('marketer', 'GET', `/v1/value/backtest/people?listing=${listing}&until=${day}`)).status;
+    expect([await until('2020-01-01'), await until(cut), await until('2026-02-30'), await until(dayAgo(-9))]).toEqual([400, 400, 400, 400]);
+    expect([await until(dayAgo(119)), await until(end)]).toEqual([200, 200]);
+  });
+
   it('tells what everybody together will bring, in tenths that open to their people, each as on her page', async () => {
     expect(problems).toEqual([]);
     const everyone = (await server.call('cmo', 'GET', '/v1/value/everyone')).body;

@@ -1,4 +1,4 @@
-import { dayMs, hourMs, type JsonObject, type JsonValue } from '../foundation/index.ts';
+import { dayMs, hourMs, isCalendarDay, isLeapYear, type JsonObject, type JsonValue } from '../foundation/index.ts';
 
 // No digital record of a customer is older; the zeros of other clocks (1601, 1899, 1904, 1970) are.
 export const earliestTimeMs = Date.UTC(1980, 0, 1);
@@ -6,7 +6,6 @@ export const earliestTimeMs = Date.UTC(1980, 0, 1);
 export const futureToleranceMs = dayMs;
 
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const zone = /(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})\s*$/i;
 const isoWithoutZone = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -37,7 +36,7 @@ function parseIso(text: string): number | undefined {
   if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d || text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a)
     return undefined;
   if (length === 24 && text.charCodeAt(19) !== 0x2e) return undefined;
-  if (!isDay(year, month, day)) return undefined;
+  if (!isCalendarDay(year, month, day)) return undefined;
   if (hour > 23 || minute > 59 || second > 59 || year < 1) return undefined;
   const past = year - 1;
   const days =
@@ -46,18 +45,10 @@ function parseIso(text: string): number | undefined {
     Math.floor(past / 100) +
     Math.floor(past / 400) +
     (daysBeforeMonth[month - 1] as number) +
-    (month > 2 && isLeap(year) ? 1 : 0) +
+    (month > 2 && isLeapYear(year) ? 1 : 0) +
     day -
     1;
   return (days - 719_162) * dayMs + hour * 3_600_000 + minute * 60_000 + second * 1000 + ms;
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= (daysInMonth[month - 1] as number) && (month !== 2 || day < 29 || isLeap(year));
 }
 
 function digits(text: string, at: number): number {
@@ -68,7 +59,7 @@ function digits(text: string, at: number): number {
 function parseOther(text: string): number | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
   // Date.parse takes the 30th of February for the 2nd of March.
-  if (year !== undefined && !isDay(Number(year), Number(month), Number(day))) return undefined;
+  if (year !== undefined && !isCalendarDay(Number(year), Number(month), Number(day))) return undefined;
   if (/^\d{9,17}(?:\.\d+)?$/.test(text)) return scaled(Number(text));
   if (isoWithoutZone.test(text)) return valid(Date.parse(`${text.replace(' ', 'T')}Z`));
   if (isoDate.test(text) || (zone.test(text) && /\d{4}/.test(text))) return valid(Date.parse(text));

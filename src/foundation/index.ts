@@ -1,4 +1,5 @@
 export { BoundedCache } from './bounded-cache.ts';
+export { isCalendarDay, isLeapYear, parseInstant } from './calendar-day.ts';
 export {
   type Clock,
   dayMs,

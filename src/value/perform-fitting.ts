@@ -8,9 +8,10 @@ import type { FittingEnd, FittingTask } from './fitting-protocol.ts';
 import { forgetListings, type ListingKind, listingName } from './listing/forget-listings.ts';
 import { addListing } from './listing/value-listings.ts';
 import { writeBackTestPeople, writeFieldPeople, writeModelPeople } from './listing/write-listing.ts';
-import { yearsBefore } from './log/day.ts';
+import { dayText, yearsBefore } from './log/day.ts';
+import type { PurchaseLog } from './log/purchase-log.ts';
 import { readPeopleLog } from './log/read-purchase-log.ts';
-import { fitValueModel, inMainCurrency, type ValueModelBody, valueModelOf } from './model/value-model.ts';
+import { fitValueModel, inMainCurrency, throughDayOf, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 import { addModel, readCurrentModel } from './model/value-models.ts';
 
 export interface FittingEngines {
@@ -70,7 +71,7 @@ async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind
 
 async function backTestOwnDays(engines: FittingEngines, task: Extract<FittingTask, { kind: 'backTest' }>): Promise<FittingEnd> {
   const all = await readPeopleLog(engines.postgres);
-  const endDay = task.endDay ?? all.log.day.reduce((last, day) => Math.max(last, day), task.cutDay);
+  const endDay = endDayOf(all.log, task);
   const { log, places, currency } = inMainCurrency(all, yearsBefore(endDay, task.yearsMax), endDay);
   const { report, people } = backTestReport(log, currency, task.cutDay, endDay);
   const listed = await keepList('own', task.now, async (listing) => {
@@ -79,6 +80,18 @@ async function backTestOwnDays(engines: FittingEngines, task: Extract<FittingTas
   });
   const problem = await listProblem(engines, task.now, listed.problem);
   return { kind: 'backTested', report: listed.listing === undefined ? report : { ...report, listing: listed.listing }, ...problem };
+}
+
+/** The last day that is foretold: one of which it is known what came. @throws InvalidInput `value.bad_day` */
+function endDayOf(log: PurchaseLog, { cutDay, endDay, now }: Extract<FittingTask, { kind: 'backTest' }>): number {
+  const known = throughDayOf(log, Math.floor(now / dayMs));
+  const asked = endDay ?? log.day.reduce((last, day) => (day <= known ? Math.max(last, day) : last), Number.NEGATIVE_INFINITY);
+  const until = `is known until ${dayText(known)}: a later day would be foretold beside nothing`;
+  if (asked > known) throw new InvalidInput('value.bad_day', [{ at: 'end', message: `what came ${until}` }]);
+  if (cutDay >= known) throw new InvalidInput('value.bad_day', [{ at: 'cut', message: `what came ${until}; choose an earlier cut` }]);
+  if (Number.isFinite(asked) && cutDay >= asked)
+    throw new InvalidInput('value.bad_day', [{ at: 'cut', message: `the last purchase is of ${dayText(asked)}; choose an earlier cut` }]);
+  return Math.max(asked, cutDay);
 }
 
 function withListing(body: ValueModelBody, listing: string | undefined): ValueModelBody {

@@ -130,6 +130,13 @@ const deeds = {
     print(`${fitted.observed.size.toLocaleString('en')} people are scored for ${daysAhead} days after ${dayText(endDay)}: ${output}`);
   },
   backtest: async ({ log, customers, endDay, cutDay, json, output, plot }: Deed) => {
+    // Of days after the last purchase of the file nobody knows whether anything came.
+    const known = log.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+    if (endDay > known)
+      throw refused(
+        '--end',
+        `what came is known until ${dayText(known)}, the last day of the file; leave --end out, or name an earlier day`,
+      );
     if (endDay <= cutDay) throw refused('--cut', `there is nothing to foretell: the last day is ${dayText(endDay)}`);
     const result = backTest(log, cutDay, endDay, candidates);
     const figures = `${JSON.stringify(backTestFigures(result))}\n`;

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { BoundedCache, dayMs, isJsonObject, type JsonObject, type JsonValue, moneyOf, secondMs, textOf } from '../../foundation/index.ts';
+import { BoundedCache, dayMs, isJsonObject, type JsonObject, type JsonValue, moneyOf, parseInstant, secondMs, textOf } from '../../foundation/index.ts';
 import type { EventMeaning } from './event-meaning.ts';
 import { nameKey } from './event-meaning.ts';
 import { opinionOf } from './opinions.ts';
@@ -186,8 +186,8 @@ function shortText(value: JsonValue | undefined): string | undefined {
 }
 
 function boughtSecond(properties: JsonObject): number | undefined {
-  const time = Date.parse(textOf(properties.purchased_at ?? properties.bought_at ?? properties.purchase_date) ?? '');
-  return Number.isNaN(time) || time <= 0 ? undefined : Math.floor(time / secondMs);
+  const time = parseInstant(textOf(properties.purchased_at ?? properties.bought_at ?? properties.purchase_date) ?? '');
+  return time === undefined || time <= 0 ? undefined : Math.floor(time / secondMs);
 }
 
 /** An answer on its scale, in hundredths between -100 and 100; of a scale that is not named, five, ten or a hundred steps by the answer's size. */

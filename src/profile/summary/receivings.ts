@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { dayMs, type JsonObject, type JsonValue, secondMs, textOf } from '../../foundation/index.ts';
+import { dayMs, type JsonObject, type JsonValue, parseInstant, secondMs, textOf } from '../../foundation/index.ts';
 import { nameKey } from './event-meaning.ts';
 import { orderIdOf } from './purchases.ts';
 import { compareText } from './stable-hash.ts';
@@ -123,8 +123,8 @@ function statedTime(properties: JsonObject): number | undefined {
   for (const key of timeKeys) {
     const text = textOf(properties[key]);
     if (text === undefined) continue;
-    const time = Date.parse(text);
-    if (Number.isNaN(time) || time <= 0) continue;
+    const time = parseInstant(text);
+    if (time === undefined || time <= 0) continue;
     return /^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? -Math.floor(time / dayMs) : Math.floor(time / secondMs);
   }
   return undefined;

@@ -1,3 +1,5 @@
+import { parseInstant } from '../../foundation/index.ts';
+
 /** What a field says of one person: a number, a text, yes or no; nothing where it is not known. Dates come as text (ISO 8601). */
 export type FieldValue = boolean | number | string | undefined;
 
@@ -34,7 +36,7 @@ export function numberOf(value: FieldValue, isDate: boolean): number | undefined
 }
 
 export function isDateText(text: string): boolean {
-  return isoDate.test(text) && Number.isFinite(Date.parse(text));
+  return isoDate.test(text) && parseInstant(text) !== undefined;
 }
 
 /** Whether nothing is said: absent, or blank. */
