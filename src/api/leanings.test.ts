@@ -104,9 +104,40 @@ describe('leanings', () => {
     expect(body.joint.best.message.channel).toBe('email');
     const stranger = await somebody([{ daysAgo: 3, name: 'Product Viewed' }], 'user_id');
     const { body: nothing } = await server.call('agent', 'GET', `/v1/customers/${stranger}/leanings`);
-    expect(nothing.unknown).toHaveLength(4);
-    expect(nothing.joint.best).toMatchObject({ receive: { known: false } });
+    expect(nothing.unknown).toHaveLength(5);
+    expect(nothing.unknown.find((one: string) => one.startsWith('how she lets'))).toContain('of others only 0 people');
+    expect(nothing.unknown.find((one: string) => one.startsWith('how to reach her'))).toContain('no address is known for e-mail');
+    expect(nothing.joint.best.receive).toBeUndefined();
     expect(nothing.joint.best.message).toBeUndefined();
     expect((await server.call('agent', 'POST', `/v1/customers/${id}/leanings`, { ways: ['by drone'] })).status).toBe(400);
+  });
+
+  it.each<[string, Given[]]>([
+    ['unsubscribed', [{ daysAgo: 1, kind: 'identify', traits: { unsubscribed: true } }]],
+    ['email_opt_in', [{ daysAgo: 1, kind: 'identify', traits: { email_opt_in: false } }]],
+    ['marketing_consent', [{ daysAgo: 1, kind: 'identify', traits: { marketing_consent: false } }]],
+    ['do_not_contact', [{ daysAgo: 1, kind: 'identify', traits: { do_not_contact: true } }]],
+    ['gdpr_consent', [{ daysAgo: 1, kind: 'identify', traits: { gdpr_consent: 'withdrawn' } }]],
+    ['email_subscribed', [{ daysAgo: 1, kind: 'identify', traits: { email_subscribed: false } }]],
+    ['newsletter', [{ daysAgo: 1, kind: 'identify', traits: { newsletter: 'no' } }]],
+    ['permissions.email', [{ daysAgo: 1, kind: 'identify', traits: { permissions: { email: false } } }]],
+    ['Email Unsubscribed', [{ daysAgo: 1, name: 'Email Unsubscribed' }]],
+    ['categoryPreferences', [{ daysAgo: 1, name: 'Page', context: { consent: { categoryPreferences: { marketing: false } } } }]],
+  ])('never write by e-mail to who refused it by %s, and say why nothing is left', async (_, events) => {
+    const id = await somebody([{ daysAgo: 3, name: 'Product Viewed' }, ...events]);
+    const { body } = await server.call('agent', 'GET', `/v1/customers/${id}/leanings`);
+    expect(body.messages.find(({ channel }: { channel: string }) => channel === 'email')).toMatchObject({ left: 'refused' });
+    expect(body.joint.best.message).toBeUndefined();
+    expect(body.unknown.find((one: string) => one.startsWith('how to reach her'))).toMatch(/she does not want .*e-mail/);
+  });
+
+  it('say why no product goes with the ways that were asked for', async () => {
+    const id = await somebody(collector);
+    const asked = { products: [{ id: 'cargo', ways: ['deliver'] }], ways: ['collect'] };
+    const { body } = await server.call('agent', 'POST', `/v1/customers/${id}/leanings`, asked);
+    expect(body.joint).toBeUndefined();
+    expect(body.unknown).toContain('one answer: the product comes only by deliver, and what was asked for is collect');
+    const { body: only } = await server.call('agent', 'POST', `/v1/customers/${id}/leanings`, { products: asked.products });
+    expect(only.joint.best.receive).toMatchObject({ way: 'deliver' });
   });
 });

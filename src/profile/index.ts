@@ -18,6 +18,7 @@ export { type MessageChannel, type MessageCount, messageChannels, messageCountsO
 export { permitsPurpose } from './summary/permits-purpose.ts';
 export { type Purchases, purchasesOf, repeatStatisticsOf } from './summary/purchase-statistics.ts';
 export { lastResortCurrency, moneyOfEvent } from './summary/purchases.ts';
+export { refusedChannels, type SaidPermission } from './summary/said-permissions.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
 export { withoutSearches } from './summary/searches.ts';
 export { type SignalDays, type SignalKind, signalDaysOf, signalKinds } from './summary/signal-days.ts';

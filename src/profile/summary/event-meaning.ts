@@ -1,4 +1,5 @@
 import { BoundedCache } from '../../foundation/index.ts';
+import { permissionOfEventName, tellsPermissions } from './permission-words.ts';
 
 export type CareKind = 'call' | 'case' | 'chat' | 'complaint' | 'repair' | 'return';
 export type OpinionKind = 'ces' | 'csat' | 'nps' | 'other' | 'rating';
@@ -21,6 +22,10 @@ export interface EventMeaning {
   /** She stated what she is about: her goal, or what matters to her. */
   readonly stated?: 'goal' | 'matters';
   readonly permission?: 'preference' | 'unsubscribed';
+  /** Its name says what she allows or refuses: `SMS Opted Out`. */
+  readonly said?: { readonly purposes: readonly string[]; readonly granted: boolean };
+  /** Its properties may say what she allows: `Email Preferences Updated`. */
+  readonly tellsPermissions?: true;
 }
 
 const unknownMeaning: EventMeaning = { wellKnown: false };
@@ -120,8 +125,8 @@ const special: Record<string, EventMeaning> = {
   'Goal Stated': known({ stated: 'goal' }),
   'Goal Set': known({ stated: 'goal' }),
   'What Matters Stated': known({ stated: 'matters' }),
-  'Segment Consent Preference Updated': known({ permission: 'preference' }),
-  'Consent Preference Updated': known({ permission: 'preference' }),
+  'Segment Consent Preference Updated': known({ permission: 'preference', tellsPermissions: true }),
+  'Consent Preference Updated': known({ permission: 'preference', tellsPermissions: true }),
   Unsubscribed: known({ permission: 'unsubscribed' }),
   'Product Reviewed': known({ opinion: 'rating', authored: true }),
   'Review Submitted': known({ opinion: 'rating', authored: true }),
@@ -184,10 +189,17 @@ const cache = new BoundedCache<string, EventMeaning>(namesCachedMax);
 export function meaningOf(name: string): EventMeaning {
   let meaning = cache.get(name);
   if (meaning === undefined) {
-    meaning = meaningByKey.get(nameKey(name)) ?? unknownMeaning;
+    meaning = meaningByKey.get(nameKey(name)) ?? meaningOfUnknown(name);
     cache.set(name, meaning);
   }
   return meaning;
+}
+
+/** A name that nobody put on the list may still say what is allowed. */
+function meaningOfUnknown(name: string): EventMeaning {
+  const said = permissionOfEventName(name);
+  if (said !== undefined) return { wellKnown: false, said };
+  return tellsPermissions(name) ? { wellKnown: false, tellsPermissions: true } : unknownMeaning;
 }
 
 /** Pages, screens and the other calls have no name that means something. */

@@ -1,5 +1,15 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { BoundedCache, dayMs, isJsonObject, type JsonObject, type JsonValue, moneyOf, parseInstant, secondMs, textOf } from '../../foundation/index.ts';
+import {
+  BoundedCache,
+  dayMs,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  moneyOf,
+  parseInstant,
+  secondMs,
+  textOf,
+} from '../../foundation/index.ts';
 import type { EventMeaning } from './event-meaning.ts';
 import { nameKey } from './event-meaning.ts';
 import { opinionOf } from './opinions.ts';

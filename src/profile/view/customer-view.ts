@@ -2,6 +2,7 @@ import { dayMs, formatPersonId, type JsonValue, majorUnits, moneyOf, type Person
 import { combineAll } from '../summary/combine-summaries.ts';
 import { type Purchases, purchasesOf } from '../summary/purchase-statistics.ts';
 import { lastResortCurrency } from '../summary/purchases.ts';
+import { saidPermissions } from '../summary/said-permissions.ts';
 import type { Summary } from '../summary/summary.ts';
 import { type ChoicesView, choicesView } from './choices-view.ts';
 import { type ChosenTrait, chooseTraits, type TraitValue } from './choose-traits.ts';
@@ -308,16 +309,14 @@ function knownAsView({ identifier }: Fragment, context: ViewContext): CustomerVi
 /** Each permission beside the identifier that gave it: a yes of one is no yes of another. */
 function permissionsView(fragments: readonly Fragment[], context: ViewContext): CustomerView['permissions'] {
   return fragments.flatMap(({ identifier, summary }) =>
-    summary.permissions.flatMap(([time, sourceId, messageId, method, names, values]) =>
-      names.map((purpose, at) => ({
-        identifier: shownIdentifier(identifier, context.isHidden),
-        purpose,
-        granted: values[at] === true,
-        time: iso(time),
-        source: sourceView(context, sourceId),
-        eventId: eventIdOf(identifier.id, time, sourceId, messageId),
-        signal: method,
-      })),
-    ),
+    saidPermissions(summary).map(({ purpose, granted, time, sourceId, messageId, signal }) => ({
+      identifier: shownIdentifier(identifier, context.isHidden),
+      purpose,
+      granted,
+      time: iso(time),
+      source: sourceView(context, sourceId),
+      eventId: eventIdOf(identifier.id, time, sourceId, messageId),
+      signal,
+    })),
   );
 }
