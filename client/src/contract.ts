@@ -11052,7 +11052,8 @@ export interface components {
                 /** @description false where nothing is known of what it is like to her */
                 known: boolean;
             };
-            receive: {
+            /** @description absent where neither her orders nor those of enough others say it, and several ways are possible */
+            receive?: {
                 /** @enum {string} */
                 way: "collect" | "locker" | "deliver" | "digital" | "inStore";
                 place?: string;
@@ -11060,8 +11061,10 @@ export interface components {
                 weekday?: number;
                 /** Format: date */
                 day?: string;
-                /** @description false where it is only what everybody does */
+                /** @description false where it is only what others do, or the one way there is */
                 known: boolean;
+                /** @description how many others have orders that say it; absent where they are too few to say what others do */
+                others?: number;
                 text: string;
             };
             message?: {
@@ -11482,6 +11485,8 @@ export interface components {
             share: number;
             answered: number;
             sent: number;
+            /** @description how many others have orders that say it; absent where they are too few to say what others do */
+            others?: number;
             /**
              * @description she said that she wants to be reached this way
              * @enum {boolean}
@@ -12629,6 +12634,8 @@ export interface components {
             count: number;
             /** @description her last orders that say how they reached her */
             of: number;
+            /** @description how many others have orders that say it; absent where they are too few to say what others do */
+            others?: number;
             weekday?: {
                 /** @description 0 is Sunday */
                 day: number;

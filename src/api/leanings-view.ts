@@ -24,17 +24,21 @@ export const channelTexts: Readonly<Record<MessageChannel, string>> = {
 
 /** A way of receiving with its evidence in plain words. Pure. */
 export function wayView(leaning: WayLeaning): LeaningsAnswer['ways'][number] {
-  const { way, share, count, of, weekday, place } = leaning;
+  const { way, share, count, of, weekday, place, others } = leaning;
   return {
     ...{ way, share: rounded(share), count, of },
+    ...(others === undefined ? {} : { others }),
     ...(weekday === undefined ? {} : { weekday: { day: weekday.day, count: weekday.count } }),
     ...(place === undefined ? {} : { place }),
     text: wayText(leaning),
   };
 }
 
-function wayText({ way, count, of, weekday, place }: WayLeaning): string {
-  if (of === 0) return `${wayTexts[way]}: we don’t know yet, none of her orders says how it reached her`;
+function wayText({ way, share, count, of, weekday, place, others }: WayLeaning): string {
+  if (of === 0) {
+    const of100 = others === undefined ? '' : `; ${Math.round(100 * share)} in 100 of ${others} others do`;
+    return `${wayTexts[way]}: we don’t know yet, none of her orders says how it reached her${of100}`;
+  }
   const day = weekday === undefined ? '' : `, ${weekday.count} on ${weekdays[weekday.day]}`;
   const where = place === undefined || count === 0 ? '' : `, ${place.count} at ${place.name}`;
   return `${wayTexts[way]}: ${count} of ${of} orders${day}${where}`;
@@ -43,9 +47,10 @@ function wayText({ way, count, of, weekday, place }: WayLeaning): string {
 export type LeftOut = 'refused' | 'noAddress' | undefined;
 
 export function messageView(leaning: MessageLeaning, isStated: boolean, left: LeftOut): LeaningsAnswer['messages'][number] {
-  const { channel, share, answered, sent } = leaning;
+  const { channel, share, answered, sent, others } = leaning;
   return {
     ...{ channel, share: rounded(share), answered, sent },
+    ...(others === undefined ? {} : { others }),
     ...(isStated ? { stated: true as const } : {}),
     ...(left === undefined ? {} : { left }),
     text: messageText(leaning, isStated, left),
@@ -68,14 +73,19 @@ export interface JointContext {
 export function jointView({ product, way, receiveDay, channel, message, score }: JointAnswer, context: JointContext): JointPart {
   return {
     ...(product === undefined ? {} : { product: { id: product, ...context.productText(product) } }),
-    receive: {
-      way: way.way,
-      ...(way.place === undefined ? {} : { place: way.place.name }),
-      ...(way.weekday === undefined ? {} : { weekday: way.weekday.day }),
-      ...(receiveDay === undefined ? {} : { day: dayText(receiveDay) }),
-      known: way.count > 0,
-      text: wayText(way),
-    },
+    ...(way === undefined
+      ? {}
+      : {
+          receive: {
+            way: way.way,
+            ...(way.place === undefined ? {} : { place: way.place.name }),
+            ...(way.weekday === undefined ? {} : { weekday: way.weekday.day }),
+            ...(receiveDay === undefined ? {} : { day: dayText(receiveDay) }),
+            known: way.count > 0,
+            ...(way.others === undefined ? {} : { others: way.others }),
+            text: wayText(way),
+          },
+        }),
     ...(channel === undefined || message === undefined
       ? {}
       : {
@@ -93,11 +103,11 @@ export function jointView({ product, way, receiveDay, channel, message, score }:
 export function jointReasons(best: JointAnswer, part: JointPart, { hour }: JointContext): string[] {
   const reasons: string[] = [];
   if (part.product !== undefined) reasons.push(part.product.text);
-  reasons.push(part.receive.text);
+  if (part.receive !== undefined) reasons.push(part.receive.text);
   if (part.message !== undefined) {
     reasons.push(part.message.text);
     const day = best.receiveDay !== undefined && best.message !== undefined ? best.receiveDay - best.message.day : undefined;
-    if (day !== undefined && best.way.weekday !== undefined) {
+    if (day !== undefined && best.way?.weekday !== undefined) {
       const when = day === 1 ? 'the day before' : `${day} days before, for it is on its way that long`;
       reasons.push(`because she comes on ${weekdays[best.way.weekday.day]}, the message goes out ${when}`);
     }
@@ -110,7 +120,7 @@ export function jointReasons(best: JointAnswer, part: JointPart, { hour }: Joint
 export function secondText(best: JointAnswer, next: JointAnswer, part: JointPart): string {
   const reasons: string[] = [];
   if (next.product !== best.product && part.product !== undefined) reasons.push(`another product (${part.product.text})`);
-  if (next.way.way !== best.way.way) reasons.push(part.receive.text);
+  if (next.way?.way !== best.way?.way && part.receive !== undefined) reasons.push(part.receive.text);
   if (next.channel?.channel !== best.channel?.channel && part.message !== undefined) reasons.push(part.message.text);
   if (next.parts.wait < best.parts.wait) reasons.push('it would come a week later');
   return reasons.join('; ');

@@ -12,23 +12,28 @@ import {
   readInBrief,
   receivedOrders,
   receivingWays,
+  refusedChannels,
   type Summary,
   tastesOf,
   visitHours,
 } from '../profile/index.ts';
 import {
+  type Habits,
+  habitPeopleMin,
   jointAnswers,
   type LearnedTaste,
   learnMessages,
   learnTastes,
   learnWays,
   type MessageLeaning,
+  othersReceiving,
   type ProductOption,
   scoreItems,
   type ValueModels,
 } from '../value/index.ts';
 import {
   channelOptions,
+  channelTexts,
   hourView,
   jointReasons,
   jointView,
@@ -126,11 +131,13 @@ async function leaningsOf(
   const messages = learnMessages(messageCountsOf(whole), habits);
   const isStated = statedChannels(whole);
   const leftOut = leftOutOf(fragments, whole);
+  const areWaysKnown = orders.length > 0 || othersReceiving(habits) !== undefined;
   const hour = hourView(visitHours(whole, zone));
   const { products, productText } = productsOf(options, learned, whole);
   const answers = jointAnswers({
     products,
     ways: ways.filter(({ way }) => options.ways?.includes(way) ?? true),
+    areWaysKnown,
     channels: channelOptions(messages, isStated, leftOut).filter(({ channel }) => options.channels?.includes(channel) ?? true),
     calendar: { ...localNow(clock.now(), zone), ...(hour === undefined ? {} : { hour: hour.hour }) },
   });
@@ -155,22 +162,57 @@ async function leaningsOf(
             considered: answers.length,
           },
         }),
-    unknown: unknownOf(learned, orders.length, messages, products),
+    unknown: [
+      ...unknownOf(learned, { orders: orders.length, habits }, messages, products),
+      ...noMessage(options, messages, isStated, leftOut),
+      ...(best === undefined ? [noAnswer(options)] : []),
+    ],
   };
 }
 
 function unknownOf(
   learned: readonly LearnedTaste[],
-  orders: number,
+  { orders, habits }: { readonly orders: number; readonly habits: Habits | undefined },
   messages: readonly MessageLeaning[],
   products: readonly ProductOption[],
 ): string[] {
   const unknown: string[] = [];
   if (learned.length === 0) unknown.push('what she likes: no choice of hers among things that differ has been seen');
   if (products.length === 0) unknown.push('which product: none was given to choose from, and she has chosen none');
-  if (orders === 0) unknown.push('how she lets things come to her: none of her orders says it');
+  if (orders === 0) {
+    const others = habits?.people ?? 0;
+    const few =
+      others >= habitPeopleMin
+        ? ''
+        : `, and of others only ${others} people have orders that do; ${habitPeopleMin} are needed to say what others do`;
+    unknown.push(`how she lets things come to her: none of her orders says it${few}`);
+  }
   if (messages.every(({ sent }) => sent === 0)) unknown.push('which messages she follows: none were sent');
   return unknown;
+}
+
+/** Why there is no message in the answer; nothing where there is one. */
+function noMessage(
+  { channels: asked }: Options,
+  messages: readonly MessageLeaning[],
+  isStated: (channel: MessageChannel) => boolean,
+  leftOut: (leaning: MessageLeaning) => LeftOut,
+): string[] {
+  const wanted = messages.filter(({ channel }) => asked?.includes(channel) ?? true);
+  if (channelOptions(wanted, isStated, leftOut).length > 0) return [];
+  const named = (left: LeftOut) => wanted.filter((one) => leftOut(one) === left).map(({ channel }) => channelTexts[channel]);
+  const [refused, unreachable] = [named('refused'), named('noAddress')];
+  const parts = [
+    ...(refused.length === 0 ? [] : [`she does not want ${refused.join(', ')}`]),
+    ...(unreachable.length === 0 ? [] : [`no address is known for ${unreachable.join(', ')}`]),
+  ];
+  return [`how to reach her: ${parts.join('; ')}`];
+}
+
+/** Why no combination is possible: only ways can leave none. */
+function noAnswer({ products = [], ways = [] }: Options): string {
+  const can = [...new Set(products.flatMap((product) => product.ways ?? []))];
+  return `one answer: ${products.length === 1 ? 'the product comes' : 'the products come'} only by ${can.join(', ')}, and what was asked for is ${ways.join(', ')}`;
 }
 
 /** What can be offered: what was given, else what she has chosen before, by how often. */
@@ -217,12 +259,8 @@ function statedChannels(whole: Summary): (channel: MessageChannel) => boolean {
 
 /** Why a channel is no option: one of her identifiers refused it, or there is nothing to reach her under. */
 function leftOutOf(fragments: readonly Fragment[], whole: Summary): (leaning: MessageLeaning) => LeftOut {
-  const refused = (channel: MessageChannel): boolean =>
-    fragments.some(({ summary }) =>
-      summary.permissions.some(([, , , , names, values]) =>
-        names.some((name, at) => values[at] === false && channelWords[channel].test(name)),
-      ),
-    );
+  const refusals = fragments.map(({ summary }) => refusedChannels(summary));
+  const refused = (channel: MessageChannel): boolean => refusals.some((one) => one.has(channel));
   const has = (namespace: string): boolean => fragments.some(({ identifier }) => identifier.namespace === namespace && !identifier.shared);
   const states = (name: RegExp): boolean => whole.traits.some(([, , , , names]) => names.some((one) => name.test(one)));
   const reachable: Readonly<Record<MessageChannel, () => boolean>> = {

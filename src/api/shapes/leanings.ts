@@ -8,11 +8,16 @@ const day = Type.String({ format: 'date' });
 const weekday = Type.Integer({ minimum: 0, maximum: 6, description: '0 is Sunday' });
 const share = Type.Number({ description: 'posterior chance: hers, drawn to everybody’s the more, the less is known of her' });
 
+const others = Type.Integer({
+  description: 'how many others have orders that say it; absent where they are too few to say what others do',
+});
+
 const way = shape('WayLeaning', {
   way: oneOf(receivingWays),
   share,
   count: wholeNumber,
   of: Type.Integer({ description: 'her last orders that say how they reached her' }),
+  others: optional(others),
   weekday: optional(Type.Object({ day: weekday, count: wholeNumber })),
   place: optional(Type.Object({ name: text, count: wholeNumber })),
   text: Type.String({ description: 'collects in store: 9 of 10 orders, 8 on Saturdays' }),
@@ -23,6 +28,7 @@ const message = shape('MessageLeaning', {
   share,
   answered: wholeNumber,
   sent: wholeNumber,
+  others: optional(others),
   stated: optional(Type.Literal(true, { description: 'she said that she wants to be reached this way' })),
   left: optional(oneOf(['refused', 'noAddress'], 'why it is not among the options')),
   text,
@@ -32,14 +38,20 @@ const jointPart = shape('JointAnswer', {
   product: optional(
     Type.Object({ id: text, text, known: Type.Boolean({ description: 'false where nothing is known of what it is like to her' }) }),
   ),
-  receive: Type.Object({
-    way: oneOf(receivingWays),
-    place: optional(text),
-    weekday: optional(weekday),
-    day: optional(day),
-    known: Type.Boolean({ description: 'false where it is only what everybody does' }),
-    text,
-  }),
+  receive: optional(
+    Type.Object(
+      {
+        way: oneOf(receivingWays),
+        place: optional(text),
+        weekday: optional(weekday),
+        day: optional(day),
+        known: Type.Boolean({ description: 'false where it is only what others do, or the one way there is' }),
+        others: optional(others),
+        text,
+      },
+      { description: 'absent where neither her orders nor those of enough others say it, and several ways are possible' },
+    ),
+  ),
   message: optional(
     Type.Object({
       channel: oneOf(messageChannels),

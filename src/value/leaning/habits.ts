@@ -10,12 +10,26 @@ import {
   type Summary,
 } from '../../profile/index.ts';
 
-/** What everybody does, as far as one person's habits lean on it: sums over the people whom a fit has read. */
+/**
+ * What everybody does, as far as one person's habits lean on it: sums over the people whom a fit has read. Each counts once, however many orders or
+ * messages are hers: her share of each way and day, and of the messages that she followed (`sent` is then how many people had any).
+ */
 export interface Habits {
   readonly ways: Readonly<Record<ReceivingWay, number>>;
   /** Orders received by day of the week, Sunday first; days of UTC. */
   readonly weekdays: readonly number[];
   readonly messages: Readonly<Record<MessageChannel, MessageCount>>;
+  /** How many people have orders that say how they were received; absent in models that counted orders, of which is not known how few they were. */
+  readonly people?: number;
+}
+
+// What fewer people do is no habit of everybody: a share of one half would be off by a fifth and more.
+export const habitPeopleMin = 30;
+
+/** How many others the habits of receiving rest on, when they are enough to be told; else undefined. Pure. */
+export function othersReceiving(everybody: Habits | undefined): number | undefined {
+  const people = everybody?.people ?? 0;
+  return people < habitPeopleMin ? undefined : people;
 }
 
 export interface GrowingHabits {
@@ -29,21 +43,25 @@ export function growHabits(): GrowingHabits {
   const weekdays = Array.from({ length: 7 }, () => 0);
   const sent = zeros(messageChannels);
   const answered = zeros(messageChannels);
+  let people = 0;
   return {
     add(summary) {
-      for (const { way, weekday } of summary.receivings.length === 0 ? [] : receivedOrders(summary, 'UTC')) {
-        ways[way] += 1;
-        weekdays[weekday] = (weekdays[weekday] ?? 0) + 1;
+      const orders = summary.receivings.length === 0 ? [] : receivedOrders(summary, 'UTC');
+      if (orders.length > 0) people += 1;
+      for (const { way, weekday } of orders) {
+        ways[way] += 1 / orders.length;
+        weekdays[weekday] = (weekdays[weekday] ?? 0) + 1 / orders.length;
       }
       const counts = messageCountsOf(summary);
       for (const channel of messageChannels) {
-        sent[channel] += counts[channel].sent;
-        answered[channel] += counts[channel].answered;
+        if (counts[channel].sent === 0) continue;
+        sent[channel] += 1;
+        answered[channel] += counts[channel].answered / counts[channel].sent;
       }
     },
     done() {
       const messages = Object.fromEntries(messageChannels.map((one) => [one, { sent: sent[one], answered: answered[one] }]));
-      return { ways, weekdays, messages: messages as Habits['messages'] };
+      return { ways, weekdays, messages: messages as Habits['messages'], people };
     },
   };
 }
@@ -66,6 +84,8 @@ export interface WayLeaning {
   readonly of: number;
   /** Her usual day of the week for it, where there is one. */
   readonly weekday?: { readonly day: number; readonly count: number; readonly share: number };
+  /** How many others the share leans on; absent where too few are known to say what others do. */
+  readonly others?: number;
   /** Where it mostly is. */
   readonly place?: { readonly name: string; readonly count: number };
 }
@@ -76,6 +96,8 @@ export interface MessageLeaning {
   readonly share: number;
   readonly answered: number;
   readonly sent: number;
+  /** How many others the share leans on; absent where too few are known to say what others do. */
+  readonly others?: number;
 }
 
 // A day of the week is usual when she came on it three times and it holds most of what can be said.
@@ -84,13 +106,15 @@ const usualShareMin = 0.4;
 
 /**
  * How a person lets things come to her: the posterior share of each way, the usual day and place of each. A Dirichlet over ways and one over days
- * of the week, both with what everybody does as prior, worth four orders (a little of evenly is mixed in, so that nothing is impossible).
- * Assumption: her last forty orders are alike. Source: conjugate Dirichlet–multinomial (Gelman et al., Bayesian Data Analysis, 3.4). Pure, exact,
+ * of the week, both with what everybody does as prior, worth four orders (a little of evenly is mixed in, so that nothing is impossible); where fewer
+ * than `habitPeopleMin` others are known, with all ways and days alike. Assumption: her last forty orders are alike. Source: conjugate Dirichlet–multinomial (Gelman et al., Bayesian Data Analysis, 3.4). Pure, exact,
  * no seed; cost: microseconds.
  */
 export function learnWays(orders: readonly ReceivedOrder[], everybody: Habits | undefined): WayLeaning[] {
-  const shareOf = prior(receivingWays.map((way) => everybody?.ways[way] ?? 0));
-  const dayShareOf = prior(Array.from({ length: 7 }, (_, day) => everybody?.weekdays[day] ?? 0));
+  const others = othersReceiving(everybody);
+  const known = others === undefined ? undefined : everybody;
+  const shareOf = prior(receivingWays.map((way) => known?.ways[way] ?? 0));
+  const dayShareOf = prior(Array.from({ length: 7 }, (_, day) => known?.weekdays[day] ?? 0));
   return receivingWays
     .map((way, at): WayLeaning => {
       const these = orders.filter((order) => order.way === way);
@@ -100,6 +124,7 @@ export function learnWays(orders: readonly ReceivedOrder[], everybody: Habits | 
       const place = mostOf(these.map((order) => order.place).filter((name) => name !== ''));
       return {
         ...{ way, share, count: these.length, of: orders.length },
+        ...(others === undefined ? {} : { others }),
         ...(day === undefined || day.count < usualCountMin || dayShare < usualShareMin
           ? {}
           : { weekday: { day: day.what, count: day.count, share: dayShare } }),
@@ -117,9 +142,13 @@ export function learnMessages(counts: Readonly<Record<MessageChannel, MessageCou
   return messageChannels
     .map((channel): MessageLeaning => {
       const { sent, answered } = counts[channel];
-      const all = everybody?.messages[channel] ?? { sent: 0, answered: 0 };
+      // Models without a number of people counted messages, which one person can have many of.
+      const counted = everybody?.people === undefined ? 0 : everybody.messages[channel].sent;
+      const others = counted < habitPeopleMin ? undefined : counted;
+      const all = everybody === undefined || others === undefined ? { sent: 0, answered: 0 } : everybody.messages[channel];
       const rate = (all.answered + messagesOfEverybody * answerRateAssumed) / (all.sent + messagesOfEverybody);
-      return { channel, share: (answered + messagesOfEverybody * rate) / (sent + messagesOfEverybody), answered, sent };
+      const share = (answered + messagesOfEverybody * rate) / (sent + messagesOfEverybody);
+      return { channel, share, answered, sent, ...(others === undefined ? {} : { others }) };
     })
     .sort((left, right) => right.share - left.share);
 }

@@ -28,6 +28,8 @@ export interface JointOptions {
   /** Empty where nothing was given to choose from: then ways and channels alone are answered. */
   readonly products: readonly ProductOption[];
   readonly ways: readonly WayLeaning[];
+  /** False where neither she nor enough others are known to say how things are received: then a way is told only where there is one alone. */
+  readonly areWaysKnown: boolean;
   readonly channels: readonly ChannelOption[];
   readonly calendar: HerCalendar;
 }
@@ -35,7 +37,8 @@ export interface JointOptions {
 /** Product, way of receiving and message that go together. */
 export interface JointAnswer {
   readonly product?: string;
-  readonly way: WayLeaning;
+  /** Absent where there are several and nothing is known of any. */
+  readonly way?: WayLeaning;
   /** Days since 1970 of her usual day for it, the next that the message can come before. */
   readonly receiveDay?: number;
   readonly channel?: ChannelOption;
@@ -62,38 +65,41 @@ const decentHours = [8, 20] as const;
  * counts against it. Assumptions: what is liked, how it is received and what is answered are independent given the person, but for what is
  * said above; so the parts add as log-chances. Pure, exact, no seed; cost: a microsecond a combination (50 products, 5 ways, 5 channels: 1,250).
  */
-export function jointAnswers({ products, ways, channels, calendar }: JointOptions): JointAnswer[] {
+export function jointAnswers({ products, ways, areWaysKnown, channels, calendar }: JointOptions): JointAnswer[] {
   const things: (ProductOption | undefined)[] = products.length === 0 ? [undefined] : [...products];
   const speaking: (ChannelOption | undefined)[] = channels.length === 0 ? [undefined] : [...channels];
   const answers: JointAnswer[] = [];
   for (const product of things) {
-    for (const way of ways) {
-      if (product?.ways !== undefined && !product.ways.includes(way.way)) continue;
+    const possible = ways.filter(({ way }) => product?.ways?.includes(way) ?? true);
+    const told: (WayLeaning | undefined)[] = areWaysKnown || possible.length < 2 ? possible : [undefined];
+    for (const way of told) {
       for (const channel of speaking) answers.push(together(product, way, channel, calendar));
     }
   }
-  return answers.sort(
-    (left, right) => right.score - left.score || receivingWays.indexOf(left.way.way) - receivingWays.indexOf(right.way.way),
-  );
+  return answers.sort((left, right) => right.score - left.score || placeOf(left.way) - placeOf(right.way));
+}
+
+function placeOf(way: WayLeaning | undefined): number {
+  return way === undefined ? 0 : receivingWays.indexOf(way.way);
 }
 
 function together(
   product: ProductOption | undefined,
-  way: WayLeaning,
+  way: WayLeaning | undefined,
   channel: ChannelOption | undefined,
   calendar: HerCalendar,
 ): JointAnswer {
   const plan = planOf(way, channel, calendar);
   const parts = {
     product: product?.score ?? 0,
-    way: Math.log(way.share),
-    day: way.weekday === undefined ? 0 : Math.log1p(way.weekday.share),
+    way: way === undefined ? -Math.log(receivingWays.length) : Math.log(way.share),
+    day: way?.weekday === undefined ? 0 : Math.log1p(way.weekday.share),
     channel: channel === undefined ? 0 : Math.log(channel.share) + (channel.isStated ? statedBonus : 0),
     wait: plan.weeksLater * waitAWeek,
   };
   return {
     ...(product === undefined ? {} : { product: product.id }),
-    way,
+    ...(way === undefined ? {} : { way }),
     ...(plan.receiveDay === undefined ? {} : { receiveDay: plan.receiveDay }),
     ...(channel === undefined ? {} : { channel, message: plan.message }),
     score: parts.product + parts.way + parts.day + parts.channel + parts.wait,
@@ -102,10 +108,11 @@ function together(
 }
 
 function planOf(
-  { weekday }: WayLeaning,
+  way: WayLeaning | undefined,
   channel: ChannelOption | undefined,
   { today, hourNow, hour = defaultHour }: HerCalendar,
 ): { receiveDay?: number; message: { day: number; hour: number }; weeksLater: number } {
+  const weekday = way?.weekday;
   const at = Math.min(decentHours[1], Math.max(decentHours[0], hour));
   const lead = channel === undefined ? 0 : leadDays[channel.channel];
   // The first day on which a message can be sent: today while its hour is still to come.

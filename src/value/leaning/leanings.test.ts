@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MessageChannel, messageChannels, type ReceivedOrder, receivingWays } from '../../profile/index.ts';
-import { type Habits, learnMessages, learnWays } from './habits.ts';
+import { emptySummary, type MessageChannel, messageChannels, type ReceivedOrder, receivingWays } from '../../profile/index.ts';
+import { growHabits, type Habits, learnMessages, learnWays } from './habits.ts';
 import { type ChannelOption, type JointOptions, jointAnswers, weekdayOf } from './joint-answer.ts';
 
 const saturday = 6;
@@ -15,6 +15,7 @@ const order = (way: ReceivedOrder['way'], weekday = saturday, place = 'Porto'): 
 const collector = [...Array.from({ length: 8 }, () => order('collect')), order('collect', 2), order('deliver', 3, '')];
 const everybody: Habits = {
   ways: { collect: 100, locker: 50, deliver: 800, digital: 10, inStore: 40 },
+  people: 1000,
   weekdays: [100, 150, 150, 150, 150, 150, 150],
   messages: {
     ...{ email: { sent: 1000, answered: 50 }, push: { sent: 400, answered: 60 }, sms: { sent: 100, answered: 10 } },
@@ -57,6 +58,41 @@ describe('how a person lets things come to her', () => {
     );
   });
 
+  it('is not what a handful do: others are told, with how many they are, from thirty on', () => {
+    const habitsOf = (people: number) => {
+      const habits = growHabits();
+      for (let person = 0; person < people; person += 1) {
+        // One buys more than all the others together.
+        const orders = person === 0 ? 40 : 1;
+        const receivings = Array.from({ length: orders }, (_, at) => [1 + at, `o${person}-${at}`, person === 0 ? 'c' : 'd', '', 1 + at]);
+        habits.add({ ...emptySummary(), receivings: receivings as never });
+      }
+      return habits.done();
+    };
+    const many = habitsOf(60);
+    expect(many).toMatchObject({ people: 60, ways: { collect: expect.closeTo(1, 9), deliver: 59 } });
+    expect(many.weekdays.reduce((sum, count) => sum + count, 0)).toBeCloseTo(60, 9);
+    expect(learnWays([], many)[0]).toMatchObject({ way: 'deliver', others: 60 });
+    for (const few of [habitsOf(29), habitsOf(1), { ...everybody, people: undefined as never }, undefined]) {
+      const ways = learnWays([], few);
+      expect(new Set(ways.map(({ share }) => share)).size).toBe(1);
+      expect(ways[0]?.others).toBeUndefined();
+    }
+  });
+
+  it('is left open in the answer while nobody knows it, but for a thing that comes in one way alone', () => {
+    const ways = learnWays([], undefined);
+    const products = [
+      { id: 'any', score: 2 },
+      { id: 'heavy', score: 1, ways: ['deliver' as const] },
+    ];
+    const answers = jointAnswers(options({ ways, areWaysKnown: false, products }));
+    const wayOf = (id: string) => [...new Set(answers.filter(({ product }) => product === id).map(({ way }) => way?.way))];
+    expect([wayOf('any'), wayOf('heavy')]).toEqual([[undefined], ['deliver']]);
+    const collect = ways.filter(({ way }) => way === 'collect');
+    expect(jointAnswers(options({ ways: collect, areWaysKnown: false, products })).map(({ product }) => product)).not.toContain('heavy');
+  });
+
   it('moves from everybody’s rate of following messages to her own', () => {
     const share = (sent: number, answered: number) =>
       learnMessages(counts({ sms: [sent, answered] }), everybody).find(({ channel }) => channel === 'sms')!.share;
@@ -76,6 +112,7 @@ const channel = (name: MessageChannel, share: number, isStated = false): Channel
 // Wednesday, 21 January 2026.
 const wednesday = 20_474;
 const options = (given: Partial<JointOptions> = {}): JointOptions => ({
+  areWaysKnown: true,
   products: [
     { id: 'quiet', score: 2 },
     { id: 'fast', score: -1 },
@@ -139,7 +176,7 @@ describe('the joint answer', () => {
             expect(message.hour).toBeGreaterThanOrEqual(8);
           }
           if (receiveDay === undefined) continue;
-          expect(weekdayOf(receiveDay)).toBe(way.weekday?.day);
+          expect(weekdayOf(receiveDay)).toBe(way?.weekday?.day);
           if (message !== undefined) expect(message.day).toBeLessThan(receiveDay);
         }
       }),

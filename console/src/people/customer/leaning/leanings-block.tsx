@@ -69,7 +69,7 @@ function Together({ leanings, answer }: { leanings: Leanings; answer: JointAnswe
   const text = useLeaningText(leanings);
   const rows = [
     answer.product === undefined ? undefined : { name: t('leaning.offer'), what: answer.product.id, why: text.productWhy(answer) },
-    { name: t('leaning.receive'), what: text.receive(answer), why: text.receiveWhy(answer) },
+    answer.receive === undefined ? undefined : { name: t('leaning.receive'), what: text.receive(answer), why: text.receiveWhy(answer) },
     answer.message === undefined ? undefined : { name: t('leaning.tell'), what: text.message(answer), why: text.messageWhy(answer) },
   ].filter((row) => row !== undefined);
   return (

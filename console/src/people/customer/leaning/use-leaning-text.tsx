@@ -19,15 +19,21 @@ export function useLeaningText({ ways, messages, likes, unknown }: Leanings) {
     new Intl.DateTimeFormat(format.locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(hour * 3_600_000);
   const joined = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== '').join(', ');
 
-  const wayName = (way: JointAnswer['receive']['way']) => t(`leaning.way.${way}`);
-  const receive = ({ receive: { way, place, day } }: JointAnswer) =>
-    joined(
+  const wayName = (way: Leanings['ways'][number]['way']) => t(`leaning.way.${way}`);
+  const receive = ({ receive: received }: JointAnswer) => {
+    if (received === undefined) return '';
+    const { way, place, day } = received;
+    return joined(
       place === undefined ? wayName(way) : `${wayName(way)} ${t('leaning.at', { place })}`,
       day === undefined ? undefined : dayText(day),
     );
-  const receiveWhy = ({ receive: { way, known } }: JointAnswer): ReactNode => {
+  };
+  const receiveWhy = ({ receive: received }: JointAnswer): ReactNode => {
+    if (received === undefined) return '';
+    const { way, known, others } = received;
     const found = ways.find((one) => one.way === way);
-    if (found === undefined || !known) return t('leaning.everybody');
+    if (found === undefined || !known)
+      return others === undefined ? t('leaning.onlyWay') : t('leaning.everybody', { people: format.count(others) });
     const { count, of } = found;
     const days =
       found.weekday === undefined ? undefined : t('leaning.days', { count: found.weekday.count, day: weekday(found.weekday.day) });
@@ -39,7 +45,8 @@ export function useLeaningText({ ways, messages, likes, unknown }: Leanings) {
       : joined(t(`leaning.channel.${sent.channel}`), t('leaning.when', { day: dayText(sent.day), time: hourText(sent.hour) }));
   const messageWhy = ({ message: sent }: JointAnswer): ReactNode => {
     const found = messages.find(({ channel }) => channel === sent?.channel);
-    if (found === undefined || sent?.known === false) return t('leaning.everybody');
+    if (found === undefined || sent?.known === false)
+      return found?.others === undefined ? t('leaning.few') : t('leaning.everybody', { people: format.count(found.others) });
     return listed(
       found.stated === true ? t('leaning.stated') : undefined,
       found.sent === 0 ? undefined : (
@@ -66,14 +73,19 @@ export function useLeaningText({ ways, messages, likes, unknown }: Leanings) {
         {what} ({why})
       </>
     );
-    if (next.receive.way !== best.receive.way) parts.push(withWhy(receive(next), receiveWhy(next)));
+    if (next.receive !== undefined && next.receive.way !== best.receive?.way) parts.push(withWhy(receive(next), receiveWhy(next)));
     if (next.message?.channel !== best.message?.channel) parts.push(withWhy(message(next), messageWhy(next)));
     return between('; ', parts);
+  };
+  const left = (why: 'noAddress' | 'refused') => {
+    const names = messages.filter((one) => one.left === why).map(({ channel }) => t(`leaning.channel.${channel}`));
+    return names.length === 0 ? undefined : t(`leaning.missing.${why}`, { channels: names.join(', ') });
   };
   const missing = [
     unknown.some((one) => one.startsWith('what she likes')) ? t('leaning.missing.likes') : undefined,
     unknown.some((one) => one.startsWith('how she lets')) ? t('leaning.missing.ways') : undefined,
     unknown.some((one) => one.startsWith('which messages')) ? t('leaning.missing.messages') : undefined,
+    ...(unknown.some((one) => one.startsWith('how to reach')) ? [left('refused'), left('noAddress')] : []),
   ].filter((one) => one !== undefined);
   return { receive, receiveWhy, message, messageWhy, taste, productWhy, second, missing };
 }
