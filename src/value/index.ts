@@ -33,7 +33,15 @@ export type { MeasuredField } from './fields/measure-history.ts';
 export { type FieldMeasuring, type MeasureRequest, startMeasuringFields } from './fields/start-measuring-fields.ts';
 export { fitLikelihood, type LikelihoodFit } from './fit/fit-likelihood.ts';
 export { type FittingWorkplace, fittingThreads } from './fitting-threads.ts';
-export { type Habits, habitPeopleMin, learnMessages, learnWays, type MessageLeaning, othersReceiving, type WayLeaning } from './leaning/habits.ts';
+export {
+  type Habits,
+  habitPeopleMin,
+  learnMessages,
+  learnWays,
+  type MessageLeaning,
+  othersReceiving,
+  type WayLeaning,
+} from './leaning/habits.ts';
 export { type ChannelOption, type JointAnswer, jointAnswers, type ProductOption } from './leaning/joint-answer.ts';
 export {
   type BackTestGroup,

@@ -211,13 +211,15 @@ function trackingOf(
 ): TrackingPoint[] {
   const days = Array.from({ length: trackingPoints }, (_, at) => cutDay + Math.round(((at + 1) * (endDay - cutDay)) / trackingPoints));
   // Of a span of a few days the first points fall on the cut itself, by which nobody can have come.
-  return [...new Set(days)].filter((day) => day > cutDay).map((day) => {
-    let expected = 0;
-    for (let at = 0; at < cells.size; at += 1) {
-      const history = { x: cells.x[at] as number, tx: cells.tx[at] as number, T: cells.T[at] as number };
-      expected += (cells.people[at] as number) * blend.expected(history, unitsBetween(blend.time, cutDay, day, unitDays));
-    }
-    const actual = happenedAfter(log, observed, cutDay, day).visits.reduce((sum, count) => sum + count, 0);
-    return { day, expected, actual };
-  });
+  return [...new Set(days)]
+    .filter((day) => day > cutDay)
+    .map((day) => {
+      let expected = 0;
+      for (let at = 0; at < cells.size; at += 1) {
+        const history = { x: cells.x[at] as number, tx: cells.tx[at] as number, T: cells.T[at] as number };
+        expected += (cells.people[at] as number) * blend.expected(history, unitsBetween(blend.time, cutDay, day, unitDays));
+      }
+      const actual = happenedAfter(log, observed, cutDay, day).visits.reduce((sum, count) => sum + count, 0);
+      return { day, expected, actual };
+    });
 }
