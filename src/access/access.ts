@@ -90,11 +90,15 @@ export async function createAccess(dependencies: AccessDependencies): Promise<Ac
     signInByLink: (attempt) => signInByLink(dependencies, attempt),
     signOut: (who) => forgetting(`session:${who.sessionId}`, signOut(dependencies, who)),
     changePassword: (who, change) => forgetting(`user:${who.caller.id}`, changePassword(dependencies, who, change)),
-    createFirstAccess: (email) => createFirstAccess(dependencies, email),
+    createFirstAccess: async (email) => {
+      const link = await createFirstAccess(dependencies, email);
+      if (link !== undefined) cache.forget(`user:${link.account.id}`);
+      return link;
+    },
     listUsers: () => listAccounts(postgres),
     addUser: (person, by) => addAccount(dependencies, person, by),
     changeUser: (id, change, by) => forgetting(`user:${id}`, changeAccount(dependencies, id, change, by)),
-    createPasswordLink: (id, by) => createPasswordLink(dependencies, id, by),
+    createPasswordLink: (id, by) => forgetting(`user:${id}`, createPasswordLink(dependencies, id, by)),
     user: (id) => accountById(postgres, id),
     userByEmail: (email) => accountByEmail(postgres, email),
     listTokens: () => listTokens(postgres),

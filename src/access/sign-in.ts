@@ -21,11 +21,13 @@ import {
   deleteLinksOfAccount,
   deleteSession,
   deleteSessionsOfAccount,
+  deleteUnsettledSessions,
   insertLink,
   insertSession,
+  lockSession,
   notifyAccessChanged,
+  selectLink,
   settleSession,
-  spendLink,
 } from './queries/session.ts';
 import { hashToken, newSecretToken } from './secret-token.ts';
 import { clearSignIn, countSignIn } from './throttle-sign-in.ts';
@@ -43,7 +45,7 @@ export interface SignedIn {
   readonly mustSetPassword: boolean;
 }
 
-/** A link that signs in once; the token goes behind the `#` of `/sign-in#token`, where servers and logs do not see it. */
+/** A link by which a password is chosen, once; the token goes behind the `#` of `/sign-in#token`, where servers and logs do not see it. */
 export interface SignInLink {
   readonly token: string;
   readonly account: Account;
@@ -84,22 +86,30 @@ export async function signIn(
   });
 }
 
-/** @throws NotAllowed `access.bad_link` */
+/** Enters by a link, which goes on working until a password is chosen. @throws NotAllowed `access.bad_link` */
 export async function signInByLink(
   { postgres, audit, clock }: SignInDependencies,
   attempt: { token: string; address: string },
 ): Promise<SignedIn> {
   const now = clock.now();
   return postgres.transaction(async (sql) => {
-    const [spent] = await sql.query<{ account_id: number }>(spendLink, [hashToken(attempt.token), now]);
-    const [row] = spent === undefined ? [] : await sql.query<AccountRow>(selectAccount, [spent.account_id]);
+    const [link] = await sql.query<{ account_id: number }>(selectLink, [hashToken(attempt.token), now]);
+    const [row] = link === undefined ? [] : await sql.query<AccountRow>(selectAccount, [link.account_id]);
     if (row === undefined || row.disabled_at !== null) {
-      throw new NotAllowed('access.bad_link', 'this link has been used or has expired; ask for a new one');
+      throw new NotAllowed('access.bad_link', `this link has been used or has expired; ${await newLinkFrom(sql)}`);
     }
     const signedIn = await openSession(sql, row, true, now);
     await audit.recordIn(sql, signedInEntry(signedIn.account, 'link', attempt.address));
     return signedIn;
   });
+}
+
+/** How somebody comes by another link. */
+async function newLinkFrom(sql: Sql): Promise<string> {
+  const somebody = await sql.query(selectSomebodyWithPassword);
+  return somebody.length > 0
+    ? 'ask an admin, who makes one under Users'
+    : 'stop the product and start it again (npm start, or loyalty start): the start prints a new one';
 }
 
 async function openSession(sql: Sql, row: AccountRow, mustSetPassword: boolean, now: number): Promise<SignedIn> {
@@ -162,6 +172,10 @@ export async function changePassword(
   const passwordHash = await hashPassword(change.next);
   return postgres.transaction(async (sql) => {
     await sql.query(lockAccount, [caller.id]);
+    const [session] = await sql.query<{ must_set_password: boolean }>(lockSession, [sessionId]);
+    if (session === undefined || session.must_set_password !== caller.mustSetPassword) {
+      throw new NotAllowed('access.not_signed_in', 'this session has ended: a password has been chosen meanwhile');
+    }
     const [updated] = await sql.query<AccountRow>(updateFirstAccount, [caller.id, email, name]);
     if (updated === undefined) throw new Conflict('access.email_taken', `${email} belongs to another account`);
     await sql.query(updatePassword, [caller.id, passwordHash]);
@@ -179,6 +193,8 @@ export async function changePassword(
 export async function makeLink(sql: Sql, row: AccountRow, now: number, lastsMs: number = passwordLinkMs): Promise<SignInLink> {
   const token = newSecretToken();
   await sql.query(deleteLinksOfAccount, [row.id]);
+  await sql.query(deleteUnsettledSessions, [row.id]);
+  await sql.query(notifyAccessChanged, [`user:${row.id}`]);
   await sql.query(insertLink, [hashToken(token), row.id, now, now + lastsMs]);
   return { token, account: accountOf(row), expiresAt: now + lastsMs };
 }

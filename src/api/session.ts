@@ -65,7 +65,12 @@ export function sessionRoutes(app: ApiServer, { access, isPublicHttps }: Session
 
   app.post('/v1/session/link', {
     config: { permission: 'public', asTyped: ['token'] },
-    schema: { tags, summary: 'Sign in by a one-time link; a password has to be set then', body: linkBody, response: { 200: session } },
+    schema: {
+      tags,
+      summary: 'Enter by a link to set a password; the link works until one is set',
+      body: linkBody,
+      response: { 200: session },
+    },
     handler: async (request, reply) => {
       const { token } = request.body;
       const { sessionToken, account, mustSetPassword } = await access.signInByLink({ token, address: request.ip });

@@ -40,7 +40,11 @@ export const startCommand = defineCommand({
     if (link) {
       const until = localMoment(link.expiresAt);
       lines.push('', `Sign in for the first time: ${pc.cyan(`${address}/sign-in#${link.token}`)}`);
-      lines.push(pc.dim(`The link works once, until ${until}; then you choose a password for ${link.account.email}.`));
+      lines.push(
+        pc.dim(
+          `It leads to choosing a password for ${link.account.email}, and works until you have, or until ${until}. Each start prints a new one until then.`,
+        ),
+      );
     }
     // Written at once: whoever waits for the first line has the link with it.
     process.stdout.write(`${lines.join('\n')}\n`);

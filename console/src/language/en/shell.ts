@@ -182,6 +182,12 @@ export const shell = {
   },
   // What went wrong, by its code, where the words for its kind would not say what to do.
   failure: {
+    access: {
+      bad_link: {
+        what: 'This link leads nowhere any more: a password was chosen by it, it has expired, or a later one replaced it.',
+        do: 'Ask an admin for a new one (Users). If nobody has a password yet, stop the product where it runs and start it again with npm start (or loyalty start): it prints a new link.',
+      },
+    },
     governance: {
       signed_already: {
         what: 'You have signed this already.',

@@ -196,6 +196,12 @@ export const shell = {
     },
   },
   failure: {
+    access: {
+      bad_link: {
+        what: 'Esta ligação já não leva a lado nenhum: foi escolhida uma palavra-passe com ela, expirou, ou uma posterior substituiu-a.',
+        do: 'Peça uma nova a um administrador (Utilizadores). Se ainda ninguém tem palavra-passe, pare o produto onde ele corre e inicie-o de novo com npm start (ou loyalty start): mostra uma nova ligação.',
+      },
+    },
     governance: {
       signed_already: { what: 'Já assinou isto.', do: 'A segunda assinatura é de outra pessoa. Feche isto; da sua parte nada falta.' },
       role_has_signed: { what: 'Alguém do seu papel já assinou isto.', do: 'Feche isto; falta a assinatura do outro papel.' },
