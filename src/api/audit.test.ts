@@ -4,7 +4,9 @@ import { auditRoutes } from './audit.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer({ routes: (app, { audit }) => auditRoutes(app, { audit }) });
+  server = await testServer({
+    routes: (app, { audit, settings, access }) => auditRoutes(app, { audit, settings, hiddenFields: (role) => access.hiddenFields(role) }),
+  });
   for (let person = 1; person <= 7; person += 1) {
     await server.audit.record({ actor: { kind: 'user', id: 1, name: 'Ana' }, action: 'people.read', subject: `person:p${person}` });
     server.clock.advance(1_000);

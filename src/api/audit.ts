@@ -1,12 +1,18 @@
 import { Type } from '@sinclair/typebox';
+import { type Caller, type HiddenFields, hiddenMark } from '../access/index.ts';
 import { InvalidInput, parseInstant } from '../foundation/index.ts';
 import type { Audit, AuditRecord } from '../governance/index.ts';
+import type { Settings } from '../settings/index.ts';
+import { hiddenMembers } from './hidden-settings.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { auditCheck, auditPage } from './shapes/audit.ts';
 
 export interface AuditDependencies {
   readonly audit: Audit;
+  readonly settings: Pick<Settings, 'list'>;
+  /** What a role does not see. */
+  readonly hiddenFields: (role: Caller['role']) => HiddenFields;
 }
 
 const listQuery = Type.Object({
@@ -20,7 +26,7 @@ const listQuery = Type.Object({
 });
 
 /** The log of who looked at what and who changed what. */
-export function auditRoutes(app: ApiServer, { audit }: AuditDependencies): void {
+export function auditRoutes(app: ApiServer, { audit, settings, hiddenFields }: AuditDependencies): void {
   const tags = ['Audit'];
 
   app.get('/v1/audit', {
@@ -34,7 +40,11 @@ export function auditRoutes(app: ApiServer, { audit }: AuditDependencies): void 
         ...(since === undefined ? {} : { since: instantOf('since', since) }),
         ...(until === undefined ? {} : { until: instantOf('until', until) }),
       });
-      return { entries: entries.map(entryView), ...(next === undefined ? {} : { next: String(next) }) };
+      const hidden = hiddenFields(request.caller.role);
+      // The reason of a change says what was changed, and is seen by whom the setting is.
+      const kept = settings.list().filter(({ reveals }) => hiddenMembers(reveals, hidden).length > 0);
+      const subjects = new Set(kept.map(({ key }) => `setting:${key}`));
+      return { entries: entries.map((entry) => entryView(entry, subjects)), ...(next === undefined ? {} : { next: String(next) }) };
     },
   });
 
@@ -56,6 +66,7 @@ function instantOf(at: string, text: string): number {
   return instant;
 }
 
-function entryView({ time, ...entry }: AuditRecord) {
-  return { ...entry, time: new Date(time).toISOString() };
+function entryView({ time, ...entry }: AuditRecord, hiddenSubjects: ReadonlySet<string>) {
+  const isHidden = entry.reason !== undefined && hiddenSubjects.has(entry.subject);
+  return { ...entry, ...(isHidden ? { reason: hiddenMark } : {}), time: new Date(time).toISOString() };
 }

@@ -18,9 +18,9 @@ beforeAll(async () => {
   server = await testServer({
     routes: (app, { access, audit, postgres, settings }) => {
       usersRoutes(app, { access });
-      auditRoutes(app, { audit });
+      auditRoutes(app, { audit, settings, hiddenFields: (role) => access.hiddenFields(role) });
       sessionRoutes(app, { access, isPublicHttps: false });
-      settingsRoutes(app, { postgres, settings, audit });
+      settingsRoutes(app, { postgres, settings, audit, hiddenFields: (role) => access.hiddenFields(role) });
       app.post('/v1/echo/:part', {
         config: { permission: 'signedIn', asTyped: ['secret', 'looked'] },
         schema: {

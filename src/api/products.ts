@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { formatPersonId, majorUnits, parsePersonId } from '../foundation/index.ts';
+import { formatPersonId, majorUnits, NotAllowed, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import { combineAll, lastResortCurrency, ownedThings, readFragments, readInBrief } from '../profile/index.ts';
 import { type EquityRules, type ProductEquity, productEquity } from '../value/index.ts';
@@ -33,6 +33,7 @@ export function productsRoutes(
     handler: async (request) => {
       const person = await currentPerson(people.postgres, parsePersonId(request.params.id));
       const context = viewContextFor(people, request.caller);
+      if (context.isHidden('equity')) throw new NotAllowed('access.field_hidden', 'what her products are worth is hidden from your role');
       const [byPerson, brief] = await Promise.all([
         readFragments(people.postgres, [person]),
         readInBrief(people.postgres, [person], context),

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestServer, testServer } from '../../test/api-server.ts';
+import type { Role } from '../access/index.ts';
 import { wordsSetting } from '../settings/index.ts';
+import { valueCostsSetting } from '../value/index.ts';
+import { auditRoutes } from './audit.ts';
 import { settingsRoutes } from './settings.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer({ routes: (app, { postgres, settings, audit }) => settingsRoutes(app, { postgres, settings, audit }) });
+  server = await testServer({
+    definitions: [valueCostsSetting],
+    routes: (app, { postgres, settings, audit, access }) => {
+      const hiddenFields = (role: Role) => access.hiddenFields(role);
+      settingsRoutes(app, { postgres, settings, audit, hiddenFields });
+      auditRoutes(app, { audit, settings, hiddenFields });
+    },
+  });
 });
 afterAll(() => server.close());
 
@@ -51,8 +61,35 @@ test('who may read and who may change is asked for', async () => {
   expect((await server.call('clerk', 'GET', '/v1/settings')).status).toBe(403);
   expect((await server.call('steward', 'GET', '/v1/settings/no.such')).status).toBe(404);
   const all = (await server.call('marketer', 'GET', '/v1/settings')).body;
-  expect(all.map(({ key }: { key: string }) => key).sort()).toEqual(['access.fields', 'access.sessions', 'words']);
+  expect(all.map(({ key }: { key: string }) => key).sort()).toEqual(['access.fields', 'access.sessions', 'value.costs', 'words']);
   expect(all[0]).toMatchObject({ title: expect.any(String), description: expect.any(String), schema: expect.any(Object) });
+});
+
+test('what a setting tells of hidden fields is hidden with them: in its value, in its past, and in the log; and it is not changed blindly', async () => {
+  const value = { ...valueCostsSetting.default, marginPercent: 37.25 };
+  const changed = await server.call('admin', 'PUT', '/v1/settings/value.costs', { value, reason: 'margin up to 37.25', version: 0 });
+  expect([changed.status, changed.body.value, changed.body.hidden]).toEqual([200, value, undefined]);
+  for (const role of ['marketer', 'engineer', 'steward'] as const) {
+    const read = async (url: string) => (await server.call(role, 'GET', url)).body;
+    const one = await read('/v1/settings/value.costs');
+    const listed = (await read('/v1/settings')).find(({ key }: { key: string }) => key === 'value.costs');
+    const { versions } = await read('/v1/settings/value.costs/history');
+    for (const seen of [one, listed, versions[0]]) {
+      expect(seen).toMatchObject({ hidden: ['marginPercent', 'care'], reason: '•••' });
+      expect(seen.value).toMatchObject({ marginPercent: '•••', care: '•••', discountPercentAYear: 10 });
+    }
+    expect(one.default).toMatchObject({ marginPercent: '•••', care: '•••' });
+    expect(JSON.stringify([one, listed, versions])).not.toContain('37.25');
+    if (role === 'marketer') continue;
+    const put = await server.call(role, 'PUT', '/v1/settings/value.costs', { value, reason: 'blindly', version: 1 });
+    const undo = await server.call(role, 'POST', '/v1/settings/value.costs/undo', { reason: 'blindly' });
+    for (const { status, body } of [put, undo]) expect([status, body.error.code]).toEqual([403, 'access.field_hidden']);
+  }
+  for (const role of ['analyst', 'cmo', 'cio', 'admin'] as const)
+    expect((await server.call(role, 'GET', '/v1/settings/value.costs')).body).toMatchObject({ value, reason: 'margin up to 37.25' });
+  const logged = async (role: 'steward' | 'supervisor' | 'cio') =>
+    (await server.call(role, 'GET', '/v1/audit?subject=setting:value.costs')).body.entries[0].reason;
+  expect([await logged('steward'), await logged('supervisor'), await logged('cio')]).toEqual(['•••', '•••', 'margin up to 37.25']);
 });
 
 test('what protects people is not the machinery’s to change, by change or by undoing', async () => {

@@ -1,9 +1,10 @@
 import { Type } from '@sinclair/typebox';
-import { type Caller, type Permission, permissions, requirePermission } from '../access/index.ts';
+import { type Caller, type HiddenFields, type Permission, permissions, requirePermission } from '../access/index.ts';
 import { Defect } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { SettingState, Settings, SettingVersion } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { hiddenMembers, requireSeen, shownMembers } from './hidden-settings.ts';
 import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { businessWords, setting, settingVersion } from './shapes/settings.ts';
@@ -13,6 +14,8 @@ export interface SettingsDependencies {
   readonly postgres: Postgres;
   readonly settings: Settings;
   readonly audit: Audit;
+  /** What a role does not see. */
+  readonly hiddenFields: (role: Caller['role']) => HiddenFields;
 }
 
 const keyParams = Type.Object({ key: Type.String({ maxLength: 100 }) });
@@ -40,9 +43,15 @@ const undoBody = Type.Object(
 const historyAnswer = Type.Object({ versions: list(settingVersion) });
 
 /** What a firm can change while the product runs; a change counts from the next call on. */
-export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: SettingsDependencies): void {
+export function settingsRoutes(app: ApiServer, { postgres, settings, audit, hiddenFields }: SettingsDependencies): void {
   const tags = ['Settings'];
   for (const state of settings.list()) needOf(state);
+  const hiddenOf = ({ reveals }: SettingState, caller: Caller) => hiddenMembers(reveals, hiddenFields(caller.role));
+  const viewOf = (state: SettingState, caller: Caller) => stateView(state, hiddenOf(state, caller));
+  const mayChange = (state: SettingState, caller: Caller) => {
+    requireNeedOf(state, caller);
+    requireSeen(state, hiddenOf(state, caller));
+  };
 
   app.get('/v1/words', {
     config: { permission: 'signedIn' },
@@ -53,13 +62,13 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
   app.get('/v1/settings', {
     config: { permission: 'settings.read' },
     schema: { tags, summary: 'Every setting with its value, its schema and who changed it last', response: { 200: list(setting) } },
-    handler: async () => settings.list().map(stateView),
+    handler: async (request) => settings.list().map((state) => viewOf(state, request.caller)),
   });
 
   app.get('/v1/settings/:key', {
     config: { permission: 'settings.read' },
     schema: { tags, summary: 'One setting', params: keyParams, response: { 200: setting } },
-    handler: async (request) => stateView(settings.state(request.params.key)),
+    handler: async (request) => viewOf(settings.state(request.params.key), request.caller),
   });
 
   app.get('/v1/settings/:key/history', {
@@ -74,7 +83,8 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
     handler: async (request) => {
       const { before, limit } = request.query;
       const versions = await settings.history(request.params.key, before, limit);
-      return { versions: versions.map(versionView) };
+      const hidden = hiddenOf(settings.state(request.params.key), request.caller);
+      return { versions: versions.map((version) => versionView(version, hidden)) };
     },
   });
 
@@ -84,14 +94,14 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
     handler: async (request) => {
       const { key } = request.params;
       const { value, reason, version } = request.body;
-      requireNeedOf(settings.state(key), request.caller);
+      mayChange(settings.state(key), request.caller);
       await postgres.transaction(async (sql) => {
         const changed = await settings.change(sql, { key, value, version, reason, by: request.caller.name });
         const details = { version: changed.version };
         await audit.recordIn(sql, { actor: request.caller, action: 'settings.change', subject: `setting:${key}`, reason, details });
       });
       await settings.refresh();
-      return stateView(settings.state(key));
+      return viewOf(settings.state(key), request.caller);
     },
   });
 
@@ -107,7 +117,7 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
     handler: async (request) => {
       const { key } = request.params;
       const { reason, version } = request.body;
-      requireNeedOf(settings.state(key), request.caller);
+      mayChange(settings.state(key), request.caller);
       await postgres.transaction(async (sql) => {
         const shown = version ?? settings.state(key).version;
         const undone = await settings.undo(sql, { key, version: shown, reason, by: request.caller.name });
@@ -115,7 +125,7 @@ export function settingsRoutes(app: ApiServer, { postgres, settings, audit }: Se
         await audit.recordIn(sql, { actor: request.caller, action: 'settings.undo', subject: `setting:${key}`, reason, details });
       });
       await settings.refresh();
-      return stateView(settings.state(key));
+      return viewOf(settings.state(key), request.caller);
     },
   });
 }
@@ -133,10 +143,14 @@ function requireNeedOf(state: SettingState, caller: Caller): void {
   if (needed !== undefined) requirePermission(caller, needed, `change ${state.key}`);
 }
 
-function stateView({ changedAt, ...state }: SettingState) {
-  return { ...state, ...(changedAt === undefined ? {} : { changedAt: new Date(changedAt).toISOString() }) };
+function stateView({ changedAt, reveals: _, ...state }: SettingState, hidden: readonly string[]) {
+  return {
+    ...shownMembers(state, hidden),
+    default: shownMembers({ value: state.default }, hidden).value,
+    ...(changedAt === undefined ? {} : { changedAt: new Date(changedAt).toISOString() }),
+  };
 }
 
-function versionView({ changedAt, ...version }: SettingVersion) {
-  return { ...version, changedAt: new Date(changedAt).toISOString() };
+function versionView({ changedAt, ...version }: SettingVersion, hidden: readonly string[]) {
+  return { ...shownMembers(version, hidden), changedAt: new Date(changedAt).toISOString() };
 }

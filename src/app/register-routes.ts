@@ -187,11 +187,12 @@ function mostPaidIn(model: ValueModel | undefined): string {
 function registerAdministration(app: ApiServer, product: Product): void {
   const { access, audit, configuration, settings, storage, secrets } = product;
   const { postgres } = storage;
+  const hiddenFields: PeopleDependencies['hiddenFields'] = (role) => access.hiddenFields(role);
   sessionRoutes(app, { access, isPublicHttps: configuration.publicUrl?.startsWith('https:') ?? false });
   usersRoutes(app, { access });
-  auditRoutes(app, { audit });
+  auditRoutes(app, { audit, settings, hiddenFields });
   jointChangesRoutes(app, { jointChanges: product.jointChanges });
-  settingsRoutes(app, { postgres, settings, audit });
+  settingsRoutes(app, { postgres, settings, audit, hiddenFields });
   const box = createSecretBox(secrets.encryption);
   webhooksRoutes(app, { postgres, audit, clock: systemClock, box, allowPrivateAddresses: configuration.allowPrivateAddresses });
 }

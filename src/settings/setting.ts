@@ -14,6 +14,8 @@ export interface Setting<Value = unknown> {
   readonly default: Value;
   /** The permission to change it, besides the one that every setting needs; named by the access room. */
   readonly alsoNeeds: string | undefined;
+  /** Members of the value (`care`, `limits.days`) by the field of people and events that each tells: hidden from whom that field is hidden. */
+  readonly reveals: Readonly<Record<string, string>>;
   /** Every problem of a candidate value, none when it may be used. */
   readonly problemsOf: (value: unknown) => Problem[];
 }
@@ -26,6 +28,8 @@ export interface SettingDefinition<Schema extends TSchema> {
   readonly default: Static<Schema>;
   /** For what protects people: not everybody who looks after the machinery may lift it. */
   readonly alsoNeeds?: string;
+  /** Members of the value by the field that each tells, for settings that say what records of people would: `{ marginPercent: 'margin' }`. */
+  readonly reveals?: Readonly<Record<string, string>>;
   /** What a schema cannot say (two rules of one name …); asked only of values that the schema accepts. */
   readonly check?: (value: Static<Schema>) => Problem[];
 }
@@ -54,7 +58,12 @@ export function defineSetting<Schema extends TSchema>(definition: SettingDefinit
   const faults = problemsOf(definition.default);
   if (faults.length > 0)
     throw new Defect(`default of setting ${key}: ${faults.map((fault) => `${fault.at}: ${fault.message}`).join('; ')}`);
-  return { key, title, description, schema, default: deepFreeze(definition.default), alsoNeeds: definition.alsoNeeds, problemsOf };
+  const { alsoNeeds, reveals = {} } = definition;
+  // A member misspelt here would be told to everybody.
+  for (const path of Object.keys(reveals))
+    if (memberAt(definition.default, path) === undefined)
+      throw new Defect(`setting ${key} reveals ${path}, which its default does not have`);
+  return { key, title, description, schema, default: deepFreeze(definition.default), alsoNeeds, reveals: deepFreeze(reveals), problemsOf };
 }
 
 /** A JSON pointer (`/rules/3/name`) as people write it (`rules[3].name`); the value as a whole is `value`. */
@@ -65,6 +74,10 @@ function pathOf(pointer: string): string {
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return parts.map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
+}
+
+function memberAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name], value);
 }
 
 /** A value that is shared by every reader must not be changed by one of them. */

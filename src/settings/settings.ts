@@ -13,6 +13,7 @@ export interface SettingState {
   readonly default: JsonValue;
   /** The permission to change it, besides the one that every setting needs. */
   readonly alsoNeeds?: string;
+  readonly reveals: Readonly<Record<string, string>>;
   /** 0 while nobody has changed it. */
   readonly version: number;
   readonly changedBy?: string;
@@ -245,6 +246,7 @@ function stateOf({ setting, row, value, problems }: Current): SettingState {
     schema: setting.schema,
     value: value as JsonValue,
     default: setting.default as JsonValue,
+    reveals: setting.reveals,
     ...(setting.alsoNeeds === undefined ? {} : { alsoNeeds: setting.alsoNeeds }),
     version: row?.version ?? 0,
     ...(row === undefined ? {} : { changedBy: row.changed_by, changedAt: row.changed_at, reason: row.reason }),

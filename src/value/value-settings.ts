@@ -45,6 +45,8 @@ export const valueCostsSetting = defineSetting({
   description:
     'What a purchase leaves, and what a dealing with care costs. The numbers that come with the product are assumptions; values say so until you have put in your own.',
   schema: costsSchema,
+  // What a purchase leaves, and with it every profit, is one multiplication away from what she spends; care has its costs each by the piece.
+  reveals: { marginPercent: 'margin', care: 'cost' },
   default: {
     marginPercent: 40,
     discountPercentAYear: 10,

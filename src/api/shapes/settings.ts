@@ -4,6 +4,12 @@ import { problem } from './references.ts';
 import { anyObject, anything, list, named, optional, shape, time, wholeNumber } from './shape.ts';
 
 const text = Type.String();
+const hidden = optional(
+  list(
+    text,
+    'members that the caller’s role does not see: ••• stands for each of them, and for the reasons of changes; such a role cannot change it',
+  ),
+);
 
 export const businessWords = named('BusinessWords', wordsSetting.schema);
 
@@ -19,6 +25,7 @@ export const setting = shape('Setting', {
   changedBy: optional(text),
   changedAt: optional(time),
   reason: optional(text),
+  hidden,
   problems: optional(list(problem, 'what is wrong with the stored value, in which case the default holds')),
 });
 
@@ -29,4 +36,5 @@ export const settingVersion = shape('SettingVersion', {
   changedAt: time,
   reason: text,
   restores: optional(Type.Integer({ description: 'the version whose value was brought back' })),
+  hidden,
 });

@@ -28,6 +28,15 @@ export const productEquitySetting = defineSetting({
   description:
     'A connected product is worth its hardware less wear, what its services bring, and more or less by how its owner fares with it. The numbers that come with the product are assumptions.',
   schema,
+  // Reckoned from prices and fees that customers pay; hidden only where a firm hides what things are worth to it.
+  reveals: {
+    wearPercentAYear: 'equity',
+    floorPercent: 'equity',
+    serviceAMonthAssumed: 'equity',
+    servicesKeptPercentAYear: 'equity',
+    experiencePercent: 'equity',
+    experienceHalfLifeDays: 'equity',
+  },
   default: {
     wearPercentAYear: 25,
     floorPercent: 5,
