@@ -20,7 +20,9 @@ export function findRoutes(app: ApiServer, dependencies: PeopleDependencies): vo
       const startedAt = performance.now();
       const { q, limit } = request.query;
       const context = viewContextFor(dependencies, request.caller);
-      const found = await findPeople(dependencies.postgres, q, limit, referenceTo(q, dependencies));
+      const met = await findPeople(dependencies.postgres, q, limit, referenceTo(q, dependencies));
+      // Letter by letter a beginning would tell the whole number; who knows it all may look by it.
+      const found = met.filter(({ why }) => why.exact || !context.isHidden(why.kind));
       const brief = await readInBrief(
         dependencies.postgres,
         found.map((each) => each.personId as PersonId),

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import { requirePermission } from '../access/index.ts';
-import { InvalidInput, majorUnits, NotFound } from '../foundation/index.ts';
+import { InvalidInput, majorUnits, NotAllowed, NotFound } from '../foundation/index.ts';
 import { dayText, readNewestEdition, readScoredPeople, type ScoredEdition } from '../value/index.ts';
 import type { PeopleDependencies } from './people.ts';
 import { pageQuery, peopleBehindFigure } from './people-behind.ts';
@@ -37,13 +37,16 @@ export function valueEveryoneRoutes(app: ApiServer, people: PeopleDependencies):
     config: { permission: 'people.read' },
     schema: {
       tags,
-      summary: 'Everybody who was scored, or a tenth of them, who bring most first',
+      summary: 'Everybody who was scored, or a tenth of them, who bring most first; who come most first, where profit is hidden',
       querystring: peopleQuery,
       response: { 200: peopleBehind },
     },
     handler: async (request) => {
       requirePermission(request.caller, 'value.read');
       const { tenth, from, limit } = request.query;
+      const isHidden = isMarginHidden(request);
+      // Tenths are those of profit: who is in which says what she brings.
+      if (isHidden && tenth !== undefined) throw new NotAllowed('access.field_hidden', 'who brings how much is hidden from your role');
       const edition = await newestEdition(people);
       const asked = edition.tenths.filter((row) => shownCurrency(row.currency) === request.query.currency);
       const wanted = asked.filter((row) => tenth === undefined || row.tenth === tenth);
@@ -56,11 +59,12 @@ export function valueEveryoneRoutes(app: ApiServer, people: PeopleDependencies):
       // Not rounded to cents: what is expected of all is the sum of what is expected of each.
       const unit = majorUnits({ minorUnits: 1, currency });
       const total = sumOf(wanted);
-      const isHidden = isMarginHidden(request);
       const brings = (profit: number) => (isHidden ? {} : { profit: unit * profit });
-      const range = { low: Math.min(...wanted.map(({ low }) => low)), high: Math.max(...wanted.map(({ high }) => high)) };
+      const profit = { low: Math.min(...wanted.map(({ low }) => low)), high: Math.max(...wanted.map(({ high }) => high)) };
       const rows =
-        wanted.length === 0 ? [] : await readScoredPeople(warehouse, edition.number, { currency: first.currency, ...range, from, limit });
+        wanted.length === 0
+          ? []
+          : await readScoredPeople(warehouse, edition.number, { currency: first.currency, ...(isHidden ? {} : { profit }), from, limit });
       return peopleBehindFigure(people, request, {
         figure: `value of everybody ${edition.number}, ${currency}${tenth === undefined ? '' : `, tenth ${tenth}`}`,
         people: total.people,

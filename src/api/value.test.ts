@@ -212,7 +212,7 @@ describe('value', () => {
     expect(everyone.currencies).toHaveLength(1);
     const sum = (name: string) => euro.tenths.reduce((all: number, tenth: Record<string, number>) => all + (tenth[name] as number), 0);
     expect([sum('people'), sum('profit')]).toEqual([euro.people, expect.closeTo(euro.profit, 0)]);
-    const behind = async (query: string, role: 'cmo' | 'clerk' = 'cmo') =>
+    const behind = async (query: string, role: 'cmo' | 'clerk' | 'marketer' = 'cmo') =>
       (await server.call(role, 'GET', `/v1/value/everyone/people?currency=EUR&limit=200${query}`)).body;
     for (const { tenth, people, profit } of euro.tenths) {
       const { people: found, rows, sums } = await behind(`&tenth=${tenth}`);
@@ -225,6 +225,12 @@ describe('value', () => {
     expect(best.values.profit).toBeCloseTo(page.ahead.profit.amount, 1);
     expect(best.values.visits).toBeCloseTo(page.ahead.visits, 1);
     expect((await behind('', 'clerk')).error.code).toBe('access.not_permitted');
+    // Where profit is hidden, so are its order and its tenths.
+    const shown = await behind('', 'marketer');
+    const visits = shown.rows.map(({ values }: { values: { visits: number } }) => values.visits);
+    expect(visits).toEqual([...visits].sort((left, right) => right - left));
+    expect([shown.people, JSON.stringify(shown)]).toEqual([euro.people, expect.not.stringContaining('profit')]);
+    expect((await behind('&tenth=10', 'marketer')).error.code).toBe('access.field_hidden');
     const unknown = await server.call('cmo', 'GET', '/v1/value/everyone/people?currency=CHF');
     expect([unknown.status, unknown.body.error.problems[0].message]).toEqual([400, 'there is: EUR']);
   });

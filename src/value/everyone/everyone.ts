@@ -147,16 +147,20 @@ export async function readTenths(warehouse: Warehouse, { number }: Edition): Pro
 
 export interface ScoredQuestion {
   readonly currency: string;
-  /** Profit at least and at most, minor units. */
-  readonly low: number;
-  readonly high: number;
+  /** Profit at least and at most, minor units; everybody, who come most first, when absent. */
+  readonly profit?: { readonly low: number; readonly high: number };
   readonly from: number;
   readonly limit: number;
 }
 
-/** A page of people who were scored, who bring most first. */
-export async function readScoredPeople(warehouse: Warehouse, number: number, question: ScoredQuestion): Promise<queries.ScoreRow[]> {
-  return warehouse.query<queries.ScoreRow>(queries.scoredPeople, { edition: number, ...question });
+/** A page of people who were scored, who bring most first; who come most, where no range of profit is asked for. */
+export async function readScoredPeople(
+  warehouse: Warehouse,
+  number: number,
+  { profit, ...question }: ScoredQuestion,
+): Promise<queries.ScoreRow[]> {
+  const [query, range] = profit === undefined ? [queries.scoredPeopleByVisits, {}] : [queries.scoredPeople, profit];
+  return warehouse.query<queries.ScoreRow>(query, { edition: number, ...question, ...range });
 }
 
 // An insert of some megabytes.

@@ -164,6 +164,13 @@ export interface ScoreRow {
   readonly profit: number;
 }
 
+/** The people of one currency, who come most first: for whom profit is hidden, in its order too. */
+export const scoredPeopleByVisits = `
+SELECT person, visits_so_far, visits, active, profit
+FROM value_score
+WHERE edition = {edition:UInt32} AND currency = {currency:String}
+ORDER BY visits DESC, person LIMIT {limit:UInt32} OFFSET {from:UInt32}`;
+
 /** The people of one currency whose profit lies between two, who bring most first. */
 export const scoredPeople = `
 SELECT person, visits_so_far, visits, active, profit
