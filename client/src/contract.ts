@@ -4799,7 +4799,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everybody who was scored, or a tenth of them, who bring most first
+         * Everybody who was scored, or a tenth of them, who bring most first; who come most first, where profit is hidden
          * @description Needs the permission `people.read`.
          */
         get: {
@@ -7269,7 +7269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in by a one-time link; a password has to be set then */
+        /** Enter by a link to set a password; the link works until one is set */
         post: {
             parameters: {
                 query?: never;
@@ -10684,6 +10684,11 @@ export interface components {
             };
             /** @description the rule as a sentence */
             words: string;
+            /**
+             * @description the caller’s role does not see every condition of the rule, and so neither who is in it
+             * @enum {boolean}
+             */
+            hidden?: true;
             /** @description how many people are in it: as many as the list behind it has */
             size: number;
             /** @description of all people, 0 to 1 */
@@ -10773,6 +10778,11 @@ export interface components {
             };
             /** @description the rule as a sentence */
             words: string;
+            /**
+             * @description the caller’s role does not see every condition of the rule, and so neither who is in it
+             * @enum {boolean}
+             */
+            hidden?: true;
             /** @description how many people are in it: as many as the list behind it has */
             size: number;
             /** @description of all people, 0 to 1 */
@@ -10838,6 +10848,11 @@ export interface components {
                 [key: string]: unknown;
             };
             words: string;
+            /**
+             * @description the caller’s role does not see every condition of the rule, and so neither who is in it
+             * @enum {boolean}
+             */
+            hidden?: true;
             service?: components["schemas"]["ServiceLevel"];
             changedBy: string;
             /** Format: date-time */
@@ -12096,6 +12111,8 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             reason?: string;
+            /** @description members that the caller’s role does not see: ••• stands for each of them, and for the reasons of changes; such a role cannot change it */
+            hidden?: string[];
             /** @description what is wrong with the stored value, in which case the default holds */
             problems?: components["schemas"]["Problem"][];
         };
@@ -12108,6 +12125,8 @@ export interface components {
             reason: string;
             /** @description the version whose value was brought back */
             restores?: number;
+            /** @description members that the caller’s role does not see: ••• stands for each of them, and for the reasons of changes; such a role cannot change it */
+            hidden?: string[];
         };
         /** @description who said which of the values is right */
         Settled: {

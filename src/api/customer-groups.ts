@@ -3,13 +3,13 @@ import type { Caller, HiddenFields } from '../access/index.ts';
 import {
   activeGroups,
   belongs,
-  type Condition,
   conditionInWords,
   countExceptions,
   endException,
   exceptionsOfPeople,
   type Group,
   type GroupException,
+  hiddenWords,
   type KeepingContext,
   keepException,
   keepMembers,
@@ -28,7 +28,9 @@ import {
 import { dayMs, formatPersonId, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import { notifyPeople } from '../processing/index.ts';
+import { showSealed } from '../profile/index.ts';
 import { briefOf, contextOf, type GroupsDependencies, portraitFor, starterOf } from './groups-context.ts';
+import { aboutOf, type HiddenCondition, hiddenConditions, isHiddenChoice } from './hidden-conditions.ts';
 import { type PeopleDependencies, recordReading, timeOf } from './people.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -75,6 +77,15 @@ interface Standing {
   readonly zone?: string | undefined;
 }
 
+interface Hidden {
+  readonly conditions: HiddenCondition;
+  readonly fields: HiddenFields;
+}
+
+function hiddenFrom(people: PeopleDependencies, caller: Caller): Hidden {
+  return { conditions: hiddenConditions(people, caller), fields: people.hiddenFields(caller.role) };
+}
+
 /** The groups of a person and why, what she is owed, and the exceptions that colleagues pin. */
 export function customerGroupsRoutes(app: ApiServer, people: PeopleDependencies, groups: GroupsDependencies): void {
   const tags = ['Groups'];
@@ -90,7 +101,7 @@ export function customerGroupsRoutes(app: ApiServer, people: PeopleDependencies,
         membershipsOfPerson(postgres, person),
         recordReading(people, request, person, 'groups'),
       ]);
-      const hidden = people.hiddenFields(request.caller.role);
+      const hidden = hiddenFrom(people, request.caller);
       const view = exceptionViewFor(people.clock.now(), undefined);
       return {
         customer: formatPersonId(person),
@@ -121,7 +132,7 @@ export function customerGroupsRoutes(app: ApiServer, people: PeopleDependencies,
     handler: async (request) => {
       const person = await currentPerson(postgres, parsePersonId(request.params.id));
       const [standing] = await Promise.all([standingOf(people, groups, person), recordReading(people, request, person, 'service')]);
-      const hidden = people.hiddenFields(request.caller.role);
+      const hidden = hiddenFrom(people, request.caller);
       return serviceView(person, standing, groups, hidden, people.clock.now());
     },
   });
@@ -163,7 +174,7 @@ function serviceView(
   person: PersonId,
   standing: Standing,
   groups: GroupsDependencies,
-  hidden: HiddenFields,
+  hidden: Hidden,
   now: number,
 ): Static<typeof customerService> {
   const floor = groups.floor();
@@ -189,26 +200,16 @@ function serviceView(
   };
 }
 
-/** The names of fields under which what a condition rests on may be hidden. */
-function fieldOf(condition: Condition): string | undefined {
-  if ('trait' in condition) return condition.trait;
-  if ('matters' in condition) return 'matters';
-  if ('preference' in condition) return condition.preference;
-  return 'measure' in condition && (condition.measure === 'profit' || condition.measure === 'profitTenth') ? 'margin' : undefined;
-}
-
-function reasonView({ condition, isNot, own }: Reason, hidden: HiddenFields, words: RuleWords) {
-  const field = fieldOf(condition);
-  const phrase = `${isNot ? 'not: ' : ''}${conditionInWords(condition, words)}`;
-  if (field !== undefined && hidden.ruleFor(field) !== undefined) {
-    const kept = 'measure' in condition ? { measure: condition.measure } : { trait: field };
-    return { condition: kept, isNot, text: 'rests on something that your role does not see', hidden: true as const };
+function reasonView({ condition, isNot, own }: Reason, { conditions, fields }: Hidden, words: RuleWords) {
+  if (conditions(condition) !== undefined || isHiddenChoice(own?.name, fields)) {
+    return { condition: aboutOf(condition), isNot, text: `rests on ${hiddenWords}`, hidden: true as const };
   }
+  const phrase = `${isNot ? 'not: ' : ''}${conditionInWords(condition, words)}`;
   return {
     condition,
     isNot,
     text: own === undefined ? phrase : `${phrase}: ${ownInWords(own, words)}`,
-    ...(own === undefined ? {} : { own }),
+    ...(own === undefined ? {} : { own: { ...own, value: typeof own.value === 'string' ? showSealed(own.value) : own.value } }),
   };
 }
 

@@ -3,6 +3,7 @@ import { requirePermission } from '../access/index.ts';
 import { type Difference, everybodyPage, type GroupPicture, readFigures, readGroup, readMoved } from '../audience/index.ts';
 import { dayMs, InvalidInput, NotAllowed } from '../foundation/index.ts';
 import { type GroupPictures, trendDays } from './groups-view.ts';
+import { hiddenConditions, refuseList } from './hidden-conditions.ts';
 import { pageQuery, peopleBehindFigure } from './people-behind.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -74,6 +75,7 @@ export function groupPeopleRoutes(app: ApiServer, pictures: GroupPictures): void
       requirePermission(request.caller, 'value.read');
       const { way, from, limit } = request.query;
       const group = await readGroup(postgres, request.params.id);
+      refuseList(group, hiddenConditions(people, request.caller));
       const day = Math.floor(people.clock.now() / dayMs) - trendDays;
       const { joined, gone, rows } = await readMoved(postgres, group.id, { day, way, from, limit });
       return peopleBehindFigure(people, request, {
@@ -101,6 +103,7 @@ export function groupPeopleRoutes(app: ApiServer, pictures: GroupPictures): void
       if (measure === 'profit' && people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined)
         throw new NotAllowed('access.field_hidden', 'what people bring is hidden from your role');
       const group = await readGroup(postgres, request.params.id);
+      refuseList(group, hiddenConditions(people, request.caller));
       const figures = await readFigures(postgres);
       const picture = await pictures.of(group, figures.people);
       const difference = measure === undefined ? undefined : differenceOf(picture, measure);

@@ -14,6 +14,7 @@ import {
   type KeepingContext,
   membershipsOfPerson,
   type Portrait,
+  type Rule,
   type RuleWords,
   readFigures,
   readSample,
@@ -21,6 +22,7 @@ import {
 } from '../audience/index.ts';
 import { dayMs, formatPersonId, type PersonId } from '../foundation/index.ts';
 import { briefOf, contextOf, type GroupsDependencies, starterOf } from './groups-context.ts';
+import { type HiddenCondition, hiddenConditions, isPartlyHidden, shownRule } from './hidden-conditions.ts';
 import type { PeopleDependencies } from './people.ts';
 import type { groupDetails, groupInList, groupVersion } from './shapes/groups.ts';
 
@@ -84,17 +86,35 @@ export class GroupPictures {
   }
 }
 
-export function groupView(group: Group, people: number, seen: CommonPicture, words: RuleWords): Static<typeof groupInList> {
+/** A group as it stands; of conditions that are hidden from the caller it says what they are about. */
+export function groupView(
+  group: Group,
+  people: number,
+  seen: CommonPicture,
+  words: RuleWords,
+  hidden: HiddenCondition,
+): Static<typeof groupInList> {
   const { id, state, version, name, about, rule, size, service } = group;
   const before = seen.trends.get(id)?.before;
   return {
-    ...{ id, state, version, name, about, rule, words: ruleInWords(rule, words), size },
+    ...{ id, state, version, name, about, size, ...ruleView(rule, words, hidden) },
     ...starterOf(group),
     share: people === 0 ? 0 : Math.min(1, size / people),
     ...(before === undefined ? {} : { weekAgo: before }),
     // One person in it is proof enough that the data is there.
-    missing: size > 0 || seen.portraits.size === 0 ? [] : conditionsWithoutData(conditionsOf(rule), seen.portraits.values(), seen.context),
+    missing:
+      size > 0 || seen.portraits.size === 0
+        ? []
+        : conditionsWithoutData(conditionsOf(rule), seen.portraits.values(), seen.context).map((one) => shownRule(one, hidden)),
     ...(service === undefined ? {} : { service }),
+  };
+}
+
+function ruleView(rule: Rule, words: RuleWords, hidden: HiddenCondition) {
+  return {
+    rule: shownRule(rule, hidden),
+    words: ruleInWords(rule, words, (condition) => hidden(condition) !== undefined),
+    ...(isPartlyHidden({ rule }, hidden) ? { hidden: true as const } : {}),
   };
 }
 
@@ -108,16 +128,19 @@ export async function groupDetailsView(pictures: GroupPictures, group: Group, ca
     groupDays(postgres, group.id, Math.floor(clock.now() / dayMs) - daysShown),
     countExceptions(postgres, group.id, clock.now(), clock.now()),
   ]);
-  const brief = await briefOf(people, picture.typical, caller);
+  const hidden = hiddenConditions(people, caller);
+  // Three of those who are in it are a list of those who are in it.
+  const shown = isPartlyHidden(group, hidden) ? [] : picture.typical;
+  const brief = await briefOf(people, shown, caller);
   const isMarginHidden = people.hiddenFields(caller.role).ruleFor('margin') !== undefined;
   const typical = await Promise.all(
-    picture.typical.map(async (person) => {
+    shown.map(async (person) => {
       const since = (await membershipsOfPerson(postgres, person)).get(group.id);
       return since === undefined ? [] : [{ id: formatPersonId(person), since: new Date(since).toISOString(), ...brief(person) }];
     }),
   );
   return {
-    ...groupView(group, figures.people, seen, groups.words()),
+    ...groupView(group, figures.people, seen, groups.words(), hidden),
     people: figures.people,
     ...(figures.countedShare === undefined ? {} : { counting: figures.countedShare }),
     differences: picture.differences.filter(({ measure }) => measure !== 'profit' || !isMarginHidden).map(rounded),
@@ -133,6 +156,10 @@ function rounded<Row extends { readonly group: number; readonly others: number; 
   return { ...row, group: cut(row.group), others: cut(row.others), delta: cut(row.delta) };
 }
 
-export function groupVersionView({ changedAt, ...version }: GroupVersion, words: RuleWords): Static<typeof groupVersion> {
-  return { ...version, words: ruleInWords(version.rule, words), changedAt: new Date(changedAt).toISOString() };
+export function groupVersionView(
+  { changedAt, ...version }: GroupVersion,
+  words: RuleWords,
+  hidden: HiddenCondition,
+): Static<typeof groupVersion> {
+  return { ...version, ...ruleView(version.rule, words, hidden), changedAt: new Date(changedAt).toISOString() };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestServer, testServer } from '../../test/api-server.ts';
 import { world } from '../../test/portraits.ts';
+import { testSeal } from '../../test/seal.ts';
 import { type SignedInCall, signedIn } from '../../test/signed-in.ts';
 import { fieldRulesSetting, hiddenFields } from '../access/index.ts';
 import { migrations as audienceMigrations, MemberKeeper, makeStarterGroups, serviceFloorSetting } from '../audience/index.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
         hiddenFields: (role: Parameters<typeof hiddenFields>[1]) => hiddenFields(fieldRulesSetting.default.rules, role),
         recentEvents: async () => [],
         historyBehindSeconds: () => undefined,
+        seal: () => testSeal,
       };
       const groups = {
         world: async () => world,
@@ -106,7 +108,7 @@ describe('groups', () => {
     const memberships = groups.reduce((sum: number, { size }: { size: number }) => sum + size, 0);
     expect(everybody.rows.reduce((sum, { values }) => sum + (values.groups ?? 0), 0)).toBe(memberships);
     for (const { id, size } of groups) {
-      const page = await get(`/v1/groups/${id}/people?limit=500`, 'clerk');
+      const page = await get(`/v1/groups/${id}/people?limit=500`, 'analyst');
       expect([page.size, page.people.length]).toEqual([size, size]);
     }
     expect(groups.find((group: { starter: string }) => group.starter === 'oneThing')).toMatchObject({
@@ -206,7 +208,7 @@ describe('groups', () => {
         ],
       },
     ]);
-    const made = await server.call('marketer', 'POST', '/v1/groups', {
+    const made = await server.call('analyst', 'POST', '/v1/groups', {
       ...{ name: 'Brings something', about: '', rule: { measure: 'profit', min: 0.01, currency: 'USD' }, reason },
     });
     const seen = await get(`/v1/customers/${people.rui}/groups`, 'clerk');
@@ -214,6 +216,99 @@ describe('groups', () => {
     expect(profit).toEqual({ condition: { measure: 'profit' }, isNot: false, hidden: true, text: expect.stringContaining('does not see') });
     const open = await get(`/v1/customers/${people.rui}/groups`, 'analyst');
     expect(open.groups.find(({ id }: { id: number }) => id === made.body.id).reasons[0].own.value).toBeGreaterThan(0);
+  });
+});
+
+describe('a rule', () => {
+  const profit = { measure: 'profit', min: 12.34, currency: 'USD' };
+  const sealed = 'PT50000201231234567890154';
+  type Called = Awaited<ReturnType<TestServer['call']>>;
+  const refused = ({ status, body }: Called, named: string) => {
+    expect([status, body.error?.code]).toEqual([403, 'access.field_hidden']);
+    expect(body.error.message).toContain(named);
+    expect(JSON.stringify(body)).not.toMatch(/sealed:|12\.34/);
+  };
+
+  it('cannot ask for what is hidden from who writes it: nobody finds out a profit by halving', async () => {
+    for (const [condition, named] of [
+      [profit, 'profit'],
+      [{ measure: 'profitTenth', min: 10 }, 'profitTenth'],
+      [{ trait: 'margin_class', is: ['A'] }, 'margin_class'],
+      [{ trait: 'finance.cost_to_serve', min: 800, max: 820 }, 'finance.cost_to_serve'],
+      [{ preference: 'margin', minShare: 0.6, minCount: 1 }, 'margin'],
+      [{ trait: 'iban', is: [sealed] }, 'iban'],
+      [{ trait: 'card_no' }, 'card_no'],
+      [{ trait: 'remark', is: [sealed] }, 'remark (a full number)'],
+    ] as const) {
+      const rule = { all: [{ measure: 'visitsSoFar', min: 1 }, { not: condition }] };
+      refused(await server.call('marketer', 'POST', '/v1/groups/preview', { rule }), named);
+      refused(await server.call('marketer', 'POST', '/v1/groups', { name: 'Found out', about: '', rule, reason }), named);
+      const { id } = await groupNamed('newcomers');
+      const { version } = await get(`/v1/groups/${id}`);
+      refused(await server.call('marketer', 'PUT', `/v1/groups/${id}`, { name: 'New here', about: '', rule, version, reason }), named);
+      expect((await get(`/v1/groups/${id}`)).version).toBe(version);
+    }
+    for (const role of ['analyst', 'cmo', 'admin'] as const) {
+      expect((await server.call(role, 'POST', '/v1/groups/preview', { rule: profit })).status).toBe(200);
+      refused(await server.call(role, 'POST', '/v1/groups/preview', { rule: { trait: 'iban' } }), 'iban');
+    }
+    // Who may reveal numbers may ask by one; nobody reads its reference.
+    const byNumber = await server.call('admin', 'POST', '/v1/groups/preview', { rule: { trait: 'remark', is: [sealed] } });
+    expect([byNumber.status, byNumber.body.words]).toEqual([200, 'remark is ••••0154']);
+  });
+
+  it('made by somebody else tells its size, and neither its bounds nor who is in it', async () => {
+    const rule = { all: [{ measure: 'visitsSoFar', min: 1 }, profit] };
+    const made = await server.call('analyst', 'POST', '/v1/groups', { name: 'Brings much', about: '', rule, reason });
+    expect(made.body).toMatchObject({ rule, words: expect.stringContaining('12.34 USD') });
+    await settle();
+    const { id } = made.body;
+    const listed = (await get('/v1/groups')).groups.find((group: { id: number }) => group.id === id);
+    const details = await get(`/v1/groups/${id}`);
+    const [version] = await get(`/v1/groups/${id}/versions`);
+    for (const seen of [listed, details, version]) {
+      expect(seen).toMatchObject({
+        rule: {
+          all: [
+            { measure: 'visitsSoFar', min: 1 },
+            { measure: 'profit', hidden: true },
+          ],
+        },
+        ...{ words: 'visits so far at least 1 visit and something that your role does not see', hidden: true },
+      });
+      expect(JSON.stringify(seen)).not.toContain('12.34');
+    }
+    expect([listed.size, details.typical]).toEqual([details.size, []]);
+    for (const list of ['people', 'moved?way=joined', 'compared', 'compared?side=others&measure=visitsSoFar'])
+      refused(await server.call('marketer', 'GET', `/v1/groups/${id}/${list}`), 'profit');
+    for (const role of ['clerk', 'agent', 'supervisor', 'steward'] as const)
+      refused(await server.call(role, 'GET', `/v1/groups/${id}/people`), 'profit');
+    expect((await server.call('analyst', 'GET', `/v1/groups/${id}/people`)).status).toBe(200);
+    const plain = { name: 'Mine now', about: '', rule: { measure: 'visitsSoFar', min: 1 }, version: 1, reason };
+    refused(await server.call('marketer', 'PUT', `/v1/groups/${id}`, plain), 'profit');
+    expect((await server.call('analyst', 'PUT', `/v1/groups/${id}`, plain)).body.hidden).toBeUndefined();
+    refused(await server.call('marketer', 'POST', `/v1/groups/${id}/undo`, { reason }), 'profit');
+    expect((await get(`/v1/groups/${id}`)).version).toBe(2);
+    await server.call('analyst', 'POST', `/v1/groups/${id}/archive`, { reason });
+  });
+
+  it('leaves an entry in the log for each preview, without the values it asked by', async () => {
+    const previews = async () => {
+      await server.audit.flush();
+      return (await server.audit.list({ action: 'groups.preview', limit: 500 })).entries;
+    };
+    const before = (await previews()).length;
+    const rule = {
+      all: [
+        { measure: 'silentDays', min: 3 },
+        { trait: 'email', is: ['maya@example.org'] },
+      ],
+    };
+    for (let at = 0; at < 3; at += 1) await server.call('marketer', 'POST', '/v1/groups/preview', { rule });
+    const after = await previews();
+    expect(after).toHaveLength(before + 3);
+    expect(after[0]).toMatchObject({ actor: { name: 'a marketer' }, details: { asks: 'measure silentDays, trait email' } });
+    expect(JSON.stringify(after)).not.toContain('maya@example.org');
   });
 });
 
@@ -345,11 +440,11 @@ describe('service', () => {
 
   it('open the change of a week to who came and who left, whatever happened in between', async () => {
     const membersOf = async (id: number) =>
-      new Set((await get(`/v1/groups/${id}/people?limit=500`, 'clerk')).people.map((one: { id: string }) => one.id)) as Set<string>;
+      new Set((await get(`/v1/groups/${id}/people?limit=500`, 'analyst')).people.map((one: { id: string }) => one.id)) as Set<string>;
     const { groups } = await get('/v1/groups');
     const before = new Map<number, Set<string>>();
     for (const { id } of groups) before.set(id, await membersOf(id));
-    const moved = async (id: number, way: string) => server.call('marketer', 'GET', `/v1/groups/${id}/moved?way=${way}&limit=200`);
+    const moved = async (id: number, way: string) => server.call('analyst', 'GET', `/v1/groups/${id}/moved?way=${way}&limit=200`);
     // Days enough for some to fall silent; others come, and a group is put away and taken out again.
     server.clock.advance(12 * dayMs);
     for (let at = 0; at < 5; at += 1) await person(`late${at}`, [1 + at], 30);

@@ -1,13 +1,16 @@
 import { Type } from '@sinclair/typebox';
+import type { Caller } from '../access/index.ts';
 import {
   asRule,
   changeGroup,
+  conditionsOf,
   createGroup,
   groupVersions,
   listGroups,
   membersPage,
   previewRule,
   problemsOfRule,
+  type Rule,
   readFigures,
   readGroup,
   readSample,
@@ -19,6 +22,7 @@ import { formatPersonId, InvalidInput, type JsonObject, type JsonValue, parsePer
 import { groupPeopleRoutes } from './group-people.ts';
 import { briefOf, contextOf, type GroupsDependencies } from './groups-context.ts';
 import { GroupPictures, groupDetailsView, groupVersionView, groupView } from './groups-view.ts';
+import { hiddenConditions, refuseHidden, refuseList } from './hidden-conditions.ts';
 import type { PeopleDependencies } from './people.ts';
 import { rowNumber, smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -58,11 +62,12 @@ export function groupsRoutes(app: ApiServer, people: PeopleDependencies, groups:
   app.get('/v1/groups', {
     config: { permission: 'value.read' },
     schema: { tags, summary: 'Every group with its size, its rule in words and how it moved', response: { 200: groupList } },
-    handler: async () => {
+    handler: async (request) => {
+      const hidden = hiddenConditions(people, request.caller);
       const [all, figures] = await Promise.all([listGroups(postgres), readFigures(postgres)]);
       const seen = await pictures.common(figures.people);
       return {
-        groups: all.map((group) => groupView(group, figures.people, seen, groups.words())),
+        groups: all.map((group) => groupView(group, figures.people, seen, groups.words(), hidden)),
         ...{ people: figures.people, looked: seen.portraits.size },
         ...(figures.countedShare === undefined ? {} : { counting: figures.countedShare }),
       };
@@ -97,6 +102,7 @@ export function groupsRoutes(app: ApiServer, people: PeopleDependencies, groups:
       const { id } = request.params;
       const { after, limit } = request.query;
       const group = await readGroup(postgres, id);
+      refuseList(group, hiddenConditions(people, request.caller));
       await people.audit.recordLook({ actor: request.caller, action: 'groups.people', subject: `group:${id}` });
       const members = await membersPage(postgres, id, after === undefined ? undefined : parsePersonId(after), limit);
       const brief = await briefOf(
@@ -120,7 +126,10 @@ export function groupsRoutes(app: ApiServer, people: PeopleDependencies, groups:
   app.get('/v1/groups/:id/versions', {
     config: { permission: 'value.read' },
     schema: { tags, summary: 'Earlier versions, newest first', params: groupParams, response: { 200: list(groupVersion) } },
-    handler: async (request) => (await groupVersions(postgres, request.params.id)).map((one) => groupVersionView(one, groups.words())),
+    handler: async (request) => {
+      const hidden = hiddenConditions(people, request.caller);
+      return (await groupVersions(postgres, request.params.id)).map((one) => groupVersionView(one, groups.words(), hidden));
+    },
   });
 
   app.post('/v1/groups/preview', {
@@ -130,7 +139,15 @@ export function groupsRoutes(app: ApiServer, people: PeopleDependencies, groups:
       const problems = problemsOfRule(request.body.rule);
       if (problems.length > 0) throw new InvalidInput('audience.bad_rule', problems);
       const rule = asRule(request.body.rule as JsonObject);
+      refuseHidden(rule, hiddenConditions(people, request.caller));
       const [{ people: all }, context] = await Promise.all([readFigures(postgres), contextOf(people, groups)]);
+      // Each on its own, not once for a while as looks are: many previews of one rule are how somebody is found out.
+      await people.audit.record({
+        actor: request.caller,
+        action: 'groups.preview',
+        subject: 'groups:preview',
+        details: { asks: asksOf(rule) },
+      });
       const portraits = await readSample(postgres, all, previewPeopleMax, context);
       return { words: ruleInWords(rule, groups.words()), people: all, ...previewRule(rule, portraits.values(), all, context) };
     },
@@ -140,12 +157,24 @@ export function groupsRoutes(app: ApiServer, people: PeopleDependencies, groups:
   groupChangeRoutes(app, people, groups, pictures);
 }
 
+/** What a rule asks for, for the log: no bounds and no values, which may be somebody's own. */
+function asksOf(rule: Rule): string {
+  const asks = conditionsOf(rule).map((condition) => {
+    const [kind, about] = Object.entries(condition)[0] as [string, unknown];
+    return kind === 'measure' || kind === 'trait' ? `${kind} ${about}` : kind;
+  });
+  return [...new Set(asks)].join(', ');
+}
+
 function groupChangeRoutes(app: ApiServer, people: PeopleDependencies, groups: GroupsDependencies, pictures: GroupPictures): void {
   const tags = ['Groups'];
   const { postgres, audit, clock } = people;
-  const view = async (id: number) => {
+  const mayWrite = (rule: unknown, caller: Caller): void => {
+    if (problemsOfRule(rule).length === 0) refuseHidden(asRule(rule as JsonObject), hiddenConditions(people, caller));
+  };
+  const view = async (id: number, caller: Caller) => {
     const [group, figures] = await Promise.all([readGroup(postgres, id), readFigures(postgres)]);
-    return groupView(group, figures.people, await pictures.common(figures.people), groups.words());
+    return groupView(group, figures.people, await pictures.common(figures.people), groups.words(), hiddenConditions(people, caller));
   };
   const config = { permission: 'groups.edit' as const };
 
@@ -154,12 +183,13 @@ function groupChangeRoutes(app: ApiServer, people: PeopleDependencies, groups: G
     schema: { tags, summary: 'Make a group', body: createBody, response: { 200: groupInList } },
     handler: async (request) => {
       const { reason, ...body } = request.body;
+      mayWrite(body.rule, request.caller);
       const made = await postgres.transaction(async (sql) => {
         const group = await createGroup(sql, body as JsonValue, groups.floor(), { by: request.caller.name, reason }, clock);
         await audit.recordIn(sql, { actor: request.caller, action: 'groups.create', subject: `group:${group.id}`, reason });
         return group;
       });
-      return view(made.id);
+      return view(made.id, request.caller);
     },
   });
 
@@ -169,13 +199,15 @@ function groupChangeRoutes(app: ApiServer, people: PeopleDependencies, groups: G
     handler: async (request) => {
       const { id } = request.params;
       const { reason, version, ...body } = request.body;
+      mayWrite(body.rule, request.caller);
       await postgres.transaction(async (sql) => {
+        mayWrite((await readGroup(sql, id)).rule, request.caller);
         const edit = { body: body as JsonValue, version };
         const changed = await changeGroup(sql, id, edit, groups.floor(), { by: request.caller.name, reason }, clock);
         const details = { version: changed.version };
         await audit.recordIn(sql, { actor: request.caller, action: 'groups.change', subject: `group:${id}`, reason, details });
       });
-      return view(id);
+      return view(id, request.caller);
     },
   });
 
@@ -186,11 +218,13 @@ function groupChangeRoutes(app: ApiServer, people: PeopleDependencies, groups: G
       const { id } = request.params;
       const { reason } = request.body;
       await postgres.transaction(async (sql) => {
+        mayWrite((await readGroup(sql, id)).rule, request.caller);
         const undone = await undoGroup(sql, id, groups.floor(), { by: request.caller.name, reason }, clock);
+        mayWrite(undone.rule, request.caller);
         const details = { version: undone.version };
         await audit.recordIn(sql, { actor: request.caller, action: 'groups.undo', subject: `group:${id}`, reason, details });
       });
-      return view(id);
+      return view(id, request.caller);
     },
   });
 
@@ -208,7 +242,7 @@ function groupChangeRoutes(app: ApiServer, people: PeopleDependencies, groups: G
           await setGroupState(sql, id, state, clock.now());
           await audit.recordIn(sql, { actor: request.caller, action: `groups.${word}`, subject: `group:${id}`, reason });
         });
-        return view(id);
+        return view(id, request.caller);
       },
     });
   }

@@ -49,7 +49,7 @@ export { readPortraits } from './portrait/read-portraits.ts';
 export { problemsOfRule } from './rule/check-rule.ts';
 export type { Own } from './rule/evaluate-rule.ts';
 export { asRule, type Condition, conditionsOf, type Rule } from './rule/rule.ts';
-export { conditionInWords, ownInWords, type RuleWords, ruleInWords } from './rule/rule-words.ts';
+export { conditionInWords, hiddenWords, ownInWords, type RuleWords, ruleInWords } from './rule/rule-words.ts';
 // What everybody is owed, and what groups add to it.
 export {
   pointsBelow,

@@ -44,7 +44,7 @@ export {
 export { addOutcomes, forgetOutcomes, inboxDepth, takeFromInbox } from './queries/inbox.ts';
 export { queueDepth } from './queries/warehouse-queue.ts';
 export { type InboxRow, readInbox } from './read-inbox.ts';
-export { createSeal, type Seal } from './seal/seal.ts';
+export { createSeal, holdsSealed, type Seal } from './seal/seal.ts';
 export { sealedFieldsDefault, sealedFieldsSetting } from './seal/sealed-field.ts';
 export { referenceOf, sealIdentifier, sealNumbers, sealValue } from './seal-numbers.ts';
 export { messageKey, rememberMessages } from './seen-messages.ts';

@@ -46,5 +46,5 @@ export { type PersonInBrief, readFragments, readInBrief, readSettlements } from 
 export { type ReceivedOrder, type ReceivingWay, receivedOrders, receivedWays, receivingWays, visitHours } from './view/received-orders.ts';
 export { searchRuleSetting } from './view/search-rule-setting.ts';
 export { pickValue, reopenTrait, type SettleRequest, settlementOf, settleTrait } from './view/settle-trait.ts';
-export { shownValue } from './view/shown-value.ts';
+export { shownValue, showSealed } from './view/shown-value.ts';
 export { type TraitPreference, traitPreferenceSetting } from './view/trait-preference.ts';

@@ -6,8 +6,8 @@ import { useGroupText } from './use-group-text.ts';
 
 type Difference = GroupDetails['differences'][number];
 
-/** For each measure two marks on one line from nothing to the larger: a full one for the group, a hollow one for all others, with their numbers. */
-export function DifferencesPlot({ differences }: { differences: readonly Difference[] }) {
+/** For each measure two marks on one line from nothing to the larger: a full one for the group, a hollow one for all others, with their numbers, which open to people where these may be seen. */
+export function DifferencesPlot({ differences, isOpen }: { differences: readonly Difference[]; isOpen: boolean }) {
   const text = useGroupText();
   const { t } = text;
   return (
@@ -37,12 +37,8 @@ export function DifferencesPlot({ differences }: { differences: readonly Differe
                   <span className={styles.mark} data-kind="group" style={{ insetInlineStart: place(one.group) }} />
                 </span>
               </th>
-              <td>
-                <FigureLink who={lookedFigure('group', one.measure)}>{say(one.group)}</FigureLink>
-              </td>
-              <td>
-                <FigureLink who={lookedFigure('others', one.measure)}>{say(one.others)}</FigureLink>
-              </td>
+              <td>{isOpen ? <FigureLink who={lookedFigure('group', one.measure)}>{say(one.group)}</FigureLink> : say(one.group)}</td>
+              <td>{isOpen ? <FigureLink who={lookedFigure('others', one.measure)}>{say(one.others)}</FigureLink> : say(one.others)}</td>
             </tr>
           );
         })}

@@ -52,10 +52,12 @@ function Actions({ group }: { group: GroupDetails }) {
   const [isEditing, setEditing] = useState(false);
   const [step, setStep] = useState<Step | undefined>();
   if (!mayEdit) return null;
-  const steps: Step[] = [...(group.version > 1 ? (['undo'] as const) : []), group.state === 'active' ? 'archive' : 'restore'];
+  // Whoever does not see the rule cannot write it anew.
+  const seesRule = group.hidden !== true;
+  const steps: Step[] = [...(seesRule && group.version > 1 ? (['undo'] as const) : []), group.state === 'active' ? 'archive' : 'restore'];
   return (
     <>
-      <Button onClick={() => setEditing(true)}>{t('groups.edit')}</Button>
+      {seesRule ? <Button onClick={() => setEditing(true)}>{t('groups.edit')}</Button> : null}
       {steps.map((one) => (
         <Button key={one} variant="default" onClick={() => setStep(one)}>
           {t(`groups.${one}`)}
@@ -82,7 +84,6 @@ function Actions({ group }: { group: GroupDetails }) {
 function Parts({ group, id }: { group: GroupDetails; id: string }) {
   const text = useGroupText();
   const { t, format } = text;
-  const { members, others } = group.lookedAt;
   return (
     <>
       <p className={styles.lead}>
@@ -110,19 +111,7 @@ function Parts({ group, id }: { group: GroupDetails; id: string }) {
         <RuleLines rule={group.rule as Rule} />
       </section>
       <ServiceSection group={group} />
-      <section className={styles.section} aria-labelledby="differences">
-        <h2 id="differences" className={styles.heading}>
-          {t('groups.differences')}
-        </h2>
-        <p className={styles.small}>
-          <Trans
-            i18nKey="groups.differencesMeans"
-            values={{ members: format.count(members), others: format.count(others) }}
-            components={{ members: <FigureLink who={lookedFigure('group')} />, others: <FigureLink who={lookedFigure('others')} /> }}
-          />
-        </p>
-        {group.differences.length === 0 ? <p>{t('groups.noDifferences')}</p> : <DifferencesPlot differences={group.differences} />}
-      </section>
+      <Differences group={group} />
       {group.typical.length === 0 ? null : (
         <section className={styles.section} aria-labelledby="typical">
           <h2 id="typical" className={styles.heading}>
@@ -133,9 +122,46 @@ function Parts({ group, id }: { group: GroupDetails; id: string }) {
         </section>
       )}
       <Exceptions id={id} count={group.exceptions} />
-      <Everybody id={id} />
+      {group.hidden === true ? (
+        <section className={styles.section} aria-labelledby="everybody">
+          <h2 id="everybody" className={styles.heading}>
+            {t('groups.list')}
+          </h2>
+          <p>{t('groups.hiddenList')}</p>
+        </section>
+      ) : (
+        <Everybody id={id} />
+      )}
       <GroupPeopleBehind group={group} />
     </>
+  );
+}
+
+function Differences({ group }: { group: GroupDetails }) {
+  const { t, format } = useGroupText();
+  const { members, others } = group.lookedAt;
+  return (
+    <section className={styles.section} aria-labelledby="differences">
+      <h2 id="differences" className={styles.heading}>
+        {t('groups.differences')}
+      </h2>
+      <p className={styles.small}>
+        <Trans
+          i18nKey="groups.differencesMeans"
+          values={{ members: format.count(members), others: format.count(others) }}
+          components={
+            group.hidden === true
+              ? { members: <span />, others: <span /> }
+              : { members: <FigureLink who={lookedFigure('group')} />, others: <FigureLink who={lookedFigure('others')} /> }
+          }
+        />
+      </p>
+      {group.differences.length === 0 ? (
+        <p>{t('groups.noDifferences')}</p>
+      ) : (
+        <DifferencesPlot differences={group.differences} isOpen={group.hidden !== true} />
+      )}
+    </section>
   );
 }
 

@@ -127,9 +127,13 @@ function Card({ group, looked }: { group: GroupInList; looked: number }) {
         </p>
       ) : group.weekAgo === undefined ? null : (
         <p className={styles.small}>
-          <FigureLink who={movedFigure(group, group.size < group.weekAgo ? 'gone' : 'joined')}>
-            {trend(t, format.count, group.size - group.weekAgo)}
-          </FigureLink>
+          {group.hidden === true ? (
+            trend(t, format.count, group.size - group.weekAgo)
+          ) : (
+            <FigureLink who={movedFigure(group, group.size < group.weekAgo ? 'gone' : 'joined')}>
+              {trend(t, format.count, group.size - group.weekAgo)}
+            </FigureLink>
+          )}
         </p>
       )}
     </li>

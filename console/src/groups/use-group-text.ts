@@ -23,6 +23,8 @@ export interface Condition {
   permission?: string;
   trait?: string;
   is?: (string | number | boolean)[];
+  /** What it asks is hidden from the reader's role. */
+  hidden?: true;
 }
 export type Rule = Condition & { all?: Rule[]; any?: Rule[]; not?: Rule };
 
@@ -53,6 +55,7 @@ export function useGroupText() {
     return inDays.has(measure) ? t('groups.days', { value: text }) : text;
   };
   const condition = (one: Condition): string => {
+    if (one.hidden === true) return t('groups.says.hidden');
     if (one.measure !== undefined) {
       const { min, max, measure } = one;
       const name = t(`groups.measure.${measure as 'profit'}`);

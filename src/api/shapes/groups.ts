@@ -19,6 +19,10 @@ const serviceLevel = shape(
   'what a group has beyond the floor',
 );
 
+const partlyHidden = optional(
+  Type.Literal(true, { description: 'the caller’s role does not see every condition of the rule, and so neither who is in it' }),
+);
+
 const parts = {
   id: wholeNumber,
   starter: optional(Type.String({ description: 'which of the groups that come with the product it is, while its words are as delivered' })),
@@ -28,6 +32,7 @@ const parts = {
   about: text,
   rule: anyObject,
   words: Type.String({ description: 'the rule as a sentence' }),
+  hidden: partlyHidden,
   size: Type.Integer({ description: 'how many people are in it: as many as the list behind it has' }),
   share: Type.Number({ description: 'of all people, 0 to 1' }),
   weekAgo: optional(Type.Integer({ description: 'the size a week ago, when it was counted by then' })),
@@ -74,7 +79,8 @@ export const groupPeople = shape('GroupPeople', {
 });
 
 export const groupVersion = shape('GroupVersion', {
-  ...{ version: wholeNumber, name: text, about: text, rule: anyObject, words: text, service: optional(serviceLevel) },
+  ...{ version: wholeNumber, name: text, about: text, rule: anyObject, words: text, hidden: partlyHidden },
+  service: optional(serviceLevel),
   ...{ changedBy: text, changedAt: time, reason: text, restores: optional(wholeNumber) },
 });
 

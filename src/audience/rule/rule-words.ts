@@ -1,3 +1,4 @@
+import { showSealed } from '../../profile/index.ts';
 import type { Own } from './evaluate-rule.ts';
 import type { Condition, MeasureUnit, NumberCondition, NumberMeasure, Rule } from './rule.ts';
 import { numberMeasures } from './rule.ts';
@@ -24,18 +25,25 @@ const measureNames: Readonly<Record<NumberMeasure, string>> = {
   care: 'dealings with care',
 };
 
-/** A rule as a sentence. Pure. */
-export function ruleInWords(rule: Rule, words: RuleWords): string {
-  if ('not' in rule) return `not (${ruleInWords(rule.not, words)})`;
+/** Stands for a condition that the reader's role does not see. */
+export const hiddenWords = 'something that your role does not see';
+
+/** A rule as a sentence, without the conditions that are hidden; a full number shows its last characters. Pure. */
+export function ruleInWords(rule: Rule, words: RuleWords, isHidden: (condition: Condition) => boolean = () => false): string {
+  if ('not' in rule) return `not (${ruleInWords(rule.not, words, isHidden)})`;
   const [parts, joint] = 'all' in rule ? [rule.all, 'and'] : 'any' in rule ? [rule.any, 'or'] : [undefined, ''];
-  if (parts === undefined) return conditionInWords(rule as Condition, words);
+  if (parts === undefined) return isHidden(rule as Condition) ? hiddenWords : conditionInWords(rule as Condition, words);
   return parts
-    .map((part) => ('all' in part || 'any' in part ? `(${ruleInWords(part, words)})` : ruleInWords(part, words)))
+    .map((part) => ('all' in part || 'any' in part ? `(${ruleInWords(part, words, isHidden)})` : ruleInWords(part, words, isHidden)))
     .join(` ${joint} `);
 }
 
 /** One condition as a phrase. Pure. */
 export function conditionInWords(condition: Condition, words: RuleWords): string {
+  return showSealed(phraseOf(condition, words));
+}
+
+function phraseOf(condition: Condition, words: RuleWords): string {
   if ('measure' in condition) return numberInWords(condition, words);
   if ('occasion' in condition) {
     const what = condition.of === 'purchases' ? 'purchases' : 'times here';
@@ -73,23 +81,31 @@ const whenWords = {
 function numberInWords(condition: NumberCondition, words: RuleWords): string {
   const { measure, min, max, withinDays, kind, currency } = condition;
   const unit = numberMeasures[measure];
-  const name = measureNames[measure].replace('{visits}', words.visits).replace('{visit}', words.visit);
+  // "Comes every 24 to 38 days", and no "every at least 24 days".
+  const isOpen = min === undefined || max === undefined;
+  const phrase = measure === 'usualGapDays' && isOpen ? 'usual gap between {visits}' : measureNames[measure];
+  const name = phrase.replace('{visits}', words.visits).replace('{visit}', words.visit);
   if (unit === 'tenth' && min === 10) return name.replace(', by tenths of everybody', ' in the highest tenth of everybody');
   const span = withinDays === undefined ? '' : ` in the last ${withinDays} days`;
   const of = kind === undefined ? '' : ` (${kind})`;
-  return `${name}${of} ${bounds(min, max, (value) => numberText(value, unit, words, currency))}${span}`;
+  return `${name}${of} ${bounds(min, max, (value) => numberText(value, unit, words, currency, exactly))}${span}`;
 }
 
 function bounds(min: number | undefined, max: number | undefined, say: (value: number) => string): string {
-  if (min !== undefined && max !== undefined) return min === max ? say(min) : `from ${say(min)} to ${say(max)}`;
+  if (min !== undefined && max !== undefined) return min === max ? say(min) : `${say(min)} to ${say(max)}`;
   return min === undefined ? `at most ${say(max as number)}` : `at least ${say(min)}`;
 }
 
-function numberText(value: number, unit: MeasureUnit, words: RuleWords, currency?: string): string {
-  const plain = Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)));
+/** A bound as somebody wrote it: rounded, 199.60 and 199.70 would be one. Twelve digits leave out what binary fractions add. */
+const exactly = (value: number): string => String(Number(value.toPrecision(12)));
+/** A number of somebody's own: three digits of it say enough. */
+const nearly = (value: number): string => (Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3))));
+
+function numberText(value: number, unit: MeasureUnit, words: RuleWords, currency?: string, write = nearly): string {
+  const plain = write(value);
   if (unit === 'days') return `${plain} ${value === 1 ? 'day' : 'days'}`;
   if (unit === 'times') return `${plain} times the usual gap`;
-  if (unit === 'share') return percent(value);
+  if (unit === 'share') return write === exactly ? `${exactly(value * 100)} %` : percent(value);
   if (unit === 'money') return `${plain} ${currency ?? ''}`.trim();
   if (unit === 'visits') return `${plain} ${value === 1 ? words.visit : words.visits}`;
   return unit === 'tenth' ? `tenth ${plain}` : plain;
@@ -101,7 +117,7 @@ function percent(share: number): string {
 
 /** Her own number or words for a condition. Pure. */
 export function ownInWords({ value, unit, of, currency, name }: Own, words: RuleWords): string {
-  if (typeof value !== 'number' || unit === 'text') return value === true ? 'yes' : value === false ? 'no' : String(value);
+  if (typeof value !== 'number' || unit === 'text') return value === true ? 'yes' : value === false ? 'no' : showSealed(String(value));
   if (unit !== 'share' || of === undefined) return numberText(value, unit, words, currency);
   return `${name === undefined ? '' : `${name}, `}${Math.round(value * of)} of ${of}`;
 }

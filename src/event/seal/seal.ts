@@ -17,6 +17,7 @@ const shownDigits = 4;
 // A number shorter than this would be half told by its last four digits: a keyed PIN entirely.
 const shownFromLength = 8;
 
+const sealedInside = /sealed:[0-9a-f]{16}:/;
 const sealedShape = /^sealed:[0-9a-f]{16}:([0-9A-Z]{0,4})$/;
 
 /**
@@ -38,6 +39,11 @@ export function createSeal(secret: string | Buffer, fieldNames: readonly string[
 /** True for a text that is a reference already. */
 export function isSealed(text: string): boolean {
   return sealedShape.test(text);
+}
+
+/** True for a text that has a reference anywhere in it. */
+export function holdsSealed(text: string): boolean {
+  return sealedInside.test(text);
 }
 
 /** A sealed number as screens show it, `••••1234`; undefined when the text is no reference. */
