@@ -16,7 +16,15 @@ export { combineAll } from './summary/combine-summaries.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
 export { type MessageChannel, type MessageCount, messageChannels, messageCountsOf } from './summary/message-counts.ts';
 export { permitsPurpose } from './summary/permits-purpose.ts';
-export { type Purchases, purchasesOf, repeatStatisticsOf } from './summary/purchase-statistics.ts';
+export {
+  mainCurrencyOf,
+  type PurchaseDay,
+  type Purchases,
+  purchasesOf,
+  repeatStatisticsOf,
+  type Spending,
+  spendingIn,
+} from './summary/purchase-statistics.ts';
 export { lastResortCurrency, moneyOfEvent } from './summary/purchases.ts';
 export { refusedChannels, type SaidPermission } from './summary/said-permissions.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';

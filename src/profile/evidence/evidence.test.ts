@@ -22,7 +22,7 @@ const sizes = ['compact', 'estate', 'van'];
 const someProperties = fc.record(
   {
     order_id: fc.constantFrom(...orders),
-    revenue: fc.integer({ min: 0, max: 90 }),
+    revenue: fc.oneof(fc.integer({ min: -20, max: 90 }), fc.constantFrom('45,00', 'on request')),
     shipping_method: fc.constantFrom('Click & Collect', 'standard delivery', 'locker', 'download'),
     pickup_store: fc.constantFrom('Porto', 'Braga'),
     chosen: fc.record({ name: fc.constantFrom(...sizes), quiet: fc.boolean() }),

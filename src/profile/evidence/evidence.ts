@@ -135,16 +135,23 @@ function messageReader(channel: MessageChannel, { whole }: CountedPerson): Reade
 /** Orders, each by its newest report; what was given back and called off stands beside them. */
 function purchaseReader({ fromDay, untilDay }: Extract<EvidenceQuestion, { of: 'purchase' }>, { whole }: CountedPerson): Reader {
   const cancelled = new Set(whole.reversals.filter(([, , kind]) => kind === 'c').map(([, orderId]) => orderId));
-  const open = new Map(whole.orders.map(([time, orderId]) => [`${time} ${orderId}`, cancelled.has(orderId)]));
+  // An order below zero is a return.
+  const open = new Map(
+    whole.orders.map(([time, orderId, minorUnits]) => [
+      `${time} ${orderId}`,
+      cancelled.has(orderId) ? ('cancelled' as const) : minorUnits < 0 ? ('refunded' as const) : undefined,
+    ]),
+  );
   return (event, time, { order }) => {
     const day = Math.floor(time / dayMs);
     if (order === undefined || day > untilDay || (fromDay !== undefined && day < fromDay)) return undefined;
     if (order !== 'completed') return { counted: false, mark: order };
     const key = `${time} ${orderIdOf(event) ?? `~${event.messageId}`}`;
-    const isCancelled = open.get(key);
-    if (isCancelled === undefined) return undefined;
+    if (!open.has(key)) return undefined;
+    const undone = open.get(key);
     open.delete(key);
-    return isCancelled ? { counted: false, mark: 'calledOff' } : { counted: true, mark: 'order' };
+    if (undone === undefined) return { counted: true, mark: 'order' };
+    return { counted: false, mark: undone === 'cancelled' ? 'calledOff' : undone };
   };
 }
 

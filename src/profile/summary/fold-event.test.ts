@@ -3,7 +3,7 @@ import type { CustomerEvent, EventKind } from '../../event/index.ts';
 import { dayMs, type JsonObject, minuteMs, type SourceId } from '../../foundation/index.ts';
 import type { Channel } from '../../source/index.ts';
 import { foldEvent } from './fold-event.ts';
-import { purchasesOf, repeatStatisticsOf } from './purchase-statistics.ts';
+import { mainCurrencyOf, purchasesOf, repeatStatisticsOf, spendingIn } from './purchase-statistics.ts';
 import { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary.ts';
 
 const start = Date.UTC(2026, 2, 2, 8);
@@ -298,6 +298,58 @@ describe('purchases', () => {
     expect(purchases.orders).toBe(2);
     expect([...purchases.spent]).toEqual([['EUR', 14_000]]);
     expect(purchases.days.map(({ day }) => day - Math.floor(start / dayMs))).toEqual([0, 10]);
+  });
+
+  it('take returns off what was bought, the newest day first, and are none themselves', () => {
+    const purchases = purchasesOf(
+      fold(order('A', 0, 30), order('B', 10, 20), order('C', 20, -25), order('D', 30, 40), order('E', 40, -15)),
+    );
+    expect(purchases.orders).toBe(3);
+    expect(purchases.days.map(({ spent }) => spent.get('EUR'))).toEqual([2_500, 0, 2_500]);
+    expect([...purchases.spent]).toEqual([['EUR', 5_000]]);
+    const returned = purchasesOf(fold(order('A', 0, -50), order('B', 9, -20)));
+    expect(returned).toMatchObject({ orders: 0, days: [], last: undefined });
+    expect([...returned.spent]).toEqual([]);
+    const refunded = fold(order('A', 5, 30), { name: 'Order Refunded', at: 9 * dayMs, properties: { order_id: 'unheard', total: 10 } });
+    expect([...purchasesOf(refunded).spent]).toEqual([['EUR', 2_000]]);
+  });
+
+  it('read amounts in local forms, else add up the lines, and leave the rest unknown', () => {
+    const lines = [{ price: 10, quantity: 3 }, { price: '5,00' }];
+    const summary = fold(
+      order('A', 0, '45,00'),
+      { name: 'Order Completed', at: dayMs, properties: { order_id: 'B', total: 'EUR 20.50' } },
+      { name: 'Order Completed', at: 2 * dayMs, properties: { order_id: 'C', products: lines, discount: 2 } },
+      order('D', 3, '1,234'),
+      { name: 'Order Completed', at: 4 * dayMs, properties: { order_id: 'E', products: [{ price: 10 }, { name: 'a gift' }] } },
+      { name: 'Order Completed', at: 5 * dayMs, properties: { order_id: 'F', total: '12,00 £' } },
+    );
+    const purchases = purchasesOf(summary);
+    expect(purchases.orders).toBe(6);
+    expect(purchases.days.map(({ spent }) => [...spent])).toEqual([
+      [['EUR', 4_500]],
+      [['EUR', 2_050]],
+      [['EUR', 3_300]],
+      [],
+      [],
+      [['GBP', 1_200]],
+    ]);
+    expect(spendingIn(purchases.days, 'EUR')).toEqual({ visits: 3, spent: 9_850 });
+    expect(repeatStatisticsOf(purchases, start + 6 * dayMs, 'EUR')).toMatchObject({ x: 5, m: (2_050 + 3_300) / 2 });
+    expect(mainCurrencyOf(purchases)).toBe('EUR');
+    expect(decodeSummary(encodeSummary(summary))).toEqual(summary);
+  });
+
+  it('are mainly in the currency of most days, of equals in the one paid in last', () => {
+    const paid = (id: string, day: number, currency: string): Given => ({
+      name: 'Order Completed',
+      at: day * dayMs,
+      properties: { order_id: id, total: 10, currency },
+    });
+    expect(mainCurrencyOf(purchasesOf(fold(paid('A', 0, 'USD'), paid('B', 1, 'EUR'), paid('C', 2, 'JPY'))))).toBe('JPY');
+    expect(mainCurrencyOf(purchasesOf(fold(paid('A', 0, 'USD'), paid('B', 1, 'USD'), paid('C', 2, 'JPY'))))).toBe('USD');
+    expect(mainCurrencyOf(purchasesOf(fold(order('A', 0, 'on request'))))).toBe('EUR');
+    expect(mainCurrencyOf(purchasesOf(emptySummary()))).toBe('');
   });
 
   it('give the statistics of repeat purchase by days', () => {

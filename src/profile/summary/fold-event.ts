@@ -142,7 +142,7 @@ function foldOrder(
   if (kind === 'completed') {
     const order = orderOf(event, time, context.currency);
     addOrder(summary.orders, order);
-    addToOrderTotal(summary.orderTotals, order[3], 1, order[2]);
+    addToOrderTotal(summary.orderTotals, order[3], order[2] < 0 ? 0 : 1, order[2]);
   } else {
     addReversal(summary.reversals, reversalOf(event, time, kind === 'refunded' ? 'r' : 'c', context.currency));
   }

@@ -71,7 +71,7 @@ const properties = fc.oneof(
   fc.record(
     {
       order_id: fc.constantFrom('A-1', 'A-2', 'A-3', 7),
-      revenue: fc.oneof(fc.constantFrom(12.5, '9.99', 0.1, 0.2, 1e15, 'x'), fc.integer({ min: -10, max: 500 })),
+      revenue: fc.oneof(fc.constantFrom(12.5, '9.99', 0.1, 0.2, 1e15, 'x', '1.234,50 €'), fc.integer({ min: -10, max: 500 })),
       currency: fc.constantFrom('USD', 'eur', 'JPY', 'nonsense'),
       score: fc.constantFrom(0, 7, 9.5, '10', 'great'),
       text: word,

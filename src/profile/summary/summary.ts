@@ -35,10 +35,11 @@ export type StatementMethod = 'c' | 'o' | 's' | 'consent' | 'gpc' | 'preference'
 export type Statement = [time: number, sourceId: number, messageId: string, method: StatementMethod, names: string[], values: JsonValue[]];
 
 /**
- * The newest record of an order. Orders without an id have `~` and their message id. `s` when the order named no currency and has its
- * source's; where the source has none either the currency is '', and its minor units are hundredths.
+ * The newest record of an order. Orders without an id have `~` and their message id. An amount below zero is a return. Marks: `s` when the order
+ * named no currency and has its source's (where the source has none either the currency is '', and its minor units are hundredths), `u` when
+ * its amount is unknown, which is written as 0; `su` for both.
  */
-export type Order = [time: number, orderId: string, minorUnits: number, currency: string, assumed?: 's'];
+export type Order = [time: number, orderId: string, minorUnits: number, currency: string, marks?: 's' | 'su' | 'u'];
 /** Money given back: `r` a refund (-1 when the event named no amount: the whole order), `c` a cancelled order. */
 export type Reversal = [time: number, orderId: string, kind: 'c' | 'r', minorUnits: number, currency: string];
 /** All orders ever in one currency, repeats of an order by several sources included. */

@@ -68,8 +68,8 @@ function homeCurrency(
   const ofCountry = country === undefined ? undefined : currencyOfCountry(country);
   if (ofCountry !== undefined) return { currency: ofCountry, currencyMethod: 'country' };
   const counts = new Map<string, number>();
-  for (const [, , , currency, assumed] of orders) {
-    if (currency !== '' && assumed === undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  for (const [, , , currency, marks = ''] of orders) {
+    if (currency !== '' && !marks.includes('s')) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   }
   const [most] = [...counts].sort((left, right) => right[1] - left[1] || compareText(left[0], right[0]));
   const used = most?.[0] ?? said;
