@@ -1,7 +1,6 @@
 import {
   bgNbd,
   collapseHistories,
-  expectedSpend,
   fitValueModel,
   fitVisits,
   happenedAfter,
@@ -10,6 +9,7 @@ import {
   type Purchase,
   type PurchaseLog,
   purchaseLogOf,
+  spendAVisit,
   unitDays,
   type ValueModel,
   valueModelOf,
@@ -110,8 +110,8 @@ function foretell(seed: number): Outcome {
     visits[0] += expected;
     visits[1] += count;
     if (currency[place] === 'EUR') {
-      const parameters = model.body.spend.EUR?.parameters ?? [];
-      spend[0] += expected * model.body.spendLevel * expectedSpend(parameters, history.x + 1, known.mean[at] as number);
+      const paid = known.paid[at] as number;
+      spend[0] += expected * spendAVisit(model.body, 'EUR', { visits: paid, spent: paid * (known.mean[at] as number) });
       spend[1] += came.amount[at] as number;
     }
     answers.push({

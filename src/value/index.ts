@@ -65,6 +65,7 @@ export { type EarlyReason, outlookOf, type PersonValue, type ProfitLine, personV
 export { quantileOfCounts } from './person/predictive-spend.ts';
 export { type LearnedTaste, learnTastes, scoreItems } from './preference/score-items.ts';
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';
+export { spendAVisit, spendLevelIn } from './profit/spend-a-visit.ts';
 export { learnSpendLevel } from './profit/spend-level.ts';
 export { type LearnedSeason, learnSeason } from './season/learn-season.ts';
 export { monthsOf } from './season/season-months.ts';

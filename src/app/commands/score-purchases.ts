@@ -32,7 +32,7 @@ export function fitToLog(log: PurchaseLog, endDay: number): FittedLog {
   const forecast = chooseVisitForecast(candidates, log, endDay, { unitDays, season: learnSeason(log, endDay, candidates[0], unitDays) });
   const observed = observedAt(log, endDay, unitDays, forecast.time);
   const hasAmounts = observed.mean.some((mean) => mean > 0);
-  const spend = hasAmounts ? fitGammaGamma({ visits: observed.x.map((x) => x + 1), mean: observed.mean }).parameters : undefined;
+  const spend = hasAmounts ? fitGammaGamma({ visits: observed.paid, mean: observed.mean }).parameters : undefined;
   return { forecast, spend, spendLevel: learnSpendLevel(log, endDay, forecast, unitDays), observed };
 }
 
@@ -72,7 +72,7 @@ export function* scoresOf(
   let at = 0;
   for (const history of historiesOf(observed)) {
     const { expected, ...rest } = foretold(history);
-    const each = spend === undefined ? 0 : spendLevel * expectedSpend(spend, history.x + 1, observed.mean[at] as number);
+    const each = spend === undefined ? 0 : spendLevel * expectedSpend(spend, observed.paid[at] as number, observed.mean[at] as number);
     yield {
       customer: customers[observed.person[at] as number] as string,
       visits: history.x + 1,

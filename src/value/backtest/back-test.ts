@@ -95,9 +95,8 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
     throw new InvalidInput('value.nobody', [{ at: 'cut', message }]);
   }
   const t = (endDay - cutDay) / unitDays;
-  const orders = observed.x.map((x) => x + 1);
   const hasAmounts = observed.mean.some((mean) => mean > 0) && sum(happened.amount) > 0;
-  const spend = hasAmounts ? fitGammaGamma({ visits: orders, mean: observed.mean }).parameters : undefined;
+  const spend = hasAmounts ? fitGammaGamma({ visits: observed.paid, mean: observed.mean }).parameters : undefined;
   const histories = [...historiesOf(observed)];
   const foretold: BackTestPeople['foretold'][number][] = [];
   const row = (forecast: string, visits: ArrayLike<number>, amountOf: (at: number) => number): ForecastRow => {
@@ -109,7 +108,8 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
       ...(hasAmounts ? { amount: forecastError(amount, happened.amount) } : {}),
     };
   };
-  const modelled = (at: number) => (spend === undefined ? 0 : expectedSpend(spend, orders[at] as number, observed.mean[at] as number));
+  const modelled = (at: number) =>
+    spend === undefined ? 0 : expectedSpend(spend, observed.paid[at] as number, observed.mean[at] as number);
   const own = (at: number) => observed.mean[at] as number;
   const blend = chooseVisitForecast(models, log, cutDay, { unitDays, season: learnSeason(log, cutDay, models[0], unitDays) });
   const spendLevel = learnSpendLevel(log, cutDay, blend, unitDays);
@@ -120,7 +120,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   const expected = seasonal.map((history) => blend.expected(history, seasonalT));
   const median = mediansOf(blendVisits(blend.fit.visits, blend.weights), seasonal, seasonalT);
   const sameRate = histories.map(({ x, T }) => (T > 0 ? (x * t) / T : 0));
-  const spent = orders.map((count, at) => count * own(at));
+  const spent = observed.paid.map((count, at) => count * own(at));
   const tenthIn = tenthOf(expected);
   const tenth = Float64Array.from(expected, (_, at) => tenthIn(at));
   return {

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../../test/engines.ts';
 import { publishedBody } from '../../../test/value-model.ts';
 import { dayMs } from '../../foundation/index.ts';
-import { type CareCounts, emptySummary, purchasesOf, type SignalDays } from '../../profile/index.ts';
+import { emptySummary, purchasesOf, type Summary } from '../../profile/index.ts';
+import { purchasesOfPerson } from '../log/read-purchase-log.ts';
 import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
 import { personValue } from '../person/person-value.ts';
+import type { SpendModel } from '../profit/spend-models.ts';
 import { valueCostsSetting } from '../value-settings.ts';
 import { mbgNbd } from '../visits/beta-geometric.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
@@ -23,8 +25,13 @@ const channelEdition: Edition = { number: 9, throughDay: today };
 const costs = valueCostsSetting.default;
 const horizonDays = 365;
 
+const published = publishedBody(today, 'EUR');
 const body: ValueModelBody = {
-  ...publishedBody(today, 'EUR'),
+  ...published,
+  spend: {
+    EUR: { ...(published.spend.EUR as SpendModel), level: 0.8 },
+    JPY: { ...(published.spend.EUR as SpendModel), parameters: [3, 2.2, 900] },
+  },
   spendLevel: 1.1,
   signals: {
     windowDays: 90,
@@ -61,36 +68,43 @@ const byChannel = valueModelOf(5, now, 'schedule', {
   },
 });
 
-interface Person {
-  readonly person: number;
-  readonly currency: string;
-  readonly care: CareCounts;
-  readonly signs: SignalDays;
-  readonly days: readonly { day: number; spent: number }[];
-}
-
+/** Orders as a summary holds them: in several currencies, with unknown amounts and returns. */
+const someOrders = fc
+  .array(
+    fc.record({
+      ago: fc.integer({ min: 0, max: 900 }),
+      amount: fc.oneof({ weight: 6, arbitrary: fc.nat(20_000) }, { weight: 1, arbitrary: fc.integer({ min: -6_000, max: -1 }) }),
+      currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY', 'GBP'),
+      isUnknown: fc.nat(7).map((one) => one === 0),
+    }),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((orders) =>
+    orders
+      .sort((left, right) => right.ago - left.ago)
+      .map(({ ago, amount, currency, isUnknown }, at): Summary['orders'][number] => {
+        const begun = [(today - ago) * dayMs, `o${at}`] as const;
+        return isUnknown ? [...begun, 0, currency, 'u'] : [...begun, amount, currency];
+      }),
+  );
 const signDays = fc.uniqueArray(fc.integer({ min: today - 120, max: today + 1 }), { maxLength: 6 });
-const people: Person[] = fc
+const people = fc
   .sample(
     fc.record({
-      currency: fc.constantFrom('EUR', 'EUR', 'JPY'),
       signs: fc.record(
         { web: signDays, app: signDays, care: signDays, choices: signDays, firstChannel: fc.constantFrom('store', 'web', 'kiosk') },
         { requiredKeys: ['web', 'app', 'care', 'choices'] },
       ),
       care: fc.record({ call: fc.nat(3), case: fc.nat(1), chat: fc.nat(1), complaint: fc.nat(1), repair: fc.nat(1), return: fc.nat(2) }),
-      days: fc.uniqueArray(
-        fc.record({ day: fc.integer({ min: today - 900, max: today }), spent: fc.integer({ min: -500, max: 20_000 }) }),
-        {
-          minLength: 1,
-          maxLength: 12,
-          selector: ({ day }) => day,
-        },
-      ),
+      orders: someOrders,
     }),
     { numRuns: 500, seed: 20261122 },
   )
-  .map((one, at) => ({ ...one, person: at * 3 + 1, days: [...one.days].sort((left, right) => left.day - right.day) }));
+  .flatMap(({ orders, care, signs }, at) => {
+    const summary: Summary = { ...emptySummary(), count: orders.length, orders };
+    const bought = purchasesOfPerson(at * 3 + 1, summary);
+    return bought === undefined ? [] : [{ ...bought, care, signs, purchases: purchasesOf(summary) }];
+  });
 
 let engines: TestEngines;
 beforeAll(async () => {
@@ -110,6 +124,16 @@ const models = [
   { named: 'all of it, and where people first bought', edition: channelEdition, model: byChannel, horizonDays: 200 },
 ];
 
+it('is given people of every kind that averages go wrong with', () => {
+  const has = (kind: (one: (typeof people)[number]) => boolean) => expect(people.filter(kind).length).toBeGreaterThan(10);
+  has(({ days }) => days.some(({ spent }) => spent === undefined) && days.some(({ spent }) => spent !== undefined));
+  has(({ days }) => days.every(({ spent }) => spent === undefined));
+  has(({ purchases }) => purchases.spent.size > 1);
+  has(({ currency }) => currency === 'JPY');
+  has(({ currency }) => currency === 'GBP');
+  expect(people.length).toBeLessThan(500);
+});
+
 it.each(models)('scores everybody as she is valued when her page is read: $named', async ({ edition, model, horizonDays }) => {
   await scoreEverybody(engines.warehouse, edition, model, { costs, horizonDays });
   const scores = await engines.warehouse.query<{ person: number; visits: number; active: number; profit: number }>(
@@ -118,13 +142,7 @@ it.each(models)('scores everybody as she is valued when her page is read: $named
   );
   expect(scores.map(({ person }) => person)).toEqual(people.map(({ person }) => person));
   people.forEach((one, at) => {
-    const orders = one.days.map(({ day, spent }, order): [number, string, number, string] => [
-      day * dayMs,
-      `o${order}`,
-      spent,
-      one.currency,
-    ]);
-    const purchases = purchasesOf({ ...emptySummary(), count: orders.length, orders });
+    const { purchases } = one;
     const { ahead } = personValue({ purchases, care: one.care, signs: one.signs, now, horizonDays, costs }, model);
     const score = scores[at] as (typeof scores)[number];
     expect(score.visits).toBeCloseTo(ahead?.visits as number, 5);

@@ -5,6 +5,7 @@ import { daysAYear, dayText } from '../log/day.ts';
 import { visitModelNamed } from '../model/candidates.ts';
 import { fittedVisitsOf, type ValueModel, type ValueModelBody } from '../model/value-model.ts';
 import { careKinds, careVisitsOfEverybody, presentWorth } from '../person/person-value.ts';
+import { spendLevelIn } from '../profit/spend-a-visit.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
 import * as queries from '../queries/everyone.ts';
 import { calendarTime, unitsBetween } from '../season/visit-time.ts';
@@ -55,11 +56,17 @@ export async function fitToEverybody(
     ...body,
     everybody: cells.cells.peopleAll,
     visits: { ...fittedVisitsOf(fit), weights, ...(learned === undefined ? {} : { learned }) },
-    // How many people there are is told of those who were read: they are the ones that a list shows.
+    // How many people there are and what they spend is told of those who were read: they are the ones that a list shows, and the level is learned of them.
     spend: Object.fromEntries(
-      Object.entries(spend).map(([currency, model]) => [currency, { ...model, people: body.spend[currency]?.people ?? 0 }]),
+      Object.entries(spend).map(([currency, model]) => [currency, { ...model, ...listedOf(body.spend[currency]) }]),
     ),
   };
+}
+
+function listedOf(read: SpendModel | undefined): Partial<SpendModel> {
+  if (read === undefined) return { people: 0, level: 1 };
+  const { people, mean, median, level } = read;
+  return { people, mean, ...(median === undefined ? {} : { median }), ...(level === undefined ? {} : { level }) };
 }
 
 async function fitSpendToEverybody(warehouse: Warehouse, { number }: Edition, daysMax: number): Promise<Record<string, SpendModel>> {
@@ -95,7 +102,7 @@ export async function scoreEverybody(
   const currencies = (await warehouse.query<{ currency: string }>(queries.readCurrencies, { edition: edition.number })).map(
     ({ currency }) => currency,
   );
-  const { spend, spendLevel, carePerVisit } = model.body;
+  const { spend, carePerVisit } = model.body;
   const slopesOf = (aspect: SignSlope['aspect']) =>
     signalKinds.map((kind) => signals?.slopes.find((one) => one.kind === kind && one.aspect === aspect)?.slope ?? 0);
   const parameter = (place: number) => currencies.map((currency) => spend[currency]?.parameters[place] ?? 0);
@@ -110,7 +117,7 @@ export async function scoreEverybody(
     q: parameter(1),
     v: parameter(2),
     minorInMajor: currencies.map((currency) => 1 / majorUnits({ minorUnits: 1, currency })),
-    spendLevel,
+    levels: currencies.map((currency) => spendLevelIn(model.body, currency)),
     ...channelParameters(model, edition.throughDay),
     signNorm: signals?.norm ?? 1,
     signKinds: [...signalKinds],

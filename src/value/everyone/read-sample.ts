@@ -15,7 +15,7 @@ export async function readSample(
   for await (const rows of warehouse.stream<queries.SampleRow>(queries.readSample, parameters)) {
     for (const row of rows) {
       day.push(...row.days);
-      amount.push(...row.spent);
+      amount.push(...row.spent.map((each) => each ?? Number.NaN));
       currency.push(row.currency);
       start.push(day.length);
     }

@@ -6,7 +6,7 @@ import type { WarehouseTable } from '../../storage/index.ts';
  */
 
 /**
- * One row a day on which somebody bought; amounts net, minor units of the currency in which she mostly pays. `began` is the channel of her first purchase, on the row of
+ * One row a day on which somebody bought; amounts net, minor units of the currency in which she mostly pays, and `unpaid` 1 where none is known in it. `began` is the channel of her first purchase, on the row of
  * that day, where it is known; the same in what is worked out of it.
  */
 export const purchaseDayTable = {
@@ -18,6 +18,7 @@ export const purchaseDayTable = {
     ['spent', 'Int64'],
     ['currency', 'LowCardinality(String)'],
     ['began', 'LowCardinality(String)'],
+    ['unpaid', 'UInt8'],
   ],
   orderBy: ['person', 'day'],
   partitionBy: 'edition',
@@ -40,7 +41,7 @@ export const signsOfPersonTable = {
   shardBy: 'person',
 } as const satisfies WarehouseTable;
 
-/** The statistics of repeat purchase (Fader, Hardie & Lee 2005), times in days. */
+/** The statistics of repeat purchase (Fader, Hardie & Lee 2005), times in days; `paid` are the visits with a known amount. */
 export const purchaseStatisticTable = {
   name: 'purchase_statistic',
   columns: [
@@ -52,6 +53,7 @@ export const purchaseStatisticTable = {
     ['spent', 'Int64'],
     ['currency', 'LowCardinality(String)'],
     ['began', 'LowCardinality(String)'],
+    ['paid', 'UInt32'],
   ],
   orderBy: ['person'],
   partitionBy: 'edition',

@@ -25,8 +25,10 @@ export class EditionWriter {
   /** Resolves when the next person may be given. */
   async add({ person, days, currency, care, signs }: PersonPurchases): Promise<void> {
     const began = signs.firstChannel === undefined ? {} : { began: signs.firstChannel };
-    for (const [at, { day, spent }] of days.entries())
-      this.#days.push(JSON.stringify({ edition: this.#edition, person, day: dayText(day), spent, currency, ...(at === 0 ? began : {}) }));
+    for (const [at, { day, spent }] of days.entries()) {
+      const paid = spent === undefined ? { spent: 0, unpaid: 1 } : { spent };
+      this.#days.push(JSON.stringify({ edition: this.#edition, person, day: dayText(day), ...paid, currency, ...(at === 0 ? began : {}) }));
+    }
     const [dealt, seen] = [listed(care), listed(countSigns(signs, this.#today))];
     if (dealt.kinds.length + seen.kinds.length > 0) {
       const row = { edition: this.#edition, person, care: dealt.kinds, dealings: dealt.counts, signs: seen.kinds, days: seen.counts };

@@ -63,7 +63,8 @@ function visitsBetween(log: PurchaseLog, place: number, after: number, until: nu
     const day = log.day[at] as number;
     if (day <= after || day > until) continue;
     days.push(day);
-    sum += log.amount[at] as number;
+    const amount = log.amount[at] as number;
+    if (!Number.isNaN(amount)) sum += amount;
   }
   return { days, sum };
 }

@@ -41,10 +41,11 @@ it('takes what was given back off what was bought before it, and never for a vis
       const bought = plainly(purchases.filter(({ amount }) => amount >= 0));
       expect(Object.keys(rows).sort()).toEqual(Object.keys(bought).sort());
       for (const [name, days] of Object.entries(rows)) {
-        const first = days[0]?.[0] as number;
         expect(days.map(([day]) => day)).toEqual(bought[name]?.map(([day]) => day));
-        const kept = purchases.filter(({ customer, day, amount }) => customer === name && (amount >= 0 || day >= first));
-        expect(days.reduce((sum, [, amount]) => sum + amount, 0)).toBe(kept.reduce((sum, { amount }) => sum + amount, 0));
+        const own = purchases.filter(({ customer }) => customer === name);
+        const inTime = own.toSorted((left, right) => left.day - right.day || Number(left.amount < 0) - Number(right.amount < 0));
+        expect(days.reduce((sum, [, amount]) => sum + amount, 0)).toBe(inTime.reduce((sum, { amount }) => Math.max(0, sum + amount), 0));
+        expect(days.every(([, amount]) => amount >= 0)).toBe(true);
       }
     }),
   );
@@ -54,4 +55,22 @@ it('takes what was given back off what was bought before it, and never for a vis
     { customer: 'b', day: 4, amount: -5 },
   ]);
   expect(inRows(returned)).toEqual({ a: [[3, 30]] });
+  expect(returned).toMatchObject({ returns: 2, onlyReturned: 1 });
+});
+
+it('keeps a visit whose amount is not known, and what is known of its day', () => {
+  const unknown = purchaseLogOf([
+    { customer: 'a', day: 3, amount: Number.NaN },
+    { customer: 'a', day: 5, amount: Number.NaN },
+    { customer: 'a', day: 5, amount: 7 },
+    { customer: 'a', day: 8, amount: Number.NaN },
+    { customer: 'a', day: 9, amount: -2 },
+  ]);
+  expect(inRows(unknown)).toEqual({
+    a: [
+      [3, Number.NaN],
+      [5, 5],
+      [8, Number.NaN],
+    ],
+  });
 });

@@ -5,7 +5,7 @@ const roomAtFirst = 4_096;
 
 /**
  * A log made purchase by purchase, in any order: some 16 bytes a purchase, and a name a person. What was given back (an amount below zero) is no visit: it
- * is taken off the same day's purchases, else off the last day before; with no purchase before it, it is left out.
+ * is taken off what was bought until that day, the newest day first, at most to nothing. An amount that is not a number is not known.
  */
 export class GrowingPurchaseLog {
   readonly #placeOf = new Map<string, number>();
@@ -27,8 +27,11 @@ export class GrowingPurchaseLog {
     this.#size += 1;
   }
 
-  /** The log with the people's names by their place in it, in order of first appearance. Cost: a sort of each person's purchases. */
-  done(): { log: PurchaseLog; customers: string[] } {
+  /**
+   * The log with the people's names by their place in it, in order of first appearance, how many purchases were returns, and how many people were left out because
+   * they only gave back. Cost: a sort of each person's purchases.
+   */
+  done(): { log: PurchaseLog; customers: string[]; returns: number; onlyReturned: number } {
     const people = this.#placeOf.size;
     const order = this.#byPerson(people);
     const log = { start: new Int32Array(people + 1), day: new Int32Array(this.#size), amount: new Float64Array(this.#size) };
@@ -44,7 +47,14 @@ export class GrowingPurchaseLog {
       [from, at] = [to, end];
     }
     const start = log.start.slice(0, customers.length + 1);
-    return { log: { people: customers.length, start, day: log.day.slice(0, at), amount: log.amount.slice(0, at) }, customers };
+    let returns = 0;
+    for (let row = 0; row < this.#size; row += 1) if ((this.#amount[row] as number) < 0) returns += 1;
+    return {
+      log: { people: customers.length, start, day: log.day.slice(0, at), amount: log.amount.slice(0, at) },
+      customers,
+      returns,
+      onlyReturned: people - customers.length,
+    };
   }
 
   /** Rows by person, each person's in the order they came: a counting sort. */
@@ -71,10 +81,12 @@ export class GrowingPurchaseLog {
     let at = begin;
     for (const row of sorted) {
       const [day, amount] = [this.#day[row] as number, this.#amount[row] as number];
-      const isSameDay = at > begin && log.day[at - 1] === day;
-      if (isSameDay || (amount < 0 && at > begin)) {
-        log.amount[at - 1] = (log.amount[at - 1] as number) + amount;
-      } else if (amount >= 0) {
+      if (amount < 0) {
+        takeOff(log.amount, begin, at, -amount);
+      } else if (at > begin && log.day[at - 1] === day) {
+        const before = log.amount[at - 1] as number;
+        log.amount[at - 1] = Number.isNaN(before) ? amount : before + (Number.isNaN(amount) ? 0 : amount);
+      } else {
         log.day[at] = day;
         log.amount[at] = amount;
         at += 1;
@@ -95,8 +107,19 @@ export class GrowingPurchaseLog {
   }
 }
 
+/** Takes what was given back off the amounts from `begin` to before `end`, the last first. */
+function takeOff(amounts: Float64Array, begin: number, end: number, returned: number): void {
+  let rest = returned;
+  for (let at = end - 1; at >= begin && rest > 0; at -= 1) {
+    const taken = Math.min(amounts[at] as number, rest);
+    if (Number.isNaN(taken)) continue;
+    amounts[at] = (amounts[at] as number) - taken;
+    rest -= taken;
+  }
+}
+
 /** The log of single purchases. Pure. */
-export function purchaseLogOf(purchases: Iterable<Purchase>): { log: PurchaseLog; customers: string[] } {
+export function purchaseLogOf(purchases: Iterable<Purchase>): ReturnType<GrowingPurchaseLog['done']> {
   const growing = new GrowingPurchaseLog();
   for (const { customer, day, amount } of purchases) growing.add(customer, day, amount);
   return growing.done();

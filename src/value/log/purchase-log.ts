@@ -3,7 +3,8 @@ import { calendarTime } from '../season/visit-time.ts';
 
 /**
  * Who bought on which day for how much, in rows by person: those of person `i` stand from `start[i]` to `start[i + 1]`, days rising, each
- * day once (what somebody buys on one day is one visit). Days are whole days since 1970; amounts in one currency, net of what was given back.
+ * day once (what somebody buys on one day is one visit). Days are whole days since 1970; amounts in one currency, net of what was given back; not a
+ * number (NaN) for a visit that has no known amount in it.
  */
 export interface PurchaseLog {
   readonly people: number;
@@ -15,8 +16,8 @@ export interface PurchaseLog {
 /** What one person bought, as a reading of everybody finds it. */
 export interface PersonPurchases {
   readonly person: number;
-  /** Each day once, rising, with net sums in minor units of `currency`. */
-  readonly days: readonly { readonly day: number; readonly spent: number }[];
+  /** Each day once, rising, with net sums in minor units of `currency`; undefined where the day has no known amount in it. */
+  readonly days: readonly { readonly day: number; readonly spent: number | undefined }[];
   readonly currency: string;
   readonly care: CareCounts;
   /** Other signs of visits to come. */
@@ -38,7 +39,9 @@ export interface Observed {
   readonly x: Float64Array;
   readonly tx: Float64Array;
   readonly T: Float64Array;
-  /** Mean amount over all visits, the first one too. */
+  /** Visits with a known amount, the first one too. */
+  readonly paid: Float64Array;
+  /** Mean amount over these; 0 without one. */
   readonly mean: Float64Array;
 }
 
@@ -54,6 +57,7 @@ export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number, t
     x: new Float64Array(size),
     tx: new Float64Array(size),
     T: new Float64Array(size),
+    paid: new Float64Array(size),
     mean: new Float64Array(size),
   };
   const cutTime = time.wholeAt(cutDay);
@@ -61,34 +65,44 @@ export function observedAt(log: PurchaseLog, cutDay: number, unitDays: number, t
     const first = log.start[place] as number;
     const visits = visitsOf[place] as number;
     const firstTime = time.wholeAt(log.day[first] as number);
-    let sum = 0;
-    for (let visit = first; visit < first + visits; visit += 1) sum += log.amount[visit] as number;
+    let [sum, paid] = [0, 0];
+    for (let visit = first; visit < first + visits; visit += 1) {
+      const amount = log.amount[visit] as number;
+      if (Number.isNaN(amount)) continue;
+      sum += amount;
+      paid += 1;
+    }
     observed.x[at] = visits - 1;
     observed.tx[at] = (time.wholeAt(log.day[first + visits - 1] as number) - firstTime) / unitDays;
     observed.T[at] = (cutTime - firstTime) / unitDays;
-    observed.mean[at] = sum / visits;
+    observed.paid[at] = paid;
+    observed.mean[at] = paid === 0 ? 0 : sum / paid;
   });
   return observed;
 }
 
-/** Visits and amounts after `cutDay`, until the end of `endDay`, of the people in `observed`. Pure. */
+/** Visits, those of them with a known amount, and amounts after `cutDay`, until the end of `endDay`, of the people in `observed`. Pure. */
 export function happenedAfter(
   log: PurchaseLog,
   { person, size }: Observed,
   cutDay: number,
   endDay: number,
-): { visits: Float64Array; amount: Float64Array } {
+): { visits: Float64Array; paid: Float64Array; amount: Float64Array } {
   const visits = new Float64Array(size);
+  const paid = new Float64Array(size);
   const amount = new Float64Array(size);
   person.forEach((place, at) => {
     for (let visit = log.start[place] as number; visit < (log.start[place + 1] as number); visit += 1) {
       const day = log.day[visit] as number;
       if (day <= cutDay || day > endDay) continue;
       visits[at] = (visits[at] as number) + 1;
-      amount[at] = (amount[at] as number) + (log.amount[visit] as number);
+      const came = log.amount[visit] as number;
+      if (Number.isNaN(came)) continue;
+      paid[at] = (paid[at] as number) + 1;
+      amount[at] = (amount[at] as number) + came;
     }
   });
-  return { visits, amount };
+  return { visits, paid, amount };
 }
 
 /** The day of somebody's first purchase. */

@@ -4,6 +4,7 @@ import {
   careCountsOf,
   combineAll,
   decodeSummary,
+  mainCurrencyOf,
   purchasesOf,
   type SignalDays,
   type Summary,
@@ -16,7 +17,7 @@ import type { PersonPurchases, PurchaseLog } from './purchase-log.ts';
 
 /** What people bought, out of their summaries, with what else a model is made of. */
 export interface PeopleLog {
-  /** Amounts in each person's own currency, minor units: the one she has paid in on most days. */
+  /** Amounts in each person's own currency, minor units: the one she has paid in on most days. Visits paid in others have none. */
   readonly log: PurchaseLog;
   /** By place in the log. */
   readonly personId: Float64Array;
@@ -90,15 +91,16 @@ export async function readPeopleLog(postgres: Postgres, { peopleMax = peopleInFi
 }
 
 /** What somebody bought, in the currency in which she mostly pays; undefined before the first purchase. Pure. */
-function purchasesOfPerson(person: number, summary: Summary): PersonPurchases | undefined {
+export function purchasesOfPerson(person: number, summary: Summary): PersonPurchases | undefined {
   if (summary.orders.length === 0) return undefined;
-  const { days } = purchasesOf(summary);
+  const purchases = purchasesOf(summary);
+  const { days } = purchases;
   if (days.length === 0) return undefined;
-  const currency = mainCurrencyOf(days);
+  const currency = mainCurrencyOf(purchases);
   return {
     person,
     currency,
-    days: days.map(({ day, spent }) => ({ day, spent: spent.get(currency) ?? 0 })),
+    days: days.map(({ day, spent }) => ({ day, spent: spent.get(currency) })),
     care: careCountsOf(summary),
     signs: signalDaysOf(summary),
   };
@@ -117,7 +119,7 @@ class GrowingLog {
   add({ person, days, currency, care, signs }: PersonPurchases, summary: Summary): void {
     for (const { day, spent } of days) {
       this.#day.push(day);
-      this.#amount.push(spent);
+      this.#amount.push(spent ?? Number.NaN);
     }
     this.#start.push(this.#day.length);
     this.#person.push(person);
@@ -142,11 +144,4 @@ class GrowingLog {
       signs: this.#signs,
     };
   }
-}
-
-/** The currency of most days; of equals, the first in the alphabet. Pure. */
-export function mainCurrencyOf(days: readonly { readonly spent: ReadonlyMap<string, number> }[]): string {
-  const counts = new Map<string, number>();
-  for (const { spent } of days) for (const currency of spent.keys()) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  return [...counts].sort(([left, a], [right, b]) => b - a || (left < right ? -1 : 1))[0]?.[0] ?? '';
 }

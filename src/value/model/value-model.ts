@@ -46,7 +46,7 @@ export interface ValueModelBody {
     readonly learned?: LearnedFrom;
   };
   readonly spend: Readonly<Record<string, SpendModel>>;
-  /** What a later visit brings over what the spend models expect, learned in the currency that most people pay in. */
+  /** What a later visit brings over what the spend model expects, learned in the currency that most people pay in; other currencies have their own `level`. */
   readonly spendLevel: number;
   /** How visits go up and down with the year: times of the visit model are those of `timeOf`. Undefined where no season was clear. */
   readonly season?: LearnedSeason;
@@ -142,6 +142,11 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
   const signals = learnSignals(log, signs, throughDay, forecast, unitDays, channels);
   const visitDays = log.day.reduce((count, day) => (day <= throughDay ? count + 1 : count), 0);
   const gap = usualGap(log, throughDay);
+  const currencyOf = (place: number) => people.currency[places[place] as number] as string;
+  const spend = withLevels(fitSpend(log, throughDay, currencyOf), (currency) => {
+    const paying = currency === main.currency ? main : peopleWhere(log, (place) => currencyOf(place) === currency);
+    return learnSpendLevel(paying.log, throughDay, forecast, unitDays);
+  });
   const body = {
     throughDay,
     fromDay,
@@ -150,8 +155,8 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     identifiers: people.identifiers,
     visitDays,
     visits: { ...fittedVisitsOf(fit), weights, ...(learned === undefined ? {} : { learned }) },
-    spend: fitSpend(log, throughDay, (place) => people.currency[places[place] as number] as string),
-    spendLevel: learnSpendLevel(main.log, throughDay, forecast, unitDays),
+    spend,
+    spendLevel: spend[main.currency]?.level ?? 1,
     ...(season === undefined ? {} : { season }),
     ...(channels === undefined ? {} : { channels }),
     ...(signals === undefined ? {} : { signals }),
@@ -252,11 +257,15 @@ function fitSpend(log: PurchaseLog, throughDay: number, currencyOf: (place: numb
   const byCurrency = new Map<string, SpendCellsGrowing>();
   observed.person.forEach((place, at) => {
     const cells = growingCellsOf(byCurrency, currencyOf(place));
-    cells.visits.push((observed.x[at] as number) + 1);
+    cells.visits.push(observed.paid[at] as number);
     cells.mean.push(observed.mean[at] as number);
     cells.people.push(1);
   });
   return spendModelsOf(byCurrency);
+}
+
+function withLevels(models: Record<string, SpendModel>, levelOf: (currency: string) => number): Record<string, SpendModel> {
+  return Object.fromEntries(Object.entries(models).map(([currency, model]) => [currency, { ...model, level: levelOf(currency) }]));
 }
 
 function perVisit(care: CareCounts, visits: number): CareCounts {

@@ -1,10 +1,10 @@
 import { dayMs, majorUnits } from '../../foundation/index.ts';
-import { type CareCounts, type Purchases, repeatStatisticsOf, type SignalDays } from '../../profile/index.ts';
+import { type CareCounts, mainCurrencyOf, type Purchases, repeatStatisticsOf, type SignalDays, spendingIn } from '../../profile/index.ts';
 import { daysAYear } from '../log/day.ts';
-import { mainCurrencyOf } from '../log/read-purchase-log.ts';
+
 import { visitModelNamed } from '../model/candidates.ts';
 import type { ValueModel } from '../model/value-model.ts';
-import { expectedSpend } from '../profit/gamma-gamma.ts';
+import { isModelled, ownSpend, type Spending, spendAVisit, spendLevelIn } from '../profit/spend-a-visit.ts';
 import { unitsBetween, type VisitTime } from '../season/visit-time.ts';
 import { forecastWithFactor } from '../signals/forecast-with-factor.ts';
 import { channelTimes } from '../signals/learn-channels.ts';
@@ -65,7 +65,15 @@ export interface PersonValue {
   readonly history: {
     readonly orders: number;
     readonly visitDays: number;
+    /** In `currency`, over the visits that have a known amount in it. */
     readonly spent: number;
+    readonly paidVisits: number;
+    /** Net sums in other currencies, minor units, which count in no number of the value. */
+    readonly otherSpent: ReadonlyMap<string, number>;
+    /** Visits whose amount is not known in any currency. */
+    readonly unknownVisits: number;
+    /** Orders on a day with a purchase, on average; 0 without one. */
+    readonly ordersAVisit: number;
     readonly firstDay?: number;
     readonly lastDay?: number;
     /** Mean days between her visits. */
@@ -139,14 +147,20 @@ function historyIn(time: VisitTime, { x, firstDay, lastDay, today }: KnownVisits
  */
 export function personValue(facts: ValueFacts, model: ValueModel | undefined): PersonValue {
   const { purchases, now, horizonDays } = facts;
-  const currency = mainCurrencyOf(purchases.days);
+  const currency = mainCurrencyOf(purchases);
   const known = knownVisits(purchases, now);
   const visitDays = known === undefined ? 0 : known.x + 1;
-  const spent = purchases.spent.get(currency) ?? 0;
+  const until = Math.floor(now / dayMs);
+  const days = purchases.days.filter(({ day }) => day <= until);
+  const spending = spendingIn(days, currency);
   const history = {
     orders: purchases.orders,
     visitDays,
-    spent,
+    spent: spending.spent,
+    paidVisits: spending.visits,
+    otherSpent: otherThan(currency, days),
+    unknownVisits: days.filter(({ spent }) => spent.size === 0).length,
+    ordersAVisit: visitDays === 0 ? 0 : days.reduce((sum, { orders }) => sum + orders, 0) / visitDays,
     ...(known === undefined
       ? {}
       : {
@@ -157,8 +171,16 @@ export function personValue(facts: ValueFacts, model: ValueModel | undefined): P
         }),
   };
   const early = earlyReason(model, visitDays);
-  const ahead = model === undefined || known === undefined ? undefined : aheadOf(facts, model, known, { currency, visitDays, spent });
+  const ahead = model === undefined || known === undefined ? undefined : aheadOf(facts, model, known, { currency, visitDays, ...spending });
   return { horizonDays, currency, ...(early === undefined ? {} : { early }), history, ...(ahead === undefined ? {} : { ahead }) };
+}
+
+function otherThan(currency: string, days: Purchases['days']): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { spent } of days) {
+    for (const [other, minorUnits] of spent) if (other !== currency) sums.set(other, (sums.get(other) ?? 0) + minorUnits);
+  }
+  return sums;
 }
 
 function earlyReason(model: ValueModel | undefined, visitDays: number): EarlyReason | undefined {
@@ -183,8 +205,8 @@ export function outlookOf(facts: ValueFacts, model: ValueModel): Outlook | undef
   const { purchases, now } = facts;
   const known = knownVisits(purchases, now);
   if (known === undefined) return undefined;
-  const currency = mainCurrencyOf(purchases.days);
-  const spending = { currency, visitDays: known.x + 1, spent: purchases.spent.get(currency) ?? 0 };
+  const currency = mainCurrencyOf(purchases);
+  const spending = { currency, visitDays: known.x + 1, ...spendingIn(purchases.days, currency, known.today) };
   const asked = { history: historyIn(model.time, known), t: unitsAhead(facts, model.time) };
   const { visits, chanceActive, profit } = pointsOf(facts, model, forecastFor(facts, model, known).forecast, asked, spending);
   return { currency, visits, profit, chanceActive };
@@ -197,18 +219,18 @@ interface Asked {
 }
 
 /** What is expected, without how sure that is. */
-function pointsOf(facts: ValueFacts, model: ValueModel, forecast: ForecastVisits, { history, t }: Asked, spending: Spending) {
+function pointsOf(facts: ValueFacts, model: ValueModel, forecast: ForecastVisits, { history, t }: Asked, spending: HerSpending) {
   const { visits, active: chanceActive } = forecast.outlook(history, t);
-  const spendAVisit = spendAVisitOf(model, spending);
-  const lines = linesOf(facts, model, visits, spendAVisit, spending);
+  const each = spendAVisit(model.body, spending.currency, spending);
+  const lines = linesOf(facts, model, visits, each, spending);
   const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
-  return { visits, chanceActive, spendAVisit, lines, profit };
+  return { visits, chanceActive, spendAVisit: each, lines, profit };
 }
 
-interface Spending {
+/** `visits` are those that have an amount in `currency`, of `visitDays` in all. */
+interface HerSpending extends Spending {
   readonly currency: string;
   readonly visitDays: number;
-  readonly spent: number;
 }
 
 /** The model's forecast, moved by where she first bought and by other signs where the model goes by them. */
@@ -238,7 +260,7 @@ function beganIn({ firstChannel: channel }: SignalDays, model: ValueModel, known
   return factor === 1 ? undefined : { channel, times, factor };
 }
 
-function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spending: Spending) {
+function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spending: HerSpending) {
   const { time } = model;
   const { today } = known;
   const { forecast, told, began } = forecastFor(facts, model, known);
@@ -250,7 +272,8 @@ function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spend
   const wait = forecast.medianWait(history, waitUnitsMax);
   const spendRange = spendRangeOf(model, chances, spending, spend);
   const share = spend > 0 ? points.profit / spend : 0;
-  const profits = [spendRange.low * share, spendRange.high * share];
+  // What is expected may lie above what nine in ten people bring: a range that left it out would contradict itself.
+  const profits = [spendRange.low * share, spendRange.high * share, points.profit];
   return {
     ...points,
     visitsRange: { low: quantileOfCounts(chances, rangeTails), high: quantileOfCounts(chances, 1 - rangeTails) },
@@ -264,28 +287,19 @@ function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spend
   };
 }
 
-/** Drawn to what everybody spends in this currency the more, the fewer visits there are; her own mean where no model of it could be fitted. */
-function spendAVisitOf(model: ValueModel, { currency, visitDays, spent }: Spending): number {
-  const own = spent / visitDays;
+function spendRangeOf(model: ValueModel, chances: Float64Array, { currency, ...spending }: HerSpending, expected: number): Range {
+  const own = ownSpend(spending);
   const spend = model.body.spend[currency];
-  // The model speaks of amounts above zero; where its mean does not exist, her own is all there is.
-  if (spend === undefined || own <= 0 || spend.parameters[0] * visitDays + spend.parameters[1] <= 1) return Math.max(0, own);
-  return model.body.spendLevel * expectedSpend(spend.parameters, visitDays, own);
-}
-
-function spendRangeOf(model: ValueModel, chances: Float64Array, { currency, visitDays, spent }: Spending, expected: number): Range {
-  const own = spent / visitDays;
-  const spend = model.body.spend[currency];
-  if (spend === undefined || own <= 0) {
+  if (spend === undefined || !isModelled(spend, spending)) {
     return { low: quantileOfCounts(chances, rangeTails) * own, high: quantileOfCounts(chances, 1 - rangeTails) * own };
   }
-  const { spendLevel } = model.body;
+  const level = spendLevelIn(model.body, currency);
+  const { visits } = spending;
   // What is not known of the spend model moves all amounts up or down together: two points of equal weight stand for it.
-  const doubt = Math.exp(Math.min(logDoubtMax, logErrorOfSpend(spend.parameters, spend.logCovariance, visitDays, own)));
-  const scales = doubt === 1 ? [spendLevel] : [spendLevel * doubt, spendLevel / doubt];
+  const doubt = Math.exp(Math.min(logDoubtMax, logErrorOfSpend(spend.parameters, spend.logCovariance, visits, own)));
+  const scales = doubt === 1 ? [level] : [level * doubt, level / doubt];
   const atMost = (amount: number) =>
-    scales.reduce((sum, scale) => sum + chanceOfSpendingAtMost(amount / scale, chances, spend.parameters, visitDays, own), 0) /
-    scales.length;
+    scales.reduce((sum, scale) => sum + chanceOfSpendingAtMost(amount / scale, chances, spend.parameters, visits, own), 0) / scales.length;
   const upTo = 4 * expected + own;
   return { low: quantileOfSpend(rangeTails, upTo, atMost), high: quantileOfSpend(1 - rangeTails, upTo, atMost) };
 }
@@ -295,7 +309,7 @@ function linesOf(
   model: ValueModel,
   visits: number,
   spendAVisit: number,
-  { currency, visitDays }: Spending,
+  { currency, visitDays }: HerSpending,
 ): ProfitLine[] {
   const { costs, care, horizonDays } = facts;
   const marginAVisit = spendAVisit * (costs.marginPercent / 100);

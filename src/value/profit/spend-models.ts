@@ -6,9 +6,14 @@ export interface SpendModel {
   readonly standardErrors?: readonly number[];
   /** Of the logarithms of the parameters, row by row. */
   readonly logCovariance?: readonly (readonly number[])[];
+  /** People who mostly pay in it, with an amount above zero: those whom the rest is made of. */
   readonly people: number;
-  /** Mean amount of a visit, minor units. */
+  /** Mean amount of a visit of theirs, minor units. */
   readonly mean: number;
+  /** The median, over these people, of what each spends a visit; absent in models of before it was kept. */
+  readonly median?: number;
+  /** What a later visit brings over what the parameters expect of it (`learnSpendLevel`); absent in models that kept one level for all currencies. */
+  readonly level?: number;
 }
 
 /** What people of one currency spent, as lists that grow: visits, their mean amount, and how many people have it. */
@@ -46,10 +51,22 @@ export function spendModelsOf(byCurrency: ReadonlyMap<string, SpendCellsGrowing>
           };
     let [all, amount] = [0, 0];
     visits.forEach((count, at) => {
+      if ((mean[at] as number) <= 0) return;
       all += count * (people[at] as number);
       amount += count * (people[at] as number) * (mean[at] as number);
     });
-    models[currency] = { parameters: [p, q, v], ...doubt, people: paying, mean: amount / all };
+    models[currency] = { parameters: [p, q, v], ...doubt, people: paying, mean: amount / all, median: medianOf(cells, paying) };
   }
   return models;
+}
+
+/** What the person in the middle spends a visit, of those with an amount. */
+function medianOf({ mean, people }: SpendCellsGrowing, paying: number): number {
+  const rising = mean.map((amount, at) => ({ amount, count: people[at] as number })).filter(({ amount }) => amount > 0);
+  rising.sort((left, right) => left.amount - right.amount);
+  let below = 0;
+  return rising.find(({ count }) => {
+    below += count;
+    return 2 * below >= paying;
+  })?.amount as number;
 }

@@ -5,9 +5,9 @@
 
 /** Statistics of everybody in an edition as they stand at the end of `through`. */
 export const countStatistics = `
-INSERT INTO purchase_statistic (edition, person, x, tx, T, spent, currency, began)
+INSERT INTO purchase_statistic (edition, person, x, tx, T, spent, currency, began, paid)
 SELECT
-  {edition:UInt32}, person, count() - 1 AS x, max(day) - min(day) AS tx, {through:Date} - min(day) AS T, sum(spent), any(currency), max(began)
+  {edition:UInt32}, person, count() - 1 AS x, max(day) - min(day) AS tx, {through:Date} - min(day) AS T, sum(spent), any(currency), max(began), countIf(unpaid = 0)
 FROM purchase_day
 WHERE edition = {edition:UInt32} AND day <= {through:Date}
 GROUP BY person
@@ -38,12 +38,12 @@ export interface SpendCellsRow {
   readonly people: number;
 }
 
-/** What visits brought, by currency, number of visits and amount to two parts in a thousand; nothing and less than nothing together. */
+/** What visits with a known amount brought, by currency, number of them and amount to two parts in a thousand. */
 export const readSpendCells = `
-SELECT currency, x + 1 AS visits, avg(spent / (x + 1)) AS mean, count() AS people
+SELECT currency, paid AS visits, avg(spent / paid) AS mean, count() AS people
 FROM purchase_statistic
-WHERE edition = {edition:UInt32} AND T <= {daysMax:UInt16}
-GROUP BY currency, visits, if(spent > 0, toInt32(round(log(spent / (x + 1)) * 500)), -2147483648)
+WHERE edition = {edition:UInt32} AND T <= {daysMax:UInt16} AND paid > 0
+GROUP BY currency, visits, if(spent > 0, toInt32(round(log(spent / paid) * 500)), -2147483648)
 ORDER BY currency, visits, mean`;
 
 export const readCurrencies = `
@@ -52,14 +52,15 @@ SELECT DISTINCT currency FROM purchase_statistic WHERE edition = {edition:UInt32
 export interface SampleRow {
   readonly currency: string;
   readonly days: readonly number[];
-  readonly spent: readonly number[];
+  /** Null where no amount is known. */
+  readonly spent: readonly (number | null)[];
 }
 
 /** The purchases of one person in `oneIn`, chosen by a hash: the same people every time. Days are days since 1970, rising. */
 export const readSample = `
-SELECT currency, arrayMap(each -> each.1, purchases) AS days, arrayMap(each -> each.2, purchases) AS spent
+SELECT currency, arrayMap(each -> each.1, purchases) AS days, arrayMap(each -> if(each.3 = 1, NULL, each.2), purchases) AS spent
 FROM (
-  SELECT person, any(currency) AS currency, arraySort(groupArray((toUInt16(day), spent))) AS purchases
+  SELECT person, any(currency) AS currency, arraySort(groupArray((toUInt16(day), spent, unpaid))) AS purchases
   FROM purchase_day
   WHERE edition = {edition:UInt32} AND day <= {through:Date} AND cityHash64(person) % {oneIn:UInt32} = 0
   GROUP BY person
@@ -71,8 +72,8 @@ const byChannel = `if(T >= length({channelAges:Array(Float64)}), 1,
       / ({alpha:Float64} / transform(began, {channels:Array(String)}, {channelTimes:Array(Float64)}, 1.0) + arrayElement({channelAges:Array(Float64)}, T + 1)))`;
 
 /**
- * Visits and chance out of the person's cell; what a visit brings by Gamma–Gamma's conditional mean (equation 5 of Fader & Hardie 2013), her own where
- * her currency has no model; dealings with care at their cost, her own and everybody's by weight. Other signs multiply the visits of the days for which
+ * Visits and chance out of the person's cell; what a visit brings by Gamma–Gamma's conditional mean (equation 5 of Fader & Hardie 2013) over the visits with a known amount, her own where
+ * her currency has no model (see `spendAVisit`); dealings with care at their cost, her own and everybody's by weight. Other signs multiply the visits of the days for which
  * they count; a sign that does not, or a model without, has a slope of 0. The channel of the first purchase multiplies them all by `channelFactor`, for so many days as
  * there are ages of; it is left out where the model does not go by it. Currencies are a list, and each figure of a
  * model is a list in its order; 0 stands before them for currencies without a model.
@@ -93,13 +94,13 @@ FROM (
     by_channel * (scored.expected + (exp(told.log_factor) / {signNorm:Float64} - 1) * scored.expected_soon) AS expected,
     scored.chance AS active,
     indexOf({currencies:Array(String)}, currency) AS place,
-    greatest(0, spent / visits_so_far) AS own,
+    if(paid = 0, 0, greatest(0, spent / paid)) AS own,
     arrayElement({p:Array(Float64)}, place) AS p,
     arrayElement({q:Array(Float64)}, place) AS q,
     arrayElement({v:Array(Float64)}, place) AS v,
     arrayElement({minorInMajor:Array(Float64)}, place) AS minor_in_major,
-    if(own <= 0 OR p = 0 OR p * visits_so_far + q <= 1, own,
-       {spendLevel:Float64} * p * (v + visits_so_far * own) / (p * visits_so_far + q - 1)) AS a_visit,
+    if((own <= 0 AND paid > 0) OR p = 0 OR p * paid + q <= 1, own,
+       arrayElement({levels:Array(Float64)}, place) * p * (v + paid * own) / (p * paid + q - 1)) AS a_visit,
     told.care_cost AS care_cost
   FROM (SELECT * FROM purchase_statistic WHERE edition = {edition:UInt32}) AS statistic
   INNER JOIN (
