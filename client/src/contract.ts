@@ -10374,7 +10374,10 @@ export interface components {
             /** @description for example p1042 */
             customer: string;
             horizonDays: number;
+            /** @description the one in which most of her visits are paid; of equals, in which the last one is */
             currency: string;
+            /** @description the home currency that her page shows, where that is another */
+            homeCurrency?: string;
             model?: {
                 version: number;
                 name: string;
@@ -10392,7 +10395,16 @@ export interface components {
                 orders: number;
                 /** @description days with a purchase */
                 visits: number;
+                /** @description in `currency`, net of what was given back */
                 spent: number;
+                /** @description visits with a known amount in `currency`: averages are over these */
+                paidVisits: number;
+                /** @description over `paidVisits` */
+                spentAVisit?: number;
+                /** @description what was spent in others, which no number of the value counts */
+                otherCurrencies: components["schemas"]["ValueMoney"][];
+                /** @description visits whose amount is not known */
+                unknownVisits: number;
                 /** Format: date */
                 first?: string;
                 /** Format: date */
@@ -11716,12 +11728,12 @@ export interface components {
         };
         /** @description the same under the names that e-mail platforms use */
         PredictiveAnalytics: {
+            /** @description what was spent in `currency`, net */
             historic_clv: number;
-            /** @description spending expected within the horizon */
-            predicted_clv: number;
-            total_clv: number;
+            predicted_clv: number | null;
+            total_clv: number | null;
             historic_number_of_orders: number;
-            predicted_number_of_orders: number;
+            predicted_number_of_orders: number | null;
             average_order_value: number | null;
             average_days_between_orders: number | null;
             churn_probability: number | null;
@@ -12345,14 +12357,14 @@ export interface components {
         };
         ValueDriver: {
             /** @enum {string} */
-            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "care" | "web" | "app" | "contact" | "choices" | "season" | "began";
+            kind: "rhythm" | "silence" | "newcomer" | "frequency" | "spend" | "notCounted" | "care" | "web" | "app" | "contact" | "choices" | "season" | "began";
             /**
              * @description whether it makes her worth more or less than most
              * @enum {string}
              */
             direction: "up" | "down" | "none";
             text: string;
-            /** @description the same of everybody: days, visits or major units */
+            /** @description the same of everybody: days, visits, or the median over people of what each spends a visit, major units */
             others?: number;
             /** @description days of the last ninety on which she gave this sign */
             count?: number;
@@ -12551,6 +12563,8 @@ export interface components {
                 currency: string;
                 people: number;
                 mean: components["schemas"]["ValueMoney"];
+                median?: components["schemas"]["ValueMoney"];
+                level: number;
                 parameters: {
                     name: string;
                     value: number;

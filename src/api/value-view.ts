@@ -2,7 +2,7 @@ import type { Static } from '@sinclair/typebox';
 import { formatPersonId, majorUnits, type PersonId } from '../foundation/index.ts';
 import { lastResortCurrency } from '../profile/index.ts';
 import type { BackTestReport, EarlyReason, ListedModel, PersonValue, ProfitLine, ValueModel } from '../value/index.ts';
-import { dayText, monthsOf } from '../value/index.ts';
+import { dayText, monthsOf, spendLevelIn } from '../value/index.ts';
 import type { backTestAnswer, customerValue, valueModel } from './shapes/value.ts';
 
 /** What the firm calls things, as far as a value speaks of them. */
@@ -18,6 +18,8 @@ export interface ValueViewContext {
   readonly areCostsAssumed: boolean;
   /** The caller's role does not see margins. */
   readonly isMarginHidden: boolean;
+  /** Her home currency, and the one that her sources have, as far as they are known. */
+  readonly currencies?: { readonly home?: string | undefined; readonly source?: string | undefined };
   readonly advocacy?: Static<typeof customerValue>['advocacy'];
   /** The share of a friend's profit that counts is the one that came with the product. */
   readonly isAdvocacyAssumed?: boolean;
@@ -27,12 +29,16 @@ export interface ValueViewContext {
 export function valueView(person: PersonId, value: PersonValue, context: ValueViewContext): Static<typeof customerValue> {
   const { model } = context;
   const { history, ahead, early } = value;
-  const currency = shownCurrency(value.currency);
-  const major = majorIn(currency);
+  const { home, source } = context.currencies ?? {};
+  // Amounts of which nobody named the currency are hundredths, as on her page.
+  const currency = value.currency === '' ? (home ?? source ?? lastResortCurrency) : value.currency;
+  const major = majorIn(value.currency);
+  const expectedSpend = isSpendKnown(value, model) ? ahead?.spend : undefined;
   return {
     customer: formatPersonId(person),
     horizonDays: value.horizonDays,
     currency,
+    ...(home === undefined || home === currency ? {} : { homeCurrency: home }),
     ...(model === undefined
       ? {}
       : {
@@ -48,6 +54,13 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
       orders: history.orders,
       visits: history.visitDays,
       spent: major(history.spent),
+      paidVisits: history.paidVisits,
+      ...(history.paidVisits === 0 ? {} : { spentAVisit: major(history.spent / history.paidVisits) }),
+      otherCurrencies: [...history.otherSpent].map(([other, minorUnits]) => ({
+        amount: majorIn(other)(minorUnits),
+        currency: shownCurrency(other),
+      })),
+      unknownVisits: history.unknownVisits,
       ...(history.firstDay === undefined ? {} : { first: dayText(history.firstDay) }),
       ...(history.lastDay === undefined ? {} : { last: dayText(history.lastDay) }),
       ...(history.usualGapDays === undefined ? {} : { usualGapDays: rounded(history.usualGapDays, 1) }),
@@ -65,19 +78,19 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
             ...(ahead.nextVisitDay === undefined ? {} : { nextVisit: dayText(ahead.nextVisitDay) }),
             spend: major(ahead.spend),
             spendAVisit: major(ahead.spendAVisit),
-            ...(context.isMarginHidden ? { hidden: true as const } : profitView(ahead, currency, context.words)),
+            ...(context.isMarginHidden ? { hidden: true as const } : profitView(ahead, value.currency, currency, context.words)),
           },
         }),
     ...(context.advocacy === undefined ? {} : { advocacy: context.advocacy }),
-    drivers: driversOf(value, context),
+    drivers: driversOf(value, context, currency),
     assumptions: context.isMarginHidden ? [] : assumptionsOf(context),
     predictive_analytics: {
       historic_clv: major(history.spent),
-      predicted_clv: major(ahead?.spend ?? 0),
-      total_clv: major(history.spent + (ahead?.spend ?? 0)),
+      predicted_clv: expectedSpend === undefined ? null : major(expectedSpend),
+      total_clv: expectedSpend === undefined ? null : major(history.spent + expectedSpend),
       historic_number_of_orders: history.orders,
-      predicted_number_of_orders: rounded(ahead?.visits ?? 0, 3),
-      average_order_value: history.orders === 0 ? null : major(history.spent / history.orders),
+      predicted_number_of_orders: ahead === undefined ? null : rounded(ahead.visits * history.ordersAVisit, 3),
+      average_order_value: history.paidOrders === 0 ? null : major(history.spent / history.paidOrders),
       average_days_between_orders: history.usualGapDays === undefined ? null : rounded(history.usualGapDays, 1),
       churn_probability: ahead === undefined ? null : rounded(1 - ahead.chanceActive, 4),
       expected_date_of_next_order: ahead?.nextVisitDay === undefined ? null : dayText(ahead.nextVisitDay),
@@ -85,8 +98,13 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
   };
 }
 
-function profitView(ahead: NonNullable<PersonValue['ahead']>, currency: string, words: ValueWords) {
-  const major = majorIn(currency);
+/** Her own amounts say something of what a visit brings, or everybody's do. */
+function isSpendKnown({ history, currency }: PersonValue, model: ValueModel | undefined): boolean {
+  return history.paidVisits > 0 || model?.body.spend[currency] !== undefined;
+}
+
+function profitView(ahead: NonNullable<PersonValue['ahead']>, paidIn: string, currency: string, words: ValueWords) {
+  const major = majorIn(paidIn);
   return {
     profit: { amount: major(ahead.profit), currency },
     profitRange: { low: major(ahead.profitRange.low), high: major(ahead.profitRange.high) },
@@ -155,7 +173,11 @@ const inRhythmGaps = 1.5;
 const clearlyMore = 1.25;
 
 /** What makes the value what it is, in plain words: the strongest first. Pure. */
-function driversOf(value: PersonValue, { model, words, isMarginHidden }: ValueViewContext): Static<typeof customerValue>['drivers'] {
+function driversOf(
+  value: PersonValue,
+  { model, words, isMarginHidden, currencies }: ValueViewContext,
+  currency: string,
+): Static<typeof customerValue>['drivers'] {
   const { history, ahead } = value;
   const drivers: Static<typeof customerValue>['drivers'][number][] = [];
   const { usualGapDays, silentDays, visitDays, firstDay } = history;
@@ -183,24 +205,47 @@ function driversOf(value: PersonValue, { model, words, isMarginHidden }: ValueVi
       ...of(mean),
     });
   }
-  const spend = model?.body.spend[value.currency];
-  if (spend !== undefined) {
-    const own = history.spent / visitDays;
-    const direction = own >= clearlyMore * spend.mean ? 'up' : own * clearlyMore <= spend.mean ? 'down' : 'none';
-    const currency = shownCurrency(value.currency);
-    const amount = (minorUnits: number) => `${majorIn(currency)(minorUnits)} ${currency}`;
-    drivers.push({
-      kind: 'spend',
-      direction,
-      text: `spends ${amount(own)} a ${words.visit}; others ${amount(spend.mean)}`,
-      ...of(majorIn(currency)(spend.mean)),
-    });
-  }
+  drivers.push(...spendDriver(value, model, words, currency), ...notCountedDriver(value, currencies?.home, words, currency));
   const care = (ahead?.lines ?? []).filter(({ kind }) => kind === 'care').reduce((sum, { minorUnits }) => sum + minorUnits, 0);
   const margin = ahead?.lines[0]?.minorUnits ?? 0;
   if (!isMarginHidden && margin > 0 && -care > 0.1 * margin)
     drivers.push({ kind: 'care', direction: 'down', text: `service takes ${Math.round((-100 * care) / margin)} % of her margin` });
   return [...drivers, ...signDrivers(value, model), ...beginningDriver(value), ...seasonDriver(value)];
+}
+
+/** What she spends a visit, beside the person in the middle: one who spends a thousand times as much says nothing of others. */
+function spendDriver(
+  { currency: paidIn, history }: PersonValue,
+  model: ValueModel | undefined,
+  words: ValueWords,
+  currency: string,
+): Static<typeof customerValue>['drivers'] {
+  const spend = model?.body.spend[paidIn];
+  if (spend === undefined || history.paidVisits === 0) return [];
+  const own = history.spent / history.paidVisits;
+  const others = spend.median ?? spend.mean;
+  const direction = own >= clearlyMore * others ? 'up' : own * clearlyMore <= others ? 'down' : 'none';
+  const amount = (minorUnits: number) => `${majorIn(paidIn)(minorUnits)} ${currency}`;
+  const named = spend.median === undefined ? `others ${amount(others)} on average` : `half of the others more than ${amount(others)}`;
+  const text = `spends ${amount(own)} a ${words.visit}; ${named}`;
+  return [{ kind: 'spend', direction, text, ...(spend.median === undefined ? {} : of(majorIn(paidIn)(others))) }];
+}
+
+/** Money that is in no number here, and why these are in the currency they are in. */
+function notCountedDriver(
+  { history }: PersonValue,
+  home: string | undefined,
+  { visit, visits }: ValueWords,
+  currency: string,
+): Static<typeof customerValue>['drivers'] {
+  const others = [...history.otherSpent].map(([other, minorUnits]) => `${majorIn(other)(minorUnits)} ${shownCurrency(other)}`);
+  const { unknownVisits } = history;
+  const texts = [
+    ...(others.length === 0 ? [] : [`counted in ${currency}, in which most ${visits} are paid: ${others.join(' and ')} are left out`]),
+    ...(home === undefined || home === currency ? [] : [`her home currency is ${home}`]),
+    ...(unknownVisits === 0 ? [] : [`what was paid is not known of ${unknownVisits} ${unknownVisits === 1 ? visit : visits}`]),
+  ];
+  return texts.length === 0 ? [] : [{ kind: 'notCounted', direction: 'none', text: texts.join('; ') }];
 }
 
 // What moves visits by less is no reason.
@@ -315,10 +360,12 @@ export function modelView(model: ListedModel, inUse: boolean, kept: ReadonlySet<
         }),
     ...(body.channels === undefined ? {} : { channels: body.channels.channels.map((one) => ({ ...one, times: rounded(one.times, 3) })) }),
     spendLevel: body.spendLevel,
-    spend: Object.entries(body.spend).map(([currency, { parameters, standardErrors, people, mean }]) => ({
+    spend: Object.entries(body.spend).map(([currency, { parameters, standardErrors, people, mean, median }]) => ({
       currency: shownCurrency(currency),
       people,
       mean: { amount: majorIn(currency)(mean), currency: shownCurrency(currency) },
+      ...(median === undefined ? {} : { median: { amount: majorIn(currency)(median), currency: shownCurrency(currency) } }),
+      level: spendLevelIn(body, currency),
       parameters: ['p', 'q', 'v'].map((name, at) => {
         const standardError = standardErrors?.[at];
         return { name, value: parameters[at] as number, ...(standardError === undefined ? {} : { standardError }) };

@@ -1,11 +1,23 @@
 import { Type } from '@sinclair/typebox';
 import { InvalidInput, type Problem, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
-import { careCountsOf, combineAll, type Fragment, purchasesOf, readBroughtFriends, readFragments, signalDaysOf } from '../profile/index.ts';
+import {
+  careCountsOf,
+  chooseTraits,
+  combineAll,
+  type Fragment,
+  placeOfCustomer,
+  purchasesOf,
+  readBroughtFriends,
+  readFragments,
+  readSettlements,
+  signalDaysOf,
+  type ViewContext,
+} from '../profile/index.ts';
 import type { BusinessWords } from '../settings/index.ts';
 import { dayOfText, type Fitting, keptListings, personValue, type ValueCosts, type ValueModels, withAdvocacy } from '../value/index.ts';
 import { advocacyView, readAdvocacy } from './advocacy.ts';
-import { type PeopleDependencies, recordReading } from './people.ts';
+import { type PeopleDependencies, recordReading, viewContextFor } from './people.ts';
 import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { list } from './shapes/shape.ts';
@@ -56,8 +68,9 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
     },
     handler: async (request) => {
       const person = await currentPerson(postgres, parsePersonId(request.params.id));
-      const [byPerson, brought] = await Promise.all([
+      const [byPerson, settlements, brought] = await Promise.all([
         readFragments(postgres, [person]),
+        readSettlements(postgres, [person]),
         readBroughtFriends(postgres, person),
         recordReading(people, request, person, 'value'),
       ]);
@@ -68,12 +81,14 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
         const facts = { purchases: purchasesOf(whole), care: careCountsOf(whole), signs: signalDaysOf(whole), now: clock.now(), costs };
         return personValue({ ...facts, horizonDays: request.query.horizonDays }, model);
       };
-      const own = expect(byPerson.get(person) ?? []);
+      const fragments = byPerson.get(person) ?? [];
+      const own = expect(fragments);
       const advocacy = await readAdvocacy(people, brought, own, { expect, costs });
       const isMarginHidden = people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined;
       const shownAdvocacy = await advocacyView(people, request.caller, advocacy, { isMarginHidden, isPartial: brought.isPartial });
       return valueView(person, advocacy === undefined ? own : withAdvocacy(own, advocacy), {
         ...{ words: words(), model, areCostsAssumed: areAssumed, isMarginHidden },
+        currencies: currenciesOf(fragments, { ...viewContextFor(people, request.caller), settlements }, people.sources),
         ...(shownAdvocacy === undefined ? {} : { advocacy: shownAdvocacy }),
         isAdvocacyAssumed: areAssumed || costs.advocacySharePercent === undefined,
       });
@@ -149,6 +164,22 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
       return backTestView(report, words(), await keptListings(postgres));
     },
   });
+}
+
+/** Her home currency as her page shows it to this caller, and the one of the source from which most of her events came. */
+function currenciesOf(
+  fragments: readonly Fragment[],
+  context: ViewContext,
+  sources: PeopleDependencies['sources'],
+): { home: string | undefined; source: string | undefined } {
+  const whole = combineAll(fragments.map(({ summary }) => summary));
+  const traits = chooseTraits(fragments, context.settlements, context.preference, context.sourceOf);
+  const visible = traits.filter(({ name }) => !context.isHidden(name));
+  const named = whole.sources
+    .map(([id, events]) => ({ currency: sources.byId(id)?.currency, events }))
+    .filter(({ currency }) => currency !== undefined);
+  named.sort((left, right) => right.events - left.events);
+  return { home: placeOfCustomer(visible, context.now, whole.orders).currency, source: named[0]?.currency };
 }
 
 function daysOf(body: { cut: string; end?: string }): { cut: number; end: number | undefined } {

@@ -44,10 +44,26 @@ const advocacy = shape(
 );
 
 const driver = shape('ValueDriver', {
-  kind: oneOf(['rhythm', 'silence', 'newcomer', 'frequency', 'spend', 'care', 'web', 'app', 'contact', 'choices', 'season', 'began']),
+  kind: oneOf([
+    'rhythm',
+    'silence',
+    'newcomer',
+    'frequency',
+    'spend',
+    'notCounted',
+    'care',
+    'web',
+    'app',
+    'contact',
+    'choices',
+    'season',
+    'began',
+  ]),
   direction: oneOf(['up', 'down', 'none'], 'whether it makes her worth more or less than most'),
   text,
-  others: optional(Type.Number({ description: 'the same of everybody: days, visits or major units' })),
+  others: optional(
+    Type.Number({ description: 'the same of everybody: days, visits, or the median over people of what each spends a visit, major units' }),
+  ),
   count: optional(Type.Integer({ minimum: 0, description: 'days of the last ninety on which she gave this sign' })),
   times: optional(
     Type.Number({
@@ -61,12 +77,14 @@ const driver = shape('ValueDriver', {
 export const predictiveAnalytics = shape(
   'PredictiveAnalytics',
   {
-    historic_clv: number,
-    predicted_clv: Type.Number({ description: 'spending expected within the horizon' }),
-    total_clv: number,
+    historic_clv: Type.Number({ description: 'what was spent in `currency`, net' }),
+    predicted_clv: nullable(
+      Type.Number({ description: 'spending expected within the horizon; null where nothing is known that would say' }),
+    ),
+    total_clv: nullable(number),
     historic_number_of_orders: wholeNumber,
-    predicted_number_of_orders: number,
-    average_order_value: nullable(number),
+    predicted_number_of_orders: nullable(Type.Number({ description: 'visits expected, times her orders on a day with a purchase' })),
+    average_order_value: nullable(Type.Number({ description: 'over orders with a known amount in `currency`' })),
     average_days_between_orders: nullable(number),
     churn_probability: nullable(number),
     expected_date_of_next_order: nullable(day),
@@ -77,7 +95,8 @@ export const predictiveAnalytics = shape(
 export const customerValue = shape('CustomerValue', {
   customer: customerId,
   horizonDays: wholeNumber,
-  currency: text,
+  currency: Type.String({ description: 'the one in which most of her visits are paid; of equals, in which the last one is' }),
+  homeCurrency: optional(Type.String({ description: 'the home currency that her page shows, where that is another' })),
   model: optional(Type.Object({ version: wholeNumber, name: text, fittedAt: time, people: wholeNumber })),
   early: optional(
     Type.Object({
@@ -88,7 +107,11 @@ export const customerValue = shape('CustomerValue', {
   history: Type.Object({
     orders: wholeNumber,
     visits: Type.Integer({ description: 'days with a purchase' }),
-    spent: number,
+    spent: Type.Number({ description: 'in `currency`, net of what was given back' }),
+    paidVisits: Type.Integer({ description: 'visits with a known amount in `currency`: averages are over these' }),
+    spentAVisit: optional(Type.Number({ description: 'over `paidVisits`' })),
+    otherCurrencies: list(money, 'what was spent in others, which no number of the value counts'),
+    unknownVisits: Type.Integer({ description: 'visits whose amount is not known' }),
     first: optional(day),
     last: optional(day),
     usualGapDays: optional(number),
@@ -216,7 +239,9 @@ export const valueModel = shape('ValueModel', {
     ),
   ),
   spendLevel: Type.Number({ description: 'what a later visit brings over what the spend models expect of it, learned within the log' }),
-  spend: list(Type.Object({ currency: text, people: wholeNumber, mean: money, parameters: list(parameter) })),
+  spend: list(
+    Type.Object({ currency: text, people: wholeNumber, mean: money, median: optional(money), level: number, parameters: list(parameter) }),
+  ),
   drift: optional(
     Type.Object({
       fromVersion: wholeNumber,

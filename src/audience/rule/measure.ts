@@ -1,4 +1,5 @@
 import { majorUnits } from '../../foundation/index.ts';
+import { spendingIn } from '../../profile/index.ts';
 import { dayOf, type Portrait, type World, worthOf } from '../portrait/portrait.ts';
 import type { NumberCondition, NumberMeasure } from './rule.ts';
 
@@ -27,8 +28,9 @@ export function measureOf(condition: NumberCondition, portrait: Portrait, world:
   if (measure === 'knownDays') return today - first;
   if (measure === 'silentDays') return today - last;
   if (measure === 'spentAVisit') {
-    const spent = currency === undefined ? undefined : portrait.purchases.spent.get(currency);
-    return spent === undefined || currency === undefined ? undefined : (spent * majorUnits({ minorUnits: 1, currency })) / days.length;
+    if (currency === undefined) return undefined;
+    const { visits, spent } = spendingIn(portrait.purchases.days, currency, today);
+    return visits === 0 ? undefined : (spent * majorUnits({ minorUnits: 1, currency })) / visits;
   }
   if (days.length < 2) return undefined;
   const gap = (last - first) / (days.length - 1);

@@ -334,7 +334,7 @@ describe('purchases', () => {
       [],
       [['GBP', 1_200]],
     ]);
-    expect(spendingIn(purchases.days, 'EUR')).toEqual({ visits: 3, spent: 9_850 });
+    expect(spendingIn(purchases.days, 'EUR')).toEqual({ visits: 3, orders: 3, spent: 9_850 });
     expect(repeatStatisticsOf(purchases, start + 6 * dayMs, 'EUR')).toMatchObject({ x: 5, m: (2_050 + 3_300) / 2 });
     expect(mainCurrencyOf(purchases)).toBe('EUR');
     expect(decodeSummary(encodeSummary(summary))).toEqual(summary);

@@ -23,12 +23,15 @@ export interface PurchaseDay {
   readonly orders: number;
   /** Net sums by currency; a currency is there when an order of the day has a known amount in it. Empty where no amount is known. */
   readonly spent: ReadonlyMap<string, number>;
+  /** Orders with a known amount, by currency. */
+  readonly paid: ReadonlyMap<string, number>;
 }
 
 /** A day while it is added up. */
 interface GrowingDay extends PurchaseDay {
   orders: number;
   readonly spent: Map<string, number>;
+  readonly paid: Map<string, number>;
 }
 
 /** Money that came back, from the day on which it did. */
@@ -64,12 +67,13 @@ export function purchasesOf(summary: Summary): Purchases {
       continue;
     }
     orders += 1;
-    const day = days.get(number) ?? { day: number, orders: 0, spent: new Map<string, number>() };
+    const day = days.get(number) ?? { day: number, orders: 0, spent: new Map<string, number>(), paid: new Map<string, number>() };
     days.set(number, day);
     day.orders += 1;
     if (!isAmountUnknown(order)) {
       const net = Math.max(0, minorUnits - (refunded.get(orderId) ?? 0));
       day.spent.set(currency, (day.spent.get(currency) ?? 0) + net);
+      day.paid.set(currency, (day.paid.get(currency) ?? 0) + 1);
     }
     last = { time, minorUnits, currency };
   }
@@ -120,20 +124,23 @@ function sumsOf(days: readonly PurchaseDay[]): Map<string, number> {
 /** Visits and sums in one currency, from days that have a known amount in it. */
 export interface Spending {
   readonly visits: number;
+  /** Orders with a known amount in it. */
+  readonly orders: number;
   /** Net, minor units. */
   readonly spent: number;
 }
 
 /** What was spent in `currency` until the end of the UTC day `until`, over the visits that have an amount in it. Pure. */
 export function spendingIn(days: readonly PurchaseDay[], currency: string, until = Number.POSITIVE_INFINITY): Spending {
-  let [visits, sum] = [0, 0];
-  for (const { day, spent } of days) {
+  let [visits, orders, sum] = [0, 0, 0];
+  for (const { day, spent, paid } of days) {
     const there = spent.get(currency);
     if (day > until || there === undefined) continue;
     visits += 1;
+    orders += paid.get(currency) ?? 0;
     sum += there;
   }
-  return { visits, spent: sum };
+  return { visits, orders, spent: sum };
 }
 
 /**

@@ -8,7 +8,16 @@ function worthOf(profit: number, currency = 'EUR', spread = Math.abs(profit) / 2
   return {
     horizonDays: 365,
     currency,
-    history: { orders: 2, visitDays: 2, spent: 100, paidVisits: 2, otherSpent: new Map(), unknownVisits: 0, ordersAVisit: 1 },
+    history: {
+      orders: 2,
+      visitDays: 2,
+      spent: 100,
+      paidVisits: 2,
+      paidOrders: 2,
+      otherSpent: new Map(),
+      unknownVisits: 0,
+      ordersAVisit: 1,
+    },
     ahead: {
       ...{ visits: 2, visitsRange: { low: 0, high: 4 }, visitsMedian: 2, chanceActive: 0.8, spendAVisit: 50, spend: 100, profit },
       lines: [{ kind: 'margin', count: 2, each: profit / 2, minorUnits: profit }],
@@ -80,7 +89,16 @@ describe('what advocacy is worth', () => {
     const stranger: PersonValue = {
       horizonDays: 365,
       currency: '',
-      history: { orders: 0, visitDays: 0, spent: 0, paidVisits: 0, otherSpent: new Map(), unknownVisits: 0, ordersAVisit: 1 },
+      history: {
+        orders: 0,
+        visitDays: 0,
+        spent: 0,
+        paidVisits: 0,
+        paidOrders: 0,
+        otherSpent: new Map(),
+        unknownVisits: 0,
+        ordersAVisit: 1,
+      },
     };
     expect(currencyOfAdvocacy(stranger, [friend(2, worthOf(1, 'USD')), friend(3, worthOf(1)), friend(4, worthOf(1, 'USD'))])).toBe('USD');
     expect(currencyOfAdvocacy(worthOf(1, 'PLN'), [friend(2, worthOf(1, 'USD'))])).toBe('PLN');

@@ -68,6 +68,7 @@ export interface PersonValue {
     /** In `currency`, over the visits that have a known amount in it. */
     readonly spent: number;
     readonly paidVisits: number;
+    readonly paidOrders: number;
     /** Net sums in other currencies, minor units, which count in no number of the value. */
     readonly otherSpent: ReadonlyMap<string, number>;
     /** Visits whose amount is not known in any currency. */
@@ -158,6 +159,7 @@ export function personValue(facts: ValueFacts, model: ValueModel | undefined): P
     visitDays,
     spent: spending.spent,
     paidVisits: spending.visits,
+    paidOrders: spending.orders,
     otherSpent: otherThan(currency, days),
     unknownVisits: days.filter(({ spent }) => spent.size === 0).length,
     ordersAVisit: visitDays === 0 ? 0 : days.reduce((sum, { orders }) => sum + orders, 0) / visitDays,

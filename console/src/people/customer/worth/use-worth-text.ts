@@ -41,9 +41,9 @@ export function useWorthText(currency: string) {
   /** A reason in the reader's language out of its numbers; the server's own words where there are none. */
   const driver = (
     { kind, direction, text, others, count: signs, times, channel }: ValueDriver,
-    { history, ahead, horizonDays }: CustomerValue,
+    { history, ahead, horizonDays, homeCurrency }: CustomerValue,
   ): string => {
-    const { usualGapDays, silentDays, visits: count, first, spent } = history;
+    const { usualGapDays, silentDays, visits: count, first, spentAVisit } = history;
     const lines = ahead?.lines;
     if (kind === 'care' && lines !== undefined) {
       const sum = (of: string) => lines.filter((line) => line.kind === of).reduce((total, { amount }) => total + amount, 0);
@@ -61,6 +61,16 @@ export function useWorthText(currency: string) {
         number: number(times),
         visits: words(2),
       });
+    if (kind === 'notCounted') {
+      const { otherCurrencies, unknownVisits } = history;
+      const amounts = format.list(otherCurrencies.map((one) => moneyOf(one.amount, one.currency, format.locale)));
+      const parts = [
+        ...(otherCurrencies.length === 0 ? [] : [t('worth.driver.otherCurrencies', { currency, visits: words(2), amounts })]),
+        ...(homeCurrency === undefined ? [] : [t('worth.driver.homeCurrency', { currency: homeCurrency })]),
+        ...(unknownVisits === 0 ? [] : [t('worth.driver.unknownAmounts', { number: number(unknownVisits), visits: words(unknownVisits) })]),
+      ];
+      return parts.join(' ');
+    }
     if (silentDays === undefined) return text;
     const when = ago(silentDays);
     if (kind === 'newcomer') {
@@ -73,8 +83,8 @@ export function useWorthText(currency: string) {
       return t(direction === 'up' ? 'worth.driver.rhythm' : 'worth.driver.late', { ago: when, gap: days(usualGapDays) });
     if (kind === 'frequency' && first !== undefined && others !== undefined)
       return t('worth.driver.frequency', { number: number(count), visits: words(count), day: format.date(first), others: number(others) });
-    if (kind === 'spend' && others !== undefined)
-      return t('worth.driver.spend', { amount: round(spent / count), visit: words(1), others: round(others) });
+    if (kind === 'spend' && others !== undefined && spentAVisit !== undefined)
+      return t('worth.driver.spend', { amount: round(spentAVisit), visit: words(1), others: round(others) });
     return text;
   };
 
