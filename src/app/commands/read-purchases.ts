@@ -156,7 +156,7 @@ class PurchaseReader {
   }
 
   done(path: string): ReadPurchases {
-    const { log, customers } = this.#log.done();
+    const { log, customers, returns, onlyReturned } = this.#log.done();
     if (log.people === 0) throw new InvalidInput('app.bad_purchases', [{ at: path, message: 'holds no purchase of anybody' }]);
     const { customer, date, amount } = this.#columns;
     const amounts =
@@ -166,6 +166,16 @@ class PurchaseReader {
     const notes = [
       `${this.#read.toLocaleString('en')} rows of ${customers.length.toLocaleString('en')} customers; customer is ${customer}, date is ${date}, ${amounts}.`,
       ...(this.#nameless === 0 ? [] : [`${this.#nameless.toLocaleString('en')} rows name no customer and are left out.`]),
+      ...(returns === 0
+        ? []
+        : [
+            `${returns.toLocaleString('en')} rows below zero are returns: no visits, taken off what the customer had bought by then, at most to nothing.`,
+          ]),
+      ...(onlyReturned === 0
+        ? []
+        : [
+            `${onlyReturned.toLocaleString('en')} ${onlyReturned === 1 ? 'customer who only gave back is' : 'customers who only gave back are'} left out.`,
+          ]),
     ];
     return { log, customers, notes };
   }

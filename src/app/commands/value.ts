@@ -35,7 +35,7 @@ the columns are found by their headings, or named. Columns without a heading are
 fit tells the models' parameters; score tells, for each customer, the visits expected in the days after --end with the range of eight in ten, the
 chance still to be a customer, the day by which a visit comes with an even chance, and the spending expected; backtest shows the models the
 purchases until the cut and compares with what came after it, in all and, with --output, for each customer. What was given back (an amount below
-zero) is taken off what was bought. Spearman and Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no
+zero) is no visit; it is taken off what the customer had bought by then, at most to nothing, and who only gave back is left out. Spearman and Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no
 forecast is best by all of them.
 ${valueFieldsDetails}`;
 

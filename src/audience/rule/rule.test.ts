@@ -4,6 +4,7 @@ import { now, portrait, world } from '../../../test/portraits.ts';
 import { dayMs } from '../../foundation/index.ts';
 import { problemsOfRule } from './check-rule.ts';
 import { findingOf, holds } from './evaluate-rule.ts';
+import { measureOf } from './measure.ts';
 import { nextFlip } from './next-flip.ts';
 import type { Condition, NumberMeasure, Rule } from './rule.ts';
 
@@ -100,6 +101,13 @@ describe('a rule', () => {
       own: { value: 30 },
     });
     expect(findingOf({ measure: 'spentAVisit', min: 30, currency: 'EUR' }, rider, world, now).holds).toBeUndefined();
+    const orders = [40, 30, 20, 10].map((ago, at): [number, string, number, string] => [
+      now - ago * dayMs,
+      `m${at}`,
+      3_000,
+      at < 2 ? 'USD' : 'EUR',
+    ]);
+    expect(measureOf({ measure: 'spentAVisit', min: 1, currency: 'EUR' }, portrait([], { orders }), world, now)).toBe(30);
     expect(findingOf({ measure: 'visitsSoFar', min: 2, withinDays: 41 }, rider, world, now)).toMatchObject({
       holds: true,
       own: { value: 2 },

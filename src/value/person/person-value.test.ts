@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publishedBody } from '../../../test/value-model.ts';
 import { dayMs } from '../../foundation/index.ts';
-import { type CareCounts, emptySummary, type Purchases, purchasesOf, type SignalDays } from '../../profile/index.ts';
+import { type CareCounts, emptySummary, type Purchases, purchasesOf, type SignalDays, type Summary } from '../../profile/index.ts';
 import { type ValueModelBody, valueModelOf } from '../model/value-model.ts';
+import type { SpendModel } from '../profit/spend-models.ts';
 import { type ValueCosts, valueCostsSetting } from '../value-settings.ts';
 import { personValue, presentWorth } from './person-value.ts';
 
@@ -66,7 +67,8 @@ describe('the value of a person', () => {
           typeof value.ahead
         >;
         expect(lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0)).toBeCloseTo(profit, 6);
-        expect(profitRange.low).toBeLessThanOrEqual(profitRange.high);
+        expect(profitRange.low).toBeLessThanOrEqual(profit);
+        expect(profit).toBeLessThanOrEqual(profitRange.high);
         expect(visitsRange.low).toBeLessThanOrEqual(visitsMedian);
         expect(visitsMedian).toBeLessThanOrEqual(visitsRange.high);
         expect(visits).toBeGreaterThanOrEqual(0);
@@ -101,6 +103,41 @@ describe('the value of a person', () => {
     const yen = purchasesOf({ ...emptySummary(), count: 1, orders });
     const value = personValue({ purchases: yen, care: noCare, now, horizonDays: 365, costs }, model);
     expect([value.currency, value.ahead?.spendAVisit]).toEqual(['JPY', 500_000]);
+  });
+
+  it('goes by visits in her currency and no others, as if those in it were all that she had paid', () => {
+    const order = (ago: number, cents: number, currency: string, ...mark: 'u'[]): Summary['orders'][number] =>
+      [now - ago * dayMs, `o${ago}`, cents, currency, ...mark] as Summary['orders'][number];
+    const worthOf = (orders: Summary['orders']) =>
+      personValue({ purchases: purchasesOf({ ...emptySummary(), count: 9, orders }), care: noCare, now, horizonDays: 365, costs }, model);
+    const dollars = [9, 7, 5, 3, 1].map((at) => order(30 * at, 10_000, 'USD'));
+    const euros = [8, 6, 4, 2].map((at) => order(30 * at, 10_000, 'EUR'));
+    const both = worthOf([...dollars, ...euros].sort(([left], [right]) => left - right));
+    expect([both.currency, both.history.visitDays, both.history.paidVisits, both.history.spent]).toEqual(['USD', 9, 5, 50_000]);
+    expect([...both.history.otherSpent]).toEqual([['EUR', 40_000]]);
+    const alone = worthOf(dollars);
+    expect(both.ahead?.spendAVisit).toBeCloseTo(alone.ahead?.spendAVisit as number, 9);
+    const nine = worthOf([9, 8, 7, 6, 5, 4, 3, 2, 1].map((at) => order(30 * at, 10_000, 'USD')));
+    expect(both.ahead?.visits).toBeCloseTo(nine.ahead?.visits as number, 9);
+    expect(both.ahead?.spendAVisit).toBeGreaterThan(0.9 * (nine.ahead?.spendAVisit as number));
+    // What is not known of a visit is not nothing; of nobody's visits, everybody's mean is all there is.
+    const unknown = worthOf([order(70, 3_000, 'USD'), order(40, 0, 'USD', 'u'), order(10, 0, 'USD', 'u')]);
+    expect(unknown.ahead?.spendAVisit).toBeCloseTo(worthOf([order(70, 3_000, 'USD')]).ahead?.spendAVisit as number, 9);
+    const unpaid = worthOf([order(40, 0, 'USD', 'u'), order(10, 0, 'USD', 'u')]);
+    expect([unpaid.currency, unpaid.history.paidVisits, unpaid.history.unknownVisits]).toEqual(['USD', 0, 2]);
+    expect(unpaid.ahead?.spendAVisit).toBeCloseTo((6.25 * 1544) / 2.74, 6);
+  });
+
+  it('has a level for each currency that learned one', () => {
+    const [dollar] = Object.values(body.spend) as [SpendModel];
+    const levels = valueModelOf(4, now, 'schedule', { ...body, spend: { USD: { ...dollar, level: 0.5 }, EUR: dollar }, spendLevel: 3 });
+    const facts = { purchases: purchases([10, 40]), care: noCare, now, horizonDays: 365, costs };
+    expect(personValue(facts, levels).ahead?.spendAVisit).toBeCloseTo((personValue(facts, model).ahead?.spendAVisit as number) / 2, 9);
+    // A version of before levels were kept by currency.
+    expect(personValue(facts, valueModelOf(4, now, 'schedule', { ...body, spendLevel: 3 })).ahead?.spendAVisit).toBeCloseTo(
+      3 * (personValue(facts, model).ahead?.spendAVisit as number),
+      6,
+    );
   });
 
   it('takes other signs only from a model that has learned what they tell, and tells of each with its number', () => {

@@ -37,3 +37,19 @@ it('is one where there is too little to learn from', () => {
   const { log } = purchaseLogOf([...purchases(() => 20)].filter(({ customer }) => Number(customer.slice(1)) < 10));
   expect(learnSpendLevel(log, 730, fitVisitForecast(mbgNbd, log, 730, { unitDays: 7 }), 7)).toBe(1);
 });
+
+it('is moved by no one customer by more than a fiftieth, whatever she spends', () => {
+  const amounts = (visit: number, person: number) => 20 + (person % 30) + (visit % 3);
+  const usual = levelOf(amounts);
+  // In the last third of the log she pays a thousand times as much.
+  const withWhale = levelOf((visit, person) => (person === 56 && visit > 25 ? 1_000 : 1) * amounts(visit, person));
+  expect(withWhale).toBeGreaterThan(usual);
+  expect(withWhale).toBeLessThan(1.04 * usual);
+});
+
+it('goes by visits whose amount is known, as a log without the others', () => {
+  const isKnown = (visit: number, person: number) => (visit + person) % 4 !== 0;
+  const some = levelOf((visit, person) => (isKnown(visit, person) ? 20 + (person % 30) : Number.NaN));
+  expect(some).toBeCloseTo(1, 1);
+  expect(levelOf(() => Number.NaN)).toBe(1);
+});
