@@ -241,7 +241,9 @@ function notCountedDriver(
   const others = [...history.otherSpent].map(([other, minorUnits]) => `${majorIn(other)(minorUnits)} ${shownCurrency(other)}`);
   const { unknownVisits } = history;
   const texts = [
-    ...(others.length === 0 ? [] : [`counted in ${currency}, in which most ${visits} are paid: ${others.join(' and ')} are left out`]),
+    ...(others.length === 0
+      ? []
+      : [`counted in ${currency}, paid on ${history.paidVisits} of ${history.visitDays} ${visits}: ${others.join(' and ')} are left out`]),
     ...(home === undefined || home === currency ? [] : [`her home currency is ${home}`]),
     ...(unknownVisits === 0 ? [] : [`what was paid is not known of ${unknownVisits} ${unknownVisits === 1 ? visit : visits}`]),
   ];

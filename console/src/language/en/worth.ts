@@ -55,7 +55,7 @@ export const worth = {
       newcomerOthers: 'One {{visit}} so far, {{ago}}; those who come again usually do so within {{others}}',
       frequency: '{{number}} {{visits}} since {{day}}; others {{others}}',
       spend: 'Spends {{amount}} each {{visit}}; half of the others spend more than {{others}}',
-      otherCurrencies: 'Counted in {{currency}}, in which most {{visits}} are paid; {{amounts}} are left out.',
+      otherCurrencies: 'Counted in {{currency}}, paid on {{paid}} of {{number}} {{visits}}; {{amounts}} are left out.',
       homeCurrency: 'The home currency is {{currency}}.',
       unknownAmounts: 'What was paid is not known of {{number}} {{visits}}.',
       care: 'Service takes {{share}} of the margin',

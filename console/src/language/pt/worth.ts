@@ -61,7 +61,7 @@ export const worth = {
       newcomerOthers: 'Uma {{visit}} até agora, {{ago}}; quem volta costuma fazê-lo dentro de {{others}}',
       frequency: '{{number}} {{visits}} desde {{day}}; outras pessoas {{others}}',
       spend: 'Gasta {{amount}} por {{visit}}; metade das outras pessoas gasta mais de {{others}}',
-      otherCurrencies: 'Contado em {{currency}}, em que se paga a maioria das {{visits}}; {{amounts}} ficam de fora.',
+      otherCurrencies: 'Contado em {{currency}}, moeda de {{paid}} de {{number}} {{visits}}; {{amounts}} ficam de fora.',
       homeCurrency: 'A moeda de casa é {{currency}}.',
       unknownAmounts: 'Não se sabe quanto foi pago em {{number}} {{visits}}.',
       care: 'O serviço leva {{share}} da margem',

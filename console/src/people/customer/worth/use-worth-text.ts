@@ -62,10 +62,20 @@ export function useWorthText(currency: string) {
         visits: words(2),
       });
     if (kind === 'notCounted') {
-      const { otherCurrencies, unknownVisits } = history;
+      const { otherCurrencies, unknownVisits, paidVisits } = history;
       const amounts = format.list(otherCurrencies.map((one) => moneyOf(one.amount, one.currency, format.locale)));
       const parts = [
-        ...(otherCurrencies.length === 0 ? [] : [t('worth.driver.otherCurrencies', { currency, visits: words(2), amounts })]),
+        ...(otherCurrencies.length === 0
+          ? []
+          : [
+              t('worth.driver.otherCurrencies', {
+                currency,
+                paid: number(paidVisits),
+                number: number(count),
+                visits: words(count),
+                amounts,
+              }),
+            ]),
         ...(homeCurrency === undefined ? [] : [t('worth.driver.homeCurrency', { currency: homeCurrency })]),
         ...(unknownVisits === 0 ? [] : [t('worth.driver.unknownAmounts', { number: number(unknownVisits), visits: words(unknownVisits) })]),
       ];
