@@ -191,7 +191,7 @@ function deliveryView({ id, eventId, event, personId, attempt, at, outcome, stat
     id,
     eventId,
     event,
-    customer: formatPersonId(personId as PersonId),
+    ...(personId === 0 ? {} : { customer: formatPersonId(personId as PersonId) }),
     time: new Date(at).toISOString(),
     status: statusByOutcome[outcome],
     attempts: attempt,

@@ -7,6 +7,7 @@ import { createSettings, type Settings, migrations as settingsMigrations } from 
 import type { Postgres } from '../storage/index.ts';
 import { type DeliveryService, startDelivery } from './delivery.ts';
 import { deliveryRulesSetting } from './delivery-rules.ts';
+import { enqueueNotice } from './enqueue-notice.ts';
 import { enqueueWebhooks, type WebhookEvent } from './enqueue-webhooks.ts';
 import {
   addWebhook,
@@ -344,6 +345,23 @@ describe('queueing', () => {
     const rows = await postgres.query<{ person_id: number; body: string }>('SELECT person_id, body FROM webhook_queue');
     expect(rows).toMatchObject([{ person_id: 2 }]);
     expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ data: { context: { cleaned: true } } });
+  });
+
+  test('sends a notice of the product to who named it, and to who wants all for service', async () => {
+    await subscribe({ events: ['value.drift'], purpose: 'analytics' });
+    await subscribe();
+    await subscribe({ purpose: 'advertising' });
+    await subscribe({ events: ['Order Completed'] });
+    receiver.answer = () => ({ status: 204 });
+    const notice = { type: 'value.drift', id: '1', subject: 'value-model:7', time: 0, data: { share: 0.2, properties: {} } };
+    expect(await postgres.transaction((sql) => enqueueNotice(sql, notice))).toBe(2);
+    service = await start();
+    await until(() => receiver.received.length === 2);
+    expect(receiver.received[0]).toMatchObject({ subject: 'value-model:7', body: { type: 'loyalty.value.drift' } });
+    const logged = () => postgres.query<{ event_name: string; person_id: number }>('SELECT event_name, person_id FROM webhook_delivery');
+    await until(async () => (await logged()).length === 2);
+    const rows = await logged();
+    expect(rows).toEqual(rows.map(() => ({ event_name: 'value.drift', person_id: 0 })));
   });
 
   test('what waits for a person follows her to the number that she has after a join', async () => {

@@ -39,6 +39,8 @@ export interface DrainDependencies {
 // People served side by side; a receiver that answers in 20 ms then takes 800 events a second.
 export const peopleAtOnceMax = 16;
 // A person's events in one go share a claim and a settlement; more would only make the others wait for one busy person.
+// Before everybody, and before what concerns nobody in particular (0).
+const beforeFirst = -1;
 const runEventsMax = 10;
 const headsPerLook = 200;
 const looksMax = 50;
@@ -56,7 +58,7 @@ export class WebhookDrain {
   readonly #health: SubscriberHealth;
   readonly #underWay = new Map<number, Promise<void>>();
   #subscriber: Subscriber;
-  #cursor = 0;
+  #cursor = beforeFirst;
   #stopping = false;
   readonly #pause = new Pause();
   readonly #running: Promise<void>;
@@ -144,8 +146,8 @@ export class WebhookDrain {
         if (found.length === wanted) return found;
       }
       if (heads.length === headsPerLook) continue;
-      this.#cursor = 0;
-      if (wrapped || begin === 0) return found;
+      this.#cursor = beforeFirst;
+      if (wrapped || begin === beforeFirst) return found;
       wrapped = true;
     }
     return found;

@@ -1,6 +1,7 @@
 export { type DeliveryDependencies, type DeliveryService, startDelivery } from './delivery.ts';
 export { deliveryRulesSetting } from './delivery-rules.ts';
 export type { DisableReason } from './drain-webhook.ts';
+export { enqueueNotice, type Notice } from './enqueue-notice.ts';
 export { type EnqueueOptions, enqueueWebhooks, followJoins, type WebhookEvent } from './enqueue-webhooks.ts';
 export {
   addWebhook,

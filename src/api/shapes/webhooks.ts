@@ -24,7 +24,7 @@ export const delivery = shape('Delivery', {
   id: wholeNumber,
   eventId: text,
   event: text,
-  customer: customerId,
+  customer: optional(customerId),
   time,
   status: oneOf(['delivered', 'waiting', 'failed']),
   attempts: wholeNumber,

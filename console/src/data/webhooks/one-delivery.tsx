@@ -43,9 +43,11 @@ export function OneDelivery({ delivery, webhookId }: { delivery: Delivery; webho
     <li className={styles.delivery}>
       <span className={styles.what}>
         <b>{delivery.event}</b>{' '}
-        <Link to="/people/$id" params={{ id: delivery.customer }}>
-          {delivery.customer}
-        </Link>
+        {delivery.customer === undefined ? null : (
+          <Link to="/people/$id" params={{ id: delivery.customer }}>
+            {delivery.customer}
+          </Link>
+        )}
         <span className={styles.under}>
           <TimeText at={delivery.time} /> · {facts.join(' · ')}
         </span>
