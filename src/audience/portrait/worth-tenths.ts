@@ -60,9 +60,9 @@ export async function workOutTenths(
   return tenths;
 }
 
-/** The nine borders between ten equal parts, from below. Pure. */
+/** The nine borders between ten equal parts, from below: the same places as in ClickHouse's `quantilesExact`, by which everybody is shown. Pure. */
 export function bordersOf(values: readonly number[]): number[] {
   const sorted = Float64Array.from(values).sort();
   if (sorted.length === 0) return [];
-  return Array.from({ length: 9 }, (_, at) => sorted[Math.min(sorted.length - 1, Math.ceil(((at + 1) / 10) * sorted.length))] as number);
+  return Array.from({ length: 9 }, (_, at) => sorted[Math.floor(((at + 1) / 10) * sorted.length)] as number);
 }
