@@ -3735,6 +3735,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/value/drift/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept what the model in use says, although it is far from what was accepted before; ends the notice
+         * @description Needs the permission `value.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the one that the notice speaks of */
+                        version: number;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueModel"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/value/backtest": {
         parameters: {
             query?: never;
@@ -10475,7 +10541,7 @@ export interface components {
             eventId: string;
             event: string;
             /** @description for example p1042 */
-            customer: string;
+            customer?: string;
             /** Format: date-time */
             time: string;
             /** @enum {string} */
@@ -12594,6 +12660,21 @@ export interface components {
             /** Format: date */
             asOf: string;
             horizonDays: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description other costs or another model count now; everybody is worked out again within minutes */
+            stale?: {
+                /** @description by costs of `madeAt`; they are others now */
+                costs: boolean;
+                /** @description by a model that is not in use (any more) */
+                version: boolean;
+                /** @description everybody is being worked out again at this moment */
+                isUnderWay: boolean;
+                /** @description by which these profits are; left out for roles that do not see margins */
+                marginPercent?: number;
+                /** @description as of what these numbers are */
+                text: string;
+            };
             currencies: {
                 currency: string;
                 people: number;
@@ -12631,8 +12712,30 @@ export interface components {
                     at: string;
                     message: string;
                 };
-                /** @description a notice: the newest model expects so much more or less of the same people */
+                /**
+                 * Format: date-time
+                 * @description everybody is being scored anew, without a fit
+                 */
+                scoringSince?: string;
+                /** @description a notice that nobody has answered: `share` of `drift` */
                 drift?: number;
+            };
+            /** @description stands until somebody accepts it (`/v1/value/drift/accept`) or puts another version to use */
+            drift?: {
+                /** Format: date-time */
+                since: string;
+                /** @description the one that passed the limit */
+                noticedVersion: number;
+                noticedShare: number;
+                /** @description the newest since */
+                version: number;
+                /** @description what it expects of the same people within a year over what `base` does, less 1 */
+                share: number;
+                /** @description visits expected of each within a year, by `base` */
+                before: number;
+                /** @description the same by `version` */
+                now: number;
+                base: components["schemas"]["ValueModel"];
             };
         };
         /** @description eight in ten people like her are within */

@@ -2,13 +2,29 @@ import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import { requirePermission } from '../access/index.ts';
 import { InvalidInput, majorUnits, NotAllowed, NotFound } from '../foundation/index.ts';
-import { dayText, readNewestEdition, readScoredPeople, type ScoredEdition } from '../value/index.ts';
+import {
+  dayText,
+  type Fitting,
+  isEditionStale,
+  readNewestEdition,
+  readScoredPeople,
+  type ScoredEdition,
+  type ValueCosts,
+  type ValueModels,
+} from '../value/index.ts';
 import type { PeopleDependencies } from './people.ts';
 import { pageQuery, peopleBehindFigure } from './people-behind.ts';
 import type { ApiServer } from './server.ts';
 import { peopleBehind } from './shapes/people-behind.ts';
 import { everyoneAnswer } from './shapes/value.ts';
 import { majorIn, shownCurrency } from './value-view.ts';
+
+/** What counts now. */
+export interface EveryoneDependencies {
+  readonly models: Pick<ValueModels, 'current'>;
+  readonly fitting: Pick<Fitting, 'state'>;
+  readonly costs: () => ValueCosts;
+}
 
 const peopleQuery = Type.Object({
   currency: Type.String({ description: 'one of those in the answer for everybody' }),
@@ -17,7 +33,7 @@ const peopleQuery = Type.Object({
 });
 
 /** What everybody together is expected to do and bring, and who they are. */
-export function valueEveryoneRoutes(app: ApiServer, people: PeopleDependencies): void {
+export function valueEveryoneRoutes(app: ApiServer, people: PeopleDependencies, value: EveryoneDependencies): void {
   const tags = ['Value'];
   const { warehouse } = people;
   const isMarginHidden = (request: FastifyRequest) => people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined;
@@ -29,7 +45,11 @@ export function valueEveryoneRoutes(app: ApiServer, people: PeopleDependencies):
       summary: 'What all customers together are expected to do and bring within a year, in tenths',
       response: { 200: everyoneAnswer },
     },
-    handler: async (request) => everyoneView(await newestEdition(people), isMarginHidden(request)),
+    handler: async (request) => {
+      const edition = await newestEdition(people);
+      const isHidden = isMarginHidden(request);
+      return { ...everyoneView(edition, isHidden), ...staleness(edition, value, isHidden) };
+    },
   });
 
   app.get('/v1/value/everyone/people', {
@@ -86,6 +106,26 @@ async function newestEdition({ postgres }: PeopleDependencies): Promise<ScoredEd
   return edition;
 }
 
+/** Whether the scores are by what counts now, and if not, by what they are. */
+function staleness(edition: ScoredEdition, value: EveryoneDependencies, isMarginHidden: boolean) {
+  const model = value.models.current();
+  const { isStale, costs, version } = isEditionStale(edition, model, value.costs());
+  if (!isStale) return {};
+  const { marginPercent } = edition.costs;
+  const by = isMarginHidden ? 'costs' : `costs (a margin of ${marginPercent} %)`;
+  const parts = [
+    ...(costs ? [`by the ${by} of ${new Date(edition.madeAt).toISOString()}, which have been changed since`] : []),
+    ...(version ? [`by version ${edition.version}; version ${model?.version} is in use now`] : []),
+  ];
+  return {
+    stale: {
+      ...{ costs, version, isUnderWay: value.fitting.state().scoringSince !== undefined },
+      ...(isMarginHidden ? {} : { marginPercent }),
+      text: `These numbers are ${parts.join(', and ')}. Everybody is worked out again within minutes.`,
+    },
+  };
+}
+
 /** Everybody in tenths, by currency; amounts only for who sees margins. Pure. */
 function everyoneView(edition: ScoredEdition, isMarginHidden: boolean) {
   const currencies = [...new Set(edition.tenths.map(({ currency }) => currency))];
@@ -93,6 +133,7 @@ function everyoneView(edition: ScoredEdition, isMarginHidden: boolean) {
     version: edition.version,
     asOf: dayText(edition.throughDay),
     horizonDays: edition.horizonDays,
+    madeAt: new Date(edition.madeAt).toISOString(),
     currencies: currencies
       .map((paidIn) => {
         const currency = shownCurrency(paidIn);

@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import { formatPersonId, majorUnits, type PersonId } from '../foundation/index.ts';
 import { lastResortCurrency } from '../profile/index.ts';
-import type { BackTestReport, EarlyReason, ListedModel, PersonValue, ProfitLine, ValueModel } from '../value/index.ts';
+import type { BackTestReport, DriftNotice, EarlyReason, ListedModel, PersonValue, ProfitLine, ValueModel } from '../value/index.ts';
 import { dayText, monthsOf, spendLevelIn } from '../value/index.ts';
 import type { backTestAnswer, customerValue, valueModel } from './shapes/value.ts';
 
@@ -313,6 +313,15 @@ function of(others: number | undefined): { others?: number } {
 function days(count: number): string {
   const whole = Math.round(count);
   return whole === 1 ? '1 day' : `${whole} days`;
+}
+
+/** A drift that nobody has answered, with the version that it is held against. Pure. */
+export function driftView(notice: DriftNotice, base: ListedModel, kept: ReadonlySet<string>) {
+  const { noticedVersion, noticedShare, version, share, before, now } = notice;
+  return {
+    ...{ since: timeText(notice.noticedAt), noticedVersion, noticedShare },
+    ...{ version, share, before, now, base: modelView(base, false, kept) },
+  };
 }
 
 /** A fitted model as the API tells it; `kept` are the listings whose people can be looked at. Pure. */

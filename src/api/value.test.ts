@@ -31,6 +31,7 @@ let server: TestServer;
 let fitting: Fitting;
 let now: number;
 const problems: unknown[] = [];
+const told: unknown[] = [];
 
 beforeAll(async () => {
   server = await testServer({
@@ -43,7 +44,15 @@ beforeAll(async () => {
         perform: (task: Parameters<typeof performFitting>[1]) => performFitting({ postgres, warehouse, patientWarehouse: warehouse }, task),
         close: () => models.close(),
       };
-      fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem: (...problem) => problems.push(problem) });
+      fitting = startFitting({
+        workplace,
+        postgres,
+        settings,
+        models,
+        clock,
+        onProblem: (...problem) => problems.push(problem),
+        onDrift: async (_, notice) => void told.push(notice),
+      });
       const people = {
         ...{ postgres, clock, audit, sources: { byId: () => undefined }, warehouse },
         identityRules: () => defaultIdentityRules,
@@ -53,7 +62,7 @@ beforeAll(async () => {
         historyBehindSeconds: () => undefined,
       };
       valuePeopleRoutes(app, people, models);
-      valueEveryoneRoutes(app, people);
+      valueEveryoneRoutes(app, people, { models, fitting, costs: () => settings.read(valueCostsSetting) });
       valueRoutes(app, people, {
         models,
         fitting,
@@ -318,6 +327,70 @@ describe('value', () => {
       'value.fit',
       'value.use',
     ]);
+  });
+
+  it('tells of a drift from the version that was accepted, and goes on until somebody answers', async () => {
+    const random = steadyNumbers(11);
+    for (let person = 0; person < 260; person += 1) {
+      await buyer(
+        `often${person}`,
+        Array.from({ length: 12 }, (_, at) => 3 + at * 5 + Math.floor(4 * random())),
+        30,
+      );
+    }
+    const overview = async () => (await server.call('analyst', 'GET', '/v1/value')).body;
+    const refit = async () => (await server.call('analyst', 'POST', '/v1/value/fit', {})).body.version;
+    expect((await overview()).drift).toBeUndefined();
+    const drifted = await refit();
+    const first = (await overview()).drift;
+    expect(first).toMatchObject({ version: drifted, noticedVersion: drifted, base: { version: 1, people: expect.any(Number) } });
+    expect(Math.abs(first.share)).toBeGreaterThan(0.15);
+    // The next fit says the same as the one before, and is as far from what was accepted.
+    const next = await refit();
+    expect((await server.call('cio', 'GET', '/v1/value/models')).body[0].drift.share).toBeCloseTo(0, 3);
+    expect((await overview()).drift).toMatchObject({ version: next, noticedVersion: drifted, share: expect.closeTo(first.share, 3) });
+    expect(told).toMatchObject([{ version: drifted, base: 1 }]);
+
+    const accept = (role: 'analyst' | 'marketer', version: number) =>
+      server.call(role, 'POST', '/v1/value/drift/accept', { version, reason: 'the summer sale brought them' });
+    expect((await accept('marketer', next)).status).toBe(403);
+    expect((await accept('analyst', drifted)).body.error.code).toBe('value.newer_drift');
+    expect((await accept('analyst', next)).body).toMatchObject({
+      version: next,
+      inUse: true,
+      used: { reason: 'the summer sale brought them' },
+    });
+    expect((await overview()).drift).toBeUndefined();
+    expect((await accept('analyst', next)).body.error.code).toBe('value.no_drift');
+    await refit();
+    expect((await overview()).drift).toBeUndefined();
+    expect(await server.actions()).toContain('value.drift_accepted');
+  });
+
+  it('says that everybody is by older costs, and scores them anew by the model in use', async () => {
+    const everyone = async () => (await server.call('analyst', 'GET', '/v1/value/everyone')).body;
+    const before = await everyone();
+    expect(before.stale).toBeUndefined();
+    const { settings } = server;
+    const costs = { ...valueCostsSetting.default, marginPercent: 80 };
+    await server.postgres.transaction((sql) =>
+      settings.change(sql, { key: valueCostsSetting.key, value: costs, version: 0, reason: 'a new year', by: 'Ana' }),
+    );
+    await settings.refresh();
+    const stale = await everyone();
+    expect(stale.stale).toMatchObject({
+      costs: true,
+      version: false,
+      marginPercent: 40,
+      text: expect.stringContaining('a margin of 40 %'),
+    });
+    await fitting.scoreIfStale();
+    const after = await everyone();
+    expect([after.stale, after.version]).toEqual([undefined, before.version]);
+    expect(after.currencies[0].profit).toBeGreaterThan(1.5 * before.currencies[0].profit);
+    const [best] = (await server.call('cmo', 'GET', '/v1/value/everyone/people?currency=EUR&tenth=10&limit=1')).body.rows;
+    expect(best.values.profit).toBeCloseTo((await valueAt(Number(best.id.slice(1)))).ahead.profit.amount, 1);
+    expect(problems).toEqual([]);
   });
 
   it('has a line for the friends whom a person brought, each by name, shared with whoever brought them too', async () => {

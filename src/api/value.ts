@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { InvalidInput, type Problem, parsePersonId } from '../foundation/index.ts';
+import { Conflict, InvalidInput, type Problem, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import {
   careCountsOf,
@@ -15,14 +15,23 @@ import {
   type ViewContext,
 } from '../profile/index.ts';
 import type { BusinessWords } from '../settings/index.ts';
-import { dayOfText, type Fitting, keptListings, personValue, type ValueCosts, type ValueModels, withAdvocacy } from '../value/index.ts';
+import {
+  dayOfText,
+  type Fitting,
+  keptListings,
+  personValue,
+  readOpenDrift,
+  type ValueCosts,
+  type ValueModels,
+  withAdvocacy,
+} from '../value/index.ts';
 import { advocacyView, readAdvocacy } from './advocacy.ts';
 import { type PeopleDependencies, recordReading, viewContextFor } from './people.ts';
 import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { list } from './shapes/shape.ts';
 import { backTestAnswer, customerValue, fitted, valueModel, valueOverview } from './shapes/value.ts';
-import { backTestView, modelView, valueView } from './value-view.ts';
+import { backTestView, driftView, modelView, valueView } from './value-view.ts';
 
 export interface ValueDependencies {
   readonly models: ValueModels;
@@ -41,6 +50,10 @@ const valueQuery = Type.Object({
 const versionParams = Type.Object({ version: smallRowNumber({ minimum: 1 }) });
 const useBody = Type.Object(
   { reason: Type.String({ minLength: 3, maxLength: 1000, description: 'Why, for whoever reads the log later' }) },
+  { additionalProperties: false },
+);
+const acceptBody = Type.Object(
+  { version: smallRowNumber({ minimum: 1, description: 'the one that the notice speaks of' }), ...useBody.properties },
   { additionalProperties: false },
 );
 const backTestBody = Type.Object(
@@ -101,15 +114,18 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
     handler: async () => {
       const model = models.current();
       const kept = await keptListings(postgres);
-      const { runningSince, problem, drift } = fitting.state();
+      const { runningSince, scoringSince, problem } = fitting.state();
+      const drift = await readOpenDrift(postgres);
       return {
         ...(model === undefined ? {} : { model: modelView(model, true, kept) }),
         ...(model?.body.backTest === undefined ? {} : { backTest: backTestView(model.body.backTest, words(), kept) }),
         fitting: {
           ...(runningSince === undefined ? {} : { runningSince: new Date(runningSince).toISOString() }),
           ...(problem === undefined ? {} : { problem: { at: new Date(problem.at).toISOString(), message: problem.message } }),
-          ...(drift === undefined ? {} : { drift }),
+          ...(scoringSince === undefined ? {} : { scoringSince: new Date(scoringSince).toISOString() }),
+          ...(drift === undefined ? {} : { drift: drift.share }),
         },
+        ...(drift === undefined ? {} : { drift: driftView(drift, await models.read(drift.base), kept) }),
       };
     },
   });
@@ -143,6 +159,37 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
       await postgres.transaction(async (sql) => {
         await models.use(sql, version, request.caller.name, reason);
         await audit.recordIn(sql, { actor: request.caller, action: 'value.use', subject: `value-model:${version}`, reason });
+      });
+      await models.refresh();
+      const [kept, used] = await Promise.all([keptListings(postgres), models.read(version)]);
+      return modelView(used, true, kept);
+    },
+  });
+
+  app.post('/v1/value/drift/accept', {
+    config: { permission: 'value.edit' },
+    schema: {
+      tags,
+      summary: 'Accept what the model in use says, although it is far from what was accepted before; ends the notice',
+      body: acceptBody,
+      response: { 200: valueModel },
+    },
+    handler: async (request) => {
+      const { version, reason } = request.body;
+      await postgres.transaction(async (sql) => {
+        const drift = await readOpenDrift(sql);
+        if (drift === undefined) throw new Conflict('value.no_drift', 'there is no drift to answer (any more)');
+        if (drift.version !== version)
+          throw new Conflict('value.newer_drift', `version ${drift.version} has been fitted since; look at what it says first`);
+        await models.use(sql, version, request.caller.name, reason);
+        const details = { base: drift.base, share: drift.share };
+        await audit.recordIn(sql, {
+          actor: request.caller,
+          action: 'value.drift_accepted',
+          subject: `value-model:${version}`,
+          reason,
+          details,
+        });
       });
       await models.refresh();
       const [kept, used] = await Promise.all([keptListings(postgres), models.read(version)]);

@@ -140,7 +140,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     areAssumed: settings.state(productEquitySetting.key).version === 0,
   }));
   leaningsRoutes(app, people, product.value.models);
-  valueEveryoneRoutes(app, people);
+  valueEveryoneRoutes(app, people, { ...product.value, costs: () => settings.read(valueCostsSetting) });
   registerGroups(app, product, people);
   exportRoutes(app, people);
   reopenRoutes(app, people);

@@ -14,6 +14,7 @@ import {
   createSecretBox,
   migrations as deliveryMigrations,
   deliveryRulesSetting,
+  enqueueNotice,
   isPublicAddress,
   publicLookup,
   startDelivery,
@@ -30,15 +31,31 @@ import {
   sealValue,
 } from '../event/index.ts';
 import { offsetClock, systemClock } from '../foundation/index.ts';
-import { anchorFile, checkAuditKey, createAudit, createJointChanges, migrations as governanceMigrations } from '../governance/index.ts';
+import {
+  type Audit,
+  anchorFile,
+  checkAuditKey,
+  createAudit,
+  createJointChanges,
+  migrations as governanceMigrations,
+} from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
 import { type Processing, startProcessing } from '../processing/index.ts';
 import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
-import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Storage, type WarehouseTable } from '../storage/index.ts';
+import {
+  type Migration,
+  migratePostgres,
+  migrateWarehouse,
+  openStorage,
+  type Sql,
+  type Storage,
+  type WarehouseTable,
+} from '../storage/index.ts';
 import {
   createValueModels,
+  type DriftNotice,
   fittingThreads,
   productEquitySetting,
   startFitting,
@@ -244,17 +261,27 @@ async function openDelivery({ storage, settings, secrets, configuration, log, cl
 }
 
 /** The model in use, and the fits that make new ones. */
-async function openValue({ storage, settings, clock, closing, onProblem }: Starting & Ground): Promise<Product['value']> {
+async function openValue({ storage, settings, clock, audit, closing, onProblem }: Starting & Ground): Promise<Product['value']> {
   const { postgres } = storage;
   const models = await createValueModels({ postgres, clock, onProblem });
   closing.add('value models', () => models.close());
   const entry = new URL('./value-fitting.js', import.meta.url);
   const workplace = fittingThreads(entry, { postgresUrl: storage.urls.postgres, warehouseUrl: storage.urls.warehouse });
-  const fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem });
+  const fitting = startFitting({ workplace, postgres, settings, models, clock, onProblem, onDrift: tellDrift(audit) });
   closing.add('value fitting', () => fitting.close());
   const fields = startMeasuringFields({ workplace, postgres, settings, clock, onProblem });
   closing.add('measuring of fields', async () => fields.close());
   return { models, fitting, fields };
+}
+
+/** A drift of the value models goes into the log and to whoever listens for it outside. */
+function tellDrift(audit: Audit): (sql: Sql, notice: DriftNotice) => Promise<void> {
+  return async (sql, { id, noticedAt, base, version, share, before, now }) => {
+    const subject = `value-model:${version}`;
+    const data = { version, base, share, visitsBefore: before, visitsNow: now };
+    await audit.recordIn(sql, { actor: { kind: 'system', name: 'value models' }, action: 'value.drift', subject, details: data });
+    await enqueueNotice(sql, { type: 'value.drift', id: String(id), subject, time: noticedAt, data });
+  };
 }
 
 /** The thread that keeps who is in which group; in copies that only serve, another copy does it. */

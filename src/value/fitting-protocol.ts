@@ -5,7 +5,16 @@ import type { ValueCosts } from './value-settings.ts';
 
 /** What a fitting thread is started for. Days are whole days since 1970. */
 export type FittingTask =
-  | { readonly kind: 'fit'; readonly by: string; readonly now: number; readonly yearsMax: number; readonly costs: ValueCosts }
+  | {
+      readonly kind: 'fit';
+      readonly by: string;
+      readonly now: number;
+      readonly yearsMax: number;
+      readonly costs: ValueCosts;
+      /** From how far on a notice is given. */
+      readonly driftPercent: number;
+    }
+  | { readonly kind: 'score'; readonly now: number; readonly costs: ValueCosts }
   | {
       readonly kind: 'backTest';
       readonly cutDay: number;
@@ -27,6 +36,7 @@ export interface FittingOptions {
  */
 export type FittingEnd =
   | { readonly kind: 'fitted'; readonly version: number; readonly listProblem?: string; readonly scoreProblem?: string }
+  | { readonly kind: 'scored'; readonly version: number }
   | { readonly kind: 'measured'; readonly version: number; readonly listProblem?: string }
   | { readonly kind: 'backTested'; readonly report: BackTestReport; readonly listProblem?: string }
   | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }

@@ -4,7 +4,7 @@ export { type ForecastError, forecastError, type OrderError } from './backtest/f
 export { type EquityRules, productEquitySetting } from './equity/equity-setting.ts';
 export { type ProductEquity, productEquity } from './equity/product-equity.ts';
 export type { DayCells } from './everyone/day-cells.ts';
-export { readNewestEdition, type ScoredEdition } from './everyone/editions.ts';
+export { isEditionStale, readNewestEdition, type ScoredEdition } from './everyone/editions.ts';
 export {
   countStatistics,
   type Edition,
@@ -57,6 +57,7 @@ export { dayOfText, dayText } from './log/day.ts';
 export { GrowingPurchaseLog, purchaseLogOf } from './log/growing-purchase-log.ts';
 export { happenedAfter, type Observed, observedAt, type Purchase, type PurchaseLog } from './log/purchase-log.ts';
 export { candidates } from './model/candidates.ts';
+export { type DriftNotice, readOpenDrift } from './model/value-drift.ts';
 export { fitValueModel, lastThirdOf, type ValueModel, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 export { createValueModels, type ListedModel, type ValueModels } from './model/value-models.ts';
 export { performFitting } from './perform-fitting.ts';

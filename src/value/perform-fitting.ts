@@ -11,8 +11,9 @@ import { writeBackTestPeople, writeFieldPeople, writeModelPeople } from './listi
 import { dayText, yearsBefore } from './log/day.ts';
 import type { PurchaseLog } from './log/purchase-log.ts';
 import { readPeopleLog } from './log/read-purchase-log.ts';
+import { noteDrift, readDriftBase } from './model/value-drift.ts';
 import { fitValueModel, inMainCurrency, throughDayOf, type ValueModelBody, valueModelOf } from './model/value-model.ts';
-import { addModel, readCurrentModel } from './model/value-models.ts';
+import { addModel, readCurrentModel, readVersion } from './model/value-models.ts';
 
 export interface FittingEngines {
   readonly postgres: Postgres;
@@ -28,6 +29,7 @@ export interface FittingEngines {
 export async function performFitting(engines: FittingEngines, task: FittingTask): Promise<FittingEnd> {
   try {
     if (task.kind === 'fields') return await measureFieldsNow(engines, task);
+    if (task.kind === 'score') return await scoreNow(engines, task);
     return await (task.kind === 'fit' ? fitNow(engines, task) : backTestOwnDays(engines, task));
   } catch (error) {
     if (error instanceof InvalidInput) return { kind: 'refused', code: error.code, problems: error.problems };
@@ -53,7 +55,9 @@ async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind
   const everyone = await beginReading({ postgres, warehouse: engines.patientWarehouse }, task.now);
   const all = await readPeopleLog(postgres, { each: everyone.each });
   const before = await readCurrentModel(postgres);
-  const fitted = fitValueModel(all, Math.floor(task.now / dayMs), task.yearsMax, before);
+  const baseVersion = before === undefined ? undefined : await readDriftBase(postgres, before.body.people);
+  const base = baseVersion === undefined || baseVersion === before?.version ? before : await readVersion(postgres, baseVersion);
+  const fitted = fitValueModel(all, Math.floor(task.now / dayMs), task.yearsMax, before, base);
   const { backTest } = fitted;
   const body = await everyone.fit(fitted.body);
   const listed = await keepList('fit', task.now, async (listing) => {
@@ -63,10 +67,29 @@ async function fitNow(engines: FittingEngines, task: Extract<FittingTask, { kind
     }
     await addListing(postgres, { listing, oneIn: all.oneIn, ...(body.backTest === undefined ? {} : { backTest: body.backTest }) });
   });
-  const version = await postgres.transaction((sql) => addModel(sql, withListing(body, listed.listing), task.now, task.by));
+  const version = await postgres.transaction(async (sql) => {
+    const added = await addModel(sql, withListing(body, listed.listing), task.now, task.by);
+    const drifts = { fromBase: body.driftFromBase, fromBefore: body.drift };
+    await noteDrift(sql, added, drifts, { limitPercent: task.driftPercent, now: task.now });
+    return added;
+  });
   const problem = await listProblem(engines, task.now, listed.problem);
   await everyone.score(valueModelOf(version, task.now, task.by, body), task.costs);
   return { kind: 'fitted', version, ...problem, ...(everyone.problem === undefined ? {} : { scoreProblem: inFull(everyone.problem) }) };
+}
+
+/** Everybody's scores by the model in use, without a new fit: other costs, or another version in use. */
+async function scoreNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'score' }>): Promise<FittingEnd> {
+  const { postgres } = engines;
+  const model = await readCurrentModel(postgres);
+  if (model === undefined) throw new InvalidInput('value.too_few_people', [{ at: 'model', message: 'no model has been fitted yet' }]);
+  const everyone = await beginReading({ postgres, warehouse: engines.patientWarehouse }, task.now);
+  await readPeopleLog(postgres, { each: everyone.each });
+  await everyone.end();
+  await everyone.score(model, task.costs);
+  return everyone.problem === undefined
+    ? { kind: 'scored', version: model.version }
+    : { kind: 'failed', message: inFull(everyone.problem) };
 }
 
 async function backTestOwnDays(engines: FittingEngines, task: Extract<FittingTask, { kind: 'backTest' }>): Promise<FittingEnd> {

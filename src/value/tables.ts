@@ -62,11 +62,38 @@ CREATE TABLE value_edition (
 );
 `;
 
+/**
+ * Versions that somebody put to use or accepted, as against those that came into use by being fitted; and what such a version is far from, until somebody answers.
+ * The notice keeps the version that passed the limit and follows the newest one.
+ */
+const drift = `
+ALTER TABLE value_model_use ADD COLUMN accepted boolean NOT NULL DEFAULT false;
+UPDATE value_model_use SET accepted = true WHERE reason <> 'newly fitted';
+CREATE TABLE value_drift (
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  noticed_at bigint NOT NULL,
+  noticed_version int NOT NULL REFERENCES value_model,
+  noticed_share double precision NOT NULL,
+  base int NOT NULL REFERENCES value_model,
+  version int NOT NULL REFERENCES value_model,
+  share double precision NOT NULL,
+  before double precision NOT NULL,
+  now double precision NOT NULL,
+  told_at bigint,
+  answered_at bigint,
+  answered_by text,
+  answer text CHECK (answer IN ('accepted', 'rolled_back')),
+  reason text
+);
+CREATE UNIQUE INDEX value_drift_open ON value_drift ((true)) WHERE answered_at IS NULL;
+`;
+
 export const migrations: Migration[] = [
   { id: 'value/0001-model', sql: model },
   { id: 'value/0002-listing', sql: listing },
   { id: 'value/0003-fields', sql: fields },
   { id: 'value/0004-edition', sql: edition },
+  { id: 'value/0005-drift', sql: drift },
 ];
 
 export const warehouseTables: readonly WarehouseTable[] = [modelPersonTable, backTestPersonTable, fieldPersonTable, ...everyoneTables];

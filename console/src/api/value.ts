@@ -65,4 +65,5 @@ export const backTestQuery = (days: { cut: string | undefined; end: string | und
   });
 
 export const fitValue = () => post<{ version: number }>('/v1/value/fit');
+export const acceptDrift = (version: number, reason: string) => post<ValueModel>('/v1/value/drift/accept', { version, reason });
 export const chooseValueModel = (version: number, reason: string) => post<ValueModel>(`/v1/value/models/${version}/use`, { reason });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Info } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { ValueOfEveryone } from '../api/contract.ts';
 import { everyoneQuery } from '../api/value.ts';
@@ -33,6 +34,29 @@ export function EveryoneSection() {
   );
 }
 
+/** As of what the numbers are, while other costs or another model count already. */
+function Stale({ everyone: { stale, version, madeAt } }: { everyone: ValueOfEveryone }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (stale === undefined) return null;
+  const { marginPercent, isUnderWay } = stale;
+  const asOf = {
+    version,
+    date: `${format.date(madeAt)}, ${format.clock(madeAt)}`,
+    margin: marginPercent === undefined ? '' : format.share(marginPercent / 100),
+  };
+  return (
+    <p className={styles.notice} data-tone="risk">
+      <Info size={16} aria-hidden />
+      <span>
+        {stale.costs ? t(marginPercent === undefined ? 'value.everyone.staleCosts' : 'value.everyone.staleMargin', asOf) : null}{' '}
+        {stale.version ? t('value.everyone.staleVersion', asOf) : null}{' '}
+        {isUnderWay ? t('value.everyone.staleNow') : t('value.everyone.staleSoon')}
+      </span>
+    </p>
+  );
+}
+
 function Together({ everyone, one }: { everyone: ValueOfEveryone; one: InCurrency }) {
   const { t } = useTranslation();
   const peopleText = usePeopleText();
@@ -62,6 +86,7 @@ function Together({ everyone, one }: { everyone: ValueOfEveryone; one: InCurrenc
       <p className={styles.caption}>
         <Trans i18nKey="value.everyone.about" values={about} components={{ active: same }} /> {t('value.everyone.friends')}
       </p>
+      <Stale everyone={everyone} />
       {profit === undefined || top?.profit === undefined || profit <= 0 ? null : (
         <PlotFigure
           title={t('value.everyone.tenths')}

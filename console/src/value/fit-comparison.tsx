@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ValueModel } from '../api/contract.ts';
-import { valueModelsQuery } from '../api/value.ts';
+import type { ValueModel, ValueOverview } from '../api/contract.ts';
 import { none } from '../format/number.ts';
 import { withCapital } from '../format/sentence.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -12,16 +10,13 @@ import { useModelName } from './use-model-name.ts';
 import { usePeopleText } from './use-people-text.ts';
 import styles from './value.module.css';
 
-/** The fit that says something else beside the one it took the place of: what they expect, and what they are made of. */
-export function FitComparison({ model }: { model: ValueModel }) {
+/** The fit that says something else beside the one that was last agreed with: what they expect, and what they are made of. */
+export function FitComparison({ model, drift }: { model: ValueModel; drift: NonNullable<ValueOverview['drift']> }) {
   const { t } = useTranslation();
-  const { data: models = [] } = useQuery(valueModelsQuery);
-  const before = models.find(({ version }) => version === model.drift?.fromVersion);
+  const before = drift.base;
   const modelName = useModelName();
   const peopleText = usePeopleText();
   const format = useFormat();
-  if (before === undefined || model.drift === undefined) return null;
-  const { drift } = model;
   const number = (value: number | undefined) =>
     value === undefined ? none : new Intl.NumberFormat(format.locale, { maximumSignificantDigits: 4 }).format(value);
   const change = (share: number) =>

@@ -1,12 +1,12 @@
-import { Info, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ValueOverview } from '../api/contract.ts';
 import { sentence } from '../format/sentence.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './value.module.css';
 
-/** What one should know before relying on the numbers: a fit under way, one that failed, one that says something else than before. */
-export function FittingNotices({ fitting: { runningSince, problem, drift } }: { fitting: ValueOverview['fitting'] }) {
+/** What one should know before relying on the numbers: a fit under way, everybody scored anew, a fit that failed. */
+export function FittingNotices({ fitting: { runningSince, scoringSince, problem } }: { fitting: ValueOverview['fitting'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -17,10 +17,10 @@ export function FittingNotices({ fitting: { runningSince, problem, drift } }: { 
           {t('value.state.underWay', { time: format.clock(runningSince) })}
         </p>
       )}
-      {drift === undefined ? null : (
-        <p className={styles.notice} data-tone="risk">
-          <Info size={16} aria-hidden />
-          {t(drift > 0 ? 'value.state.driftMore' : 'value.state.driftLess', { share: format.share(Math.abs(drift)) })}
+      {scoringSince === undefined || runningSince !== undefined ? null : (
+        <p className={styles.notice}>
+          <span className={styles.pulse} aria-hidden />
+          {t('value.state.scoring', { time: format.clock(scoringSince) })}
         </p>
       )}
       {problem === undefined ? null : (

@@ -9,9 +9,9 @@ import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { BackTestSection } from './back-test-section.tsx';
+import { DriftNotice } from './drift-notice.tsx';
 import { EveryoneSection } from './everyone-section.tsx';
 import { FitButton } from './fit-button.tsx';
-import { FitComparison } from './fit-comparison.tsx';
 import { FittingNotices } from './fitting-notices.tsx';
 import { ModelInUse } from './model-in-use.tsx';
 import { ModelPeople } from './model-people.tsx';
@@ -33,7 +33,7 @@ export function ValuePage() {
         {(overview) => (
           <>
             <FittingNotices fitting={overview.fitting} />
-            {overview.fitting.drift === undefined || overview.model === undefined ? null : <FitComparison model={overview.model} />}
+            {overview.drift === undefined ? null : <DriftNotice drift={overview.drift} model={overview.model} />}
             {overview.model === undefined ? (
               <Empty icon={ChartSpline} title={t('value.state.none')} action={fit}>
                 {t('value.state.noneMeans')}

@@ -259,8 +259,24 @@ export const valueOverview = shape('ValueOverview', {
   fitting: Type.Object({
     runningSince: optional(time),
     problem: optional(Type.Object({ at: time, message: text })),
-    drift: optional(Type.Number({ description: 'a notice: the newest model expects so much more or less of the same people' })),
+    scoringSince: optional(Type.String({ format: 'date-time', description: 'everybody is being scored anew, without a fit' })),
+    drift: optional(Type.Number({ description: 'a notice that nobody has answered: `share` of `drift`' })),
   }),
+  drift: optional(
+    Type.Object(
+      {
+        since: time,
+        noticedVersion: Type.Integer({ description: 'the one that passed the limit' }),
+        noticedShare: number,
+        version: Type.Integer({ description: 'the newest since' }),
+        share: Type.Number({ description: 'what it expects of the same people within a year over what `base` does, less 1' }),
+        before: Type.Number({ description: 'visits expected of each within a year, by `base`' }),
+        now: Type.Number({ description: 'the same by `version`' }),
+        base: valueModel,
+      },
+      { description: 'stands until somebody accepts it (`/v1/value/drift/accept`) or puts another version to use' },
+    ),
+  ),
 });
 
 export const fitted = shape('ValueFitted', { version: wholeNumber });
@@ -281,6 +297,19 @@ export const everyoneAnswer = shape('ValueOfEveryone', {
   version: Type.Integer({ description: 'of the model that scored' }),
   asOf: Type.String({ format: 'date' }),
   horizonDays: wholeNumber,
+  madeAt: time,
+  stale: optional(
+    Type.Object(
+      {
+        costs: Type.Boolean({ description: 'by costs of `madeAt`; they are others now' }),
+        version: Type.Boolean({ description: 'by a model that is not in use (any more)' }),
+        isUnderWay: Type.Boolean({ description: 'everybody is being worked out again at this moment' }),
+        marginPercent: optional(Type.Number({ description: 'by which these profits are; left out for roles that do not see margins' })),
+        text: Type.String({ description: 'as of what these numbers are' }),
+      },
+      { description: 'other costs or another model count now; everybody is worked out again within minutes' },
+    ),
+  ),
   currencies: list(
     Type.Object({
       currency: text,

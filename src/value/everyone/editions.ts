@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { hourMs } from '../../foundation/index.ts';
 import type { Sql, Warehouse } from '../../storage/index.ts';
+import type { ValueModel } from '../model/value-model.ts';
 import * as queries from '../queries/everyone.ts';
 import type { ValueCosts } from '../value-settings.ts';
 
@@ -34,6 +36,16 @@ export async function endEdition(sql: Sql, { number, ...body }: ScoredEdition): 
 export async function readNewestEdition(sql: Sql): Promise<ScoredEdition | undefined> {
   const [row] = await sql.query<queries.EditionRow>(queries.newestEdition);
   return row === undefined ? undefined : { number: row.number, ...(JSON.parse(row.body as string) as Omit<ScoredEdition, 'number'>) };
+}
+
+/** Whether scores are by another version or by other costs than those that count now. Pure. */
+export function isEditionStale(
+  { version, costs }: Pick<ScoredEdition, 'costs' | 'version'>,
+  model: Pick<ValueModel, 'version'> | undefined,
+  now: ValueCosts,
+): { readonly isStale: boolean; readonly costs: boolean; readonly version: boolean } {
+  const is = { costs: !isDeepStrictEqual(costs, now), version: model !== undefined && version !== model.version };
+  return { ...is, isStale: is.costs || is.version };
 }
 
 /** Drops what only led to the scores of an edition. */

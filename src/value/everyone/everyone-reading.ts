@@ -49,6 +49,11 @@ class EveryoneReading {
     if (this.#problem === undefined) await this.#unlessFailed(() => this.#writer.add(person));
   };
 
+  /** Everybody has been read, and nothing is fitted. */
+  async end(): Promise<void> {
+    await this.#unlessFailed(() => this.#writer.end());
+  }
+
   /** The model fitted to everybody, where it was fitted to one in so many; as it is when that cannot be had. */
   async fit(body: ValueModelBody): Promise<ValueModelBody> {
     const { warehouse } = this.#engines;

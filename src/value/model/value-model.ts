@@ -62,6 +62,8 @@ export interface ValueModelBody {
   readonly usualGapDays?: number;
   /** What this model expects of its people within a year, over what the one in use before expected of the same people, less 1. */
   readonly drift?: Drift;
+  /** The same, held against the version that somebody last accepted, where that is another one: a creep that no single fit shows. */
+  readonly driftFromBase?: Drift;
   /** How well the same choice of models did on the last third of the log. Undefined where that third has too little in it. */
   readonly backTest?: BackTestReport;
   /** Under which the people it was fitted to are kept (see `listing/`); absent where they could not be. */
@@ -124,7 +126,7 @@ export function throughDayOf(log: PurchaseLog, today: number): number {
  * from their first purchase on. Pure; deterministic. Cost: some six fits of the visit model.
  * @throws InvalidInput `value.too_few_people`
  */
-export function fitValueModel(people: PeopleLog, today: number, yearsMax: number, before?: ValueModel): FittedModel {
+export function fitValueModel(people: PeopleLog, today: number, yearsMax: number, before?: ValueModel, base?: ValueModel): FittedModel {
   const throughDay = throughDayOf(people.log, today);
   const fromDay = yearsBefore(throughDay, yearsMax);
   const { log, places } = peopleSince(people.log, fromDay, throughDay);
@@ -164,6 +166,9 @@ export function fitValueModel(people: PeopleLog, today: number, yearsMax: number
     ...(people.habits === undefined ? {} : { habits: people.habits }),
     ...(gap === undefined ? {} : { usualGapDays: gap }),
     ...(before === undefined ? {} : { drift: { fromVersion: before.version, ...driftOf(log, throughDay, before, forecast) } }),
+    ...(base === undefined || base.version === before?.version
+      ? {}
+      : { driftFromBase: { fromVersion: base.version, ...driftOf(log, throughDay, base, forecast) } }),
     ...(backTest === undefined ? {} : { backTest: backTest.report }),
   };
   return {

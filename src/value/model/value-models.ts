@@ -1,6 +1,7 @@
 import { type Clock, NotFound } from '../../foundation/index.ts';
 import type { Postgres, Sql } from '../../storage/index.ts';
 import * as queries from '../queries/model.ts';
+import { answerDrift } from './value-drift.ts';
 import { type ValueModel, type ValueModelBody, valueModelOf } from './value-model.ts';
 
 /** A fitted model in a list: with when it was last put into use, by whom and why. */
@@ -16,7 +17,8 @@ export interface ValueModels {
   /** One version. @throws NotFound `value.no_such_model` */
   read(version: number): Promise<ListedModel>;
   /**
-   * Puts a model into use, inside the caller's transaction (which writes the audit log); in force everywhere within a second of its commit.
+   * Puts a model into use, or accepts the one in use, inside the caller's transaction (which writes the audit log); in force everywhere within a second
+   * of its commit. New fits are held against it from then on, and a notice of drift is answered by it.
    * @throws NotFound `value.no_such_model`
    */
   use(sql: Sql, version: number, by: string, reason: string): Promise<void>;
@@ -55,7 +57,8 @@ export async function createValueModels({ postgres, clock, onProblem }: ValueMod
     read: (version) => readModel(postgres, version),
     async use(sql, version, by, reason) {
       await readModel(sql, version);
-      await sql.query(queries.useModel, [version, clock.now(), by, reason]);
+      await sql.query(queries.useModel, [version, clock.now(), by, reason, true]);
+      await answerDrift(sql, version, by, reason, clock.now());
       await sql.query(queries.notifyModel, [String(version)]);
     },
     refresh,
@@ -81,9 +84,15 @@ async function readModel(sql: Sql, version: number): Promise<ListedModel> {
 export async function addModel(sql: Sql, body: ValueModelBody, now: number, by: string): Promise<number> {
   const [row] = await sql.query<{ version: number }>(queries.addModel, [now, by, JSON.stringify(body)]);
   const version = row?.version as number;
-  await sql.query(queries.useModel, [version, now, by, 'newly fitted']);
+  await sql.query(queries.useModel, [version, now, by, 'newly fitted', false]);
   await sql.query(queries.notifyModel, [String(version)]);
   return version;
+}
+
+/** One version, ready to answer; undefined where there is none. */
+export async function readVersion(sql: Sql, version: number): Promise<ValueModel | undefined> {
+  const [row] = await sql.query<queries.ListedModelRow>(queries.modelByVersion, [version]);
+  return row === undefined ? undefined : modelOf(row);
 }
 
 export async function readCurrentModel(sql: Sql): Promise<ValueModel | undefined> {

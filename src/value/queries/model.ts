@@ -7,7 +7,7 @@ export interface ModelRow {
 
 export const addModel = `INSERT INTO value_model (fitted_at, fitted_by, body) VALUES ($1, $2, $3) RETURNING version`;
 
-export const useModel = `INSERT INTO value_model_use (version, used_at, used_by, reason) VALUES ($1, $2, $3, $4)`;
+export const useModel = `INSERT INTO value_model_use (version, used_at, used_by, reason, accepted) VALUES ($1, $2, $3, $4, $5)`;
 
 /** The model in use. */
 export const currentModel = `

@@ -105,7 +105,7 @@ export const shell = {
   shell: {
     toReview_one: '{{count}} exception is to be reviewed',
     toReview_other: '{{count}} exceptions are to be reviewed',
-    drifted: 'The newest value model says something else than the one before',
+    drifted: 'A value model says something else than the one last agreed with, and waits for an answer',
     newSource: 'New source',
     newImport: 'Import a file',
     toSign_one: '{{count}} change waits for your signature',

@@ -22,14 +22,22 @@ export const value = {
       fitting: 'Fitting…',
       underWay: 'A fit is under way since {{time}}. It disturbs nobody; what is in use stays until it is done.',
       fittedNow: 'Version {{version}} is fitted.',
-      driftMore:
-        'The newest model expects {{share}} more of the same people than the one before. Look at what changed before you rely on it.',
-      driftLess:
-        'The newest model expects {{share}} less of the same people than the one before. Look at what changed before you rely on it.',
+      scoring: 'Everybody is worked out again since {{time}}, by what counts now.',
       problem: 'The last fit, {{time}}, came to nothing: {{message}} What is in use stays.',
       none: 'No model yet',
       noneMeans:
         'Once about a hundred people have bought, a model is fitted by itself and says what each relationship will bring. Until then every person’s page says that we don’t know yet.',
+    },
+    drift: {
+      title: 'Drift',
+      more: 'Version {{version}} expects {{share}} more of the same people than version {{base}}, the last that was agreed with.',
+      less: 'Version {{version}} expects {{share}} less of the same people than version {{base}}, the last that was agreed with.',
+      since: 'Noticed on {{date}}. This stays until somebody answers it.',
+      sinceVersion: 'Noticed on {{date}} at version {{version}}, which was {{share}} off. This stays until somebody answers it.',
+      accept: 'Accept version {{version}}',
+      acceptNow: 'Accept',
+      acceptMeans: 'Later fits are held against it from now on. Say why what changed is right: it stands in the log.',
+      back: 'Go back to version {{version}}',
     },
     comparison: {
       model: 'Model',
@@ -46,6 +54,11 @@ export const value = {
       visits: 'Within a year, <people>{{people}}</people> are expected to bring <visits>{{visits}}</visits>.',
       about:
         'As of {{asOf}}, by version {{version}}. About <active>{{active}}</active> are customers still; the others came and have gone.',
+      staleCosts: 'These numbers are by the costs of {{date}}, which have been changed since.',
+      staleMargin: 'These numbers are by the costs of {{date}} and a margin of {{margin}}, which have been changed since.',
+      staleVersion: 'They are by version {{version}}, which is not the one in use.',
+      staleNow: 'Everybody is being worked out again.',
+      staleSoon: 'Everybody is worked out again within minutes.',
       friends: 'What friends bring counts with the friends.',
       tenths: 'How much rests on how few?',
       tenthsMeans: 'People in ten equal parts by what they are expected to bring. The best tenth brings {{share}} of it.',

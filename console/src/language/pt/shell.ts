@@ -116,7 +116,7 @@ export const shell = {
   shell: {
     toReview_one: '{{count}} exceção a rever',
     toReview_other: '{{count}} exceções a rever',
-    drifted: 'O modelo de valor mais recente diz outra coisa do que o anterior',
+    drifted: 'Um modelo de valor diz outra coisa do que o último com que se concordou, e espera resposta',
     newSource: 'Nova fonte',
     newImport: 'Importar um ficheiro',
     toSign_one: '{{count}} alteração espera pela sua assinatura',

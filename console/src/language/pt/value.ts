@@ -21,14 +21,22 @@ export const value = {
       fitting: 'A ajustar…',
       underWay: 'Um ajuste está em curso desde {{time}}. Não incomoda ninguém; o que está em uso fica até terminar.',
       fittedNow: 'A versão {{version}} está ajustada.',
-      driftMore:
-        'O modelo mais recente espera {{share}} mais das mesmas pessoas do que o anterior. Veja o que mudou antes de confiar nele.',
-      driftLess:
-        'O modelo mais recente espera {{share}} menos das mesmas pessoas do que o anterior. Veja o que mudou antes de confiar nele.',
+      scoring: 'Toda a gente está a ser recalculada desde as {{time}}, pelo que conta agora.',
       problem: 'O último ajuste, {{time}}, não deu em nada: {{message}} O que está em uso fica.',
       none: 'Ainda não há modelo',
       noneMeans:
         'Quando cerca de cem pessoas tiverem comprado, um modelo é ajustado sozinho e diz o que cada relação vai trazer. Até lá, a página de cada pessoa diz que ainda não sabemos.',
+    },
+    drift: {
+      title: 'Desvio',
+      more: 'A versão {{version}} espera {{share}} mais das mesmas pessoas do que a versão {{base}}, a última com que se concordou.',
+      less: 'A versão {{version}} espera {{share}} menos das mesmas pessoas do que a versão {{base}}, a última com que se concordou.',
+      since: 'Notado em {{date}}. Fica até alguém responder.',
+      sinceVersion: 'Notado em {{date}} na versão {{version}}, com um desvio de {{share}}. Fica até alguém responder.',
+      accept: 'Aceitar a versão {{version}}',
+      acceptNow: 'Aceitar',
+      acceptMeans: 'Os próximos ajustes são comparados com ela a partir de agora. Diga porque está certo o que mudou: fica no registo.',
+      back: 'Voltar à versão {{version}}',
     },
     comparison: {
       model: 'Modelo',
@@ -45,6 +53,11 @@ export const value = {
       visits: 'Dentro de um ano, espera-se que <people>{{people}}</people> tragam <visits>{{visits}}</visits>.',
       about:
         'À data de {{asOf}}, pela versão {{version}}. Cerca de <active>{{active}}</active> ainda são clientes; os outros vieram e já se foram.',
+      staleCosts: 'Estes números são pelos custos de {{date}}, que entretanto mudaram.',
+      staleMargin: 'Estes números são pelos custos de {{date}} e uma margem de {{margin}}, que entretanto mudaram.',
+      staleVersion: 'São pela versão {{version}}, que não é a que está em uso.',
+      staleNow: 'Toda a gente está a ser recalculada.',
+      staleSoon: 'Toda a gente é recalculada dentro de minutos.',
       friends: 'O que os amigos trazem conta com os amigos.',
       tenths: 'Quanto assenta em quão poucos?',
       tenthsMeans: 'As pessoas em dez partes iguais, pelo que se espera que tragam. A melhor traz {{share}} do total.',
