@@ -30,8 +30,8 @@ export const value = {
     },
     drift: {
       title: 'Drift',
-      more: 'Version {{version}} expects {{share}} more of the same people than version {{base}}, the last that was agreed with.',
-      less: 'Version {{version}} expects {{share}} less of the same people than version {{base}}, the last that was agreed with.',
+      more: 'Version {{version}} expects {{share}} more of the same people than version {{base}}, which it is held against.',
+      less: 'Version {{version}} expects {{share}} less of the same people than version {{base}}, which it is held against.',
       since: 'Noticed on {{date}}. This stays until somebody answers it.',
       sinceVersion: 'Noticed on {{date}} at version {{version}}, which was {{share}} off. This stays until somebody answers it.',
       accept: 'Accept version {{version}}',

@@ -29,8 +29,8 @@ export const value = {
     },
     drift: {
       title: 'Desvio',
-      more: 'A versão {{version}} espera {{share}} mais das mesmas pessoas do que a versão {{base}}, a última com que se concordou.',
-      less: 'A versão {{version}} espera {{share}} menos das mesmas pessoas do que a versão {{base}}, a última com que se concordou.',
+      more: 'A versão {{version}} espera {{share}} mais das mesmas pessoas do que a versão {{base}}, com que é comparada.',
+      less: 'A versão {{version}} espera {{share}} menos das mesmas pessoas do que a versão {{base}}, com que é comparada.',
       since: 'Notado em {{date}}. Fica até alguém responder.',
       sinceVersion: 'Notado em {{date}} na versão {{version}}, com um desvio de {{share}}. Fica até alguém responder.',
       accept: 'Aceitar a versão {{version}}',
