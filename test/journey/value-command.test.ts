@@ -182,6 +182,8 @@ it('says which outcomes and columns there are where it was given none that it ca
   const input = file('people-again.csv', people());
   expect((await value('fields', '--input', input)).error).toContain('say which column holds the outcome');
   expect((await value('fields', '--input', input, '--outcome', 'gone')).error).toContain('there are: person, plan, colour, points, left');
+  const alike = file('alike.csv', 'person,left\na,1\nb,1\n');
+  expect((await value('fields', '--input', alike, '--outcome', 'left')).error).toContain('everybody has the same outcome (1)');
   expect((await value('fields', '--input', input, '--outcome', 'plan')).error).toContain('there are: monthly, yearly');
   expect((await value('fields', '--input', input, '--outcome', 'plan', '--yes', 'weekly')).error).toContain(
     'nobody has the outcome weekly',

@@ -40,7 +40,7 @@ export function backTestInWords(result: BackTest, cutDay: number, endDay: number
 /** A fitted blend for the screen. */
 export function blendInWords({ fit, weights, learned, season }: VisitForecast): string[] {
   const parameters = fit.model.parameterNames.map(
-    (name, at) => `${name} ${fit.parameters[at]?.toFixed(4)}${errorText(fit.standardErrors?.[at])}`,
+    (name, at) => `${name} ${fit.parameters[at]?.toFixed(4)}${errorText(fit.parameters[at], fit.standardErrors?.[at])}`,
   );
   return [
     `${fit.model.name}: ${parameters.join(', ')}; log-likelihood ${fit.logLikelihood.toFixed(3)}`,
@@ -61,8 +61,12 @@ function seasonInWords(season: Season): string {
   return `Visits go with the year; by month, over those of an even year: ${months.join(', ')}.`;
 }
 
-function errorText(error: number | undefined): string {
-  return error === undefined ? '' : ` ± ${error.toFixed(4)}`;
+// A fit looks between e⁻¹⁸ and e¹⁸: a logarithm that errs by more than that is not known at all.
+const logErrorMax = 18;
+
+function errorText(parameter: number | undefined, error: number | undefined): string {
+  if (parameter === undefined || error === undefined) return '';
+  return error > logErrorMax * parameter ? ' (flat: not known)' : ` ± ${error.toFixed(4)}`;
 }
 
 const amountHeadings = ['| amounts: bias', 'MAE', 'Gini', 'Spearman', 'pairs'];

@@ -78,6 +78,8 @@ function fieldValues(cells: readonly Cell[]): FieldValue[] {
 function outcomesOf(cells: readonly Cell[], yes: string | undefined): Uint8Array {
   const texts = Array.from(cells, (cell) => trimmedText(cell));
   const values = [...new Set(texts)].sort();
+  if (values.length === 1)
+    throw refused('--outcome', `everybody has the same outcome (${shown(values)}): there is nobody to tell them apart from`);
   if (yes !== undefined && !values.includes(yes)) throw refused('--yes', `nobody has the outcome ${yes}; there are: ${shown(values)}`);
   const truthful = values.filter((value) => truths.has(value.toLowerCase()));
   if (yes === undefined && (values.length !== 2 || truthful.length !== 1))
