@@ -104,5 +104,8 @@ const fileTroubles: Readonly<Record<string, string>> = {
 /** What the file system refused, by path; undefined for everything else. */
 function fileTrouble({ code, path }: NodeJS.ErrnoException): string | undefined {
   const words = fileTroubles[code ?? ''];
-  return words === undefined || path === undefined ? undefined : `${path}: ${words} (${code})`;
+  if (words === undefined) return undefined;
+  // A folder can be opened; only reading from it fails, and that names no path.
+  if (path === undefined) return code === 'EISDIR' ? `${words} (${code})` : undefined;
+  return `${path}: ${words} (${code})`;
 }

@@ -97,6 +97,8 @@ it('fits a bare file, and scores its customers', async () => {
 it('refuses what it cannot do, whatever that is called', async () => {
   const { code, error } = await value('constructor', '--input', 'purchases.csv');
   expect([code, error]).toEqual([1, expect.stringContaining('there are: fit, score, backtest')]);
+  expect((await value('fit', '--input', folder)).error).toContain('this is a folder, and a file is expected');
+  expect((await value('score', '--input', folder, '--days', '1000000000')).error).toContain('at most 3650');
 });
 
 it('refuses a file with the lines that are wrong, and says which columns there are', async () => {

@@ -63,6 +63,7 @@ export const valueCommand = defineCommand({
     const cutDay = args.cut === undefined ? undefined : dayOf('--cut', args.cut);
     const daysAhead = Number(args.days);
     if (!(Number.isInteger(daysAhead) && daysAhead > 0)) throw refused('--days', `${args.days} is no number of days; write it as 365`);
+    if (daysAhead > daysAheadMax) throw refused('--days', `${args.days} days are more than can be foretold; at most ${daysAheadMax}`);
     const given = args.end === undefined ? undefined : dayOf('--end', args.end);
     checkFiles(args.what, args.output, args.plot);
     const { customer, date, amount } = args;
@@ -156,6 +157,9 @@ function noteFew(log: PurchaseLog, day: number): void {
   const text = `Only ${again} of ${size} customers had come again by ${dayText(day)}: with so few the figures are little more than a guess.`;
   if (again > 0 && again < cameAgainMin) process.stderr.write(`${pc.yellow(text)}\n`);
 }
+
+// Ten years, as far as the API looks: beyond that nothing is known of anybody.
+const daysAheadMax = 3_650;
 
 function isDeed(what: string | undefined): what is keyof typeof deeds {
   return what !== undefined && Object.hasOwn(deeds, what);
