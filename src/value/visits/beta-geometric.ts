@@ -9,7 +9,7 @@ export function betaGeometric(shape: BetaGeometricShape): VisitModel {
   return {
     name: shape.name,
     parameterNames: ['r', 'alpha', 'a', 'b'],
-    isRegular: shape.k > 1,
+    ...(shape.k > 1 ? { regularity: shape.k } : {}),
     starts: [
       [0.3 * shape.k, 5 * shape.k, 0.8, 2.5],
       [1 * shape.k, 10 * shape.k, 0.5, 5],

@@ -4,9 +4,9 @@ import { purchaseLogOf } from '../log/growing-purchase-log.ts';
 import type { Purchase } from '../log/purchase-log.ts';
 import { bgNbd, mbgCnbd } from './beta-geometric.ts';
 import { fitVisits } from './fit-visits.ts';
-import { everySo, isClearlyGreater, likeliestFit } from './likelier-fit.ts';
+import { everySo, intervalsLogLikelihood, isClearlyGreater, likeliestFit, type TimedHistory } from './likelier-fit.ts';
 import { paretoNbd } from './pareto-nbd.ts';
-import { collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
+import { cellsOf, collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
 import { chooseVisitForecast } from './visit-forecast.ts';
 
 /** Numbers between 0 and 1 that are the same every time. */
@@ -39,8 +39,13 @@ function people(count: number, leaves: 'after a purchase' | 'any time'): number[
   return Array.from({ length: count }, () => purchaseWeeks(random, leaves));
 }
 
-function historiesOfWeeks(all: readonly (readonly number[])[]): PurchaseHistory[] {
-  return all.map((at) => ({ x: at.length - 1, tx: (at.at(-1) as number) - (at[0] as number), T: weeks - (at[0] as number) }));
+function historiesOfWeeks(all: readonly (readonly number[])[]): TimedHistory[] {
+  return all.map((at) => ({
+    logIntervals: at.slice(1).reduce((sum, week, before) => sum + Math.log(week - (at[before] as number)), 0),
+    x: at.length - 1,
+    tx: (at.at(-1) as number) - (at[0] as number),
+    T: weeks - (at[0] as number),
+  }));
 }
 
 function fitsTo(histories: readonly PurchaseHistory[]) {
@@ -103,4 +108,62 @@ describe('the choice of a forecast', () => {
     expect(weights).toEqual({ model: 1, staying: 0 });
     expect(learned?.people).toBeGreaterThan(100);
   });
+});
+
+it('knows the likelihood of intervals: with it, that of cells is the integral over rates and leaving', () => {
+  const [r, alpha, a, b] = [1.3, 4, 0.9, 2.1];
+  const intervals = [1.5, 0.7, 2.2];
+  const [x, tx, T] = [intervals.length, 4.4, 7];
+  const model = mbgCnbd(2);
+  const cells = cellsOf(Float64Array.of(x), Float64Array.of(tx), Float64Array.of(T), Float64Array.of(1));
+  const logIntervals = intervals.reduce((sum, interval) => sum + Math.log(interval), 0);
+  const told = model.likelihoodOf(cells)([r, alpha, a, b], new Float64Array(4)) + intervalsLogLikelihood(model, { x, tx, T, logIntervals });
+  // Erlang-2 intervals of rate λ, leaving with chance p after each purchase, the first one too; both integrated by the midpoint rule.
+  const [steps, rateMax] = [2_000, 8];
+  let [whole, rates, chances] = [0, 0, 0];
+  const leaving = Array.from({ length: steps }, (_, step) => (step + 0.5) / steps).map((p) => ({
+    p,
+    weight: p ** (a - 1) * (1 - p) ** (b - 1),
+  }));
+  for (const { weight } of leaving) chances += weight;
+  let [stays, leaves] = [0, 0];
+  for (const { p, weight } of leaving) {
+    stays += (weight * (1 - p) ** (x + 1)) / chances;
+    leaves += (weight * p * (1 - p) ** x) / chances;
+  }
+  for (let step = 0; step < steps; step += 1) {
+    const rate = ((step + 0.5) * rateMax) / steps;
+    const weight = rate ** (r - 1) * Math.exp(-alpha * rate);
+    rates += weight;
+    const came = intervals.reduce((product, interval) => product * rate ** 2 * interval * Math.exp(-rate * interval), 1);
+    const silent = (1 + rate * (T - tx)) * Math.exp(-rate * (T - tx));
+    whole += weight * came * (leaves + stays * silent);
+  }
+  expect(told).toBeCloseTo(Math.log(whole / rates), 3);
+});
+
+it('takes regular buyers for regular and random ones for random, also when a few purchases are left out', () => {
+  const random = steadyNumbers(7);
+  const wait = (k: number, rate: number) =>
+    Array.from({ length: k }, () => -Math.log(1 - random()) / (k * rate)).reduce((sum, part) => sum + part, 0);
+  const weeksOf = (k: number): number[][] =>
+    Array.from({ length: 1_500 }, () => {
+      const [rate, leaves] = [0.08 + 0.1 * random(), 0.15 * random()];
+      const at = [50 * random()];
+      for (let time = (at[0] as number) + wait(k, rate); time < weeks; time += wait(k, rate)) {
+        at.push(time);
+        if (random() < leaves) break;
+      }
+      return at;
+    });
+  const nameOf = (all: readonly (readonly number[])[], leftOut: (at: number) => boolean) => {
+    const purchases = all.flatMap((at, person) =>
+      at.map((week): Purchase => ({ customer: String(person), day: Math.floor(7 * week), amount: 1 })),
+    );
+    const log = purchaseLogOf(purchases.filter((_, at) => !leftOut(at))).log;
+    return chooseVisitForecast([paretoNbd, bgNbd, mbgCnbd(2), mbgCnbd(3)], log, 7 * weeks, { unitDays: 7 }).fit.model.name;
+  };
+  const [random1, regular] = [weeksOf(1), weeksOf(3)];
+  for (const left of [0, 1, 2, 3]) expect(nameOf(random1, (at) => at % 50 === left)).not.toMatch(/cnbd/);
+  expect(nameOf(regular, () => false)).toMatch(/cnbd/);
 });

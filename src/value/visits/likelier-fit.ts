@@ -1,5 +1,7 @@
+import { logGamma } from '../special/gamma.ts';
 import type { VisitFit } from './fit-visits.ts';
-import { cellsOf, collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
+import { cellsOf, type PurchaseHistory } from './purchase-cells.ts';
+import type { VisitModel } from './visit-model.ts';
 
 /** Twice the standard error: one time in forty by chance alone. */
 export const clearly = 2;
@@ -9,12 +11,32 @@ export const peopleComparedMax = 5_000;
 // A hundredth in the chance of what a person did: less nobody would see, and another model would be chosen every day.
 const gainAPersonMin = 0.01;
 
+/** What one person did, with the intervals between her visits. */
+export interface TimedHistory extends PurchaseHistory {
+  /** Sum of the logarithms of the intervals, in units; 0 without a repeat. */
+  readonly logIntervals: number;
+}
+
 /**
- * The likeliest of `others` among those clearly likelier than `fit`, all fitted to the people of `histories`: by a hundredth of a nat a person, and by more
- * than twice the standard error of the difference, person by person (Vuong 1989, Econometrica 57:307); else `fit`. Fits by regular intervals are not
- * compared: their likelihood leaves out what only the intervals decide. Assumption: people are independent. Cost: a likelihood of each of some thousand people.
+ * What the intervals add to a model's log-likelihood of one person's `x`, `tx` and `T`: (k − 1) Σ ln Δt − x ln Γ(k) for Erlang-k intervals (Platzer & Reutterer
+ * 2016), nothing where purchases come at random. It holds no parameter, so a fit does without; models are compared with it. Pure.
  */
-export function likeliestFit(fit: VisitFit, others: readonly VisitFit[], histories: readonly PurchaseHistory[]): VisitFit {
+export function intervalsLogLikelihood({ regularity }: Pick<VisitModel, 'regularity'>, { x, logIntervals }: TimedHistory): number {
+  return regularity === undefined ? 0 : (regularity - 1) * logIntervals - x * logGamma(regularity);
+}
+
+/** The fit with its likelihood of what people did, intervals and all. Pure. */
+export function withIntervals(fit: VisitFit, histories: readonly TimedHistory[]): VisitFit {
+  const intervals = histories.reduce((sum, history) => sum + intervalsLogLikelihood(fit.model, history), 0);
+  return { ...fit, logLikelihood: fit.logLikelihood + intervals };
+}
+
+/**
+ * The likeliest of `others` among those clearly likelier than `fit`, all fitted to the people of `histories` and with their intervals (`withIntervals`): by a
+ * hundredth of a nat a person, and by more than twice the standard error of the difference, person by person (Vuong 1989, Econometrica 57:307); else `fit`.
+ * Assumption: people are independent. Cost: a likelihood of each of some thousand people.
+ */
+export function likeliestFit(fit: VisitFit, others: readonly VisitFit[], histories: readonly TimedHistory[]): VisitFit {
   const some = everySo(histories, peopleComparedMax);
   const clear = others.filter((other) => {
     const gain = (other.logLikelihood - fit.logLikelihood) / histories.length;
@@ -43,21 +65,17 @@ export function isClearlyGreater(left: ArrayLike<number>, right: ArrayLike<numbe
 }
 
 /** Standard deviation, over people, of the difference of two fits' log-likelihoods. */
-function spreadBetween(left: VisitFit, right: VisitFit, histories: readonly PurchaseHistory[]): number {
-  const cells = collapseHistories(histories);
+function spreadBetween(left: VisitFit, right: VisitFit, histories: readonly TimedHistory[]): number {
   const gradient = new Float64Array(Math.max(left.parameters.length, right.parameters.length));
   let [sum, squares] = [0, 0];
-  for (let at = 0; at < cells.size; at += 1) {
-    const [x, tx, T] = [cells.x.slice(at, at + 1), cells.tx.slice(at, at + 1), cells.T.slice(at, at + 1)];
-    const one = cellsOf(x, tx, T, Float64Array.of(1));
-    const [ofLeft, ofRight] = [left, right].map(({ model, parameters }) => model.likelihoodOf(one)(parameters, gradient)) as [
-      number,
-      number,
-    ];
-    const people = cells.people[at] as number;
-    sum += people * (ofLeft - ofRight);
-    squares += people * (ofLeft - ofRight) ** 2;
+  for (const history of histories) {
+    const one = cellsOf(Float64Array.of(history.x), Float64Array.of(history.tx), Float64Array.of(history.T), Float64Array.of(1));
+    const [ofLeft, ofRight] = [left, right].map(
+      ({ model, parameters }) => model.likelihoodOf(one)(parameters, gradient) + intervalsLogLikelihood(model, history),
+    ) as [number, number];
+    sum += ofLeft - ofRight;
+    squares += (ofLeft - ofRight) ** 2;
   }
-  const mean = sum / cells.peopleAll;
-  return Math.sqrt(Math.max(0, squares / cells.peopleAll - mean * mean));
+  const mean = sum / histories.length;
+  return Math.sqrt(Math.max(0, squares / histories.length - mean * mean));
 }

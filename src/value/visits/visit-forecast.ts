@@ -4,7 +4,7 @@ import { type Season, timeOf, unitsBetween, type VisitTime } from '../season/vis
 import { type BlendWeights, blendVisits, type ForecastVisits, plainWeights } from './blend-visits.ts';
 import { doubtfulVisits } from './doubtful-visits.ts';
 import { fitVisits, type VisitFit } from './fit-visits.ts';
-import { everySo, isClearlyGreater, likeliestFit, peopleComparedMax } from './likelier-fit.ts';
+import { everySo, isClearlyGreater, likeliestFit, peopleComparedMax, type TimedHistory, withIntervals } from './likelier-fit.ts';
 import { collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
 import type { FittedVisits, VisitModel } from './visit-model.ts';
 
@@ -50,8 +50,8 @@ export function fitVisitForecast(model: VisitModel, log: PurchaseLog, endDay: nu
 
 /**
  * As `fitVisitForecast`, with the first of `models`, unless another is clearly better: its weighted forecast of the second half, with an error lower by a
- * fiftieth, and a squared error lower by more than twice the standard error of the difference, person by person; or, where all make people come at random,
- * its likelihood of the whole log (`likeliestFit`): errors of counts say little of who has left. The blend is taken only where it is clearly better
+ * fiftieth, and a squared error lower by more than twice the standard error of the difference, person by person; or its likelihood of the whole log,
+ * intervals and all (`likeliestFit`): errors of counts say little of who has left, and a part of a log left out moves them. The blend is taken only where it is clearly better
  * than the model by itself. Cost: a fit to the first half and one to the whole for each model.
  * @throws InvalidInput `value.nobody`, `value.nobody_came_again`
  */
@@ -73,16 +73,16 @@ export function chooseVisitForecast(
     (best, other) => (best === undefined || isClearlyBetter(other, best) ? other : best),
     undefined,
   );
-  const histories = [...historiesOf(seen)];
+  const histories = timedHistoriesOf(log, seen, unitDays, time);
   const cells = collapseHistories(histories);
-  const first = fitVisits(foretellsBest?.model ?? models[0], cells);
-  const atRandom = models.filter(({ isRegular }) => isRegular !== true);
-  const others = atRandom.includes(first.model) ? atRandom.filter((model) => model !== first.model) : [];
-  const fit = likeliestFit(
-    first,
-    others.map((model) => fitVisits(model, cells)),
-    histories,
-  );
+  const fitWhole = (model: VisitModel) => withIntervals(fitVisits(model, cells), histories);
+  const fits = models.map(fitWhole);
+  const fitOf = (wanted: VisitModel | undefined) => fits.find(({ model }) => model === wanted);
+  const usual = fits[0] as VisitFit;
+  const foretelling = fitOf(foretellsBest?.model) ?? usual;
+  // Two signs that speak against each other are no reason to call people regular.
+  const isDoubtful = foretelling.model.regularity !== undefined && foretelling.logLikelihood < usual.logLikelihood;
+  const fit = likeliestFit(isDoubtful ? usual : foretelling, fits, histories);
   const half = learned.find(({ model }) => model === fit.model);
   const { weights, from } = half === undefined ? { weights: plainWeights, from: undefined } : clearlyBetterOf(half, halves as Halves);
   const levelError = levelErrorOf(from);
@@ -96,6 +96,17 @@ export function levelErrorOf(learned: Pick<LearnedFrom, 'people' | 'visits' | 'r
 
 export function* historiesOf({ size, x, tx, T }: Observed): Generator<PurchaseHistory> {
   for (let at = 0; at < size; at += 1) yield { x: x[at] as number, tx: tx[at] as number, T: T[at] as number };
+}
+
+/** The histories of people who are seen, with the intervals between their visits. */
+function timedHistoriesOf(log: PurchaseLog, seen: Observed, unitDays: number, time: VisitTime): TimedHistory[] {
+  return Array.from(historiesOf(seen), (history, at) => {
+    const first = log.start[seen.person[at] as number] as number;
+    let logIntervals = 0;
+    for (let visit = first + 1; visit <= first + history.x; visit += 1)
+      logIntervals += Math.log(unitsBetween(time, log.day[visit - 1] as number, log.day[visit] as number, unitDays));
+    return { ...history, logIntervals };
+  });
 }
 
 /** A log cut within its time, in the middle or later: what was known then, and what came after. */

@@ -9,8 +9,11 @@ export interface VisitModel {
   readonly name: VisitModelName;
   /** Names of the parameters as their papers print them; all are positive. */
   readonly parameterNames: readonly string[];
-  /** Purchases come more regularly than at random. Its likelihoods are then no match for others': they leave out what the intervals decide. */
-  readonly isRegular?: boolean;
+  /**
+   * The shape k of its Erlang intervals, where purchases come more regularly than at random (k > 1): its likelihoods of cells then leave out what the
+   * intervals decide (`intervalsLogLikelihood`).
+   */
+  readonly regularity?: number;
   /** Where a fit begins, for histories in weeks. */
   readonly starts: readonly (readonly number[])[];
   /** Σ people · ln L over the cells, made ready for many evaluations; it writes the gradient by the logarithms of the parameters. */
