@@ -173,6 +173,8 @@ describe('the routes', () => {
       '/v1/receipts/{id}': receiptId,
       '/v1/groups/{id}': groupId,
       '/v1/groups/{id}/people': groupId,
+      '/v1/groups/{id}/compared': groupId,
+      '/v1/groups/{id}/moved': groupId,
       '/v1/groups/{id}/versions': groupId,
       '/v1/joint-changes/{id}': 1,
     };
@@ -188,17 +190,22 @@ describe('the routes', () => {
     // Nobody has bought here: there is no model, and nothing that one has said. Nor has anything been proposed.
     const refused: Readonly<Record<string, string>> = {
       '/v1/value/backtest/people': 'value.people_not_kept',
+      '/v1/value/fields/people': 'value.people_not_kept',
       '/v1/value/models/{version}/people': 'value.no_such_model',
       '/v1/value/everyone': 'value.nobody_scored',
       '/v1/value/everyone/people': 'request.invalid',
       '/v1/joint-changes/{id}': 'governance.unknown_change',
+    };
+    const queries: Readonly<Record<string, object>> = {
+      '/v1/customers/{id}/evidence': { of: 'purchase' },
+      '/v1/groups/{id}/moved': { way: 'joined' },
     };
     const reads = Object.keys(paths).filter((path) => paths[path]?.get !== undefined && path !== '/v1/live');
     for (const path of reads) {
       const names: Record<string, unknown> = { ...values, id: ids[path] ?? maya.id };
       const unknown = [...path.matchAll(/\{(\w+)\}/g)].filter(([, name = '']) => names[name] === undefined);
       expect(unknown, `say what ${path} is to be asked with`).toEqual([]);
-      await loyalty.get(path as '/v1/customers/{id}', { path: names as { id: string } }).then(
+      await loyalty.get(path as '/v1/customers/{id}/timeline', { path: names as { id: string }, query: queries[path] ?? {} }).then(
         () => (refused[path] === undefined ? undefined : faults.push(`${path}: is answered`)),
         (error: unknown) => {
           const code = error instanceof LoyaltyApiError ? error.code : undefined;

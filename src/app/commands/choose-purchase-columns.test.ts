@@ -46,6 +46,8 @@ describe('columns of a file of purchases', () => {
       customer: 'customer',
       date: 'date',
     });
+    const paid = columns({ customer: ['a', 'b'], date: ['2024-01-01', '2024-01-02'], amount: ['1', ''] });
+    expect(choosePurchaseColumns(paid, { amount: 'none' })).toEqual({ customer: 'customer', date: 'date' });
     expect(problemsOf(() => choosePurchaseColumns(unclear, {}))).toEqual(['--customer', '--date']);
     expect(problemsOf(() => choosePurchaseColumns(unclear, { customer: 'colour', date: 'when' }))).toEqual(['--date']);
   });

@@ -24,6 +24,8 @@ export interface SampledColumn {
 
 // `Order Total`, `basket_value`: what is taken together, whatever of.
 const sums = /(total|value)\W*$/i;
+// Said for `--amount` where visits alone are wanted.
+const withoutAmounts = 'none';
 const headless = /^column \d+$/;
 
 /**
@@ -33,14 +35,20 @@ const headless = /^column \d+$/;
  */
 export function choosePurchaseColumns(columns: readonly SampledColumn[], wanted: WantedColumns): PurchaseColumns {
   const there = columns.map(({ name }) => name);
-  const unknown = Object.entries(wanted).filter(([, name]) => name !== undefined && !there.includes(name));
+  const isWithoutAmounts = wanted.amount === withoutAmounts && !there.includes(withoutAmounts);
+  const named = isWithoutAmounts ? { ...wanted, amount: undefined } : wanted;
+  const unknown = Object.entries(named).filter(([, name]) => name !== undefined && !there.includes(name));
   if (unknown.length > 0) {
     throw refused(
       unknown.map(([option, name]) => ({ at: `--${option}`, message: `the file has no column called ${name}; ${thereAre(there)}` })),
     );
   }
   const found = there.every((name) => headless.test(name)) ? byPlace(columns) : byHeading(columns);
-  const chosen = { customer: wanted.customer ?? found.customer, date: wanted.date ?? found.date, amount: wanted.amount ?? found.amount };
+  const chosen = {
+    customer: wanted.customer ?? found.customer,
+    date: wanted.date ?? found.date,
+    amount: isWithoutAmounts ? undefined : (wanted.amount ?? found.amount),
+  };
   const missing = Object.entries(chosen).filter(([option, column]) => option !== 'amount' && column === undefined);
   if (missing.length > 0) {
     throw refused(missing.map(([option]) => ({ at: `--${option}`, message: `say which column holds the ${option}; ${thereAre(there)}` })));

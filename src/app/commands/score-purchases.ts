@@ -1,5 +1,5 @@
 import {
-  candidates,
+  type candidates,
   chooseVisitForecast,
   dayText,
   expectedSpend,
@@ -28,8 +28,8 @@ export interface FittedLog {
 }
 
 /** Fits what a log holds until `endDay`: the visit model that does best on its own second half, by the season of the year where one is clear, and the spend model. Pure. */
-export function fitToLog(log: PurchaseLog, endDay: number): FittedLog {
-  const forecast = chooseVisitForecast(candidates, log, endDay, { unitDays, season: learnSeason(log, endDay, candidates[0], unitDays) });
+export function fitToLog(log: PurchaseLog, endDay: number, models: typeof candidates): FittedLog {
+  const forecast = chooseVisitForecast(models, log, endDay, { unitDays, season: learnSeason(log, endDay, models[0], unitDays) });
   const observed = observedAt(log, endDay, unitDays, forecast.time);
   const hasAmounts = observed.mean.some((mean) => mean > 0);
   const spend = hasAmounts ? fitGammaGamma({ visits: observed.paid, mean: observed.mean }).parameters : undefined;

@@ -1,5 +1,14 @@
 import pc from 'picocolors';
-import { type BackTest, dayText, type ForecastRow, monthsOf, type OrderError, type Season, type VisitForecast } from '../../value/index.ts';
+import {
+  type BackTest,
+  dayText,
+  type ForecastRow,
+  monthsOf,
+  type OrderError,
+  type Season,
+  type VisitFit,
+  type VisitForecast,
+} from '../../value/index.ts';
 
 /** A back-test's figures, as JSON: without its people, who have a table of their own. */
 export function backTestFigures({ blend, perPerson: _, ...rest }: BackTest): object {
@@ -7,16 +16,19 @@ export function backTestFigures({ blend, perPerson: _, ...rest }: BackTest): obj
 }
 
 /** A fitted blend's figures, as JSON. */
-export function blendFigures({ fit, weights, learned, season }: VisitForecast): object {
+export function blendFigures({ fit, fits, weights, learned, season }: VisitForecast): object {
   return {
-    model: fit.model.name,
-    parameters: Object.fromEntries(fit.model.parameterNames.map((name, at) => [name, fit.parameters[at]])),
-    standardErrors: fit.standardErrors,
-    logLikelihood: fit.logLikelihood,
+    ...fitFigures(fit),
+    candidates: fits.map(fitFigures),
     weights,
     season: season === undefined ? null : { yearBegins: dayText(season.yearDay), weeks: season.weeks },
     learned: learned === undefined ? null : { ...learned, cutDay: dayText(learned.cutDay), endDay: dayText(learned.endDay) },
   };
+}
+
+function fitFigures({ model, parameters, standardErrors, logLikelihood }: VisitFit): object {
+  const named = Object.fromEntries(model.parameterNames.map((name, at) => [name, parameters[at]]));
+  return { model: model.name, parameters: named, standardErrors, logLikelihood };
 }
 
 /** A back-test for the screen. */
@@ -38,20 +50,26 @@ export function backTestInWords(result: BackTest, cutDay: number, endDay: number
 }
 
 /** A fitted blend for the screen. */
-export function blendInWords({ fit, weights, learned, season }: VisitForecast): string[] {
-  const parameters = fit.model.parameterNames.map(
-    (name, at) => `${name} ${fit.parameters[at]?.toFixed(4)}${errorText(fit.parameters[at], fit.standardErrors?.[at])}`,
-  );
+export function blendInWords({ fit, fits, weights, learned, season }: VisitForecast): string[] {
+  const others = fits.filter(({ model }) => model !== fit.model);
   return [
-    `${fit.model.name}: ${parameters.join(', ')}; log-likelihood ${fit.logLikelihood.toFixed(3)}`,
+    fitInWords(fit),
     learned === undefined
       ? 'The blend is the plain model: the log is too short to learn from its own second half.'
       : weights.model === 1 && weights.staying === 0
         ? `The blend is the plain model: ${dayText(learned.cutDay)} to ${dayText(learned.endDay)} show nothing that is clearly better.`
-        : `The blend is ${weights.model.toFixed(3)} × the model + ${weights.staying.toFixed(3)} × the model without anybody leaving, learned on ` +
-          `${dayText(learned.cutDay)} to ${dayText(learned.endDay)}.`,
+        : `The blend is ${weights.model.toFixed(3)} × what the model expects + ${weights.staying.toFixed(3)} × what it would expect if nobody ever left, as it came ` +
+          `nearest to ${dayText(learned.cutDay)} to ${dayText(learned.endDay)}, foretold from what lay before.`,
     ...(season === undefined ? [] : [seasonInWords(season)]),
+    ...(others.length === 0 ? [] : ['Also looked at:', ...others.map((other) => `  ${fitInWords(other)}`)]),
   ];
+}
+
+function fitInWords({ model, parameters, standardErrors, logLikelihood }: VisitFit): string {
+  const named = model.parameterNames.map(
+    (name, at) => `${name} ${parameters[at]?.toFixed(4)}${errorText(parameters[at], standardErrors?.[at])}`,
+  );
+  return `${model.name}: ${named.join(', ')}; log-likelihood ${logLikelihood.toFixed(3)}`;
 }
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

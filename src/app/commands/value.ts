@@ -51,7 +51,11 @@ export const valueCommand = defineCommand({
     plot: { type: 'string', description: 'fit, backtest: plot to write, .svg or .png' },
     customer: { type: 'string', description: 'column of the customer (found by its heading)' },
     date: { type: 'string', description: 'column of the date (found by its heading)' },
-    amount: { type: 'string', description: 'column of the amount (found by its heading, or price × quantity; without one, visits alone)' },
+    amount: { type: 'string', description: 'column of the amount (found by its heading, or price × quantity; none for visits alone)' },
+    model: {
+      type: 'string',
+      description: 'one model alone: pareto-nbd, bg-nbd, mbg-nbd, mbg-cnbd-2, mbg-cnbd-3 (the one that suits best)',
+    },
     outcome: { type: 'string', description: 'fields: column of the outcome' },
     yes: { type: 'string', description: 'fields: value of the outcome that means that it came' },
     json: { type: 'boolean', description: 'fit, backtest, fields: write figures as JSON' },
@@ -65,6 +69,7 @@ export const valueCommand = defineCommand({
     if (!(Number.isInteger(daysAhead) && daysAhead > 0)) throw refused('--days', `${args.days} is no number of days; write it as 365`);
     if (daysAhead > daysAheadMax) throw refused('--days', `${args.days} days are more than can be foretold; at most ${daysAheadMax}`);
     const given = args.end === undefined ? undefined : dayOf('--end', args.end);
+    const models = modelsOf(args.model);
     checkFiles(args.what, args.output, args.plot);
     const { customer, date, amount } = args;
     const { log, customers, notes } = await readPurchases(args.input, { customer, date, amount });
@@ -77,7 +82,8 @@ export const valueCommand = defineCommand({
       log,
       customers,
       endDay,
-      cutDay: cutDay ?? lastThirdOf(log, endDay),
+      cutDay: cut,
+      models,
       daysAhead,
       json: json === true,
       output,
@@ -91,6 +97,7 @@ interface Deed {
   readonly customers: readonly string[];
   readonly endDay: number;
   readonly cutDay: number;
+  readonly models: typeof candidates;
   readonly daysAhead: number;
   readonly json: boolean;
   readonly output: string | undefined;
@@ -98,8 +105,8 @@ interface Deed {
 }
 
 const deeds = {
-  fit: async ({ log, endDay, json, output, plot }: Deed) => {
-    const { forecast, spend, spendLevel, observed } = fitToLog(log, endDay);
+  fit: async ({ log, endDay, models, json, output, plot }: Deed) => {
+    const { forecast, spend, spendLevel, observed } = fitToLog(log, endDay, models);
     const [p, q, v] = spend ?? [];
     const figures = JSON.stringify({
       through: dayText(endDay),
@@ -123,14 +130,14 @@ const deeds = {
     const model = blendInWords(forecast)[0]?.split(';')[0] ?? '';
     await writePlot(plot, fitPlot({ forecast, histories: [...historiesOf(observed)], unitDays, endDay, model }));
   },
-  score: async ({ log, customers, endDay, daysAhead, output }: Deed) => {
-    const fitted = fitToLog(log, endDay);
+  score: async ({ log, customers, endDay, models, daysAhead, output }: Deed) => {
+    const fitted = fitToLog(log, endDay, models);
     const rows = scoresOf(fitted, customers, endDay, daysAhead);
     if (output === undefined) return printTable(process.stdout, scoreColumnsOf(fitted), rows);
     await writeTable(output, scoreColumnsOf(fitted), rows);
     print(`${fitted.observed.size.toLocaleString('en')} people are scored for ${daysAhead} days after ${dayText(endDay)}: ${output}`);
   },
-  backtest: async ({ log, customers, endDay, cutDay, json, output, plot }: Deed) => {
+  backtest: async ({ log, customers, endDay, cutDay, models, json, output, plot }: Deed) => {
     // Of days after the last purchase of the file nobody knows whether anything came.
     const known = log.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
     if (endDay > known)
@@ -139,7 +146,7 @@ const deeds = {
         `what came is known until ${dayText(known)}, the last day of the file; leave --end out, or name an earlier day`,
       );
     if (endDay <= cutDay) throw refused('--cut', `there is nothing to foretell: the last day is ${dayText(endDay)}`);
-    const result = backTest(log, cutDay, endDay, candidates);
+    const result = backTest(log, cutDay, endDay, models);
     const figures = `${JSON.stringify(backTestFigures(result))}\n`;
     if (output?.endsWith('.json')) await writeFile(output, figures);
     else if (output !== undefined) await writeTable(output, backTestColumns(result), backTestRows(result, customers));
@@ -160,6 +167,14 @@ function noteFew(log: PurchaseLog, day: number): void {
 
 // Ten years, as far as the API looks: beyond that nothing is known of anybody.
 const daysAheadMax = 3_650;
+
+function modelsOf(name: string | undefined): typeof candidates {
+  if (name === undefined) return candidates;
+  const model = candidates.find((candidate) => candidate.name === name);
+  if (model === undefined)
+    throw refused('--model', `there is no model ${name}; there are: ${candidates.map((one) => one.name).join(', ')}`);
+  return [model];
+}
 
 function isDeed(what: string | undefined): what is keyof typeof deeds {
   return what !== undefined && Object.hasOwn(deeds, what);

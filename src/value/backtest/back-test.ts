@@ -116,7 +116,7 @@ export function backTest(log: PurchaseLog, cutDay: number, endDay: number, model
   const cells = collapseHistories(histories);
   const seasonal = [...historiesOf(observedAt(log, cutDay, unitDays, blend.time))];
   const seasonalT = unitsBetween(blend.time, cutDay, endDay, unitDays);
-  const fitted = models.map((model) => fitVisits(model, cells));
+  const fitted = blend.season === undefined ? blend.fits : models.map((model) => fitVisits(model, cells));
   const expected = seasonal.map((history) => blend.expected(history, seasonalT));
   const median = mediansOf(blendVisits(blend.fit.visits, blend.weights), seasonal, seasonalT);
   const sameRate = histories.map(({ x, T }) => (T > 0 ? (x * t) / T : 0));

@@ -20,6 +20,8 @@ export interface LearnedFrom {
 
 export interface VisitForecast extends ForecastVisits {
   readonly fit: VisitFit;
+  /** Every model that was looked at, fitted to the whole log, in their order. */
+  readonly fits: readonly VisitFit[];
   readonly season: Season | undefined;
   /** What its histories and forecasts are measured in: that of the season. */
   readonly time: VisitTime;
@@ -86,7 +88,7 @@ export function chooseVisitForecast(
   const half = learned.find(({ model }) => model === fit.model);
   const { weights, from } = half === undefined ? { weights: plainWeights, from: undefined } : clearlyBetterOf(half, halves as Halves);
   const levelError = levelErrorOf(from);
-  return { ...doubtfulVisits({ ...fit, weights, levelError }), fit, season, time, weights, learned: from };
+  return { ...doubtfulVisits({ ...fit, weights, levelError }), fit, fits, season, time, weights, learned: from };
 }
 
 /** Relative standard error of all visits that a blend foretold, from how far single people were off; 0 where none were. */
