@@ -10485,7 +10485,8 @@ export interface components {
                 visitsMedian: number;
                 /** @description in the words of the business: about 4 rentals */
                 visitsText: string;
-                chanceActive: number;
+                /** @description absent where the model cannot know it: BG/NBD lets nobody leave before a second visit */
+                chanceActive?: number;
                 /** Format: date */
                 nextVisit?: string;
                 spend: number;
@@ -12680,7 +12681,7 @@ export interface components {
                 people: number;
                 /** @description expected within the horizon */
                 visits: number;
-                /** @description how many of them are customers still: the sum of their chances */
+                /** @description how many of them are customers still: the sum of their chances; who came once counts whole by BG/NBD, which lets nobody leave before */
                 active: number;
                 /** @description expected, in major units; without what friends brought by them bring, which counts with the friends. Left out for roles that do not see margins */
                 profit?: number;
@@ -12690,7 +12691,7 @@ export interface components {
                     people: number;
                     /** @description expected within the horizon */
                     visits: number;
-                    /** @description how many of them are customers still: the sum of their chances */
+                    /** @description how many of them are customers still: the sum of their chances; who came once counts whole by BG/NBD, which lets nobody leave before */
                     active: number;
                     /** @description expected, in major units; without what friends brought by them bring, which counts with the friends. Left out for roles that do not see margins */
                     profit?: number;

@@ -74,7 +74,7 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
             visitsRange: ahead.visitsRange,
             visitsMedian: ahead.visitsMedian,
             visitsText: visitsText(ahead.visits, context.words),
-            chanceActive: rounded(ahead.chanceActive, 4),
+            ...(ahead.chanceActive === undefined ? {} : { chanceActive: rounded(ahead.chanceActive, 4) }),
             ...(ahead.nextVisitDay === undefined ? {} : { nextVisit: dayText(ahead.nextVisitDay) }),
             spend: major(ahead.spend),
             spendAVisit: major(ahead.spendAVisit),
@@ -92,7 +92,7 @@ export function valueView(person: PersonId, value: PersonValue, context: ValueVi
       predicted_number_of_orders: ahead === undefined ? null : rounded(ahead.visits * history.ordersAVisit, 3),
       average_order_value: history.paidOrders === 0 ? null : major(history.spent / history.paidOrders),
       average_days_between_orders: history.usualGapDays === undefined ? null : rounded(history.usualGapDays, 1),
-      churn_probability: ahead === undefined ? null : rounded(1 - ahead.chanceActive, 4),
+      churn_probability: ahead?.chanceActive === undefined ? null : rounded(1 - ahead.chanceActive, 4),
       expected_date_of_next_order: ahead?.nextVisitDay === undefined ? null : dayText(ahead.nextVisitDay),
     },
   };

@@ -187,7 +187,7 @@ describe('the routes', () => {
       profile: 'user_id:maya',
       version: 1,
     };
-    // Nobody has bought here: there is no model, and nothing that one has said. Nor has anything been proposed.
+    // Nobody has bought here: there is no model, and nothing that one has said. Nor has anything been proposed, and nobody has been in a group for a week.
     const refused: Readonly<Record<string, string>> = {
       '/v1/value/backtest/people': 'value.people_not_kept',
       '/v1/value/fields/people': 'value.people_not_kept',
@@ -195,6 +195,7 @@ describe('the routes', () => {
       '/v1/value/everyone': 'value.nobody_scored',
       '/v1/value/everyone/people': 'request.invalid',
       '/v1/joint-changes/{id}': 'governance.unknown_change',
+      '/v1/groups/{id}/moved': 'audience.moves_not_kept',
     };
     const queries: Readonly<Record<string, object>> = {
       '/v1/customers/{id}/evidence': { of: 'purchase' },

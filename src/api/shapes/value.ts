@@ -125,7 +125,9 @@ export const customerValue = shape('CustomerValue', {
         description: 'as likely more as fewer: nearer than `visits` for one person, but sums of it are too low',
       }),
       visitsText: Type.String({ description: 'in the words of the business: about 4 rentals' }),
-      chanceActive: number,
+      chanceActive: optional(
+        Type.Number({ description: 'absent where the model cannot know it: BG/NBD lets nobody leave before a second visit' }),
+      ),
       nextVisit: optional(day),
       spend: number,
       spendAVisit: number,
@@ -284,7 +286,10 @@ export const fitted = shape('ValueFitted', { version: wholeNumber });
 const everyoneTotals = {
   people: wholeNumber,
   visits: Type.Number({ description: 'expected within the horizon' }),
-  active: Type.Number({ description: 'how many of them are customers still: the sum of their chances' }),
+  active: Type.Number({
+    description:
+      'how many of them are customers still: the sum of their chances; who came once counts whole by BG/NBD, which lets nobody leave before',
+  }),
   profit: optional(
     Type.Number({
       description:

@@ -93,8 +93,11 @@ function foretoldBy(forecast: VisitForecast, endDay: number, t: number) {
       median_visits: quantileOfCounts(chances, 0.5),
       expected_visits_low: quantileOfCounts(chances, rangeTails),
       expected_visits_high: quantileOfCounts(chances, 1 - rangeTails),
-      chance_active: forecast.chanceActive(history),
-      ...(wait === undefined ? {} : { next_visit: dayText(forecast.time.dayBy(forecast.time.at(endDay) + wait * unitDays)) }),
+      // Where nobody can be known to have left, there is nothing to tell.
+      ...(forecast.knowsLeaving(history) ? { chance_active: forecast.chanceActive(history) } : {}),
+      ...(wait === undefined || !forecast.knowsLeaving(history)
+        ? {}
+        : { next_visit: dayText(forecast.time.dayBy(forecast.time.at(endDay) + wait * unitDays)) }),
     };
   };
   const known = new Map<string, ReturnType<typeof work>>();

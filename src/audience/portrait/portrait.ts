@@ -177,7 +177,8 @@ export interface Worth {
   readonly visits: number;
   /** Major units. */
   readonly profit: number;
-  readonly chanceActive: number;
+  /** Undefined where the model cannot know it. */
+  readonly chanceActive?: number;
 }
 
 /** What she is expected to bring within a year; undefined while there is no model, or she has not bought. Pure; a few microseconds. */
@@ -190,7 +191,12 @@ export function worthOf(
   const outlook = outlookOf({ purchases, care, signs, now, horizonDays: yearDays, costs }, model);
   if (outlook === undefined) return undefined;
   const { currency, visits, profit, chanceActive } = outlook;
-  return { currency, visits, chanceActive, profit: profit * majorUnits({ minorUnits: 1, currency }) };
+  return {
+    currency,
+    visits,
+    ...(chanceActive === undefined ? {} : { chanceActive }),
+    profit: profit * majorUnits({ minorUnits: 1, currency }),
+  };
 }
 
 /** The UTC day of a moment. */

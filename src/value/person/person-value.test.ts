@@ -74,7 +74,8 @@ describe('the value of a person', () => {
         expect(visits).toBeGreaterThanOrEqual(0);
         expect(chanceActive).toBeGreaterThanOrEqual(0);
         expect(chanceActive).toBeLessThanOrEqual(1);
-        expect(value.early).toBe([undefined, 'onePurchase', 'twoPurchases'][daysAgo.length]);
+        const isLong = Math.max(...daysAgo) > 120;
+        expect(value.early).toBe(isLong ? undefined : [undefined, 'onePurchase', 'twoPurchases'][daysAgo.length]);
       }),
       { numRuns: 60 },
     );
@@ -213,7 +214,7 @@ describe('the value of a person', () => {
     expect(of(model, 90).season).toBeUndefined();
     // Half a year of silence says less when it was the quiet half; and what comes, comes sooner in the busy one.
     const lately = [190, 200, 210, 220];
-    expect(of(busy, 365, lately).chanceActive).toBeGreaterThan(of(model, 365, lately).chanceActive);
+    expect(of(busy, 365, lately).chanceActive).toBeGreaterThan(of(model, 365, lately).chanceActive as number);
     expect(of(busy, 90, lately).visits).toBeGreaterThan(1.4 * of(model, 90, lately).visits);
     const often = [5, 15, 25, 35, 45];
     expect(of(busy, 90, often).nextVisitDay).toBeLessThan(of(quiet, 90, often).nextVisitDay as number);
@@ -221,5 +222,26 @@ describe('the value of a person', () => {
     expect(personValue({ purchases: purchases(lately), care: noCare, now, horizonDays: 365, costs }, busy).history).toEqual(
       personValue({ purchases: purchases(lately), care: noCare, now, horizonDays: 365, costs }, model).history,
     );
+  });
+});
+
+describe('somebody who came once', () => {
+  const bgBody: ValueModelBody = {
+    ...body,
+    visits: { ...body.visits, name: 'bg-nbd', parameterNames: ['r', 'alpha', 'a', 'b'], parameters: [0.2426, 4.4136, 0.7929, 2.4259] },
+  };
+  const valueBy = (daysAgo: readonly number[], by: ValueModelBody) =>
+    personValue({ purchases: purchases(daysAgo), care: noCare, now, horizonDays: 365, costs }, valueModelOf(3, now, 'schedule', by));
+
+  it('is not told to be a customer still by a model that lets nobody leave before', () => {
+    const once = valueBy([300], bgBody);
+    expect(once.ahead).not.toHaveProperty('chanceActive');
+    expect(once.ahead).not.toHaveProperty('nextVisitDay');
+    expect(valueBy([300, 350], bgBody).ahead?.chanceActive).toBeLessThan(1);
+    expect(valueBy([300], body).ahead?.chanceActive).toBeLessThan(1);
+  });
+
+  it('is early for four usual intervals, and not after years', () => {
+    expect([1, 120, 121, 719].map((ago) => valueBy([ago], body).early)).toEqual(['onePurchase', 'onePurchase', undefined, undefined]);
   });
 });

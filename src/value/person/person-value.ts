@@ -88,7 +88,8 @@ export interface PersonValue {
     readonly visitsRange: Range;
     /** As likely more as fewer. */
     readonly visitsMedian: number;
-    readonly chanceActive: number;
+    /** Undefined where the model cannot know it: one by which nobody leaves before a second visit says nothing of who came once. */
+    readonly chanceActive?: number;
     /** How much busier the days ahead are than as many days of an even year, for everybody; absent where the model knows of no season. */
     readonly season?: number;
     /** What other signs multiply the visits of the next half year with: each sign against its absence, and how often it was there. */
@@ -172,7 +173,7 @@ export function personValue(facts: ValueFacts, model: ValueModel | undefined): P
           ...(known.x === 0 ? {} : { usualGapDays: (known.lastDay - known.firstDay) / known.x }),
         }),
   };
-  const early = earlyReason(model, visitDays);
+  const early = earlyReason(model, visitDays, known);
   const ahead = model === undefined || known === undefined ? undefined : aheadOf(facts, model, known, { currency, visitDays, ...spending });
   return { horizonDays, currency, ...(early === undefined ? {} : { early }), history, ...(ahead === undefined ? {} : { ahead }) };
 }
@@ -185,9 +186,14 @@ function otherThan(currency: string, days: Purchases['days']): Map<string, numbe
   return sums;
 }
 
-function earlyReason(model: ValueModel | undefined, visitDays: number): EarlyReason | undefined {
-  if (visitDays === 0) return 'noPurchase';
+// Of waits that are as likely short as long ones (without memory), fifteen of sixteen are over after four of their medians: silence then says something.
+const mediansEarly = 4;
+
+function earlyReason(model: ValueModel | undefined, visitDays: number, known: KnownVisits | undefined): EarlyReason | undefined {
+  if (visitDays === 0 || known === undefined) return 'noPurchase';
   if (model === undefined) return 'noModel';
+  const { usualGapDays } = model.body;
+  if (usualGapDays !== undefined && known.today - known.firstDay > mediansEarly * usualGapDays) return undefined;
   return ([undefined, 'onePurchase', 'twoPurchases'] as const)[visitDays];
 }
 
@@ -196,7 +202,8 @@ export interface Outlook {
   readonly currency: string;
   readonly visits: number;
   readonly profit: number;
-  readonly chanceActive: number;
+  /** As in `PersonValue`. */
+  readonly chanceActive?: number;
 }
 
 /**
@@ -211,7 +218,7 @@ export function outlookOf(facts: ValueFacts, model: ValueModel): Outlook | undef
   const spending = { currency, visitDays: known.x + 1, ...spendingIn(purchases.days, currency, known.today) };
   const asked = { history: historyIn(model.time, known), t: unitsAhead(facts, model.time) };
   const { visits, chanceActive, profit } = pointsOf(facts, model, forecastFor(facts, model, known).forecast, asked, spending);
-  return { currency, visits, profit, chanceActive };
+  return { currency, visits, profit, ...(chanceActive === undefined ? {} : { chanceActive }) };
 }
 
 /** A history and how far ahead, in units of the model's time. */
@@ -222,11 +229,11 @@ interface Asked {
 
 /** What is expected, without how sure that is. */
 function pointsOf(facts: ValueFacts, model: ValueModel, forecast: ForecastVisits, { history, t }: Asked, spending: HerSpending) {
-  const { visits, active: chanceActive } = forecast.outlook(history, t);
+  const { visits, active } = forecast.outlook(history, t);
   const each = spendAVisit(model.body, spending.currency, spending);
   const lines = linesOf(facts, model, visits, each, spending);
   const profit = lines.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
-  return { visits, chanceActive, spendAVisit: each, lines, profit };
+  return { visits, ...(forecast.knowsLeaving(history) ? { chanceActive: active } : {}), spendAVisit: each, lines, profit };
 }
 
 /** `visits` are those that have an amount in `currency`, of `visitDays` in all. */
@@ -283,7 +290,8 @@ function aheadOf(facts: ValueFacts, model: ValueModel, known: KnownVisits, spend
     ...(model.body.season === undefined ? {} : { season: (t * unitDays) / facts.horizonDays }),
     ...(told === undefined ? {} : { signs: told.by }),
     ...(began === undefined ? {} : { began }),
-    ...(wait === undefined ? {} : { nextVisitDay: time.dayBy(time.at(today) + wait * unitDays) }),
+    // Where nobody can be known to have left, a day far ahead would be told of everybody.
+    ...(wait === undefined || !forecast.knowsLeaving(history) ? {} : { nextVisitDay: time.dayBy(time.at(today) + wait * unitDays) }),
     spend,
     profitRange: { low: Math.min(...profits), high: Math.max(...profits) },
   };

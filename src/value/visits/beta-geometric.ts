@@ -59,6 +59,10 @@ class BetaGeometricVisits implements FittedVisits {
     return 1 / (1 + (leaveShare * Math.exp(shapeX * Math.log((alpha + T) / (alpha + tx)))) / alive);
   }
 
+  knowsLeaving({ x }: PurchaseHistory): boolean {
+    return x > 0 || this.#shape.mayLeaveAtFirst;
+  }
+
   expectedOfNew(t: number): number {
     const [r, alpha, a, b] = this.#parameters;
     const stays = b + (this.#shape.mayLeaveAtFirst ? 1 : 0);

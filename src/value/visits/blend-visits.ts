@@ -28,6 +28,8 @@ export interface ForecastVisits {
    * may have left, in the other nobody does. Equal to the model's own where the blend is the plain model.
    */
   chanceActive(history: PurchaseHistory): number;
+  /** False where that chance is what the model assumes of everybody with her history, and nothing that was learned. */
+  knowsLeaving(history: PurchaseHistory): boolean;
   /** `expected` and `chanceActive` for the price of one; `chance` is the model's own, where it is known already. */
   outlook(history: PurchaseHistory, t: number, chance?: number): Outlook;
   /** The model's own chances still to be a customer, of many cells at once; undefined where one by one costs no more. */
@@ -75,6 +77,7 @@ export function blendVisits(visits: FittedVisits, weights: BlendWeights): Foreca
     expected,
     distribution: (history, t) => upTo(countsMax, history, t),
     chanceActive: (history) => activeGiven(visits.chanceActive(history), history),
+    knowsLeaving: (history) => visits.knowsLeaving?.(history) ?? true,
     chancesOf: (cells) => visits.chancesActive?.(cells),
     outlook: (history, t, known) => {
       const chance = known ?? visits.chanceActive(history);

@@ -29,6 +29,8 @@ export interface FittedVisits {
   expectedOfNew(t: number): number;
   /** P(still a customer at T). */
   chanceActive(history: PurchaseHistory): number;
+  /** False where the model lets nobody leave before she has done more: its chance of 1 is then an assumption. Always true when left out. */
+  knowsLeaving?(history: PurchaseHistory): boolean;
   /** `chanceActive` of every cell, where many at once are cheaper than one by one. */
   chancesActive?(cells: PurchaseCells): Float64Array;
   /** P(had not left by T), before it is known when she came: what `chanceActive` learns from her visits is what differs from it. */

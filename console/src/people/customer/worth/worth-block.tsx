@@ -70,13 +70,14 @@ function NotYet({ value: { early } }: { value: CustomerValue }) {
   );
 }
 
+// What is to come is read from what was bought.
+const bought = { of: 'purchase' } as const;
+
 function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<CustomerValue['ahead']> }) {
   const { t } = useTranslation();
   const text = useWorthText(value.currency);
   const { visitsRange } = ahead;
   const money = profitOf(ahead);
-  // What is to come is read from what was bought.
-  const bought = { of: 'purchase' } as const;
   const isChanged = useJustChanged(`${value.customer} ${value.horizonDays}`, `${ahead.visits} ${money?.profit.amount}`);
   const rangeText = (range: { low: number; high: number }, expected: number, say: (amount: number) => string) =>
     t('worth.rangeMeans', { low: say(range.low), high: say(range.high), expected: say(expected) });
@@ -112,27 +113,46 @@ function Worth({ value, ahead }: { value: CustomerValue; ahead: NonNullable<Cust
         </div>
       )}
       <p className={styles.small}>{t('worth.eightInTen')}</p>
-      <dl className={styles.chances}>
-        <div>
-          <dt>{t('worth.still')}</dt>
-          <dd>
-            {t(`worth.chance.${chanceWord(ahead.chanceActive)}`)}{' '}
-            <span>
-              <EvidenceLink number={bought} isStop={false}>
-                {text.format.share(ahead.chanceActive)}
-              </EvidenceLink>
-            </span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('worth.next', { visit: text.words(1) })}</dt>
-          <dd>{ahead.nextVisit === undefined ? t('worth.noNext') : t('worth.evenChance', { day: text.format.date(ahead.nextVisit) })}</dd>
-        </div>
-      </dl>
+      <Chances value={value} ahead={ahead} />
       <WorthDrivers value={value} />
       {money === undefined ? null : <WorthStatement currency={value.currency} money={money} />}
       <WorthAdvocacy value={value} />
       <WorthFootnote value={value} />
     </div>
+  );
+}
+
+/** Whether she is a customer still, and when she comes next. */
+function Chances({ value, ahead }: { value: CustomerValue; ahead: NonNullable<CustomerValue['ahead']> }) {
+  const { t } = useTranslation();
+  const text = useWorthText(value.currency);
+  return (
+    <dl className={styles.chances}>
+      <div>
+        <dt>{t('worth.still')}</dt>
+        <dd>
+          {ahead.chanceActive === undefined ? (
+            t('worth.chance.unknown')
+          ) : (
+            <>
+              {t(`worth.chance.${chanceWord(ahead.chanceActive)}`)}{' '}
+              <span>
+                <EvidenceLink number={bought} isStop={false}>
+                  {text.format.share(ahead.chanceActive)}
+                </EvidenceLink>
+              </span>
+            </>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('worth.next', { visit: text.words(1) })}</dt>
+        <dd>
+          {ahead.nextVisit === undefined
+            ? t(ahead.chanceActive === undefined ? 'worth.noDay' : 'worth.noNext')
+            : t('worth.evenChance', { day: text.format.date(ahead.nextVisit) })}
+        </dd>
+      </div>
+    </dl>
   );
 }
