@@ -23,8 +23,8 @@ export const bgNbd = betaGeometric({ name: 'bg-nbd', k: 1, mayLeaveAtFirst: fals
 export const mbgNbd = betaGeometric({ name: 'mbg-nbd', k: 1, mayLeaveAtFirst: true });
 
 /**
- * MBG/CNBD-k. The likelihood leaves out what only `k` and the intervals decide, Σ (k − 1)·ln(interval) − ln Γ(k) over repeat visits: it
- * matters when fits of different `k` are compared, and to nothing else.
+ * MBG/CNBD-k. The likelihood of cells leaves out what only `k` and the intervals decide (`intervalsLogLikelihood`): it matters when models are
+ * compared, and to nothing else.
  */
 export function mbgCnbd(k: number): VisitModel {
   return betaGeometric({ name: `mbg-cnbd-${k}`, k, mayLeaveAtFirst: true });
