@@ -57,7 +57,8 @@ export function ServiceSection({ group }: { group: GroupDetails }) {
           ))}
         </ul>
       )}
-      {mayEdit && group.state === 'active' ? (
+      {/* Whoever does not see the rule cannot write a version of the group. */}
+      {mayEdit && group.state === 'active' && group.hidden !== true ? (
         <Button variant="default" onClick={() => setEditing(true)}>
           {t(isEmpty ? 'grouping.serviceAdd' : 'grouping.serviceEdit')}
         </Button>
