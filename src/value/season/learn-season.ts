@@ -1,3 +1,4 @@
+import { isClearlyGreater } from '../fit/clearly-greater.ts';
 import { happenedAfter, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
 import { fitPoissonFactors, poissonDeviance } from '../signals/poisson-factors.ts';
 import { fitVisits } from '../visits/fit-visits.ts';
@@ -31,7 +32,6 @@ const windowDays = 28;
 const windows = 13;
 // The totals must be off by a quarter less, and person by person the gain greater than twice its standard error.
 const misfitShareMax = 0.75;
-const clearly = 2;
 const alternationsMax = 12;
 // Time that stood still would make visits in it impossible.
 const weekMin = 0.02;
@@ -194,21 +194,17 @@ function foretellsBetter(
   });
   const visits = came.reduce((sum, all) => sum + all.reduce((total, count) => total + count, 0), 0);
   if (visits === 0) return undefined;
-  const [plain, seasonal] = [calendarTime, timeOf(season)].map((time) => foretell(log, cutDay, time, model, unitDays, visits));
-  let [gains, gainSquares] = [0, 0];
-  for (let at = 0; at < observed.size; at += 1) {
-    let gain = 0;
-    came.forEach((counts, window) => {
-      const count = counts[at] as number;
-      gain += poissonDeviance(count, plain?.[window]?.[at] as number) - poissonDeviance(count, seasonal?.[window]?.[at] as number);
-    });
-    gains += gain;
-    gainSquares += gain * gain;
-  }
-  const mean = gains / observed.size;
-  const error = Math.sqrt(Math.max(0, gainSquares / observed.size - mean * mean) / observed.size);
-  const [misfitWithout, misfitWith] = [plain, seasonal].map((foretold) => misfitOf(came, foretold as Float64Array[])) as [number, number];
-  if (!(mean > clearly * error && misfitWith <= misfitShareMax * misfitWithout)) return undefined;
+  const [plain, seasonal] = [calendarTime, timeOf(season)].map((time) => foretell(log, cutDay, time, model, unitDays, visits)) as [
+    Float64Array[],
+    Float64Array[],
+  ];
+  const devianceOf = (foretold: readonly Float64Array[], at: number): number =>
+    came.reduce((sum, counts, window) => sum + poissonDeviance(counts[at] as number, foretold[window]?.[at] as number), 0);
+  const [without, told] = [plain, seasonal].map((foretold) =>
+    Float64Array.from({ length: observed.size }, (_, at) => devianceOf(foretold, at)),
+  ) as [Float64Array, Float64Array];
+  const [misfitWithout, misfitWith] = [misfitOf(came, plain), misfitOf(came, seasonal)];
+  if (!(isClearlyGreater(without, told) && misfitWith <= misfitShareMax * misfitWithout)) return undefined;
   return { cutDay, endDay, people: observed.size, visits, misfitWithout, misfitWith };
 }
 

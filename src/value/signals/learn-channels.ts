@@ -6,7 +6,7 @@ import { blendVisits } from '../visits/blend-visits.ts';
 import { alphaOf, fitVisits, type VisitFit } from '../visits/fit-visits.ts';
 import { collapseHistories, type PurchaseHistory } from '../visits/purchase-cells.ts';
 import { historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
-import { poissonDeviance } from './poisson-factors.ts';
+import { clearlyFewerErrors, type HeldBackErrors } from './held-back-errors.ts';
 
 /** How much oftener people come by the channel of their first purchase, where it was clearly better on time held back. */
 export interface ChannelFactors {
@@ -18,13 +18,8 @@ export interface ChannelFactors {
     readonly times: number;
     readonly people: number;
   }[];
-  /** Of people in that time, foretold without and with it: mean Poisson deviance, and root mean squared error in visits. */
-  readonly heldBack: {
-    readonly devianceWithout: number;
-    readonly devianceWith: number;
-    readonly rmseWithout: number;
-    readonly rmseWith: number;
-  };
+  /** Of people in that time, foretold without and with it. */
+  readonly heldBack: HeldBackErrors;
 }
 
 // Summaries keep days for 400 before the newest event: within a year nobody's is lost, whatever she did since.
@@ -34,7 +29,6 @@ const peopleMin = 100;
 const visitsMin = 100;
 // Most of what new people do is chance: a channel whose people come half as often again lowers their deviance by a hundredth.
 const errorShareMax = 0.995;
-const clearly = 2;
 const chanceMax = 0.01;
 // A normal prior around no effect with a standard deviation of one half, as for other signs.
 const ridge = 4;
@@ -170,7 +164,7 @@ function heldBackErrors(
   { cutDay, endDay }: { readonly cutDay: number; readonly endDay: number },
   { fit, time, weights }: Fitted,
   unitDays: number,
-): ChannelFactors['heldBack'] | undefined {
+): HeldBackErrors | undefined {
   const observed = observedAt(log, cutDay, unitDays, time);
   const came = happenedAfter(log, observed, cutDay, endDay).visits;
   const total = came.reduce((sum, count) => sum + count, 0);
@@ -189,25 +183,5 @@ function heldBackErrors(
     const level = total / expected.reduce((sum, count) => sum + count, 0);
     return expected.map((count) => count * level);
   }) as [Float64Array, Float64Array];
-  let [before, after, squaresBefore, squaresAfter, gains] = [0, 0, 0, 0, 0];
-  came.forEach((count, at) => {
-    const [one, other] = [plain[at] as number, told[at] as number];
-    const gain = poissonDeviance(count, one) - poissonDeviance(count, other);
-    before += poissonDeviance(count, one);
-    after += poissonDeviance(count, other);
-    squaresBefore += (one - count) ** 2;
-    squaresAfter += (other - count) ** 2;
-    gains += gain * gain;
-  });
-  const people = came.length;
-  const mean = (before - after) / people;
-  const error = Math.sqrt(Math.max(0, gains / people - mean * mean) / people);
-  const isBetter = after <= errorShareMax * before && mean > clearly * error && squaresAfter <= squaresBefore;
-  if (!isBetter) return undefined;
-  return {
-    devianceWithout: before / people,
-    devianceWith: after / people,
-    rmseWithout: Math.sqrt(squaresBefore / people),
-    rmseWith: Math.sqrt(squaresAfter / people),
-  };
+  return clearlyFewerErrors(came, plain, told, errorShareMax);
 }

@@ -1,12 +1,14 @@
 import { type SignalDays, type SignalKind, signalKinds } from '../../profile/index.ts';
+import { clearly } from '../fit/clearly-greater.ts';
 import { firstDayOf, happenedAfter, observedAt, type PurchaseLog, peopleWhere } from '../log/purchase-log.ts';
 import { unitsBetween } from '../season/visit-time.ts';
 import { blendVisits } from '../visits/blend-visits.ts';
 import { alphaOf, fitVisits } from '../visits/fit-visits.ts';
 import { collapseHistories, type PurchaseHistory } from '../visits/purchase-cells.ts';
 import { historiesOf, type VisitForecast } from '../visits/visit-forecast.ts';
+import { clearlyFewerErrors, type HeldBackErrors } from './held-back-errors.ts';
 import { type ChannelFactors, channelTimes } from './learn-channels.ts';
-import { fitPoissonFactors, type PoissonRows, poissonDeviance } from './poisson-factors.ts';
+import { fitPoissonFactors, type PoissonRows } from './poisson-factors.ts';
 
 export interface SignSlope {
   readonly kind: SignalKind;
@@ -25,13 +27,8 @@ export interface SignalFactors {
   readonly slopes: readonly SignSlope[];
   /** Divides the factor, so that over everybody as many visits are expected as before. */
   readonly norm: number;
-  /** On people held back, of the visit model alone and with the signs: mean Poisson deviance, and root mean squared error in visits. */
-  readonly heldBack: {
-    readonly devianceWithout: number;
-    readonly devianceWith: number;
-    readonly rmseWithout: number;
-    readonly rmseWith: number;
-  };
+  /** On people held back, of the visit model alone and with the signs. */
+  readonly heldBack: HeldBackErrors;
 }
 
 const windowDays = 90;
@@ -42,7 +39,6 @@ const visitsMin = 100;
 const folds = 5;
 // As another visit model is taken: better by a fiftieth, by more than chance, and in squares no worse.
 const errorShareMax = 0.98;
-const clearly = 2;
 
 /** On how many of the days until the end of `day` that count each sign was there. Pure. */
 export function countSigns(signs: SignalDays, day: number): Record<SignalKind, number> {
@@ -127,41 +123,24 @@ function normOf({ expected, columns }: PoissonRows, slopes: Float64Array): numbe
 }
 
 /** Errors on people held back; undefined when the signs are not clearly better. Each fold chooses its own signs. */
-function heldBackErrors(table: PoissonRows): SignalFactors['heldBack'] | undefined {
+function heldBackErrors(table: PoissonRows): HeldBackErrors | undefined {
   const rows = table.expected.length;
-  let [without, withSigns, gains] = [0, 0, 0];
-  let [squares, squaresWithSigns] = [0, 0];
+  const [without, withSigns] = [new Float64Array(rows), new Float64Array(rows)];
   for (let fold = 0; fold < folds; fold += 1) {
     const learning = rowsWhere(table, (row) => row % folds !== fold);
     const kept = standingOut(learning);
     const plain = fitPoissonFactors({ ...learning, columns: [] });
     const signed = fitPoissonFactors({ ...learning, columns: kept.map((at) => learning.columns[at] as Float64Array) });
     for (let row = fold; row < rows; row += folds) {
-      const expected = table.expected[row] as number;
-      const came = table.came[row] as number;
       const log = kept.reduce(
         (sum, at, index) => sum + (signed.slopes[index] as number) * ((table.columns[at] as Float64Array)[row] as number),
         0,
       );
-      const before = expected * Math.exp(plain.level);
-      const after = expected * Math.exp(signed.level + log);
-      without += poissonDeviance(came, before);
-      withSigns += poissonDeviance(came, after);
-      gains += (poissonDeviance(came, before) - poissonDeviance(came, after)) ** 2;
-      squares += (before - came) ** 2;
-      squaresWithSigns += (after - came) ** 2;
+      without[row] = (table.expected[row] as number) * Math.exp(plain.level);
+      withSigns[row] = (table.expected[row] as number) * Math.exp(signed.level + log);
     }
   }
-  const mean = (without - withSigns) / rows;
-  const error = Math.sqrt(Math.max(0, gains / rows - mean * mean) / rows);
-  const isBetter = withSigns <= errorShareMax * without && mean > clearly * error && squaresWithSigns <= squares;
-  if (!isBetter) return undefined;
-  return {
-    devianceWithout: without / rows,
-    devianceWith: withSigns / rows,
-    rmseWithout: Math.sqrt(squares / rows),
-    rmseWith: Math.sqrt(squaresWithSigns / rows),
-  };
+  return clearlyFewerErrors(table.came, without, withSigns, errorShareMax);
 }
 
 function rowsWhere({ expected, came, columns }: PoissonRows, keep: (row: number) => boolean): PoissonRows {

@@ -1,10 +1,9 @@
+import { clearly } from '../fit/clearly-greater.ts';
 import { logGamma } from '../special/gamma.ts';
 import type { VisitFit } from './fit-visits.ts';
 import { cellsOf, type PurchaseHistory } from './purchase-cells.ts';
 import type { VisitModel } from './visit-model.ts';
 
-/** Twice the standard error: one time in forty by chance alone. */
-export const clearly = 2;
 /** So many people tell how far single people differ. */
 export const peopleComparedMax = 5_000;
 
@@ -18,16 +17,24 @@ export interface TimedHistory extends PurchaseHistory {
 }
 
 /**
- * What the intervals add to a model's log-likelihood of one person's `x`, `tx` and `T`: (k − 1) Σ ln Δt − x ln Γ(k) for Erlang-k intervals (Platzer & Reutterer
+ * What the intervals add to a model's log-likelihood of `x`, `tx` and `T`, of one person or of sums over many: (k − 1) Σ ln Δt − x ln Γ(k) for Erlang-k intervals (Platzer & Reutterer
  * 2016), nothing where purchases come at random. It holds no parameter, so a fit does without; models are compared with it. Pure.
  */
-export function intervalsLogLikelihood({ regularity }: Pick<VisitModel, 'regularity'>, { x, logIntervals }: TimedHistory): number {
+export function intervalsLogLikelihood(
+  { regularity }: Pick<VisitModel, 'regularity'>,
+  { x, logIntervals }: Pick<TimedHistory, 'logIntervals' | 'x'>,
+): number {
   return regularity === undefined ? 0 : (regularity - 1) * logIntervals - x * logGamma(regularity);
 }
 
 /** The fit with its likelihood of what people did, intervals and all. Pure. */
 export function withIntervals(fit: VisitFit, histories: readonly TimedHistory[]): VisitFit {
-  const intervals = histories.reduce((sum, history) => sum + intervalsLogLikelihood(fit.model, history), 0);
+  let [visits, logIntervals] = [0, 0];
+  for (const history of histories) {
+    visits += history.x;
+    logIntervals += history.logIntervals;
+  }
+  const intervals = intervalsLogLikelihood(fit.model, { x: visits, logIntervals });
   return { ...fit, logLikelihood: fit.logLikelihood + intervals };
 }
 
@@ -49,19 +56,6 @@ export function likeliestFit(fit: VisitFit, others: readonly VisitFit[], histori
 export function everySo<Item>(all: readonly Item[], most: number): readonly Item[] {
   const every = Math.max(1, Math.ceil(all.length / most));
   return every === 1 ? all : all.filter((_, at) => at % every === 0);
-}
-
-/** Whether `left` is greater than `right`, value by value, by more than twice the standard error of the mean difference. Pure. */
-export function isClearlyGreater(left: ArrayLike<number>, right: ArrayLike<number>): boolean {
-  const people = left.length;
-  let [sum, squares] = [0, 0];
-  for (let at = 0; at < people; at += 1) {
-    const difference = (left[at] as number) - (right[at] as number);
-    sum += difference;
-    squares += difference * difference;
-  }
-  const mean = sum / people;
-  return mean > clearly * Math.sqrt(Math.max(0, squares / people - mean * mean) / people);
 }
 
 /** Standard deviation, over people, of the difference of two fits' log-likelihoods. */

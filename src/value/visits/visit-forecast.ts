@@ -1,10 +1,11 @@
 import { InvalidInput } from '../../foundation/index.ts';
+import { isClearlyGreater } from '../fit/clearly-greater.ts';
 import { happenedAfter, type Observed, observedAt, type PurchaseLog } from '../log/purchase-log.ts';
 import { type Season, timeOf, unitsBetween, type VisitTime } from '../season/visit-time.ts';
 import { type BlendWeights, blendVisits, type ForecastVisits, plainWeights } from './blend-visits.ts';
 import { doubtfulVisits } from './doubtful-visits.ts';
 import { fitVisits, type VisitFit } from './fit-visits.ts';
-import { everySo, isClearlyGreater, likeliestFit, peopleComparedMax, type TimedHistory, withIntervals } from './likelier-fit.ts';
+import { everySo, likeliestFit, peopleComparedMax, type TimedHistory, withIntervals } from './likelier-fit.ts';
 import { collapseHistories, type PurchaseHistory } from './purchase-cells.ts';
 import type { FittedVisits, VisitModel } from './visit-model.ts';
 
