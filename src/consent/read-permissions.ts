@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../foundation/index.ts';
+import { isJsonObject, type JsonValue } from '../foundation/index.ts';
 import { answerUnder, channelNamed, permissionNameOf } from './permission-words.ts';
 
 // Deeper is no list of permissions; more members are somebody's data in the wrong place.

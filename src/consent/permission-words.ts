@@ -1,4 +1,4 @@
-import { BoundedCache, foldLetters } from '../../foundation/index.ts';
+import { BoundedCache, foldLetters } from '../foundation/index.ts';
 
 /** What a name speaks of, as far as words of permission go. */
 export interface PermissionName {
@@ -212,14 +212,7 @@ export function answerUnder({ sense, isCounted, isLoose, isDated }: PermissionNa
     : undefined;
 }
 
-/** The channels of messages that a purpose speaks of: some, all of them, or none. Pure. */
-export function channelsOfPurpose(purpose: string): 'all' | readonly string[] {
-  const words = permissionWordsOf(purpose);
-  if (words.join(' ') === 'all') return 'all';
-  const channels = [...new Set(words.flatMap((word) => channelOfWord.get(word) ?? []))];
-  if (channels.length > 0) return channels;
-  const abouts = words.flatMap((word) => aboutOfWord.get(word) ?? []);
-  if (abouts.length === 0 || abouts.includes('sale_or_sharing') || abouts.includes('tracking')) return [];
-  if (!words.every((word) => aboutOfWord.has(word) || fillers.has(word))) return [];
-  return abouts.every((one) => one === 'newsletter') ? ['email'] : 'all';
+/** The channels that words name, in our own words for them. Pure. */
+export function channelsOfWords(words: readonly string[]): string[] {
+  return [...new Set(words.flatMap((word) => channelOfWord.get(word) ?? []))];
 }
