@@ -25,13 +25,15 @@ export interface InboxEntry {
   /** JSON text, or the same as UTF-8 bytes where they are at hand. May hold the escapes of NUL and of lone surrogates. */
   readonly body: string | Buffer;
   readonly wantReceipt: boolean;
+  /** Goes before what waits and is not: somebody says what she allows from now on. */
+  readonly urgent?: boolean;
 }
 
 /** What became of one event of a request. */
 export interface EventOutcome {
   readonly messageId: string;
-  readonly status: 'accepted' | 'duplicate' | 'quarantined';
-  /** quarantined: a stable code such as `event.no_identity`, and what to do about it. */
+  readonly status: 'accepted' | 'duplicate' | 'quarantined' | 'withheld';
+  /** quarantined, withheld: a stable code such as `event.no_identity`, and what to do about it. */
   readonly reason?: string;
   readonly message?: string;
 }

@@ -79,8 +79,9 @@ async function sendBatch(
     const blocks = await sql.query<queries.BlockRow>(queries.lockBatch, [batch]);
     if (blocks.length === 0) return { rows: 0, people: [], blocks: [], full: false };
     let lines = await linesOf(sql, blocks, inMemory);
-    if (inDoubt) lines = Buffer.from(await withoutPresent(warehouse, lines.toString()));
-    if (lines.length > 0) await warehouse.insert((blocks[0] as queries.BlockRow).warehouse_table, lines, inDoubt ? newUuid() : batch);
+    const table = (blocks[0] as queries.BlockRow).warehouse_table;
+    if (inDoubt) lines = Buffer.from(await withoutPresent(warehouse, table, lines.toString()));
+    if (lines.length > 0) await warehouse.insert(table, lines, inDoubt ? newUuid() : batch);
     await sql.query(queries.endBatch, [batch]);
     const rows = blocks.reduce((sum, block) => sum + block.row_count, 0);
     return {
@@ -110,8 +111,8 @@ interface RowKey {
   message_id: string;
 }
 
-/** The lines whose rows are not in the history yet. */
-async function withoutPresent(warehouse: Warehouse, lines: string): Promise<string> {
+/** The lines whose rows are not in the table yet. */
+async function withoutPresent(warehouse: Warehouse, table: string, lines: string): Promise<string> {
   const rows = lines.split('\n').filter((line) => line !== '');
   const keys = rows.map((line) => JSON.parse(line) as RowKey);
   const present = new Set<string>();
@@ -120,6 +121,7 @@ async function withoutPresent(warehouse: Warehouse, lines: string): Promise<stri
     const found = await warehouse.query<{ identifier_id: string; time_ms: string; source_id: number; message_id: string }>(
       queries.rowsPresent,
       {
+        table,
         identifiers: some.map((key) => key.identifier_id),
         times: some.map((key) => key.time),
         sources: some.map((key) => key.source_id),

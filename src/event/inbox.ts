@@ -1,7 +1,7 @@
 import { type Clock, LimitReached, type SourceId } from '../foundation/index.ts';
-import { boolArray, byteaArray, int4Array, int8Array, type Postgres, textArray } from '../storage/index.ts';
+import type { Postgres } from '../storage/index.ts';
 import type { EventOutcome, InboxEntry, InboxPort, Receipt } from './accept.ts';
-import { packText } from './packed-text.ts';
+import { putIntoInbox } from './put-into-inbox.ts';
 import * as queries from './queries/inbox.ts';
 
 // What waits for the disk is held in memory: 64 MB is some two seconds of a full line, and little beside the rest of the process.
@@ -93,7 +93,10 @@ export class Inbox implements InboxPort {
     }
     const group = this.#waiting.splice(0, count);
     this.#inFlight += 1;
-    this.#write(group.map((one) => one.entry))
+    putIntoInbox(
+      this.#postgres,
+      group.map((one) => one.entry),
+    )
       .then(
         () => {
           for (const one of group) one.resolve();
@@ -108,19 +111,6 @@ export class Inbox implements InboxPort {
         this.#waitingBytes -= bytes;
         this.#flush();
       });
-  }
-
-  async #write(entries: readonly InboxEntry[]): Promise<void> {
-    await this.#postgres.prepared('inbox_add', queries.addToInbox, [
-      textArray(entries.map((entry) => entry.receiptId)),
-      int4Array(entries.map((entry) => entry.sourceId)),
-      textArray(entries.map((entry) => entry.protocol)),
-      int8Array(entries.map((entry) => entry.receivedAt)),
-      boolArray(entries.map((entry) => entry.wantReceipt)),
-      textArray(entries.map((entry) => JSON.stringify(entry.meta))),
-      int4Array(entries.map((entry) => entry.body.length)),
-      byteaArray(entries.map((entry) => packText(entry.body))),
-    ]);
   }
 
   async receipt(receiptId: string): Promise<Receipt | undefined> {

@@ -1,4 +1,5 @@
 export type { EventOutcome, FindSource, InboxEntry, InboxPort, QuarantinePort, Receipt, SourceAtDoor, UnreadableBody } from './accept.ts';
+export { identifiersSince, oldestWaiting, peopleOnTheWay } from './arrivals.ts';
 export { type CheckContext, type CheckedEvent, checkEvent } from './check-event.ts';
 export { deduplicationSetting } from './deduplication-setting.ts';
 export {
@@ -27,6 +28,7 @@ export {
   writeKeyIn,
 } from './open-request.ts';
 export { packText, unpackText } from './packed-text.ts';
+export { putIntoInbox } from './put-into-inbox.ts';
 export {
   addToQuarantine,
   discardQuarantined,

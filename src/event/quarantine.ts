@@ -145,6 +145,7 @@ async function putBackIntoInbox(sql: Sql, items: readonly QuarantinedItem[]): Pr
     textArray(items.map((item) => (item.readable ? JSON.stringify({ ...(JSON.parse(item.meta) as object), call: 'batch' }) : item.meta))),
     int4Array(batches.map((body) => body.length)),
     byteaArray(batches.map(packText)),
+    boolArray(items.map(() => false)),
   ]);
 }
 

@@ -11,10 +11,16 @@ export interface InboxReading {
   readonly bytesMax: number;
   /** Rows that are being worked on already. */
   readonly inHand: readonly number[];
+  readonly isUrgentOnly?: boolean;
 }
 
-/** The oldest requests that wait, in the order in which they came. */
-export async function readInbox(sql: Sql, { rowsMax, bytesMax, inHand }: InboxReading): Promise<InboxRow[]> {
-  const rows = await sql.prepared<queries.StoredInboxRow>('inbox_read', queries.readInbox, [rowsMax, int8Array(inHand), bytesMax]);
+/** The requests whose turn it is: urgent ones, then the oldest, each in the order in which they came. */
+export async function readInbox(sql: Sql, { rowsMax, bytesMax, inHand, isUrgentOnly = false }: InboxReading): Promise<InboxRow[]> {
+  const rows = await sql.prepared<queries.StoredInboxRow>('inbox_read', queries.readInbox, [
+    rowsMax,
+    int8Array(inHand),
+    bytesMax,
+    isUrgentOnly,
+  ]);
   return rows.map((row) => ({ ...row, body: unpackText(row.body) }));
 }

@@ -112,6 +112,12 @@ CREATE TABLE retired_field (
 );
 `;
 
+/** What goes first: words on permission do not wait behind a backlog. */
+const urgent = `
+ALTER TABLE inbox ADD COLUMN urgent boolean NOT NULL DEFAULT false;
+CREATE INDEX inbox_urgent ON inbox (id) WHERE urgent;
+`;
+
 export const migrations: Migration[] = [
   { id: 'event/0001-inbox', sql: inbox },
   { id: 'event/0002-seen', sql: seen + seenDay },
@@ -121,4 +127,5 @@ export const migrations: Migration[] = [
   { id: 'event/0006-seen-by-hash', sql: seenByHash },
   { id: 'event/0007-receipt-source', sql: receiptSource },
   { id: 'event/0008-retired-field', sql: retiredField },
+  { id: 'event/0009-urgent', sql: urgent },
 ];

@@ -146,12 +146,17 @@ export async function currentPeople(sql: Sql, ids: readonly number[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.person_id as PersonId]));
 }
 
+/** Those of these identifiers that were ever seen. */
+export function findIdentifiers(sql: Sql, identifiers: readonly Identifier[]): Promise<graph.IdentifierRow[]> {
+  return sql.prepared<graph.IdentifierRow>('identity_find', graph.findIdentifiers, [
+    textArray(identifiers.map(({ namespace }) => namespace)),
+    textArray(identifiers.map(({ value }) => value)),
+  ]);
+}
+
 /** The identifier with this name, if it was ever seen. */
 export async function findIdentifier(sql: Sql, identifier: Identifier): Promise<graph.IdentifierRow | undefined> {
-  const [row] = await sql.prepared<graph.IdentifierRow>('identity_find', graph.findIdentifiers, [
-    textArray([identifier.namespace]),
-    textArray([identifier.value]),
-  ]);
+  const [row] = await findIdentifiers(sql, [identifier]);
   return row;
 }
 

@@ -6,6 +6,7 @@ export {
   type DecisionContext,
   type DecisionOutcome,
   findIdentifier,
+  findIdentifiers,
   joinPeople,
   type SplitOutcome,
   splitPerson,

@@ -59,6 +59,8 @@ export function connectWarehouse(url: string, requestMs: number = requestMsMax):
             distributed_foreground_insert: '1',
             wait_end_of_query: 1,
             date_time_input_format: 'best_effort',
+            // Rows may hold JSON as it is where a column keeps its text.
+            input_format_json_read_objects_as_strings: 1,
           },
         });
         answer.stream.resume();

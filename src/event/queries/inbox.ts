@@ -1,10 +1,10 @@
 /** The inbox, receipts and message ids in Postgres: one text a question, parameters bound. */
 
 export const addToInbox = `
-INSERT INTO inbox (receipt_id, source_id, protocol, received_at, want_receipt, meta, body_bytes, body)
-SELECT receipt_id::uuid, source_id, protocol, received_at, want_receipt, meta, body_bytes, body
-FROM unnest($1::text[], $2::int4[], $3::text[], $4::int8[], $5::bool[], $6::text[], $7::int4[], $8::bytea[])
-  AS given (receipt_id, source_id, protocol, received_at, want_receipt, meta, body_bytes, body)`;
+INSERT INTO inbox (receipt_id, source_id, protocol, received_at, want_receipt, meta, body_bytes, body, urgent)
+SELECT receipt_id::uuid, source_id, protocol, received_at, want_receipt, meta, body_bytes, body, urgent
+FROM unnest($1::text[], $2::int4[], $3::text[], $4::int8[], $5::bool[], $6::text[], $7::int4[], $8::bytea[], $9::bool[])
+  AS given (receipt_id, source_id, protocol, received_at, want_receipt, meta, body_bytes, body, urgent)`;
 
 export interface StoredInboxRow {
   id: number;
@@ -18,14 +18,18 @@ export interface StoredInboxRow {
   body: Buffer;
 }
 
-/** The oldest rows that are not in `$2`: up to `$1` of them and about `$3` bytes of unpacked bodies, at least one. */
+/** The rows that go first and are not in `$2`, urgent ones before older ones (nothing else where `$4`): up to `$1` of them and about `$3` bytes of unpacked bodies, at least one. */
 export const readInbox = `
 SELECT id, receipt_id, source_id, protocol, received_at, want_receipt, meta, body
 FROM (
-  SELECT *, sum(body_bytes) OVER (ORDER BY id) - body_bytes AS bytes_before
-  FROM (SELECT * FROM inbox WHERE id <> ALL ($2::int8[]) ORDER BY id LIMIT $1) AS oldest
+  SELECT *, sum(body_bytes) OVER (ORDER BY urgent DESC, id) - body_bytes AS bytes_before
+  FROM (
+    (SELECT * FROM inbox WHERE urgent AND id <> ALL ($2::int8[]) ORDER BY id LIMIT $1)
+    UNION ALL
+    (SELECT * FROM inbox WHERE NOT urgent AND NOT $4 AND id <> ALL ($2::int8[]) ORDER BY id LIMIT $1)
+  ) AS first
 ) AS counted
-WHERE bytes_before < $3 ORDER BY id`;
+WHERE bytes_before < $3 ORDER BY urgent DESC, id LIMIT $1`;
 
 /** Takes rows out; answers those that were still there. */
 export const takeFromInbox = `DELETE FROM inbox WHERE id = ANY ($1::int8[]) RETURNING id`;

@@ -38,10 +38,10 @@ export const endBatch = `DELETE FROM warehouse_queue WHERE batch = $1::uuid`;
 export const queueDepth = `
 SELECT count(*)::int8 AS blocks, coalesce(sum(row_count), 0)::int8 AS rows, min(queued_at) AS oldest FROM warehouse_queue`;
 
-/** Which rows of a batch are in the history already, by the table's sorting key. */
+/** Which rows of a batch are in a table of the history already, by its sorting key, which all such tables have in common. */
 export const rowsPresent = `
 SELECT identifier_id, toUnixTimestamp64Milli(time) AS time_ms, source_id, message_id
-FROM event
+FROM {table:Identifier}
 WHERE (identifier_id, time, source_id, message_id) IN (
   SELECT identifier_id, fromUnixTimestamp64Milli(time_ms, 'UTC'), source_id, message_id
   FROM (
