@@ -9,13 +9,18 @@ export { type FindEntry, type FindSource, findTermsOf } from './find/find-terms.
 export { addIntroductions, type BroughtFriends, readBroughtFriends } from './introduction/brought-friends.ts';
 export { type Introduction, introductionsOf } from './introduction/introductions-of.ts';
 // Summaries: what the path of an event folds into.
+export { actsMax } from './summary/acts.ts';
 export { type CareCounts, careCountsOf } from './summary/care-counts.ts';
 // What things are like, for whoever is offered them.
 export { attributesOfThing } from './summary/choice-attributes.ts';
 export { combineAll } from './summary/combine-summaries.ts';
+export { entryOf, entryRoutes } from './summary/entry-route.ts';
+export { meaningOf } from './summary/event-meaning.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
-export { type MessageChannel, type MessageCount, messageChannels, messageCountsOf } from './summary/message-counts.ts';
-export { permitsPurpose } from './summary/permits-purpose.ts';
+export { type MessageCount, messageCountsOf } from './summary/message-counts.ts';
+export { daysOfName } from './summary/name-days.ts';
+export { type OpenProblem, openProblemOf } from './summary/open-problem.ts';
+export { permissionsSaidBy } from './summary/permissions-said.ts';
 export {
   mainCurrencyOf,
   type PurchaseDay,
@@ -26,11 +31,11 @@ export {
   spendingIn,
 } from './summary/purchase-statistics.ts';
 export { lastResortCurrency, moneyOfEvent } from './summary/purchases.ts';
-export { refusedChannels, type SaidPermission } from './summary/said-permissions.ts';
 export { defaultSearchRule, mayKeepSearches, type SearchRule } from './summary/search-permission.ts';
 export { withoutSearches } from './summary/searches.ts';
 export { type SignalDays, type SignalKind, signalDaysOf, signalKinds } from './summary/signal-days.ts';
 export { decodeSummary, emptySummary, encodeSummary, type Summary } from './summary/summary.ts';
+export { allPieces, pieces, touchedPieces } from './summary/touched-pieces.ts';
 export { migrations } from './tables.ts';
 // The timeline.
 export { episodeKinds } from './timeline/episode.ts';
@@ -44,7 +49,7 @@ export { choicesView, type Taste, tastesOf } from './view/choices-view.ts';
 export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.ts';
 export { countryCode } from './view/country-code.ts';
 export { countryOfTimeZone } from './view/country-of-time-zone.ts';
-export { localTimeIn, placeOfCustomer } from './view/customer-place.ts';
+export { localTimeIn, placeOfCustomer, whereabouts } from './view/customer-place.ts';
 export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';
 export { compareIdentifiers, type Fragment, type Settlement, type SourceName } from './view/fragment.ts';

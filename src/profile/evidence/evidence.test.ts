@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { messageChannels } from '../../consent/index.ts';
 import type { CustomerEvent } from '../../event/index.ts';
 import { dayMs, type IdentifierId, type JsonObject, minuteMs, type SourceId } from '../../foundation/index.ts';
 import { careCountsOf } from '../summary/care-counts.ts';
 import { foldEvent } from '../summary/fold-event.ts';
-import { messageChannels, messageCountsOf } from '../summary/message-counts.ts';
+import { messageCountsOf } from '../summary/message-counts.ts';
 import { purchasesOf } from '../summary/purchase-statistics.ts';
 import { signalDaysOf, signalKinds } from '../summary/signal-days.ts';
 import { emptySummary } from '../summary/summary.ts';

@@ -1,10 +1,11 @@
+import type { MessageChannel } from '../../consent/index.ts';
 import type { CustomerEvent } from '../../event/index.ts';
 import { dayMs, secondMs } from '../../foundation/index.ts';
 import { careNameOf } from '../summary/care-counts.ts';
 import { choiceOf } from '../summary/choices.ts';
 import { type CareKind, type EventMeaning, meaningOf, nameKey, noMeaning } from '../summary/event-meaning.ts';
-import { foldedTime } from '../summary/fold-event.ts';
-import { type MessageChannel, messageNamesOf } from '../summary/message-counts.ts';
+import { foldedTime } from '../summary/folded-time.ts';
+import { messageNamesOf } from '../summary/message-counts.ts';
 import { ownedObservation } from '../summary/owned-things.ts';
 import { orderIdOf } from '../summary/purchases.ts';
 import { receivingOf } from '../summary/receivings.ts';

@@ -132,8 +132,9 @@ async function findByNumber(sql: Sql, text: string, reference: string | undefine
     const isReference = sealed !== '' && row.term === sealed;
     if (row.kind === 'phone' && !isReference) {
       if (digits === undefined || !isSamePhone(row.term, digits)) return [];
-      // The end of a phone number is the whole of it for those who leave the country out.
-      return [foundBy(row, row.shown ?? [...row.term].reverse().join(''), true, 0)];
+      // The end of a phone number is the whole of it for those who leave the country out; a shorter end is a part of it.
+      const isWhole = digits.length >= phoneEndLength || row.term === digits;
+      return [foundBy(row, row.shown ?? [...row.term].reverse().join(''), isWhole, 0)];
     }
     const typed = isReference ? sealed : row.kind === 'email' ? lower : unindexedNamespaces.includes(row.kind) ? text : squeezed;
     if (typed === undefined || !row.term.startsWith(typed) || (typed.length === 1 && row.term !== typed)) return [];

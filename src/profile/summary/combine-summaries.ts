@@ -1,10 +1,11 @@
+import { addAct } from './acts.ts';
 import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { addOwnedFact, addService, addThingSignal } from './owned-lists.ts';
 import { addReceiving } from './receivings.ts';
 import { addStatement, permissionNamesMax, type StatementScope, traitNamesMax } from './statements.ts';
 import { emptySummary, type Statement, type Summary } from './summary.ts';
-import { addToChannel, addToDay, addToName, addToOpinion, addToSource } from './tallies.ts';
+import { addNameTally, addToChannel, addToDay, addToOpinion, addToSource } from './tallies.ts';
 import { combineVisits } from './visits.ts';
 
 /**
@@ -32,11 +33,11 @@ function addSummary(all: Summary, part: Summary): void {
   all.count += part.count;
   for (const [channel, events, last] of part.channels) addToChannel(all.channels, channel, events, last);
   for (const [sourceId, events, first, last] of part.sources) addToSource(all.sources, sourceId, events, first, last);
-  for (const [name, events, last] of part.names) addToName(all.names, name, events, last);
+  for (const name of part.names) addNameTally(all.names, name);
   for (const day of part.days) addToDay(all.days, day);
   combineVisits(all, part);
   addStatements(all.traits, part.traits, 'sourceAndMethod', traitNamesMax);
-  addStatements(all.permissions, part.permissions, 'all', permissionNamesMax);
+  addStatements(all.permissions, part.permissions, 'firmness', permissionNamesMax);
   for (const order of part.orders) addOrder(all.orders, order);
   for (const reversal of part.reversals) addReversal(all.reversals, reversal);
   for (const [currency, events, minorUnits] of part.orderTotals) addToOrderTotal(all.orderTotals, currency, events, minorUnits);
@@ -52,6 +53,7 @@ function addSummary(all: Summary, part: Summary): void {
   for (const fact of part.owned) addOwnedFact(all.owned, fact);
   for (const service of part.services) addService(all.services, service);
   for (const signal of part.signals) addThingSignal(all.signals, signal);
+  for (const act of part.acts) addAct(all.acts, act);
   for (const opinion of part.opinions) addToOpinion(all.opinions, opinion);
 }
 

@@ -1,11 +1,11 @@
+import { type PermissionMeaning, permissionOfEventName, tellsPermissions } from '../../consent/index.ts';
 import { BoundedCache } from '../../foundation/index.ts';
-import { permissionOfEventName, tellsPermissions } from './permission-words.ts';
 
 export type CareKind = 'call' | 'case' | 'chat' | 'complaint' | 'repair' | 'return';
 export type OpinionKind = 'ces' | 'csat' | 'nps' | 'other' | 'rating';
 
 /** What a track event's name says about the event. The names are Segment's and the plain English ones that firms use. */
-export interface EventMeaning {
+export interface EventMeaning extends PermissionMeaning {
   /** Always kept in the tally of names; names that are not well known share the room that is left. */
   readonly wellKnown: boolean;
   readonly order?: 'cancelled' | 'completed' | 'refunded';
@@ -17,15 +17,12 @@ export interface EventMeaning {
   /** It happened to her (a mail was delivered, an order was shipped): no sign that she was there. */
   readonly passive?: true;
   readonly signIn?: true;
+  /** A problem of hers is put right, or nobody works on it any more. */
+  readonly closes?: true;
   /** It carries what she searched for in our own shop or app. */
   readonly search?: true;
   /** She stated what she is about: her goal, or what matters to her. */
   readonly stated?: 'goal' | 'matters';
-  readonly permission?: 'preference' | 'unsubscribed';
-  /** Its name says what she allows or refuses: `SMS Opted Out`. */
-  readonly said?: { readonly purposes: readonly string[]; readonly granted: boolean };
-  /** Its properties may say what she allows: `Email Preferences Updated`. */
-  readonly tellsPermissions?: true;
 }
 
 const unknownMeaning: EventMeaning = { wellKnown: false };
@@ -80,8 +77,34 @@ const passive = [
   'Email Opened',
   'Email Bounced',
   'Email Marked as Spam',
+  'Email Kept In Outbox',
+  'Email Ignored',
   'Push Notification Received',
   'Push Notification Bounced',
+  'Push Notification Sent',
+  'Push Notification Delivered',
+  'Push Notification Kept In Outbox',
+  'Push Notification Ignored',
+  'SMS Sent',
+  'SMS Delivered',
+  'SMS Bounced',
+  'SMS Kept In Outbox',
+  'SMS Ignored',
+  'In-App Message Sent',
+  'In-App Message Delivered',
+  'In-App Message Ignored',
+  'Letter Sent',
+  'Letter Delivered',
+  'Letter Bounced',
+  'Letter Kept In Outbox',
+  'Call Asked For',
+  'Call Opened',
+  'Call Used',
+  'Call Ignored',
+  'Colleague Alert Asked For',
+  'Colleague Alert Opened',
+  'Colleague Alert Used',
+  'Colleague Alert Ignored',
   'Order Updated',
   'Order Shipped',
   'Order Delivered',
@@ -98,6 +121,21 @@ const passive = [
   'Fault Reported',
   'Trial Started',
   'Trial Ended',
+];
+const closing = [
+  'Case Closed',
+  'Case Resolved',
+  'Case Solved',
+  'Ticket Closed',
+  'Ticket Resolved',
+  'Ticket Solved',
+  'Complaint Closed',
+  'Complaint Resolved',
+  'Problem Solved',
+  'Problem Resolved',
+  'Issue Resolved',
+  'Repair Completed',
+  'Return Completed',
 ];
 const special: Record<string, EventMeaning> = {
   'Products Searched': known({ search: true }),
@@ -128,6 +166,7 @@ const special: Record<string, EventMeaning> = {
   'Segment Consent Preference Updated': known({ permission: 'preference', tellsPermissions: true }),
   'Consent Preference Updated': known({ permission: 'preference', tellsPermissions: true }),
   Unsubscribed: known({ permission: 'unsubscribed' }),
+  'Relationship Chosen': known({ permission: 'relationship' }),
   'Product Reviewed': known({ opinion: 'rating', authored: true }),
   'Review Submitted': known({ opinion: 'rating', authored: true }),
   'Survey Answered': known({ opinion: 'other', authored: true }),
@@ -162,7 +201,7 @@ const special: Record<string, EventMeaning> = {
   'Case Created': known({ care: 'case', authored: true }),
   'Ticket Created': known({ care: 'case', authored: true }),
   'Ticket Opened': known({ care: 'case', authored: true }),
-  'Case Closed': known({ passive: true }),
+  ...Object.fromEntries(closing.map((name) => [name, known({ passive: true, closes: true })])),
   'Case Updated': known({ passive: true }),
   'Complaint Received': known({ care: 'complaint', authored: true }),
   'Complaint Made': known({ care: 'complaint', authored: true }),

@@ -1,18 +1,20 @@
+import { permissionStatementsOf } from '../../consent/index.ts';
 import type { CustomerEvent } from '../../event/index.ts';
 import { dayMs, hourMs, secondMs } from '../../foundation/index.ts';
 import { channels } from '../../source/index.ts';
+import { actOf, addAct } from './acts.ts';
 import { choiceOf } from './choices.ts';
 import { deviceOf } from './devices.ts';
 import { entryOf, signInOf } from './entry-route.ts';
 import { type EventMeaning, meaningOf, noMeaning } from './event-meaning.ts';
 import { placeOf, traitsOf } from './event-traits.ts';
+import { foldedTime } from './folded-time.ts';
 import { addChoice, addDevice, addGoal, addGroup, addMatter, addPreference, addSearch, addWords } from './newest-lists.ts';
 import { opinionOf } from './opinions.ts';
 import { addOrder, addReversal, addToOrderTotal } from './orders.ts';
 import { isByStaff, ownWordsOf } from './own-words.ts';
 import { addOwnedFact, addService, addThingSignal } from './owned-lists.ts';
 import { ownedObservation } from './owned-things.ts';
-import { permissionsOf } from './permission-signals.ts';
 import { namedCurrencyOf, orderOf, reversalOf } from './purchases.ts';
 import { addReceiving, receivingOf } from './receivings.ts';
 import { mayKeepSearches, type SearchRule } from './search-permission.ts';
@@ -33,8 +35,6 @@ export interface FoldContext {
   readonly searchesWithheld?: true;
 }
 
-// Clocks of devices run wrong. An event from further ahead must not push everything else out of the windows.
-const aheadMax = dayMs;
 // Longer group ids are somebody's data in the wrong place (Segment drops those above 500).
 const groupIdLengthMax = 200;
 
@@ -48,7 +48,9 @@ export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldC
   const time = foldedTime(event);
   const isTrack = event.kind === 'track';
   const meaning = isTrack ? meaningOf(event.name) : noMeaning;
-  foldCounts(summary, event, time, isTrack ? event.name : `$${event.kind}`);
+  const name = isTrack ? event.name : `$${event.kind}`;
+  foldCounts(summary, event, time, name);
+  if (isOwnAct(event, meaning)) addAct(summary.acts, actOf(event, name, Math.floor(time / secondMs)));
   foldDay(summary, event, time, meaning);
   foldPresence(summary, event, time, meaning, mayKeep);
   foldStatements(summary, event, time, meaning);
@@ -67,9 +69,10 @@ export function foldEvent(summary: Summary, given: CustomerEvent, context: FoldC
   return summary;
 }
 
-/** When an event counts as having happened. Pure. */
-export function foldedTime({ time, receivedAt }: Pick<CustomerEvent, 'receivedAt' | 'time'>): number {
-  return Math.min(time, receivedAt + aheadMax);
+/** What she did herself, whoever told of it: views and acts that did not only happen to her. */
+function isOwnAct({ kind, properties }: CustomerEvent, meaning: EventMeaning): boolean {
+  if (kind === 'page' || kind === 'screen') return true;
+  return kind === 'track' && meaning.passive !== true && !isByStaff(properties);
 }
 
 function foldCounts(summary: Summary, event: CustomerEvent, time: number, name: string): void {
@@ -79,7 +82,7 @@ function foldCounts(summary: Summary, event: CustomerEvent, time: number, name: 
   const second = Math.floor(time / secondMs);
   addToChannel(summary.channels, event.channel, 1, second);
   addToSource(summary.sources, event.sourceId, 1, second, second);
-  addToName(summary.names, name, 1, second);
+  addToName(summary.names, name, second);
 }
 
 function foldDay(summary: Summary, event: CustomerEvent, time: number, meaning: EventMeaning): void {
@@ -129,7 +132,8 @@ function foldStatements(summary: Summary, event: CustomerEvent, time: number, me
   if (traits !== undefined) addStatement(summary.traits, traits, 'sourceAndMethod', traitNamesMax);
   const place = placeOf(event, time, meaning.order === 'completed' ? namedCurrencyOf(event) : undefined);
   if (place !== undefined) addStatement(summary.traits, place, 'sourceAndMethod', traitNamesMax);
-  for (const permission of permissionsOf(event, time, meaning)) addStatement(summary.permissions, permission, 'all', permissionNamesMax);
+  for (const permission of permissionStatementsOf(event, time, meaning))
+    addStatement(summary.permissions, permission, 'firmness', permissionNamesMax);
 }
 
 function foldOrder(

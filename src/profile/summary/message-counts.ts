@@ -1,8 +1,6 @@
+import type { MessageChannel } from '../../consent/index.ts';
 import { nameKey } from './event-meaning.ts';
 import type { Summary } from './summary.ts';
-
-export const messageChannels = ['email', 'push', 'sms', 'whatsapp', 'post'] as const;
-export type MessageChannel = (typeof messageChannels)[number];
 
 export interface MessageCount {
   readonly sent: number;

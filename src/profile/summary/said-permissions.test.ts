@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { consentPurposesSetting, messageChannels, permissionsOf, refusedChannels, saidPermissions } from '../../consent/index.ts';
 import type { CustomerEvent } from '../../event/index.ts';
 import type { JsonObject, JsonValue, SourceId } from '../../foundation/index.ts';
 import { foldEvent } from './fold-event.ts';
-import { messageChannels } from './message-counts.ts';
-import { permitsPurpose } from './permits-purpose.ts';
-import { readPermissions } from './read-permissions.ts';
-import { refusedChannels, saidPermissions } from './said-permissions.ts';
 import { emptySummary, type Summary } from './summary.ts';
 
 const day = 86_400_000;
-const said = (traits: Record<string, JsonValue>): Record<string, boolean> => Object.fromEntries(readPermissions(Object.entries(traits)));
+const said = (given: Record<string, JsonValue>): Record<string, boolean> =>
+  Object.fromEntries(
+    saidPermissions({ permissions: [], traits: [[1, 1, 'm', 's', Object.keys(given), Object.values(given)]] }).map(
+      ({ purpose, granted }) => [purpose, granted],
+    ),
+  );
+const permitsPurpose = (summary: Summary, purpose: string): boolean =>
+  permissionsOf([{ identifier: { id: 1 }, summary }], {}, consentPurposesSetting.default, 10 * day).permits(purpose);
 
 function summaryOf(...events: (Partial<CustomerEvent> & { day?: number })[]): Summary {
   return events.reduce((all: Summary, { day: at = 1, ...event }, number) => {

@@ -11,7 +11,7 @@ export interface SearchRule {
 
 /** Searches say much about a person: without her word they are not kept. */
 export const defaultSearchRule: SearchRule = {
-  categories: ['personalization', 'personalisation', 'marketing', 'advertising', 'preferences'],
+  categories: ['searches', 'search', 'personalization', 'personalisation', 'marketing', 'advertising', 'preferences'],
   keepWhenUnsaid: false,
 };
 

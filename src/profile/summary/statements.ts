@@ -1,3 +1,4 @@
+import { isExplicit } from '../../consent/index.ts';
 import type { JsonValue } from '../../foundation/index.ts';
 import { compareText, stableHash } from './stable-hash.ts';
 import type { Statement } from './summary.ts';
@@ -13,9 +14,10 @@ const valueLengthMax = 1000;
 
 /**
  * Whether two statements speak about the same thing, so that the newer replaces the older: traits per source and method (what she
- * stated and what a system observed stand side by side), permissions whoever reported them.
+ * stated and what a system observed stand side by side), permissions whoever reported them, but what
+ * an event of its own said beside what is stamped on every event.
  */
-export type StatementScope = 'all' | 'sourceAndMethod';
+export type StatementScope = 'firmness' | 'sourceAndMethod';
 
 /** The order of statements: by time, then by what identifies the event, so that ties do not depend on arrival. */
 export function compareStatements(left: Readonly<Statement>, right: Readonly<Statement>): number {
@@ -29,7 +31,8 @@ export function compareStatements(left: Readonly<Statement>, right: Readonly<Sta
 export function addStatement(list: Statement[], added: Statement, scope: StatementScope, namesMax: number): void {
   for (let at = list.length - 1; at >= 0; at--) {
     const known = list[at] as Statement;
-    if (scope === 'sourceAndMethod' && (known[1] !== added[1] || known[3] !== added[3])) continue;
+    if (scope === 'sourceAndMethod' ? known[1] !== added[1] || known[3] !== added[3] : isExplicit(known[3]) !== isExplicit(added[3]))
+      continue;
     const newerIsAdded = compareStatements(known, added) < 0;
     removeNames(newerIsAdded ? known : added, newerIsAdded ? added : known);
     if (known[4].length === 0) list.splice(at, 1);

@@ -1,4 +1,6 @@
+import type { PermissionSignal } from '../../consent/index.ts';
 import type { JsonValue } from '../../foundation/index.ts';
+import { type Act, readActs, type WrittenActs, writeActs } from './written-acts.ts';
 
 /*
  * The summary of a set of events, kept for each identifier. It is a commutative monoid: whatever the order of the events and however
@@ -16,8 +18,8 @@ import type { JsonValue } from '../../foundation/index.ts';
 
 export type ChannelTally = [channel: string, events: number, lastSecond: number];
 export type SourceTally = [sourceId: number, events: number, firstSecond: number, lastSecond: number];
-/** Track events by their name; other kinds as `$page`, `$screen` … */
-export type NameTally = [name: string, events: number, lastSecond: number];
+/** Track events by their name; other kinds as `$page`, `$screen` … Days as `writtenDays` writes them; tallies of older releases have none. */
+export type NameTally = [name: string, events: number, lastSecond: number, days?: 0 | number[]];
 /** What one UTC day (days since 1970) held in one channel. */
 export type DayTally = [day: number, channel: string, views: number, actions: number, orders: number, care: number];
 
@@ -29,8 +31,8 @@ export type Visit = [start: number, duration: number, events: number, views: num
 /** Visits that no longer fit: how many, and the end of the last of them. */
 export type ForgottenVisits = [count: number, until: number];
 
-/** `s` stated by the person, `o` observed by a system, `c` computed; for permissions the signal: consent object, preference event, GPC, unsubscribe. */
-export type StatementMethod = 'c' | 'o' | 's' | 'consent' | 'gpc' | 'preference' | 'unsubscribe';
+/** `s` stated by the person, `o` observed by a system, `c` computed; for permissions the signal. */
+export type StatementMethod = 'c' | 'o' | 's' | PermissionSignal;
 /** What one event said that no later event of the same source has said anew: names and their values, in order of names. */
 export type Statement = [time: number, sourceId: number, messageId: string, method: StatementMethod, names: string[], values: JsonValue[]];
 
@@ -127,6 +129,7 @@ export interface Summary {
   readonly owned: OwnedFact[];
   readonly services: ServiceRecord[];
   readonly signals: ThingSignal[];
+  readonly acts: Act[];
 }
 
 // Raised when a body's layout changes; older bodies are then rebuilt from history.
@@ -162,6 +165,7 @@ export function emptySummary(): Summary {
     owned: [],
     services: [],
     signals: [],
+    acts: [],
   };
 }
 
@@ -184,6 +188,7 @@ export function encodeSummary(summary: Summary): string {
     summary.owned,
     summary.services,
     summary.signals,
+    writeActs(summary.acts),
   ];
   while (rare.length > 0 && (rare[rare.length - 1] as unknown[]).length === 0) rare.pop();
   return JSON.stringify([
@@ -238,6 +243,7 @@ export function decodeSummary(text: string): Summary | undefined {
     owned: (body[25] as OwnedFact[] | undefined) ?? [],
     services: (body[26] as ServiceRecord[] | undefined) ?? [],
     signals: (body[27] as ThingSignal[] | undefined) ?? [],
+    acts: readActs((body[28] as WrittenActs | undefined) ?? []),
   };
 }
 

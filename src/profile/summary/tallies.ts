@@ -1,7 +1,9 @@
 import { meaningOf } from './event-meaning.ts';
+import { daysOfName, writtenDays } from './name-days.ts';
 import { compareText, stableHash } from './stable-hash.ts';
 import type { ChannelTally, DayTally, NameTally, OpinionTally, SourceTally } from './summary.ts';
 
+const daySeconds = 86_400;
 // There are fourteen channels (`channels` of the source room); an old summary may still hold some that no longer exist.
 const channelsMax = 32;
 // A firm has tens of sources. Beyond this the lowest numbers, the oldest sources, are kept.
@@ -9,7 +11,7 @@ const sourcesMax = 100;
 // About ninety names are well known, each in perhaps two spellings.
 const wellKnownNamesMax = 200;
 // What one person does of a firm's own events; the rest is in the number of events and in the timeline.
-const otherNamesMax = 40;
+export const otherNamesMax = 40;
 // A year and a month: "in the last twelve months" can be asked on any day of a month.
 export const dayTallyDays = 400;
 
@@ -50,20 +52,34 @@ export function addToSource(list: SourceTally[], sourceId: number, events: numbe
   if (list.length < sourcesMax) list.push([sourceId, events, first, last]);
 }
 
-/** Adds `events` events of a name, the newest at `last` (seconds). */
-export function addToName(list: NameTally[], name: string, events: number, last: number): void {
+/** Adds one event of a name, at `second`. */
+export function addToName(list: NameTally[], name: string, second: number): void {
+  addNameTally(list, [name, 1, second, 0]);
+}
+
+/** Adds what a part knows of a name. */
+export function addNameTally(list: NameTally[], added: Readonly<NameTally>): void {
+  const [name, events, last] = added;
   let at = 0;
   for (; at < list.length; at++) {
     const tally = list[at] as NameTally;
     if (tally[0] === name) {
+      const isOneDay = tally[3] === 0 && added[3] === 0 && Math.floor(tally[2] / daySeconds) === Math.floor(last / daySeconds);
+      const days = isOneDay ? [] : [...daysOfName(tally), ...daysOfName(added)];
       tally[1] += events;
       if (last > tally[2]) tally[2] = last;
+      if (!isOneDay) tally[3] = writtenDays(days, tally[1], tally[2]);
       return;
     }
     if (tally[0] > name) break;
   }
-  list.splice(at, 0, [name, events, last]);
+  list.splice(at, 0, copyOf(added));
   if (list.length > otherNamesMax) dropNamesOverLimit(list);
+}
+
+function copyOf([name, events, last, days]: Readonly<NameTally>): NameTally {
+  if (days === undefined) return [name, events, last];
+  return [name, events, last, days === 0 ? 0 : [...days]];
 }
 
 function isWellKnown(name: string): boolean {

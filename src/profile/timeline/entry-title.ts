@@ -5,6 +5,7 @@ import { authoredKeys, explicitKeys, firstText, isByStaff } from '../summary/own
 import { statedNames, textsOf } from '../summary/stated-texts.ts';
 import { cutText } from '../summary/statements.ts';
 import { showSealed } from '../view/shown-value.ts';
+import { messageTitles } from './message-titles.ts';
 
 /** What a title is made of: a raw event's call, name and contents. */
 export interface TitledEvent {
@@ -31,6 +32,9 @@ const detailLengthMax = 240;
 
 /** How to tell each well-known event; the names as `nameKey` writes them. */
 const tellings: Readonly<Record<string, Telling>> = {
+  ...Object.fromEntries(
+    Object.entries(messageTitles).map(([key, title]): [string, Telling] => [key, (event) => `${title}${onSubject(event)}`]),
+  ),
   ordercompleted: (event) => [`Bought ${thingsIn(event)}${forMoney(event)}`, inOne(productNames(event), withBrochureCode(event))],
   orderrefunded: (event) => `Got${event.money === undefined ? ' money' : ` ${moneyText(absolute(event.money))}`} back${forOrder(event)}`,
   ordercancelled: (event) => `Order cancelled${forOrder(event)}`,

@@ -48,37 +48,39 @@ export function chooseTraits(
   preference: TraitPreference,
   sourceOf: (id: number) => SourceName,
 ): ChosenTrait[] {
-  const byName = new Map<string, Map<string, TraitValue>>();
+  const byName = new Map<string, TraitValue[]>();
   for (const { identifier, summary } of fragments) {
     for (const [time, sourceId, messageId, letter, names, values] of summary.traits) {
-      names.forEach((name, at) => {
-        const value: TraitValue = {
-          value: values[at] ?? null,
-          sourceId,
-          identifierId: identifier.id,
-          messageId,
-          time,
-          method: methodByLetter[letter] ?? 'observed',
-        };
-        keepNewest(byName, traitName(name), `${sourceId} ${letter}`, value);
+      const method = methodByLetter[letter] ?? 'observed';
+      names.forEach((given, at) => {
+        const name = traitName(given);
+        const value = { value: values[at] ?? null, sourceId, identifierId: identifier.id, messageId, time, method };
+        const known = byName.get(name);
+        if (known === undefined) byName.set(name, [value]);
+        else known.push(value);
       });
     }
   }
   const settledBy = newestSettlements(settlements);
   const chosen: ChosenTrait[] = [];
-  for (const [name, byOrigin] of byName) {
-    const known = [...byOrigin.values()].filter((each) => each.value !== null);
+  for (const [name, values] of byName) {
+    const known = newestByOrigin(values).filter((each) => each.value !== null);
     const trait = chooseAmong(name, known, settledBy.get(name), preference, sourceOf);
     if (trait !== undefined) chosen.push(trait);
   }
   return chosen.sort((left, right) => compareText(left.name, right.name));
 }
 
-function keepNewest(byName: Map<string, Map<string, TraitValue>>, name: string, origin: string, value: TraitValue): void {
-  const byOrigin = byName.get(name) ?? new Map<string, TraitValue>();
-  byName.set(name, byOrigin);
-  const known = byOrigin.get(origin);
-  if (known === undefined || compareAge(known, value) < 0) byOrigin.set(origin, value);
+/** Per source and method the newest value. */
+function newestByOrigin(values: readonly TraitValue[]): readonly TraitValue[] {
+  if (values.length === 1) return values;
+  const byOrigin = new Map<string, TraitValue>();
+  for (const value of values) {
+    const origin = `${value.sourceId} ${value.method}`;
+    const known = byOrigin.get(origin);
+    if (known === undefined || compareAge(known, value) < 0) byOrigin.set(origin, value);
+  }
+  return [...byOrigin.values()];
 }
 
 function compareAge(left: TraitValue, right: TraitValue): number {
@@ -101,6 +103,11 @@ function chooseAmong(
   preference: TraitPreference,
   sourceOf: (id: number) => SourceName,
 ): ChosenTrait | undefined {
+  const [only, second] = known;
+  if (only !== undefined && second === undefined && settlement === undefined) {
+    const { value, sourceId, identifierId, messageId, time, method } = only;
+    return { value, sourceId, identifierId, messageId, time, method, name, rule: onlyValue, others: none };
+  }
   const order = preference.sources.find((each) => each.trait === name)?.order ?? [];
   const rank = (list: readonly unknown[], item: unknown): number => (list.includes(item) ? list.indexOf(item) : list.length);
   const ranked = [...known].sort(
@@ -125,6 +132,9 @@ function chooseAmong(
 }
 
 const changing: ReadonlySet<string> = new Set(Object.values(statedNames).flat());
+
+const onlyValue = 'The only value known.';
+const none: readonly TraitValue[] = [];
 
 /** A settlement holds against what was said before it: whoever says otherwise later opens the question again. */
 function isInForce(name: string, settlement: Settlement, known: readonly TraitValue[]): boolean {
@@ -151,7 +161,7 @@ function ruleFor(
 ): string {
   if (others.length === 0) {
     const sources = new Set(ranked.map((each) => each.sourceId)).size;
-    return sources > 1 ? `All ${sources} sources agree.` : 'The only value known.';
+    return sources > 1 ? `All ${sources} sources agree.` : onlyValue;
   }
   const rival = others[0] as TraitValue;
   if (rival.method !== best.method)

@@ -1,4 +1,4 @@
-import { BoundedCache, isJsonObject, textOf } from '../../foundation/index.ts';
+import { BoundedCache, isJsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
 import { compareText } from '../summary/stable-hash.ts';
 import type { Order } from '../summary/summary.ts';
 import type { ChosenTrait } from './choose-traits.ts';
@@ -31,8 +31,27 @@ export type PlaceField = 'city' | 'country' | 'currency' | 'language' | 'timezon
 /** Where a person is, from what she stated and what systems observed, and the currencies that her orders named. Pure. */
 export function placeOfCustomer(traits: readonly ChosenTrait[], now: number, orders: readonly Readonly<Order>[] = []): CustomerPlace {
   const text = (name: string): string | undefined => textOf(traits.find((trait) => trait.name === name)?.value);
-  const addressValue = traits.find((trait) => trait.name === 'address')?.value;
-  const address = isJsonObject(addressValue) ? addressValue : {};
+  const { code, ...where } = whereabouts(traits);
+  const place = {
+    language: text('language') ?? text('locale'),
+    ...where,
+    ...homeCurrency(traits, code, orders),
+    localTime: where.timezone === undefined ? undefined : localTimeIn(where.timezone, now),
+  };
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}
+
+type Whereabouts = Pick<CustomerPlace, 'city' | 'country' | 'countryMethod' | 'timezone' | 'timezoneMethod'>;
+
+/** Where a person is by the map; `code` is that of her country. Pure; some microseconds. */
+export function whereabouts(traits: readonly ChosenTrait[]): {
+  readonly [Name in keyof Whereabouts]: Whereabouts[Name] | undefined;
+} & { readonly code: string | undefined } {
+  const byName = new Map<string, JsonValue>();
+  for (const { name, value } of traits) if (placeNames.has(name)) byName.set(name, value);
+  const text = (name: string): string | undefined => textOf(byName.get(name));
+  const said = byName.get('address');
+  const address = isJsonObject(said) ? said : {};
   const timezone = text('timezone');
   const country = textOf(address.country) ?? text('country');
   // A zone is where her clock is; the region of a language may be no more than how her browser came out of the box.
@@ -41,20 +60,16 @@ export function placeOfCustomer(traits: readonly ChosenTrait[], now: number, ord
   const city = textOf(address.city) ?? text('city');
   const code = country === undefined ? derived : countryCode(country);
   const placed = timezone === undefined ? timeZoneOfPlace(country === undefined ? undefined : code, city) : undefined;
-  const zone = timezone ?? placed;
-  const home = homeCurrency(traits, code, orders);
-  const place = {
-    language: text('language') ?? text('locale'),
-    timezone: zone,
+  return {
+    timezone: timezone ?? placed,
     timezoneMethod: placed === undefined ? undefined : 'observed',
     country: country ?? derived,
     countryMethod: derived === undefined ? undefined : 'observed',
-    city,
-    ...home,
-    localTime: zone === undefined ? undefined : localTimeIn(zone, now),
+    ...{ city, code },
   };
-  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
 }
+
+const placeNames: ReadonlySet<string> = new Set(['address', 'city', 'country', 'language', 'locale', 'timezone']);
 
 /** A currency does not change with a journey: what she stated, then her country's, then the one that most of her orders named. */
 function homeCurrency(

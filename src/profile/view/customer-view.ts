@@ -1,8 +1,8 @@
+import { saidPermissions } from '../../consent/index.ts';
 import { dayMs, formatPersonId, type JsonValue, majorUnits, moneyOf, type PersonId, secondMs } from '../../foundation/index.ts';
 import { combineAll } from '../summary/combine-summaries.ts';
 import { type Purchases, purchasesOf } from '../summary/purchase-statistics.ts';
 import { lastResortCurrency } from '../summary/purchases.ts';
-import { saidPermissions } from '../summary/said-permissions.ts';
 import type { Summary } from '../summary/summary.ts';
 import { type ChoicesView, choicesView } from './choices-view.ts';
 import { type ChosenTrait, chooseTraits, type TraitValue } from './choose-traits.ts';
