@@ -71,7 +71,6 @@ export { learnSpendLevel } from './profit/spend-level.ts';
 export { type LearnedSeason, learnSeason } from './season/learn-season.ts';
 export { monthsOf } from './season/season-months.ts';
 export { type Season, unitsBetween } from './season/visit-time.ts';
-export { chanceAbove } from './special/chances.ts';
 export { type Fitting, type FittingState, startFitting } from './start-fitting.ts';
 export { migrations, warehouseTables } from './tables.ts';
 export { advocacySharePercentAssumed, type ValueCosts, valueCostsSetting, valueFieldsSetting, valueFitSetting } from './value-settings.ts';

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { isJsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
 import { problemsOfRule } from '../rule/check-rule.ts';
-import type { Rule } from '../rule/rule.ts';
+import { conditionsOf, type Rule } from '../rule/rule.ts';
 import { problemsOfAdditions, type ServiceAdditions, type ServiceFloor, serviceAdditionsSchema } from '../service/service-floor.ts';
 
 /** What a group is: a name that people recognise, what it means, who belongs, and what is added for them. */
@@ -53,7 +53,14 @@ export function problemsOfBody(body: JsonValue, floor: ServiceFloor): Problem[] 
     .slice(0, 20)
     .map(({ path, message }) => ({ at: path === '' ? 'group' : path.slice(1).replaceAll('/', '.'), message }));
   if (!isJsonObject(body)) return problems;
-  if (body.rule !== undefined) problems.push(...problemsOfRule(body.rule));
+  if (body.rule !== undefined) {
+    const ofRule = problemsOfRule(body.rule);
+    problems.push(...ofRule);
+    // Groups are counted by themselves.
+    if (ofRule.length === 0 && conditionsOf(body.rule as unknown as Rule).some((condition) => 'audience' in condition)) {
+      problems.push({ at: 'rule', message: 'asks for an audience, which a group cannot' });
+    }
+  }
   if (Value.Check(bodySchema, body) && body.service !== undefined) {
     problems.push(...problemsOfAdditions(body.service as unknown as ServiceAdditions, floor));
   }

@@ -80,9 +80,14 @@ export async function membersPage(
   return rows.map(({ person_id, since }) => ({ person: person_id as PersonId, since }));
 }
 
-/** Everybody whom groups know of, in the order of their numbers, with how many groups each is in. */
-export async function everybodyPage(sql: Sql, from: number, limit: number): Promise<{ person: PersonId; groups: number }[]> {
-  const rows = await sql.query<{ person_id: number; groups: number }>(queries.selectEverybody, [from, limit]);
+/** Everybody whom groups know of, in the order of their numbers, with how many of `groups` each is in. */
+export async function everybodyPage(
+  sql: Sql,
+  groups: readonly number[],
+  from: number,
+  limit: number,
+): Promise<{ person: PersonId; groups: number }[]> {
+  const rows = await sql.query<{ person_id: number; groups: number }>(queries.selectEverybody, [from, limit, int8Array(groups)]);
   return rows.map(({ person_id, groups }) => ({ person: person_id as PersonId, groups }));
 }
 

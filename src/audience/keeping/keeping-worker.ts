@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { consentPurposesSetting } from '../../consent/index.ts';
 import { Defect, lowerPriority, offsetClock, systemClock } from '../../foundation/index.ts';
 import { traitPreferenceSetting } from '../../profile/index.ts';
 import { createSettings } from '../../settings/index.ts';
@@ -34,12 +35,18 @@ async function main(): Promise<void> {
   const leader = connectPostgres(options.postgresUrl, log, 1, options.isPostgresEmbedded ? giveWay : undefined);
   let offsetMs = options.clockOffsetMs;
   const clock = offsetClock(systemClock, () => offsetMs);
-  const settings = await createSettings({ postgres, clock, definitions: [valueCostsSetting, traitPreferenceSetting], onProblem });
+  const settings = await createSettings({
+    postgres,
+    clock,
+    definitions: [valueCostsSetting, traitPreferenceSetting, consentPurposesSetting],
+    onProblem,
+  });
   const models = await createValueModels({ postgres, clock, onProblem });
   const keeper = new MemberKeeper({
     ...{ postgres, clock, onProblem, model: () => models.current() },
     costs: () => settings.read(valueCostsSetting),
     preference: () => settings.read(traitPreferenceSetting),
+    consent: () => settings.read(consentPurposesSetting),
   });
   let isStopping = false;
   port.on('message', (message: ToKeeper) => {
@@ -49,7 +56,10 @@ async function main(): Promise<void> {
     else keeper.look();
   });
   const stops = await Promise.all([
-    postgres.listen('applied', (payload) => keeper.changed(payload.split(' ').map(Number).filter(Number.isSafeInteger))),
+    postgres.listen('applied', (payload) => {
+      // That history has arrived changes nobody.
+      if (!payload.startsWith('history ')) keeper.changed(payload.split(' ').map(Number).filter(Number.isSafeInteger));
+    }),
     postgres.listen('groups_changed', () => keeper.look()),
   ]);
   // The lock belongs to the one connection of `leader`: it goes with this thread, however it ends.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestEngines, testEngines } from '../../../test/engines.ts';
 import { world } from '../../../test/portraits.ts';
+import { type ConsentRules, consentPurposesSetting } from '../../consent/index.ts';
 import { dayMs, fixedClock, type PersonId } from '../../foundation/index.ts';
 import { migrations as identityMigrations } from '../../identity/index.ts';
 import { emptySummary, encodeSummary, migrations as profileMigrations, type Summary, traitPreferenceSetting } from '../../profile/index.ts';
@@ -16,6 +17,7 @@ import { MemberKeeper } from './member-keeper.ts';
 let engines: TestEngines;
 let keeper: MemberKeeper;
 let peopleMade = 0;
+let consent: ConsentRules = consentPurposesSetting.default;
 const clock = fixedClock(Date.parse('2026-11-22T12:00:00Z'));
 const floor = serviceFloorSetting.default;
 const change = { by: 'Ana', reason: 'because' };
@@ -35,6 +37,7 @@ function newKeeper(): MemberKeeper {
   return new MemberKeeper({
     ...{ postgres: engines.postgres, clock, onProblem: problems, model: () => undefined, costs: () => world.costs },
     preference: () => traitPreferenceSetting.default,
+    consent: () => consent,
   });
 }
 
@@ -80,6 +83,7 @@ async function expectTrue(): Promise<void> {
   const context = {
     world: { ...world, model: undefined, tenths: undefined },
     preference: traitPreferenceSetting.default,
+    consent,
     now: clock.now(),
   };
   const portraits = await readPortraits(postgres, ids, context);
@@ -183,4 +187,21 @@ test('an edited group is counted anew, undone, put away and taken out again', as
   await postgres.transaction((sql) => setGroupState(sql, made.id, 'active', clock.now()));
   await settle();
   await expectTrue();
+});
+
+test('a changed ground for a purpose is obeyed by everybody, without an event of theirs', async () => {
+  const { postgres } = engines;
+  const ana = await person([20]);
+  const rule = { permission: 'marketing' };
+  const { id } = await createGroup(postgres, { name: 'May hear of offers', about: '', rule }, floor, change, clock);
+  await settle();
+  expect(await groupsOf(ana)).not.toContain(String(id));
+  const { purposes } = consentPurposesSetting.default;
+  consent = { ...consentPurposesSetting.default, purposes: { ...purposes, marketing: { ground: 'relationship' } } };
+  await settle();
+  expect(await groupsOf(ana)).toContain(String(id));
+  await expectTrue();
+  consent = consentPurposesSetting.default;
+  await settle();
+  expect(await groupsOf(ana)).not.toContain(String(id));
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ConsentRules } from '../../consent/index.ts';
 import { type Clock, hourMs, Pause, type PersonId } from '../../foundation/index.ts';
 import type { TraitPreference } from '../../profile/index.ts';
 import type { Postgres } from '../../storage/index.ts';
@@ -15,6 +16,7 @@ export interface KeeperDependencies {
   readonly model: () => ValueModel | undefined;
   readonly costs: () => ValueCosts;
   readonly preference: () => TraitPreference;
+  readonly consent: () => ConsentRules;
   readonly onProblem: (message: string, error?: unknown) => void;
 }
 
@@ -33,7 +35,7 @@ const healEveryMs = 24 * hourMs;
 
 /**
  * Keeps who is in which group: of people who changed (it is told of them), of people for whom time has changed something (their due moment), and,
- * slowly, of everybody: after a start, once a day, and whenever groups, the model or the costs have changed. Intake never waits for it.
+ * slowly, of everybody: after a start, once a day, and whenever groups, the model, the costs or what is allowed on what ground have changed. Intake never waits for it.
  */
 export class MemberKeeper {
   readonly #dependencies: KeeperDependencies;
@@ -112,7 +114,8 @@ export class MemberKeeper {
   }
 
   #context(): KeepingContext {
-    return { world: this.#world as World, preference: this.#dependencies.preference(), now: this.#dependencies.clock.now() };
+    const { preference, consent, clock } = this.#dependencies;
+    return { world: this.#world as World, preference: preference(), consent: consent(), now: clock.now() };
   }
 
   /** The next page of everybody, when a sweep is on or should be. */
@@ -157,7 +160,7 @@ export class MemberKeeper {
     this.#world = { model, costs, tenths: tenths?.tenths };
     const groups = await activeGroups(postgres);
     // Names, and what is added for a group's people, move nobody: only a rule does.
-    const rules = JSON.stringify(groups.map(({ id, rule }) => [id, rule]));
+    const rules = JSON.stringify([groups.map(({ id, rule }) => [id, rule]), this.#dependencies.preference(), this.#dependencies.consent()]);
     const worldKey = `${key} ${createHash('sha256').update(rules).digest('hex')}`;
     if (worldKey === this.#worldKey) return;
     this.#worldKey = worldKey;

@@ -1,6 +1,8 @@
+import { type ConsentRules, consentPurposesSetting, type Permissions, permissionsOf, SaidWords } from '../../consent/index.ts';
 import { dayMs, type JsonValue, majorUnits } from '../../foundation/index.ts';
 import {
   type CareCounts,
+  type ChosenTrait,
   careCountsOf,
   choicesView,
   chooseTraits,
@@ -8,8 +10,6 @@ import {
   type Fragment,
   localTimeIn,
   type Purchases,
-  permitsPurpose,
-  placeOfCustomer,
   purchasesOf,
   type ReceivedOrder,
   receivedWays,
@@ -18,12 +18,16 @@ import {
   type Summary,
   signalDaysOf,
   type TraitPreference,
+  whereabouts,
 } from '../../profile/index.ts';
 import { outlookOf, type ValueCosts, type ValueModel } from '../../value/index.ts';
 import type { Occasion } from '../rule/rule.ts';
+import { endsOfPermissions, isPurpose } from './permission-ends.ts';
 
-/** What rules ask of a person, read once out of her fragments. Days are whole UTC days since 1970. */
+/** What rules ask of a person, out of her fragments. Days are whole UTC days since 1970. */
 export interface Portrait {
+  /** All that is known of her: the sum of her fragments. */
+  readonly whole: Summary;
   readonly purchases: Purchases;
   /** Days with a purchase, in order; those after the present moment included. */
   readonly purchaseDays: readonly number[];
@@ -34,6 +38,8 @@ export interface Portrait {
   readonly careDays: readonly (readonly [day: number, count: number])[];
   /** Her zone; undefined when nobody knows it, and the clock is then UTC. */
   readonly zone: string | undefined;
+  /** ISO 3166; undefined when nobody knows it. */
+  readonly country: string | undefined;
   /** By the calendar and clock of her zone. */
   readonly occasions: Readonly<Record<'purchases' | 'visits', Readonly<Record<Occasion | 'all', number>>>>;
   readonly channels: readonly (readonly [channel: string, events: number])[];
@@ -45,7 +51,15 @@ export interface Portrait {
   /** Her goal and what matters to her, the newest first. */
   readonly stated: readonly string[];
   readonly traits: ReadonlyMap<string, JsonValue>;
-  permits(purpose: string): boolean;
+  /** What she allows, by purpose and channel. */
+  readonly permissions: Permissions;
+  /** Moments (ms) at which a yes of hers runs out, in order. */
+  readonly permissionEnds: readonly number[];
+  /**
+   * Whether she allows a purpose, in a channel where one is named; of what a firm's own name speaks of (`email_marketing`), whether she said yes to it and
+   * nothing refuses it.
+   */
+  permits(name: string, channel: string | undefined, now: number): boolean;
 }
 
 /** What a value is judged by: the model in use, the costs, and where the tenths of its people begin. */
@@ -66,49 +80,168 @@ export interface PortraitContext {
   readonly preference: TraitPreference;
   /** For the season: where winter is in June. */
   readonly now: number;
+  /** The grounds of purposes; until they are given, those that hold where nobody changed them. */
+  readonly consent?: ConsentRules;
+  /** What all her fragments together allow at `now`, where that was worked out already. */
+  readonly permissions?: () => Permissions;
 }
 
 // What she did lately says when she comes; a thousand visits would cost a millisecond of calendars.
 const timesReadMax = 300;
 const yearDays = 365;
 
-/** Pure; some 100 µs for a person of 300 visits, most of it her calendar. */
+/** Pure. What is asked is worked out when it is asked for, and once: occasions cost some 100 µs for a person of 300 visits, all else a few. */
 export function portraitOf(fragments: readonly Fragment[], settlements: readonly Settlement[], context: PortraitContext): Portrait {
-  const whole = fragments.length === 1 ? (fragments[0] as Fragment).summary : combineAll(fragments.map(({ summary }) => summary));
-  const traits = chooseTraits(fragments, settlements, context.preference, (id) => ({ id, name: '' }));
-  const { timezone: zone, country } = placeOfCustomer(traits, context.now, whole.orders);
-  const purchases = purchasesOf(whole);
-  const isSouth = country !== undefined && southern.has(country.toUpperCase());
-  return {
-    purchases,
-    purchaseDays: purchases.days.map(({ day }) => day),
-    care: careCountsOf(whole),
-    signs: signalDaysOf(whole),
-    careDays: careDaysOf(whole),
-    zone,
-    occasions: {
-      purchases: occasionsOf(
-        whole.orders.slice(-timesReadMax).map(([time]) => time),
-        zone,
-        isSouth,
-      ),
-      visits: occasionsOf(
-        whole.visits.slice(-timesReadMax).map(([start]) => start),
-        zone,
-        isSouth,
-      ),
-    },
-    channels: whole.channels.map(([channel, events]) => [channel, events] as const),
-    orderChannels: orderChannelsOf(whole),
-    received: receivedWays(whole),
-    preferences: whole.choices.length === 0 ? [] : choicesView(fragments, whole, (id) => ({ id, name: '' })).preferences,
-    stated: [...whole.goals, ...whole.matters]
-      .sort((left, right) => right[0] - left[0])
-      .map(([, , , text]) => text)
-      .concat(statedTraits(traits)),
-    traits: new Map(traits.map(({ name, value }) => [name, value])),
-    permits: (purpose) => fragments.some(({ summary }) => permitsPurpose(summary, purpose)),
-  };
+  return new LazyPortrait(fragments, settlements, context);
+}
+
+const nameless = (id: number) => ({ id, name: '' });
+
+class LazyPortrait implements Portrait {
+  readonly #fragments: readonly Fragment[];
+  readonly #settlements: readonly Settlement[];
+  readonly #context: PortraitContext;
+  readonly #known = new Map<string, unknown>();
+  #whole: Summary | undefined;
+  #said: SaidWords | undefined;
+  #allowed: { readonly at: number; readonly permissions: Permissions } | undefined;
+
+  constructor(fragments: readonly Fragment[], settlements: readonly Settlement[], context: PortraitContext) {
+    this.#fragments = fragments;
+    this.#settlements = settlements;
+    this.#context = context;
+  }
+
+  #once<Part>(name: string, work: () => Part): Part {
+    if (!this.#known.has(name)) this.#known.set(name, work());
+    return this.#known.get(name) as Part;
+  }
+
+  get whole(): Summary {
+    // Asked for by everything.
+    this.#whole ??= this.#combine();
+    return this.#whole;
+  }
+
+  #combine(): Summary {
+    const [first, second] = this.#fragments;
+    return first !== undefined && second === undefined ? first.summary : combineAll(this.#fragments.map(({ summary }) => summary));
+  }
+
+  get #chosen(): readonly ChosenTrait[] {
+    return this.#once('chosen', () => chooseTraits(this.#fragments, this.#settlements, this.#context.preference, nameless));
+  }
+
+  get #place(): ReturnType<typeof whereabouts> {
+    return this.#once('place', () => whereabouts(this.#chosen));
+  }
+
+  get purchases(): Purchases {
+    return this.#once('purchases', () => purchasesOf(this.whole));
+  }
+
+  get purchaseDays(): readonly number[] {
+    return this.#once('purchaseDays', () => this.purchases.days.map(({ day }) => day));
+  }
+
+  get care(): CareCounts {
+    return this.#once('care', () => careCountsOf(this.whole));
+  }
+
+  get signs(): SignalDays {
+    return this.#once('signs', () => signalDaysOf(this.whole));
+  }
+
+  get careDays(): Portrait['careDays'] {
+    return this.#once('careDays', () => careDaysOf(this.whole));
+  }
+
+  get zone(): string | undefined {
+    return this.#place.timezone;
+  }
+
+  get country(): string | undefined {
+    return this.#place.country;
+  }
+
+  get occasions(): Portrait['occasions'] {
+    return this.#once('occasions', () => {
+      const { zone, country } = this;
+      const isSouth = country !== undefined && southern.has(country.toUpperCase());
+      const lately = (times: readonly (readonly [time: number, ...rest: unknown[]])[]) =>
+        occasionsOf(
+          times.slice(-timesReadMax).map(([time]) => time),
+          zone,
+          isSouth,
+        );
+      return { purchases: lately(this.whole.orders), visits: lately(this.whole.visits) };
+    });
+  }
+
+  get channels(): Portrait['channels'] {
+    return this.#once('channels', () => this.whole.channels.map(([channel, events]) => [channel, events] as const));
+  }
+
+  get orderChannels(): Portrait['orderChannels'] {
+    return this.#once('orderChannels', () => orderChannelsOf(this.whole));
+  }
+
+  get received(): Portrait['received'] {
+    return this.#once('received', () => receivedWays(this.whole));
+  }
+
+  get preferences(): Portrait['preferences'] {
+    return this.#once('preferences', () =>
+      this.whole.choices.length === 0 ? [] : choicesView(this.#fragments, this.whole, nameless).preferences,
+    );
+  }
+
+  get stated(): readonly string[] {
+    return this.#once('stated', () =>
+      [...this.whole.goals, ...this.whole.matters]
+        .sort((left, right) => right[0] - left[0])
+        .map(([, , , text]) => text)
+        .concat(statedTraits(this.#chosen)),
+    );
+  }
+
+  get traits(): ReadonlyMap<string, JsonValue> {
+    return this.#once('traits', () => new Map(this.#chosen.map(({ name, value }) => [name, value])));
+  }
+
+  get permissions(): Permissions {
+    return this.#permissionsAt(this.#context.now);
+  }
+
+  get permissionEnds(): readonly number[] {
+    return this.#once('permissionEnds', () => endsOfPermissions(this.#words, this.#consent));
+  }
+
+  permits(name: string, channel: string | undefined, now: number): boolean {
+    const permissions = this.#permissionsAt(now);
+    return isPurpose(name) ? permissions.of(name, channel).allowed : permissions.permits(name);
+  }
+
+  get #consent(): ConsentRules {
+    return this.#context.consent ?? consentPurposesSetting.default;
+  }
+
+  /** What she allows changes by time only where a yes runs out. */
+  #permissionsAt(now: number): Permissions {
+    if (this.#allowed?.at !== now) this.#allowed = { at: now, permissions: this.#findPermissions(now) };
+    return this.#allowed.permissions;
+  }
+
+  #findPermissions(now: number): Permissions {
+    if (now === this.#context.now && this.#context.permissions !== undefined) return this.#context.permissions();
+    const ended = this.permissionEnds.filter((at) => at <= now).length;
+    return this.#once(`permissions ${ended}`, () => permissionsOf(this.#words, { country: this.#place.code }, this.#consent, now));
+  }
+
+  get #words(): SaidWords {
+    this.#said ??= new SaidWords(this.#fragments);
+    return this.#said;
+  }
 }
 
 /** Countries wholly or mostly south of the equator, where summer begins in December. */

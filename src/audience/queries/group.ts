@@ -82,7 +82,7 @@ export const selectJoined = `${joined} ORDER BY at DESC, person_id LIMIT $3 OFFS
 export const selectGone = `${gone} ORDER BY at DESC, person_id LIMIT $3 OFFSET $4`;
 
 export const selectEverybody = `
-SELECT person_id, (SELECT count(*) FROM group_member WHERE group_member.person_id = page.person_id) AS groups
+SELECT person_id, (SELECT count(*) FROM group_member WHERE group_member.person_id = page.person_id AND group_id = ANY ($3)) AS groups
 FROM (SELECT person_id FROM group_check ORDER BY person_id LIMIT $2 OFFSET $1) AS page ORDER BY person_id`;
 
 /** Members whose numbers hash below a border: the same people every time. */

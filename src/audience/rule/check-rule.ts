@@ -1,6 +1,10 @@
 import { type TSchema, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { purposes } from '../../consent/index.ts';
 import { isJsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
+import { actsMax } from '../../profile/index.ts';
+import { isPurpose } from '../portrait/permission-ends.ts';
+import { nameDaysMax, stepsMax } from './acts.ts';
 import { careKinds, numberMeasures, occasions, waysInStores, waysToReceive } from './rule.ts';
 
 // A rule is read by people: deeper or longer ones are several groups.
@@ -11,6 +15,14 @@ const daysMax = 3_650;
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const share = Type.Number({ minimum: 0, maximum: 1 });
 const count = Type.Integer({ minimum: 1, maximum: 1_000 });
+const amount = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+const amounts = { min: Type.Optional(amount), max: Type.Optional(amount) };
+const days = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }));
+// Names of acts are kept so far.
+const step = { did: text(60), about: Type.Optional(text(80)) };
+// Days by channel are kept a year and a month: the newest event may be a day ahead.
+const channelDaysMax = 390;
+const hoursMax = 24 * 30;
 const bounds = { min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) };
 const strict = { additionalProperties: false };
 const oneOf = (words: readonly string[]) => Type.Union(words.map((word) => Type.Literal(word)));
@@ -26,7 +38,16 @@ const schemas: Readonly<Record<string, TSchema>> = {
     strict,
   ),
   occasion: Type.Object({ occasion: oneOf(occasions), of: oneOf(['purchases', 'visits']), minShare: share, minCount: count }, strict),
-  channel: Type.Object({ channel: text(40), minShare: share }, strict),
+  did: Type.Object({ ...step, ...amounts, withinDays: days(daysMax), withinHours: days(hoursMax) }, strict),
+  sequence: Type.Object(
+    {
+      sequence: Type.Array(Type.Object(step, strict), { minItems: 2, maxItems: stepsMax }),
+      ...{ withinDays: days(daysMax), withinHours: days(hoursMax), inLastDays: days(daysMax), inLastHours: days(hoursMax) },
+    },
+    strict,
+  ),
+  account: Type.Object({ account: text(200) }, strict),
+  audience: Type.Object({ audience: Type.Integer({ minimum: 1 }) }, strict),
   boughtBy: Type.Object({ boughtBy: text(40), minShare: share, minCount: count }, strict),
   receives: Type.Object({ receives: oneOf(waysToReceive), store: Type.Optional(text(40)), minShare: share, minCount: count }, strict),
   preference: Type.Object(
@@ -42,7 +63,9 @@ const schemas: Readonly<Record<string, TSchema>> = {
     },
     strict,
   ),
-  permission: Type.Object({ permission: text(100) }, strict),
+  permission: Type.Object({ permission: text(100), channel: Type.Optional(text(40)) }, strict),
+  // After permission, which may name one too.
+  channel: Type.Object({ channel: text(40), minShare: Type.Optional(share), withinDays: days(channelDaysMax), ...amounts }, strict),
 };
 
 /** What is wrong with a rule that somebody wrote, all of it at once; empty when it can be used. Pure. */
@@ -66,8 +89,11 @@ function check(rule: JsonValue | undefined, at: string, depth: number, problems:
     if (!Array.isArray(parts) || parts.length === 0) return add(problems, `${at}.${joint}`, 'names no condition');
     return parts.reduce<number>((sum, part, place) => sum + check(part, `${at}.${joint}[${place}]`, depth + 1, problems), 0);
   }
-  if ('not' in rule)
-    return keys.length > 1 ? add(problems, at, 'has more than not beside it') : check(rule.not, `${at}.not`, depth + 1, problems);
+  if ('not' in rule) {
+    if (keys.length > 1) return add(problems, at, 'has more than not beside it');
+    // The opposite of something is read as easily as the thing; the opposite of an opposite is not.
+    return check(rule.not, `${at}.not`, isJsonObject(rule.not) && 'not' in rule.not ? depth + 1 : depth, problems);
+  }
   const kind = Object.keys(schemas).find((name) => name in rule);
   if (kind === undefined) return add(problems, at, `asks for nothing we know; it can ask for ${Object.keys(schemas).join(', ')}`);
   const schema = schemas[kind] as TSchema;
@@ -98,6 +124,21 @@ function problemsOfSense(rule: Readonly<Record<string, unknown>>, kind: string, 
       problems.push({ at: `${at}.kind`, message: 'is for care, of all time: which day had which kind is not kept' });
     }
   }
+  if (kind === 'did') problems.push(...problemsOfDid(rule, at));
+  if (kind === 'permission' && rule.channel !== undefined && !isPurpose(String(rule.permission))) {
+    problems.push({ at: `${at}.channel`, message: `is for purposes: ${purposes.join(', ')}` });
+  }
+  if (kind === 'sequence') {
+    if (rule.withinDays !== undefined && rule.withinHours !== undefined)
+      problems.push({ at, message: 'says both withinDays and withinHours' });
+    if (rule.inLastDays !== undefined && rule.inLastHours !== undefined)
+      problems.push({ at, message: 'says both inLastDays and inLastHours' });
+  }
+  if (kind === 'channel') {
+    const isShare = rule.minShare !== undefined;
+    if (isShare === (rule.withinDays !== undefined)) problems.push({ at, message: 'asks for minShare of all, or for how many withinDays' });
+    if (isShare && (min !== undefined || max !== undefined)) problems.push({ at, message: 'min and max are for withinDays' });
+  }
   if (kind === 'receives' && rule.store !== undefined && !waysInStores.has(String(rule.receives))) {
     problems.push({ at: `${at}.store`, message: `is for ${[...waysInStores].join(', ')}: what is delivered comes from no store` });
   }
@@ -107,6 +148,22 @@ function problemsOfSense(rule: Readonly<Record<string, unknown>>, kind: string, 
   }
   if (kind === 'trait' && rule.is !== undefined && (min !== undefined || max !== undefined)) {
     problems.push({ at, message: 'asks for values or for bounds, not for both' });
+  }
+  return problems;
+}
+
+/** What is kept of names says what can be asked: each day of a quarter, the last time for ever, and of forty acts what they were about. */
+function problemsOfDid({ about, min, max, withinDays, withinHours }: Readonly<Record<string, unknown>>, at: string): Problem[] {
+  const problems: Problem[] = [];
+  const isOfActs = about !== undefined || withinHours !== undefined;
+  if (withinDays !== undefined && withinHours !== undefined) problems.push({ at, message: 'says both withinDays and withinHours' });
+  if (isOfActs && (Number(min ?? 0) > actsMax || Number(max ?? 0) >= actsMax)) {
+    problems.push({ at, message: `what acts were about, and their hours, are kept of the newest ${actsMax} alone` });
+  }
+  const isOnce = (min === undefined || min === 1) && max === undefined;
+  if (!isOfActs && Number(withinDays ?? 0) > nameDaysMax && !isOnce && !(max === 0 && (min === undefined || min === 0))) {
+    const message = `beyond ${nameDaysMax} days only the last time is kept: at least once, or not at all (max: 0)`;
+    problems.push({ at: `${at}.withinDays`, message });
   }
   return problems;
 }

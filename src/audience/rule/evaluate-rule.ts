@@ -1,7 +1,9 @@
 import type { JsonValue } from '../../foundation/index.ts';
-import { foldLetters } from '../../foundation/index.ts';
+import { BoundedCache, foldLetters } from '../../foundation/index.ts';
 import type { Portrait, World } from '../portrait/portrait.ts';
-import { measureOf } from './measure.ts';
+import { countOf, isCountWithin, sequenceOf } from './acts.ts';
+import { channelCount } from './channel-days.ts';
+import { isWithin, measureOf } from './measure.ts';
 import { type Condition, type MeasureUnit, numberMeasures, type Rule } from './rule.ts';
 
 /** What was found of hers for one condition: her own number or words. */
@@ -60,10 +62,25 @@ export function findingOf(condition: Condition, portrait: Portrait, world: World
     const counts = portrait.occasions[condition.of];
     return shareFinding(condition, counts[condition.occasion], counts.all, condition.minCount);
   }
+  if ('did' in condition) {
+    const { count, isAll } = countOf(condition, portrait.whole, now);
+    return { condition, holds: isCountWithin(condition, { count, isAll }), own: { value: count, unit: 'count' } };
+  }
+  if ('sequence' in condition) return { condition, holds: sequenceOf(condition, portrait.whole, now).holds };
+  if ('account' in condition) return accountFinding(condition, portrait);
+  if ('audience' in condition) return { condition, holds: undefined };
+  if ('permission' in condition) {
+    const value = portrait.permits(condition.permission, condition.channel, now);
+    return { condition, holds: value, own: { value, unit: 'text' } };
+  }
   if ('channel' in condition) {
+    if (condition.minShare === undefined) {
+      const count = channelCount(condition, portrait.whole, now);
+      return { condition, holds: isCountWithin(condition, { count, isAll: true }), own: { value: count, unit: 'count' } };
+    }
     const all = portrait.channels.reduce((sum, [, events]) => sum + events, 0);
     const own = portrait.channels.find(([channel]) => channel === condition.channel)?.[1] ?? 0;
-    return shareFinding(condition, own, all, 1);
+    return shareFinding({ ...condition, minShare: condition.minShare }, own, all, 1);
   }
   if ('boughtBy' in condition) {
     const all = [...portrait.orderChannels.values()].reduce((sum, orders) => sum + orders, 0);
@@ -72,15 +89,17 @@ export function findingOf(condition: Condition, portrait: Portrait, world: World
   if ('receives' in condition) return receivesFinding(condition, portrait);
   if ('preference' in condition) return preferenceFinding(condition, portrait);
   if ('matters' in condition) return mattersFinding(condition, portrait.stated);
-  if ('permission' in condition) {
-    const value = portrait.permits(condition.permission);
-    return { condition, holds: value, own: { value, unit: 'text' } };
-  }
   return traitFinding(condition, portrait.traits.get(condition.trait));
 }
 
-function isWithin(value: number, min: number | undefined, max: number | undefined): boolean {
-  return (min === undefined || value >= min) && (max === undefined || value <= max);
+// The newest twenty are kept.
+export const accountsKept = 20;
+
+function accountFinding(condition: Extract<Condition, { account: string }>, { whole: { groups } }: Portrait): Finding {
+  const { account } = condition;
+  const own = account === '*' ? groups.at(-1) : groups.find(([, , , id]) => id === account);
+  if (own !== undefined) return { condition, holds: true, own: { value: own[3], unit: 'text' } };
+  return { condition, holds: groups.length < accountsKept ? false : undefined };
 }
 
 function shareFinding(condition: Condition & { readonly minShare: number }, count: number, all: number, minCount: number): Finding {
@@ -100,17 +119,18 @@ function receivesFinding(condition: Extract<Condition, { receives: string }>, { 
 function preferenceFinding(condition: Condition & { readonly preference: string }, { preferences }: Portrait): Finding {
   const { preference, value, minShare, minCount } = condition as Extract<Condition, { preference: string }>;
   if (preferences.length === 0) return { condition, holds: undefined };
-  const wanted = preferences
+  const fitting = preferences
     .filter(
       (one) =>
         (preference === '*' || plain(one.attribute) === plain(preference)) && (value === undefined || plain(one.value) === plain(value)),
     )
     .filter(({ of }) => of >= minCount)
-    .sort((left, right) => right.count / right.of - left.count / left.of)[0];
+    .sort((left, right) => right.count / right.of - left.count / left.of);
+  const [wanted] = fitting;
   if (wanted === undefined) return { condition, holds: false };
   const { attribute, count, of } = wanted;
   const name = preference === '*' ? `${attribute}: ${wanted.value}` : wanted.value;
-  return { condition, holds: count >= minShare * of, own: { value: count / of, of, unit: 'share', name } };
+  return { condition, holds: fitting.some((one) => one.count >= minShare * one.of), own: { value: count / of, of, unit: 'share', name } };
 }
 
 function mattersFinding(condition: Extract<Condition, { matters: string }>, stated: readonly string[]): Finding {
@@ -135,7 +155,17 @@ function traitFinding(condition: Extract<Condition, { trait: string }>, value: J
   return { condition, holds: isWithin(number, min, max), own: { value: number, unit: 'text' } };
 }
 
-/** Texts are compared as people read them: without case and accents. */
-function plain(text: string): string {
-  return foldLetters(text).trim();
+// Values of traits that a firm's people share, and words of rules.
+const textsCachedMax = 20_000;
+const textLengthCachedMax = 60;
+const plainTexts = new BoundedCache<string, string>(textsCachedMax);
+
+/** Texts are compared as people read them: without case and accents. Pure. */
+export function plain(text: string): string {
+  if (text.length > textLengthCachedMax) return foldLetters(text).trim();
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  const folded = foldLetters(text).trim();
+  plainTexts.set(text, folded);
+  return folded;
 }

@@ -7,7 +7,7 @@ import type { NumberCondition, NumberMeasure } from './rule.ts';
 export const modelMeasures: ReadonlySet<NumberMeasure> = new Set(['profitTenth', 'visitsTenth', 'profit', 'visitsToCome', 'chanceActive']);
 
 // Three gaps show whether there is a rhythm at all.
-const visitsForRhythm = 4;
+export const visitsForRhythm = 4;
 
 /** Her number for a condition; undefined when nothing is known that would give one. Pure. */
 export function measureOf(condition: NumberCondition, portrait: Portrait, world: World, now: number): number | undefined {
@@ -36,7 +36,7 @@ export function measureOf(condition: NumberCondition, portrait: Portrait, world:
   const gap = (last - first) / (days.length - 1);
   if (measure === 'usualGapDays') return gap;
   if (measure === 'silentGaps') return (today - last) / gap;
-  return days.length < visitsForRhythm ? undefined : unevennessOf(days, gap);
+  return days.length < visitsForRhythm ? undefined : unevennessOf(days);
 }
 
 function daysUntil({ purchaseDays }: Portrait, today: number): readonly number[] {
@@ -44,11 +44,15 @@ function daysUntil({ purchaseDays }: Portrait, today: number): readonly number[]
   return last === undefined || last <= today ? purchaseDays : purchaseDays.filter((day) => day <= today);
 }
 
-/** How much her gaps vary, as a share of the usual one: 0 is clockwork, 1 is as random as can be (the coefficient of variation). */
-function unevennessOf(days: readonly number[], gap: number): number {
+/**
+ * How much her gaps vary, as a share of the usual one: 0 is clockwork, 1 is as random as can be (the coefficient of variation). Of whole numbers but for the
+ * last step, so that it is the same number wherever it is worked out.
+ */
+function unevennessOf(days: readonly number[]): number {
   let squares = 0;
-  for (let at = 1; at < days.length; at += 1) squares += ((days[at] as number) - (days[at - 1] as number) - gap) ** 2;
-  return Math.sqrt(squares / (days.length - 1)) / gap;
+  for (let at = 1; at < days.length; at += 1) squares += ((days[at] as number) - (days[at - 1] as number)) ** 2;
+  const whole = (days[days.length - 1] as number) - (days[0] as number);
+  return Math.sqrt((days.length - 1) * squares - whole * whole) / whole;
 }
 
 function modelMeasure(
@@ -65,6 +69,11 @@ function modelMeasure(
   if (measure === 'profit') return worth.currency === currency ? worth.profit : undefined;
   const borders = measure === 'visitsTenth' ? world.tenths?.visits : world.tenths?.profit[worth.currency];
   return borders === undefined ? undefined : tenthOf(measure === 'visitsTenth' ? worth.visits : worth.profit, borders);
+}
+
+/** Both bounds included; one that is not said is none. Pure. */
+export function isWithin(value: number, min: number | undefined, max: number | undefined): boolean {
+  return (min === undefined || value >= min) && (max === undefined || value <= max);
 }
 
 /** In which tenth a number is, 1 the lowest and 10 the highest; on a border it belongs above. Pure. */

@@ -1,31 +1,58 @@
 import { dayMs } from '../../foundation/index.ts';
+import { flipOfPermission } from '../portrait/permitted.ts';
 import { dayOf, type Portrait, type World } from '../portrait/portrait.ts';
-import { measureOf, modelMeasures } from './measure.ts';
-import { conditionsOf, type NumberCondition, type Rule } from './rule.ts';
+import { firstChange, flipOfDid, sequenceOf } from './acts.ts';
+import { flipOfChannel } from './channel-days.ts';
+import { isWithin, measureOf, modelMeasures } from './measure.ts';
+import { type Condition, conditionsOf, type NumberCondition, type Rule } from './rule.ts';
 
 // Numbers of the model are looked at again at least this often; what it expects falls slowly.
 const probeDays = 64;
 
 /**
- * The next moment at which time alone may change whether one of these rules holds: the beginning of a UTC day. Undefined when only what she
- * does can. It may be too early, never too late. Assumption: with every day of silence the model expects less of her (or, where she costs more
- * than she brings, less of a loss), which holds for the models of the value room; a look every 64 days heals what it does not. Pure.
+ * The next moment at which time alone may change whether one of these rules holds. Undefined when only what she does can. It may be too early, never
+ * too late. Pure.
  */
 export function nextFlip(rules: readonly Rule[], portrait: Portrait, world: World, now: number): number | undefined {
-  const today = dayOf(now);
   let next = Number.POSITIVE_INFINITY;
+  for (const condition of rules.flatMap(conditionsOf)) next = Math.min(next, flipOf(condition, portrait, world, now));
+  return Number.isFinite(next) ? next : undefined;
+}
+
+/**
+ * The same of one condition; Infinity where it is never. Assumption: with every day of silence the model expects less of her (or, where she costs more
+ * than she brings, less of a loss), which holds for the models of the value room; a look every 64 days heals what it does not. Pure.
+ */
+export function flipOf(condition: Condition, portrait: Portrait, world: World, now: number): number {
+  if ('did' in condition) return flipOfDid(condition, portrait.whole, now);
+  if ('sequence' in condition) return sequenceOf(condition, portrait.whole, now).flipsAt;
+  if ('measure' in condition) return flipOfMeasure(condition, portrait, world, now);
+  if ('permission' in condition) return flipOfPermission(condition, portrait, now);
+  return 'channel' in condition ? flipOfChannel(condition, portrait.whole, now) : Number.POSITIVE_INFINITY;
+}
+
+function flipOfMeasure(condition: NumberCondition, portrait: Portrait, world: World, now: number): number {
+  const days: number[] = [];
   const consider = (day: number): void => {
-    if (day > today && day < next) next = day;
+    days.push(day);
   };
-  const dated = rules.flatMap(conditionsOf).filter((condition): condition is NumberCondition => 'measure' in condition);
-  // What is dated in the future counts from its day on.
-  if (dated.length > 0) for (const day of portrait.purchaseDays) consider(day);
-  for (const condition of dated) {
-    if (modelMeasures.has(condition.measure)) {
-      if (portrait.purchaseDays.length > 0 && world.model !== undefined) considerModel(condition, portrait, world, now, consider);
-    } else considerDays(condition, portrait, today, consider);
+  // What is dated in the future counts from its day on, and is looked at then.
+  const today = dayOf(now);
+  const ahead = (portrait.purchaseDays.find((day) => day > today) ?? Number.POSITIVE_INFINITY) * dayMs;
+  if (modelMeasures.has(condition.measure)) {
+    if (portrait.purchaseDays.length > 0 && world.model !== undefined) considerModel(condition, portrait, world, now, consider);
+    return Math.min(...days.map((day) => day * dayMs).filter((at) => at > now), ahead);
   }
-  return Number.isFinite(next) ? next * dayMs : undefined;
+  considerDays(condition, portrait, today, consider);
+  const change = firstChange(
+    days.map((day) => day * dayMs),
+    now,
+    (at) => {
+      const value = measureOf(condition, portrait, world, at);
+      return value === undefined ? undefined : isWithin(value, condition.min, condition.max);
+    },
+  );
+  return Math.min(change, ahead);
 }
 
 function considerDays(condition: NumberCondition, portrait: Portrait, today: number, consider: (day: number) => void): void {

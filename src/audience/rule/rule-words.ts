@@ -1,6 +1,16 @@
 import { showSealed } from '../../profile/index.ts';
 import type { Own } from './evaluate-rule.ts';
-import type { Condition, MeasureUnit, NumberCondition, NumberMeasure, Rule } from './rule.ts';
+import type {
+  ActStep,
+  ChannelCondition,
+  Condition,
+  DidCondition,
+  MeasureUnit,
+  NumberCondition,
+  NumberMeasure,
+  Rule,
+  SequenceCondition,
+} from './rule.ts';
 import { numberMeasures } from './rule.ts';
 
 /** What the firm calls things, as far as a rule speaks of them. */
@@ -49,7 +59,14 @@ function phraseOf(condition: Condition, words: RuleWords): string {
     const what = condition.of === 'purchases' ? 'purchases' : 'times here';
     return `${whenWords[condition.occasion]}: at least ${percent(condition.minShare)} of ${what}, of ${condition.minCount} or more`;
   }
-  if ('channel' in condition) return `by ${condition.channel}: at least ${percent(condition.minShare)} of what happens`;
+  if ('did' in condition) return didInWords(condition);
+  if ('sequence' in condition) return sequenceInWords(condition);
+  if ('account' in condition) return condition.account === '*' ? 'belongs to an account' : `belongs to account ${condition.account}`;
+  if ('audience' in condition) return `is in audience ${condition.audience}`;
+  if ('permission' in condition) {
+    return condition.channel === undefined ? `allowed ${condition.permission}` : `allowed ${condition.permission} by ${condition.channel}`;
+  }
+  if ('channel' in condition) return channelInWords(condition);
   if ('boughtBy' in condition) {
     return `buys by ${condition.boughtBy}: at least ${percent(condition.minShare)} of a year’s orders, of ${condition.minCount} or more`;
   }
@@ -63,11 +80,39 @@ function phraseOf(condition: Condition, words: RuleWords): string {
     return `chooses ${what} in at least ${percent(minShare)} of ${minCount} or more choices`;
   }
   if ('matters' in condition) return `said that “${condition.matters}” matters`;
-  if ('permission' in condition) return `allowed ${condition.permission}`;
   const { trait, is, min, max } = condition;
   if (is !== undefined) return `${trait} is ${is.join(' or ')}`;
   return min === undefined && max === undefined ? `${trait} is known` : `${trait} ${bounds(min, max, String)}`;
 }
+
+function didInWords(condition: DidCondition): string {
+  const { min, max, withinDays, withinHours } = condition;
+  const span = withinHours === undefined ? lastDays(withinDays) : ` in the last ${withinHours} ${withinHours === 1 ? 'hour' : 'hours'}`;
+  if (max === 0) return `no ${stepInWords(condition)}${span}`;
+  return `${stepInWords(condition)} ${bounds(min ?? (max === undefined ? 1 : undefined), max, timesText)}${span}`;
+}
+
+function stepInWords({ did, about }: ActStep): string {
+  const name = did === '$page' ? 'page viewed' : did === '$screen' ? 'screen viewed' : did;
+  return about === undefined ? name : `${name} (${about})`;
+}
+
+function sequenceInWords({ sequence, withinDays, withinHours, inLastDays, inLastHours }: SequenceCondition): string {
+  const within =
+    withinHours === undefined ? (withinDays === undefined ? '' : ` within ${daysText(withinDays)}`) : ` within ${withinHours} hours`;
+  const span = inLastHours === undefined ? lastDays(inLastDays) : ` in the last ${inLastHours} hours`;
+  return `${sequence.map(stepInWords).join(', then ')}${within}${span}`;
+}
+
+function channelInWords({ channel, minShare, withinDays, min, max }: ChannelCondition): string {
+  if (minShare !== undefined) return `by ${channel}: at least ${percent(minShare)} of what happens`;
+  if (max === 0) return `nothing by ${channel}${lastDays(withinDays)}`;
+  return `by ${channel} ${bounds(min ?? (max === undefined ? 1 : undefined), max, timesText)}${lastDays(withinDays)}`;
+}
+
+const timesText = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+const daysText = (days: number): string => (days === 1 ? 'a day' : `${days} days`);
+const lastDays = (days: number | undefined): string => (days === undefined ? '' : days === 1 ? ' today' : ` in the last ${days} days`);
 
 const wayWords = {
   ...{ collect: 'collects in store', locker: 'collects at a locker or parcel shop', deliver: 'has it delivered' },

@@ -13,7 +13,11 @@ export type Condition =
   | PreferenceCondition
   | MattersCondition
   | TraitCondition
-  | PermissionCondition;
+  | PermissionCondition
+  | DidCondition
+  | SequenceCondition
+  | AccountCondition
+  | AudienceCondition;
 
 /** A number of hers between two bounds, both included; one bound is enough. */
 export interface NumberCondition {
@@ -75,10 +79,49 @@ export const occasions = [
 ] as const;
 export type Occasion = (typeof occasions)[number];
 
-/** The least share of her events that came by a channel. */
+/** The least share of her events that came by a channel; or how many of the last so many days, at least one where no bound is said. */
 export interface ChannelCondition {
   readonly channel: string;
-  readonly minShare: number;
+  readonly minShare?: number;
+  readonly withinDays?: number;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * How often something came: track events by their name, views as `$page` and `$screen`. At least once where neither bound is said; `max: 0` is "not done". Days
+ * are UTC days, today included; hours run to the second. With `about`, or by hours, only what she did herself is counted, of her newest 40 acts.
+ */
+export interface DidCondition extends ActStep {
+  readonly min?: number;
+  readonly max?: number;
+  readonly withinDays?: number;
+  readonly withinHours?: number;
+}
+
+/** Something she did: by its name, and what it was about (a path, a product, a category; with `*` at the end, how that begins). */
+export interface ActStep {
+  readonly did: string;
+  readonly about?: string;
+}
+
+/** One act after the other, among her newest 40: within so long of one another, and all of it in the last so many days or hours. */
+export interface SequenceCondition {
+  readonly sequence: readonly ActStep[];
+  readonly withinDays?: number;
+  readonly withinHours?: number;
+  readonly inLastDays?: number;
+  readonly inLastHours?: number;
+}
+
+/** She was said to belong to this firm or group; `*` for any. */
+export interface AccountCondition {
+  readonly account: string;
+}
+
+/** She is in another audience, by its number: its rule as it stands. */
+export interface AudienceCondition {
+  readonly audience: number;
 }
 
 /** The least share of her orders of the last 400 days that came by a channel: where she buys, whatever else she does there. */
@@ -123,9 +166,10 @@ export interface TraitCondition {
   readonly max?: number;
 }
 
-/** She has said yes to a purpose, and not no. */
+/** She allows a purpose, and this channel for it where one is named. */
 export interface PermissionCondition {
   readonly permission: string;
+  readonly channel?: string;
 }
 
 /** The conditions of a tree, in the order in which they are written. Pure. */

@@ -1,7 +1,6 @@
+import { type MessageChannel, messageChannels } from '../../consent/index.ts';
 import {
-  type MessageChannel,
   type MessageCount,
-  messageChannels,
   messageCountsOf,
   type ReceivedOrder,
   type ReceivingWay,

@@ -1,4 +1,5 @@
-import { type MessageChannel, type ReceivingWay, receivingWays } from '../../profile/index.ts';
+import type { MessageChannel } from '../../consent/index.ts';
+import { type ReceivingWay, receivingWays } from '../../profile/index.ts';
 import type { MessageLeaning, WayLeaning } from './habits.ts';
 
 /** A thing that she could be offered. */

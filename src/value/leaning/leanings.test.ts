@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptySummary, type MessageChannel, messageChannels, type ReceivedOrder, receivingWays } from '../../profile/index.ts';
+import { type MessageChannel, messageChannels } from '../../consent/index.ts';
+import { emptySummary, type ReceivedOrder, receivingWays } from '../../profile/index.ts';
 import { growHabits, type Habits, learnMessages, learnWays } from './habits.ts';
 import { type ChannelOption, type JointOptions, jointAnswers, weekdayOf } from './joint-answer.ts';
 

@@ -1,0 +1,38 @@
+import type { Warehouse } from '../../storage/index.ts';
+import { isSensitive } from '../rule/check-rule.ts';
+
+/** What people did and have, by the names under which rules can ask for it, the most frequent first. */
+export interface KnownWords {
+  readonly acts: readonly string[];
+  readonly traits: readonly string[];
+  readonly attributes: readonly string[];
+  readonly stores: readonly string[];
+}
+
+// What is frequent shows in so many people; reading them all would take seconds of a large firm's warehouse.
+const peopleLooked = 50_000;
+// More than anybody picks from a list; whatever is rarer can be written.
+const wordsMax = 200;
+// Of what collecting itself writes down, only views are something that a person does.
+const views: ReadonlySet<string> = new Set(['$page', '$screen']);
+
+/** Names to choose from while a rule is written; traits of which no rule may ask are left out. Cost: some hundredths of a second. */
+export async function knownWords(warehouse: Warehouse): Promise<KnownWords> {
+  const [acts, traits, attributes, stores] = await Promise.all(
+    ['names', 'trait_names', 'taste_attributes', 'received_places'].map(async (column) => {
+      const rows = await warehouse.query<{ word: string }>(
+        `SELECT toString(word) AS word, count() AS people
+        FROM (SELECT arrayJoin(arrayDistinct(${column})) AS word FROM (SELECT ${column} FROM person_facts WHERE gone = 0 LIMIT {looked:UInt32}))
+        WHERE word != '' GROUP BY word ORDER BY people DESC, word LIMIT {most:UInt32}`,
+        { looked: peopleLooked, most: wordsMax },
+      );
+      return rows.map(({ word }) => word);
+    }),
+  );
+  return {
+    acts: (acts ?? []).filter((act) => !act.startsWith('$') || views.has(act)),
+    traits: (traits ?? []).filter((trait) => !isSensitive(trait)),
+    attributes: attributes ?? [],
+    stores: stores ?? [],
+  };
+}

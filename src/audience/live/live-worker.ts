@@ -1,0 +1,113 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { consentPurposesSetting } from '../../consent/index.ts';
+import { Defect, lowerPriority, offsetClock, systemClock } from '../../foundation/index.ts';
+import { traitPreferenceSetting } from '../../profile/index.ts';
+import { createSettings } from '../../settings/index.ts';
+import { connectPostgres, connectWarehouse } from '../../storage/index.ts';
+import { createValueModels, valueCostsSetting } from '../../value/index.ts';
+import { tryLead } from '../queries/keep-audience.ts';
+import type { Touches } from '../rule/touches.ts';
+import { LiveKeeper } from './live-keeper.ts';
+import type { FromApplier, FromLive, LiveOptions, ToApplier, ToLive } from './live-protocol.ts';
+
+// After accepting, deciding and applying: who is in an audience is wanted within a second, and a decision asks the rules itself.
+const niceness = 18;
+const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
+// One to listen and to work, one for the settings' readings.
+const connectionsMax = 3;
+const leadEveryMs = 5_000;
+
+/** The thread that keeps who is in which audience; of several copies of the product, one does it. */
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Defect('this file is the entry of a worker thread');
+  const options = workerData as LiveOptions;
+  giveWay();
+  const post = (message: FromLive): void => port.postMessage(message);
+  const onProblem = (message: string, error?: unknown): void =>
+    post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
+  const log = {
+    info: () => {},
+    warn: (_: unknown, message: string) => onProblem(message),
+    error: (_: unknown, message: string) => onProblem(message),
+  };
+  const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, options.isPostgresEmbedded ? giveWay : undefined);
+  const leader = connectPostgres(options.postgresUrl, log, 1, options.isPostgresEmbedded ? giveWay : undefined);
+  const warehouse = connectWarehouse(options.clickhouseUrl);
+  let offsetMs = options.clockOffsetMs;
+  const clock = offsetClock(systemClock, () => offsetMs);
+  const definitions = [valueCostsSetting, traitPreferenceSetting, consentPurposesSetting];
+  const settings = await createSettings({ postgres, clock, definitions, onProblem });
+  const models = await createValueModels({ postgres, clock, onProblem });
+  const applier = new Applier();
+  const keeper = new LiveKeeper({
+    ...{ postgres, warehouse, clock, systemClock, onProblem, model: () => models.current() },
+    costs: () => settings.read(valueCostsSetting),
+    preference: () => settings.read(traitPreferenceSetting),
+    consent: () => settings.read(consentPurposesSetting),
+    onInterest: (interest) => applier.tell(interest),
+  });
+  let [isStopping, isLeading] = [false, false];
+  applier.onApplied = (changes) => {
+    if (isLeading) keeper.applied(changes);
+  };
+  port.on('message', (message: ToLive) => {
+    if (message.type === 'applier') applier.connect(message.port);
+    else if (message.type === 'clock') offsetMs = message.offsetMs;
+    else isStopping = true;
+    if (message.type === 'stop') keeper.stop();
+    else keeper.look();
+  });
+  const stops = await Promise.all([
+    postgres.listen('applied', (payload) => {
+      const [by, ...people] = payload.split(' ');
+      // What the thread beside this one applied comes by itself, with what it touched; that history has arrived changes nobody.
+      if (isLeading && by !== 'history' && by !== applier.name) keeper.changed([by, ...people].map(Number).filter(Number.isSafeInteger));
+    }),
+    postgres.listen('audiences_changed', () => keeper.look()),
+  ]);
+  // The lock belongs to the one connection of `leader`: it goes with this thread, however it ends.
+  const lead = async (): Promise<boolean> => (await leader.query<{ is_mine: boolean }>(tryLead))[0]?.is_mine === true;
+  while (!isStopping && !isLeading) {
+    isLeading = await lead().catch(() => false);
+    if (!isLeading) await new Promise((resolve) => setTimeout(resolve, leadEveryMs));
+  }
+  if (!isStopping) await keeper.run();
+  applier.tell(undefined);
+  await Promise.all(stops.map((stop) => stop()));
+  await Promise.all([settings.close(), models.close()]);
+  await Promise.all([postgres.close(), leader.close(), warehouse.close()]);
+  post({ type: 'stopped' });
+  port.close();
+  applier.close();
+}
+
+/** The thread that applies events, as this one sees it; it may be started anew. */
+class Applier {
+  #port: MessagePort | undefined;
+  #interest: Touches | undefined;
+  /** The name under which it applies. */
+  name = '';
+  onApplied: (changes: Extract<FromApplier, { type: 'applied' }>) => void = () => {};
+
+  connect(port: MessagePort): void {
+    this.#port?.close();
+    this.#port = port;
+    port.on('message', (message: FromApplier) => {
+      if (message.type === 'applier') this.name = message.name;
+      else this.onApplied(message);
+    });
+    this.tell(this.#interest);
+  }
+
+  tell(interest: Touches | undefined): void {
+    this.#interest = interest;
+    this.#port?.postMessage({ interest } satisfies ToApplier);
+  }
+
+  close(): void {
+    this.#port?.close();
+  }
+}
+
+void main();
