@@ -29,9 +29,12 @@ export function priorBelief(features: number, rate: number, deviation: number): 
 /** The log-odds of an answer in a moment of these `features` (the first is 1, the constant). Pure; cost: features², some 20 ns for five. */
 export function logOddsOf({ mean, covariance }: ResponseBelief, features: ArrayLike<number>): LogOdds {
   const size = mean.length;
-  let [sum, variance] = [0, 0];
+  let sum = 0;
+  let variance = 0;
   for (let row = 0; row < size; row += 1) {
     const feature = features[row] as number;
+    // Most of what can be said of an option is not so.
+    if (feature === 0) continue;
     sum += (mean[row] as number) * feature;
     let product = 0;
     for (let column = 0; column < size; column += 1) product += (covariance[row * size + column] as number) * (features[column] as number);

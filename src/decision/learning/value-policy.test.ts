@@ -57,7 +57,7 @@ describe('the value of another policy', () => {
   });
 
   it('refuses what cannot have been', () => {
-    expect(() => valueByPropensity([])).toThrow(Defect);
+    for (const estimate of [valueByPropensity, valueByNormalisedPropensity, valueDoublyRobust]) expect(() => estimate([])).toThrow(Defect);
     expect(() => valueByPropensity([{ propensity: 0, wanted: 1, outcome: 1 }])).toThrow(Defect);
   });
 });

@@ -37,9 +37,10 @@ const normal95 = 1.959964;
  * @throws Defect for a propensity that is not above 0, or no decision at all
  */
 export function valueByPropensity(log: readonly LoggedOutcome[]): PolicyValue {
+  const weights = weightsOf(log);
   return meanOf(
-    log,
-    log.map((row) => weightOf(row) * row.outcome),
+    weights,
+    log.map(({ outcome }, at) => (weights[at] as number) * outcome),
   );
 }
 
@@ -49,7 +50,7 @@ export function valueByPropensity(log: readonly LoggedOutcome[]): PolicyValue {
  * @throws Defect as `valueByPropensity`
  */
 export function valueByNormalisedPropensity(log: readonly LoggedOutcome[]): PolicyValue {
-  const weights = log.map(weightOf);
+  const weights = weightsOf(log);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum === 0) return { value: Number.NaN, effectiveDecisions: 0 };
   const value = log.reduce((total, { outcome }, at) => total + (weights[at] as number) * outcome, 0) / sum;
@@ -63,23 +64,24 @@ export function valueByNormalisedPropensity(log: readonly LoggedOutcome[]): Poli
  * @throws Defect as `valueByPropensity`
  */
 export function valueDoublyRobust(log: readonly ModelledOutcome[]): PolicyValue {
+  const weights = weightsOf(log);
   return meanOf(
-    log,
-    log.map((row) => row.expectedWanted + weightOf(row) * (row.outcome - row.expected)),
+    weights,
+    log.map(({ expected, expectedWanted, outcome }, at) => expectedWanted + (weights[at] as number) * (outcome - expected)),
   );
 }
 
-function weightOf({ propensity, wanted }: LoggedOutcome): number {
-  if (!(propensity > 0)) throw new Defect('a decision that was made had a chance above 0');
-  return wanted / propensity;
+function weightsOf(log: readonly LoggedOutcome[]): number[] {
+  if (log.length === 0) throw new Defect('a policy is valued from at least one decision');
+  if (log.some(({ propensity }) => !(propensity > 0))) throw new Defect('a decision that was made had a chance above 0');
+  return log.map(({ propensity, wanted }) => wanted / propensity);
 }
 
-function meanOf(log: readonly LoggedOutcome[], parts: readonly number[]): PolicyValue {
+function meanOf(weights: readonly number[], parts: readonly number[]): PolicyValue {
   const size = parts.length;
-  if (size === 0) throw new Defect('a policy is valued from at least one decision');
   const value = parts.reduce((sum, part) => sum + part, 0) / size;
   const variance = parts.reduce((sum, part) => sum + (part - value) ** 2, 0) / Math.max(1, size - 1);
-  return told(value, Math.sqrt(variance / size), log.map(weightOf));
+  return told(value, Math.sqrt(variance / size), weights);
 }
 
 function told(value: number, standardError: number, weights: readonly number[]): PolicyValue {

@@ -1,0 +1,155 @@
+import { ftruncateSync, writeSync } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { queueForWarehouse } from '../../event/index.ts';
+import { type Clock, newUuid } from '../../foundation/index.ts';
+import type { Postgres } from '../../storage/index.ts';
+import type { DecisionRecord } from './decision-record.ts';
+import { decisionTable } from './decision-table.ts';
+
+const pack = promisify(gzip);
+// Each block is one row of Postgres, one wait for its disk and one part of a table of the warehouse: some a second, whatever the number of decisions. Larger
+// blocks take longer to pack than those who wait for a decision should notice.
+const flushEveryMs = 250;
+const retryMs = 2_000;
+// Two or three kilobytes each.
+const linesPerBlockMax = 2_000;
+const quickest = { level: 1 };
+// What is queued is taken out of the file again when there is this much of it.
+const fileBytesMax = 1_000_000;
+
+/**
+ * The log of decisions on its way to the warehouse. A decision is written to a file before it is answered (that survives the process, not the machine:
+ * waiting for a disk would cost more than deciding), and moved from there to the queue of the warehouse some times a second. What a process that died
+ * left in its file is queued by the next one; a row that was queued twice is told apart by its key.
+ */
+export class DecisionJournal {
+  readonly #postgres: Postgres;
+  readonly #clock: Clock;
+  readonly #dir: string;
+  readonly #onProblem: (message: string, error?: unknown) => void;
+  #file: FileHandle | undefined;
+  #path = '';
+  #bytes = 0;
+  /** Lines that are in the file and not yet queued. */
+  #waiting: string[] = [];
+  #flushing: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(postgres: Postgres, clock: Clock, dataDir: string, onProblem: (message: string, error?: unknown) => void) {
+    this.#postgres = postgres;
+    this.#clock = clock;
+    this.#dir = join(dataDir, 'decisions');
+    this.#onProblem = onProblem;
+  }
+
+  /** Opens the file, after queueing what earlier processes left. */
+  async start(): Promise<void> {
+    await mkdir(this.#dir, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(this.#dir)) {
+      if (!name.endsWith('.ndjson') || isOfRunningProcess(name)) continue;
+      const path = join(this.#dir, name);
+      // A line that was cut off by a crash belongs to a decision that was never answered.
+      const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
+      for (let from = 0; from < lines.length; from += linesPerBlockMax) {
+        await this.#queue(lines.slice(from, from + linesPerBlockMax).map((line) => `${line}\n`));
+      }
+      await rm(path);
+    }
+    await this.#begin();
+    this.#timer = setInterval(() => void this.flush(), flushEveryMs);
+    this.#timer.unref();
+  }
+
+  /** Keeps a decision, `text` as `encodeRecord` wrote it: when this returns it survives the end of this process. @throws the fault of the disk */
+  add(record: DecisionRecord, text: string, address: { identifierId: number; sourceId: number; number: string }): void {
+    const line = lineOf(record, text, address);
+    // Some microseconds into the memory of the system: to ask another thread for it and to wait would take longer, and cost more.
+    this.#bytes += writeSync((this.#file as FileHandle).fd, line);
+    this.#waiting.push(line);
+  }
+
+  /** Moves what waits into the queue of the warehouse. */
+  flush(): Promise<void> {
+    this.#flushing ??= this.#flushAll().finally(() => {
+      this.#flushing = undefined;
+    });
+    return this.#flushing;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    await this.#flushing;
+    await this.flush();
+    await this.#file?.close();
+    if (this.#waiting.length === 0) await rm(this.#path, { force: true });
+  }
+
+  async #flushAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const some = this.#waiting.slice(0, linesPerBlockMax);
+      try {
+        await this.#queue(some);
+      } catch (error) {
+        this.#onProblem('decisions could not be queued for the warehouse; they wait in their file', error);
+        if (!this.#isClosed) await new Promise((resolve) => setTimeout(resolve, retryMs));
+        return;
+      }
+      this.#waiting.splice(0, some.length);
+      if (this.#waiting.length === 0) this.#truncate();
+      if (this.#isClosed && this.#waiting.length === 0) return;
+    }
+  }
+
+  /** All that is in the file is queued; nothing may come between that and this. */
+  #truncate(): void {
+    if (this.#file === undefined || (this.#bytes < fileBytesMax && !this.#isClosed)) return;
+    this.#bytes = 0;
+    ftruncateSync(this.#file.fd, 0);
+  }
+
+  async #begin(): Promise<void> {
+    this.#path = join(this.#dir, `${process.pid}-${newUuid()}.ndjson`);
+    this.#file = await open(this.#path, 'a', 0o600);
+  }
+
+  async #queue(some: readonly string[]): Promise<void> {
+    await queueForWarehouse(this.#postgres, {
+      ...{ table: decisionTable.name, rowCount: some.length, people: [], queuedAt: this.#clock.now() },
+      packed: await pack(some.join(''), quickest),
+    });
+  }
+}
+
+/** Files are named by the process that writes them. */
+function isOfRunningProcess(name: string): boolean {
+  const pid = Number(name.split('-', 1)[0]);
+  if (pid === process.pid || !Number.isSafeInteger(pid)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The warehouse takes an object for the text of one: nothing has to be written as a text within a text. */
+function lineOf(
+  record: DecisionRecord,
+  text: string,
+  { identifierId, sourceId, number }: { identifierId: number; sourceId: number; number: string },
+): string {
+  const head = JSON.stringify({
+    ...{ identifier_id: identifierId, time: record.at, source_id: sourceId, message_id: number, person_id: record.personId },
+    ...{ channel: record.moment.channel, place: record.moment.place },
+    items: record.choices.map(({ key }) => key),
+    propensities: record.choices.map(({ propensity }) => propensity),
+    is_default: record.defaultBecause === undefined ? 0 : 1,
+    took_us: Math.round(record.tookMs * 1_000),
+  });
+  return `${head.slice(0, -1)},"body":${text}}\n`;
+}

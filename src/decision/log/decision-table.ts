@@ -1,0 +1,26 @@
+/**
+ * Every decision, one row each, beside the history of events and by the same key: by identifier, so that joins and splits move nothing. `identifier_id` is
+ * 0 for somebody whom nobody knows; `message_id` is the decision's own number. `body` is all it was made of, for whoever opens or replays it.
+ */
+export const decisionTable = {
+  name: 'decision',
+  columns: [
+    ['identifier_id', 'UInt64'],
+    ['time', "DateTime64(3, 'UTC')"],
+    ['source_id', 'UInt32'],
+    ['message_id', 'String'],
+    ['person_id', 'UInt64'],
+    ['channel', 'LowCardinality(String)'],
+    ['place', 'LowCardinality(String)'],
+    ['items', 'Array(LowCardinality(String))'],
+    ['propensities', 'Array(Float32)'],
+    ['is_default', 'UInt8'],
+    ['took_us', 'UInt32'],
+    ['body', 'String CODEC(ZSTD(1))'],
+  ],
+  // A row that was queued again after a crash is the same row.
+  engine: 'ReplacingMergeTree',
+  orderBy: ['identifier_id', 'time', 'source_id', 'message_id'],
+  partitionBy: 'toYYYYMM(time)',
+  shardBy: 'identifier_id',
+} as const;

@@ -1,0 +1,75 @@
+import { BoundedCache, type PersonId } from '../../foundation/index.ts';
+import type { Identifier } from '../../identity/index.ts';
+import type { Sql } from '../../storage/index.ts';
+import { type PersonRow, personById, personByIdentifier } from '../queries/person.ts';
+import { type KnownPerson, knownPersonOf } from './known-person.ts';
+
+// A person takes two or three kilobytes as rows and ten times as much decoded.
+const peopleMax = 10_000;
+// People who changed within the time that a read takes, with room to spare.
+const changesMax = 100_000;
+
+/** Most people who come are asked about once: only of who is asked about again it pays to keep her decoded. */
+type Remembered = { readonly rows: readonly PersonRow[]; person?: KnownPerson | undefined };
+
+/** What is known of people, read in one statement and remembered until something about them is written. */
+export class PersonStore {
+  readonly #sql: Sql;
+  readonly #people = new BoundedCache<number, Remembered>(peopleMax);
+  readonly #byIdentifier = new BoundedCache<string, PersonId>(peopleMax * 2);
+  /** When something about a person was last written: what was being read then may be from before. */
+  readonly #changedAt = new BoundedCache<number, number>(changesMax);
+  #changes = 0;
+  #generation = 0;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** The person whom an identifier names; undefined when nobody is known by it, or several people share it. */
+  async named({ namespace, value }: Identifier): Promise<KnownPerson | undefined> {
+    const key = `${namespace}\u0000${value}`;
+    const id = this.#byIdentifier.get(key);
+    const known = id === undefined ? undefined : this.#people.get(id);
+    if (known?.rows.some((row) => row.kind === 'identifier' && row.name === namespace && row.value === value)) return decoded(known);
+    return this.#read('decision_person', personByIdentifier, [namespace, value], key);
+  }
+
+  /** The person who holds a number now. */
+  async numbered(id: number): Promise<KnownPerson | undefined> {
+    const known = this.#people.get(id);
+    return known === undefined ? this.#read('decision_person_by_id', personById, [id], undefined) : decoded(known);
+  }
+
+  /** Something about these people was written. */
+  changed(people: Iterable<number>): void {
+    this.#changes += 1;
+    for (const person of people) {
+      this.#people.delete(person);
+      this.#changedAt.set(person, this.#changes);
+    }
+  }
+
+  /** Somebody may have written what nobody told of. */
+  forget(): void {
+    this.#people.clear();
+    this.#generation += 1;
+  }
+
+  async #read(name: string, text: string, values: unknown[], key: string | undefined): Promise<KnownPerson | undefined> {
+    const [generation, changes] = [this.#generation, this.#changes];
+    const rows = await this.#sql.prepared<PersonRow>(name, text, values);
+    const person = knownPersonOf(rows);
+    if (person === undefined) return undefined;
+    if (generation === this.#generation && (this.#changedAt.get(person.id) ?? 0) <= changes) {
+      this.#people.set(person.id, { rows });
+      if (key !== undefined) this.#byIdentifier.set(key, person.id);
+    }
+    return person;
+  }
+}
+
+function decoded(remembered: Remembered): KnownPerson | undefined {
+  remembered.person ??= knownPersonOf(remembered.rows);
+  return remembered.person;
+}

@@ -1,0 +1,36 @@
+import type { DecisionRecord } from './log/decision-record.ts';
+import { decodeRecord } from './log/record-text.ts';
+
+// Some seconds of them at full speed, until the warehouse has them; in quiet times the last hours.
+const recordsMax = 5_000;
+
+/** A decision as text, with what lists are made by. */
+export interface RecentDecision {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly personId: number;
+  readonly place: string;
+  readonly isDefault: boolean;
+  readonly text: string;
+}
+
+/** The newest decisions of this copy of the product, in memory: as text, for few are looked at and thousands of objects keep the memory busy. */
+export class RecentDecisions {
+  readonly #byId = new Map<string, RecentDecision>();
+
+  add({ id, at, personId, moment, defaultBecause }: DecisionRecord, text: string): void {
+    this.#byId.set(id, { at, personId, place: moment.place, isDefault: defaultBecause !== undefined, text });
+    if (this.#byId.size <= recordsMax) return;
+    const [oldest] = this.#byId.keys();
+    this.#byId.delete(oldest as string);
+  }
+
+  find(id: string): DecisionRecord | undefined {
+    const known = this.#byId.get(id);
+    return known === undefined ? undefined : decodeRecord(known.text);
+  }
+
+  all(): Iterable<RecentDecision> {
+    return this.#byId.values();
+  }
+}
