@@ -49,11 +49,15 @@ afterEach(async () => {
   await engines.close();
 });
 
+/** These deliveries are for service. */
+const openGate = { mayHandOut: async () => ({ allowed: true, refusals: [] }) };
+
 async function start(): Promise<DeliveryService> {
   return startDelivery({
     ...dependencies,
     postgres,
     settings,
+    gate: openGate,
     // The shortest waits that the spread allows: the tests are over sooner and check the same.
     random: () => 0,
     onDisabled: (id, reason, message) => disabled.push(`${id} ${reason}: ${message}`),
@@ -226,6 +230,7 @@ describe('delivery', () => {
       allowPrivateAddresses: false,
       postgres,
       settings,
+      gate: openGate,
       random: () => 0,
       onDisabled: () => undefined,
       onProblem: () => undefined,
@@ -337,7 +342,7 @@ describe('queueing', () => {
     expect(await apply([eventOf(1, 0)])).toBe(0);
     const queued = await postgres.transaction((sql) =>
       enqueueWebhooks(sql, [eventOf(1, 0), eventOf(2, 0)], {
-        permits: (purpose, identifierId) => purpose === 'advertising' && identifierId === 2,
+        gateFor: async () => (purpose, identifierId) => purpose === 'advertising' && identifierId === 2,
         outgoing: (event) => ({ ...event, context: { cleaned: true } }),
       }),
     );

@@ -1,4 +1,5 @@
 import { type Clock, dayMs, minuteMs } from '../foundation/index.ts';
+import type { OutboundGate } from '../gate/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { deliveryRulesSetting } from './delivery-rules.ts';
@@ -7,6 +8,7 @@ import { countQueued, deleteManyDeliveries, deleteOldDeliveries, deleteOldQueue 
 import { selectEnabledWebhooks, type WebhookRow } from './queries/webhook.ts';
 import type { SecretBox } from './seal-secret.ts';
 import { createSender, type Sender } from './send-delivery.ts';
+import type { MessageGuard } from './settle-run.ts';
 
 export interface DeliveryDependencies {
   readonly postgres: Postgres;
@@ -14,7 +16,10 @@ export interface DeliveryDependencies {
   /** The real clock: receivers refuse timestamps that are minutes off. */
   readonly clock: Clock;
   readonly box: SecretBox;
+  readonly gate: OutboundGate;
   readonly allowPrivateAddresses: boolean;
+  /** Without it no message goes out by a webhook. */
+  readonly messages?: MessageGuard | undefined;
   /** Between 0 and 1, for spreading retries. */
   readonly random: () => number;
   /** A subscriber was switched off: somebody must be told. */
@@ -122,7 +127,7 @@ function subscriberOf(row: WebhookRow, { box, clock }: DeliveryDependencies): Su
   if (secret === undefined) return undefined;
   const previous = row.previous_secret === null || row.previous_until < clock.now() ? undefined : box.open(row.previous_secret);
   const secrets = previous === undefined ? [secret] : [secret, previous];
-  return { id: row.id, url: row.url, secrets, failingSince: row.failing_since ?? undefined };
+  return { id: row.id, url: row.url, secrets, purpose: row.purpose, failingSince: row.failing_since ?? undefined };
 }
 
 /** A queue beyond its limit would in time fill the disk that the whole house stands on. */

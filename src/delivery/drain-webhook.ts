@@ -1,13 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import { type Clock, dayMs, hourMs, Pause, secondMs } from '../foundation/index.ts';
+import type { OutboundGate } from '../gate/index.ts';
 import type { Postgres } from '../storage/index.ts';
 import { backOffMs } from './back-off.ts';
+import { messageDue } from './message/hand-over.ts';
 import { claimRuns, type HeadRow, type QueueRow, selectHeads, wakeTried } from './queries/queue.ts';
 import { disableWebhook, markFailing, markWorking, notifyWebhooksChanged } from './queries/webhook.ts';
 import type { Answer, Sender } from './send-delivery.ts';
-import { type Attempt, settleRun } from './settle-run.ts';
+import { type Attempt, type MessageGuard, settleRun } from './settle-run.ts';
 import { deliveryHeaders } from './sign-delivery.ts';
 import { SubscriberHealth } from './subscriber-health.ts';
+import { audienceIn, forgetTold, leftEvent } from './tell-audience-moves.ts';
+import { servicePurpose } from './webhook.ts';
 
 export interface DeliveryLimits {
   readonly timeoutSeconds: number;
@@ -21,6 +25,8 @@ export interface Subscriber {
   readonly url: string;
   readonly secrets: readonly string[];
   readonly failingSince: number | undefined;
+  /** What it does with what it gets. */
+  readonly purpose: string;
 }
 
 export type DisableReason = 'gone' | 'failing' | 'backlog';
@@ -31,6 +37,10 @@ export interface DrainDependencies {
   readonly random: () => number;
   readonly sender: Sender;
   readonly limits: () => DeliveryLimits;
+  /** Asked before every delivery that is not for service: what waited while she allowed it does not go once she has taken it back. */
+  readonly gate: OutboundGate;
+  /** Without it no message goes out by a webhook. */
+  readonly messages?: MessageGuard | undefined;
   /** Called once when this subscriber was switched off. */
   readonly onDisabled: (webhookId: number, reason: DisableReason, message: string) => void;
   readonly onProblem: (message: string, error?: unknown) => void;
@@ -41,6 +51,7 @@ export const peopleAtOnceMax = 16;
 // A person's events in one go share a claim and a settlement; more would only make the others wait for one busy person.
 // Before everybody, and before what concerns nobody in particular (0).
 const beforeFirst = -1;
+const nobody = 0;
 const runEventsMax = 10;
 const headsPerLook = 200;
 const looksMax = 50;
@@ -174,7 +185,7 @@ export class WebhookDrain {
       if (attempt.outcome === 'failed') break;
     }
     try {
-      await settleRun(postgres, this.#subscriber.id, attempts, run.slice(attempts.length));
+      await settleRun(postgres, this.#subscriber.id, attempts, run.slice(attempts.length), this.#dependencies.messages);
     } finally {
       await this.#judge(attempts);
     }
@@ -183,9 +194,16 @@ export class WebhookDrain {
   async #attempt(row: QueueRow): Promise<Attempt> {
     const { clock, random, sender, limits } = this.#dependencies;
     const { timeoutSeconds, giveUpHours } = limits();
+    if (row.event_name === messageDue && (await this.#dependencies.messages?.mayStillGo(row.body)) !== true) {
+      const answer = { error: 'not sent: the message was withdrawn before its turn came' };
+      return { row, at: clock.now(), tookMs: 0, answer, outcome: 'withheld' };
+    }
     const at = clock.now();
     const began = performance.now();
-    const { url, secrets } = this.#subscriber;
+    const { url, secrets, purpose } = this.#subscriber;
+    const words = await this.#refusalOf(row, purpose);
+    if (words !== undefined)
+      return { row, at, tookMs: performance.now() - began, answer: { error: `not sent: ${words}` }, outcome: 'withheld' };
     const delivery = { id: row.event_id, timestampSeconds: Math.floor(at / secondMs), body: row.body };
     const answer = await sender.post(url, deliveryHeaders(secrets, delivery), row.body, timeoutSeconds * secondMs);
     const done = { row, at, tookMs: performance.now() - began, answer };
@@ -196,11 +214,28 @@ export class WebhookDrain {
     return { ...done, outcome: 'failed', dueAt: at + backOffMs(row.attempts + 1, random()) };
   }
 
+  /** Why it may not go now, asked anew: for what the subscriber does with it, and for what the audience is made that somebody came to. */
+  async #refusalOf(row: QueueRow, purpose: string): Promise<string | undefined> {
+    const { gate, postgres } = this.#dependencies;
+    // That she left is told to whoever was told that she came.
+    if (row.identifier_id <= nobody || row.event_name === leftEvent) return undefined;
+    const audience = audienceIn(row.event_name, row.body);
+    for (const one of new Set([purpose, audience?.purpose ?? servicePurpose])) {
+      if (one === servicePurpose) continue;
+      const { allowed, refusals } = await gate.mayHandOut(one, row.identifier_id);
+      if (allowed) continue;
+      if (audience !== undefined) await forgetTold(postgres, this.#subscriber.id, audience.id, row.person_id);
+      return refusals.map(({ words }) => words).join(' ');
+    }
+    return undefined;
+  }
+
   /** What the attempts say of the subscriber as a whole. */
   async #judge(attempts: readonly Attempt[]): Promise<void> {
     const { postgres, clock, random } = this.#dependencies;
     const id = this.#subscriber.id;
     for (const { row, answer, outcome } of attempts) {
+      if (outcome === 'withheld') continue;
       if (outcome === 'delivered') {
         const wasOut = this.#health.succeeded();
         if (wasOut) await postgres.query(wakeTried, [id]);

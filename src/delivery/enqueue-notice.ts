@@ -42,6 +42,7 @@ export async function enqueueNotice(sql: Sql, notice: Notice): Promise<number> {
   await sql.query(insertQueue, [
     int8Array(wanted.map((one) => one.id)),
     int8Array(same(0)),
+    int8Array(same(0)),
     ...[textArray(same(id)), textArray(same(notice.type)), textArray(same(body))],
   ]);
   await sql.query(notifyQueued);

@@ -15,8 +15,8 @@ export interface WebhookEvent {
 
 /** What queueing must know that the events do not say. */
 export interface EnqueueOptions {
-  /** Whether the person behind an identifier permits a purpose; asked for purposes other than `service`. Without it nobody does. */
-  readonly permits?: (purpose: string, identifierId: IdentifierId) => boolean;
+  /** The gate, for the people of the events; asked for purposes other than `service`. Without it nobody is let through. */
+  readonly gateFor?: (people: readonly PersonId[]) => Promise<(purpose: string, identifierId: IdentifierId) => boolean>;
   /** The event as it may leave the house: without what may not be kept of it. */
   readonly outgoing?: (event: CustomerEvent) => CustomerEvent;
   /** People whose identifiers have just changed hands. */
@@ -34,13 +34,22 @@ interface Wanted {
  * sent, and nothing else. With no subscriber it costs one look at an empty table. Returns the number of deliveries queued.
  */
 export async function enqueueWebhooks(sql: Sql, events: readonly WebhookEvent[], options: EnqueueOptions = {}): Promise<number> {
-  const { permits = () => false, outgoing = (event: CustomerEvent) => event, peopleChanged } = options;
+  const { gateFor, outgoing = (event: CustomerEvent) => event, peopleChanged } = options;
   if (events.length === 0) return 0;
   const subscribers = await sql.prepared<Wanted>('webhook_wanted', selectWanted, []);
   if (subscribers.length === 0) return 0;
   if (peopleChanged !== undefined && peopleChanged.size > 0) await followJoins(sql, peopleChanged);
 
-  const queued = { webhooks: [] as number[], people: [] as number[], ids: [] as string[], names: [] as string[], bodies: [] as string[] };
+  const isAsked = gateFor !== undefined && subscribers.some(({ purpose }) => purpose !== servicePurpose);
+  const permits = isAsked ? await gateFor([...new Set(events.map(({ personId }) => personId))]) : () => false;
+  const queued = {
+    webhooks: [] as number[],
+    people: [] as number[],
+    identifiers: [] as number[],
+    ids: [] as string[],
+    names: [] as string[],
+    bodies: [] as string[],
+  };
   for (const { event, identifierId, personId } of events) {
     let id: string | undefined;
     let body: string | undefined;
@@ -51,16 +60,18 @@ export async function enqueueWebhooks(sql: Sql, events: readonly WebhookEvent[],
       body ??= JSON.stringify(cloudEventOf(outgoing(event), personId));
       queued.webhooks.push(webhookId);
       queued.people.push(personId);
+      queued.identifiers.push(identifierId);
       queued.ids.push(id);
       queued.names.push(nameFor(event));
       queued.bodies.push(body);
     }
   }
   if (queued.ids.length === 0) return 0;
-  const { webhooks, people, ids, names, bodies } = queued;
+  const { webhooks, people, identifiers, ids, names, bodies } = queued;
   await sql.prepared('webhook_enqueue', insertQueue, [
     int8Array(webhooks),
     int8Array(people),
+    int8Array(identifiers),
     textArray(ids),
     textArray(names),
     textArray(bodies),

@@ -28,7 +28,7 @@ export interface Delivery {
   readonly personId: number;
   readonly attempt: number;
   readonly at: number;
-  readonly outcome: 'delivered' | 'failed' | 'given_up';
+  readonly outcome: 'delivered' | 'failed' | 'given_up' | 'withheld';
   readonly status?: number;
   readonly error?: string;
   readonly tookMs: number;

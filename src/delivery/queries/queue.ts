@@ -8,6 +8,7 @@ export interface HeadRow {
 export interface QueueRow {
   readonly id: number;
   readonly person_id: number;
+  readonly identifier_id: number;
   readonly event_id: string;
   readonly event_name: string;
   readonly body: string;
@@ -23,7 +24,7 @@ export interface DeliveryRow {
   readonly event_name: string;
   readonly attempt: number;
   readonly at: number;
-  readonly outcome: 'delivered' | 'failed' | 'given_up';
+  readonly outcome: 'delivered' | 'failed' | 'given_up' | 'withheld';
   readonly status: number | null;
   readonly error: string | null;
   readonly took_ms: number;
@@ -31,10 +32,10 @@ export interface DeliveryRow {
 
 /** The database's own time: the processing transaction knows when an event was received, which may be long ago. */
 export const insertQueue = `
-INSERT INTO webhook_queue (webhook_id, person_id, event_id, event_name, body, queued_at)
-SELECT webhook_id, person_id, event_id, event_name, body, (extract(epoch FROM now()) * 1000)::int8
-FROM unnest($1::int8[], $2::int8[], $3::text[], $4::text[], $5::text[])
-     WITH ORDINALITY AS queued (webhook_id, person_id, event_id, event_name, body, place)
+INSERT INTO webhook_queue (webhook_id, person_id, identifier_id, event_id, event_name, body, queued_at)
+SELECT webhook_id, person_id, identifier_id, event_id, event_name, body, (extract(epoch FROM now()) * 1000)::int8
+FROM unnest($1::int8[], $2::int8[], $3::int8[], $4::text[], $5::text[], $6::text[])
+     WITH ORDINALITY AS queued (webhook_id, person_id, identifier_id, event_id, event_name, body, place)
 ORDER BY place`;
 
 /** Heard by whoever delivers, when the transaction that queued commits. */
@@ -71,7 +72,7 @@ WITH taken AS (
   ) AS behind
 )
 UPDATE webhook_queue AS queue SET claimed_until = $5 FROM run WHERE queue.id = run.id
-RETURNING queue.id, queue.person_id, queue.event_id, queue.event_name, queue.body, queue.queued_at, queue.attempts`;
+RETURNING queue.id, queue.person_id, queue.identifier_id, queue.event_id, queue.event_name, queue.body, queue.queued_at, queue.attempts`;
 
 export const deleteDone = 'DELETE FROM webhook_queue WHERE id = ANY($1::int8[])';
 export const releaseRows = 'UPDATE webhook_queue SET claimed_until = 0 WHERE id = ANY($1::int8[])';
@@ -86,9 +87,9 @@ WHERE queue.webhook_id IN (SELECT id FROM webhook) AND queue.person_id = ANY($1:
   AND identifier.id = queue.person_id AND identifier.person_id <> queue.person_id`;
 
 export const insertDeliveries = `
-INSERT INTO webhook_delivery (webhook_id, person_id, event_id, event_name, attempt, at, outcome, status, error, took_ms, body)
-SELECT $1, * FROM unnest($2::int8[], $3::text[], $4::text[], $5::int4[], $6::int8[], $7::text[], $8::int4[], $9::text[], $10::int4[],
-                         $11::text[])`;
+INSERT INTO webhook_delivery (webhook_id, person_id, identifier_id, event_id, event_name, attempt, at, outcome, status, error, took_ms, body)
+SELECT $1, * FROM unnest($2::int8[], $3::int8[], $4::text[], $5::text[], $6::int4[], $7::int8[], $8::text[], $9::int4[], $10::text[], $11::int4[],
+                         $12::text[])`;
 
 export const selectDeliveries = `
 SELECT id, webhook_id, person_id, event_id, event_name, attempt, at, outcome, status, error, took_ms FROM webhook_delivery
@@ -96,8 +97,8 @@ WHERE webhook_id = $1 AND ($2::int8 IS NULL OR id < $2) ORDER BY id DESC LIMIT $
 
 /** Puts a finished event back at the end of its person's queue, under the same event id. */
 export const requeueDelivery = `
-INSERT INTO webhook_queue (webhook_id, person_id, event_id, event_name, body, queued_at)
-SELECT webhook_id, person_id, event_id, event_name, body, $3 FROM webhook_delivery
+INSERT INTO webhook_queue (webhook_id, person_id, identifier_id, event_id, event_name, body, queued_at)
+SELECT webhook_id, person_id, identifier_id, event_id, event_name, body, $3 FROM webhook_delivery
 WHERE webhook_id = $1 AND id = $2 AND body IS NOT NULL RETURNING id`;
 
 /** Counting stops at $2: how far beyond the limit is of no interest. */
