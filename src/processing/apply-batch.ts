@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { type EnqueueOptions, enqueueWebhooks, type WebhookEvent } from '../delivery/index.ts';
-import { addOutcomes, addToQuarantine, rememberMessages, takeFromInbox } from '../event/index.ts';
+import type { Touches } from '../audience/index.ts';
+import { countWithheld, writeStanding } from '../consent/index.ts';
+import { enqueueWebhooks, queueSignals, type WebhookEvent } from '../delivery/index.ts';
+import { addOutcomes, addToQuarantine, type CustomerEvent, rememberMessages, takeFromInbox } from '../event/index.ts';
 import { BoundedCache } from '../foundation/index.ts';
+import type { RefusedAct } from '../gate/index.ts';
 import { IdentifierResolver, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
 import {
   addIntroductions,
@@ -13,15 +16,19 @@ import {
   foldEvent,
   introductionsOf,
   newFindEntries,
-  permitsPurpose,
+  type Summary,
+  touchedPieces,
   type WrittenEntries,
 } from '../profile/index.ts';
 import { int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { BatchContext } from './batch-context.ts';
+import { gateOfBatch } from './gate-of-batch.ts';
 import { type HistoryBlock, packHistory, queueHistory } from './history-block.ts';
 import type { PreparedEvent, PreparedRequest } from './prepare-batch.ts';
 import * as queries from './queries/summary.ts';
+import { StandingOfBatch } from './standing-of-batch.ts';
+import { withholdDelicate } from './withhold-delicate.ts';
 import { withholdRetired } from './withhold-retired.ts';
 import { withholdSearches } from './withhold-searches.ts';
 
@@ -39,12 +46,24 @@ export interface ProcessingMemory {
 export interface AppliedBatch {
   readonly applied: readonly AppliedEvent[];
   readonly people: ReadonlySet<number>;
+  /** Those whose identifiers changed hands, former people included. */
+  readonly moved: ReadonlySet<number>;
+  /** By identifier what audiences may ask anew. */
+  readonly touched: ReadonlyMap<number, TouchedSummary>;
   readonly duplicates: number;
   readonly quarantined: number;
   /** Summaries as written, to be remembered once the transaction has committed. */
   readonly written: ReadonlyMap<number, string>;
   /** The block in which the events wait for the warehouse. */
   readonly block: HistoryBlock | undefined;
+  /** What was not handed to subscribers outside, and why. */
+  readonly gateRefused: readonly RefusedAct[];
+}
+
+/** What of a summary may have changed, as far as an audience asks for it. */
+export interface TouchedSummary {
+  pieces: number;
+  readonly names: Set<string>;
 }
 
 // A summary is about a kilobyte: 200,000 of them are 200 MB at most, and twice the people whom the intake benchmark plays.
@@ -87,7 +106,8 @@ export async function applyBatch(
   if (epoch?.writer_before !== memory.writer) forgetMemory(memory);
 
   const requests = await stillWaiting(sql, batch);
-  const { fresh, duplicates } = await withoutRepeats(sql, requests, context);
+  const { fresh: unseen, duplicates } = await withoutRepeats(sql, requests, context);
+  const { kept: fresh, withheld } = await withholdDelicate(sql, unseen, context);
   const { owners, added, peopleChanged, writing: identifying } = await memory.identifiers.resolve(sql, fresh, context.rules);
   const applied = fresh.map(
     (prepared, index): AppliedEvent => ({
@@ -95,7 +115,14 @@ export async function applyBatch(
       owner: owners[index] as KnownIdentifier,
     }),
   );
-  const { written, writing } = await foldIntoSummaries(sql, applied, new Set(added.map(({ id }) => id)), identifying, memory, context);
+  const { written, touched, standing, writing } = await foldIntoSummaries(
+    sql,
+    applied,
+    new Set(added.map(({ id }) => id)),
+    identifying,
+    memory,
+    context,
+  );
   // What needs no answer from Postgres is made ready while it writes.
   const findEntries = [
     ...added.flatMap((identifier) => findTermsOf({ identifier })),
@@ -109,15 +136,21 @@ export async function applyBatch(
   await setImmediate();
   const history = packHistory(applied, context);
   await finding;
+  await writeStanding(sql, standing.changed);
   const people = new Set<number>(peopleChanged);
   for (const { owner } of applied) people.add(owner.personId);
   const block = history === undefined ? undefined : await queueHistory(sql, applied, history, people, context.now);
-  await enqueueWebhooks(sql, applied.map(webhookEventOf), { ...webhookOptions(written), peopleChanged });
+  const gateRefused: RefusedAct[] = [];
+  const gateFor = gateOfBatch(sql, context, (one) => gateRefused.push(one));
+  const outgoing = applied.map(webhookEventOf);
+  await enqueueWebhooks(sql, outgoing, { gateFor, peopleChanged });
+  await queueSignals(sql, outgoing, context.notices);
   const refused = requests.flatMap((request) => request.refused);
   await addToQuarantine(sql, refused);
+  await countWithheld(sql, withheld, context.now);
   await settleReceipts(sql, requests, context.now);
-  await notifyPeople(sql, people);
-  return { applied, people, duplicates, quarantined: refused.length, written, block };
+  await notifyPeople(sql, people, memory.writer);
+  return { applied, people, moved: peopleChanged, touched, duplicates, quarantined: refused.length, written, block, gateRefused };
 }
 
 /** Takes the requests out of the inbox, and leaves aside those that somebody else has taken since they were read. */
@@ -166,7 +199,12 @@ async function foldIntoSummaries(
   before: Promise<void>,
   memory: ProcessingMemory,
   context: BatchContext,
-): Promise<{ written: ReadonlyMap<number, string>; writing: Promise<void> }> {
+): Promise<{
+  written: ReadonlyMap<number, string>;
+  touched: ReadonlyMap<number, TouchedSummary>;
+  standing: StandingOfBatch;
+  writing: Promise<void>;
+}> {
   const byOwner = new Map<number, PreparedEvent[]>();
   for (const { prepared, owner } of applied) {
     const events = byOwner.get(owner.id);
@@ -188,13 +226,24 @@ async function foldIntoSummaries(
     for (const row of rows) known.set(row.identifier_id, row.body);
   }
   const written = new Map<number, string>();
+  const touched = new Map<number, TouchedSummary>();
+  const standing = new StandingOfBatch();
   const foldContext = foldContexts(context);
   const owners = [...byOwner];
   for (let from = 0; from < owners.length; from += summariesPerWrite) {
     const part: [id: number, body: string][] = owners.slice(from, from + summariesPerWrite).map(([id, events]) => {
       const body = known.get(id);
       const summary = (body === undefined ? undefined : decodeSummary(body)) ?? emptySummary();
-      for (const { event } of events) foldEvent(summary, event, foldContext(event.sourceId));
+      const noteStanding = standing.watch(
+        id,
+        summary,
+        events.map(({ event }) => event),
+      );
+      for (const { event } of events) {
+        foldEvent(summary, event, foldContext(event.sourceId));
+        if (context.interest !== undefined) noteTouched(touched, id, event, summary, context.interest);
+      }
+      noteStanding();
       return [id, encodeSummary(summary)];
     });
     for (const [id, body] of part) written.set(id, body);
@@ -204,7 +253,19 @@ async function foldIntoSummaries(
     // Answers from Postgres are looked at in between.
     await setImmediate();
   }
-  return { written, writing };
+  return { written, touched, standing, writing };
+}
+
+/** Only what some audience asks for is noted. */
+function noteTouched(touched: Map<number, TouchedSummary>, id: number, event: CustomerEvent, after: Summary, interest: Touches): void {
+  const pieces = touchedPieces(event, after) & interest.pieces;
+  const name = event.kind === 'track' ? event.name : `$${event.kind}`;
+  const isNamed = interest.names.has(name);
+  if (pieces === 0 && !isNamed) return;
+  const known = touched.get(id) ?? { pieces: 0, names: new Set<string>() };
+  known.pieces |= pieces;
+  if (isNamed) known.names.add(name);
+  touched.set(id, known);
 }
 
 async function writeSummaries(
@@ -233,19 +294,6 @@ function webhookEventOf({ prepared, owner }: AppliedEvent): WebhookEvent {
   return { event: prepared.event, identifierId: owner.id, personId: owner.personId };
 }
 
-/** What leaves the house: for what she permits. */
-function webhookOptions(written: ReadonlyMap<number, string>): EnqueueOptions {
-  const known = new Map<string, boolean>();
-  const permits = (purpose: string, identifierId: number): boolean => {
-    const key = `${identifierId} ${purpose}`;
-    const body = written.get(identifierId);
-    const answer = known.get(key) ?? (body !== undefined && permitsPurpose(decodeSummary(body) ?? emptySummary(), purpose));
-    known.set(key, answer);
-    return answer;
-  };
-  return { permits };
-}
-
 async function settleReceipts(sql: Sql, requests: readonly PreparedRequest[], now: number): Promise<void> {
   const asked = requests.filter((request) => request.row.want_receipt);
   if (asked.length === 0) return;
@@ -258,12 +306,16 @@ async function settleReceipts(sql: Sql, requests: readonly PreparedRequest[], no
   await sql.prepared('notify', queries.notify, ['receipt', textArray(asked.map((request) => request.row.receipt_id))]);
 }
 
-/** Tells open screens whose picture changed; delivered when the transaction commits. */
-export async function notifyPeople(sql: Sql, people: ReadonlySet<number>): Promise<void> {
+/**
+ * Tells open screens, and whoever keeps groups and audiences, who changed; delivered when the transaction commits. `by` says who applied the events, or
+ * that it is only their history that has arrived; nothing stands before people whom somebody changed.
+ */
+export async function notifyPeople(sql: Sql, people: ReadonlySet<number>, by?: string): Promise<void> {
   const all = [...people];
   const payloads: string[] = [];
+  const head = by === undefined ? '' : `${by} `;
   for (let start = 0; start < all.length; start += peoplePerNotification) {
-    payloads.push(all.slice(start, start + peoplePerNotification).join(' '));
+    payloads.push(head + all.slice(start, start + peoplePerNotification).join(' '));
   }
   if (payloads.length > 0) await sql.prepared('notify', queries.notify, ['applied', textArray(payloads)]);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
-import { migrations as deliveryMigrations } from '../delivery/index.ts';
+import { migrations as consentMigrations, consentPurposesSetting, delicateSignalsSetting } from '../consent/index.ts';
+import { migrations as deliveryMigrations, noticeSetting } from '../delivery/index.ts';
 import {
   deliverNext,
   migrations as eventMigrations,
@@ -12,6 +13,7 @@ import {
   unpackText,
 } from '../event/index.ts';
 import { fixedClock, newUuid, type SourceId } from '../foundation/index.ts';
+import { gateRulesSetting } from '../gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
 import { decodeSummary, defaultSearchRule, migrations as profileMigrations } from '../profile/index.ts';
 import { migrations as settingsMigrations } from '../settings/index.ts';
@@ -30,6 +32,7 @@ beforeAll(async () => {
       ...settingsMigrations,
       ...sourceMigrations,
       ...eventMigrations,
+      ...consentMigrations,
       ...identityMigrations,
       ...profileMigrations,
       ...deliveryMigrations,
@@ -44,7 +47,11 @@ function context(): BatchContext {
     rules: defaultIdentityRules,
     source: (id) => (id === sourceId ? { id: sourceId, channel: 'web', enabled: true, currency: 'EUR', timezone: 'UTC' } : undefined),
     searches: defaultSearchRule,
+    consent: consentPurposesSetting.default,
+    delicate: delicateSignalsSetting.default,
+    gate: gateRulesSetting.default,
     retired: nothingRetired,
+    notices: noticeSetting.default,
     now: clock.now(),
     deduplicationDays: 3,
   };
@@ -120,6 +127,66 @@ describe('the path of an event', () => {
     await inbox.accept(entryOf([...good, ...bad]));
     await workOff();
     expect(await totals()).toEqual({ folded: 85, quarantined: 5 });
+  });
+
+  it('keeps where somebody is only with her agreement, and counts the rest without saying of whom', async () => {
+    const { postgres } = engines;
+    const inbox = new Inbox(postgres, clock);
+    const beacon = (messageId: string, more: object = {}) => ({
+      type: 'track',
+      event: 'Beacon Entered',
+      anonymousId: 'roamer',
+      messageId,
+      ...more,
+    });
+    const agreed = (answer: boolean) => ({ context: { consent: { categoryPreferences: { location: answer } } } });
+    const told = (hour: number) => ({ timestamp: `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z` });
+    const first = entryOf([beacon('b1'), beacon('b2', { anonymousId: 'nobody-else' }), beacon('b3', agreed(false))]);
+    await inbox.accept(first);
+    await workOff();
+    const outcome = await inbox.outcome(first.receiptId, 1_000);
+    expect(outcome?.map(({ status, reason }) => [status, reason])).toEqual(Array(3).fill(['withheld', 'consent.no_location']));
+    // Not even an identifier is made for it.
+    const known = await postgres.query("SELECT value FROM identifier WHERE value IN ('roamer', 'nobody-else')");
+    expect(known).toEqual([]);
+    expect(await postgres.query('SELECT source_id, purpose, part, events FROM withheld_signal')).toEqual([
+      { source_id: 1, purpose: 'location', part: 'event', events: 3 },
+    ]);
+
+    // Said in the same batch, or before: what came earlier than her word stays out, and what comes after she took it back.
+    const agreement = { type: 'track', event: 'Location Preference Updated', anonymousId: 'roamer', properties: { location: true } };
+    const page = {
+      type: 'page',
+      name: 'Stores',
+      anonymousId: 'roamer',
+      messageId: 'p1',
+      properties: { latitude: 38.7, city: 'Lisboa' },
+      ...told(8),
+    };
+    const second = entryOf([
+      beacon('b4', told(8)),
+      { ...agreement, messageId: 'a1', ...told(9) },
+      beacon('b5', told(10)),
+      { ...page, context: { location: { longitude: -9.1, country: 'PT' } } },
+    ]);
+    await inbox.accept(second);
+    await workOff();
+    await inbox.accept(entryOf([{ ...agreement, messageId: 'a2', properties: { location: false }, ...told(11) }]));
+    await workOff();
+    const last = entryOf([beacon('b7', told(12))]);
+    await inbox.accept(last);
+    await workOff();
+    const statuses = async ({ receiptId }: InboxEntry) => (await inbox.outcome(receiptId, 1_000))?.map(({ status }) => status);
+    expect(await statuses(second)).toEqual(['withheld', 'accepted', 'accepted', 'accepted']);
+    expect(await statuses(last)).toEqual(['withheld']);
+    const [row] = await postgres.query<{ body: string }>(
+      "SELECT body FROM summary JOIN identifier ON id = identifier_id WHERE value = 'roamer'",
+    );
+    expect(decodeSummary(row?.body ?? '')?.names.find(([name]) => name === 'Beacon Entered')?.[1]).toBe(1);
+    const blocks = await postgres.query<{ lines: Buffer }>('SELECT lines FROM warehouse_queue');
+    const history = blocks.map(({ lines }) => unpackText(lines)).join('\n');
+    expect(history).toContain('Lisboa');
+    expect(history).not.toMatch(/latitude|longitude/);
   });
 
   it('puts an event that cannot be applied aside and applies the others', async () => {

@@ -79,6 +79,8 @@ export class Processor {
     while (!this.#stopping) {
       try {
         const requests = await (next ?? this.#read([]));
+        // What was read ahead waits for what has become urgent since.
+        if (next !== undefined) await this.#process(await this.#read(idsOf(requests), true));
         next = undefined;
         await this.#measureDepth();
         if (requests.length === 0) {
@@ -86,7 +88,7 @@ export class Processor {
           continue;
         }
         // The next requests are read while Postgres works on these.
-        next = this.#state.backlogRows > requests.length ? this.#read(requests.map(({ row }) => row.id)) : undefined;
+        next = this.#state.backlogRows > requests.length ? this.#read(idsOf(requests)) : undefined;
         next?.catch(() => {});
         await this.#process(requests);
         retryMs = retryMsMin;
@@ -101,9 +103,9 @@ export class Processor {
     await next?.catch(() => {});
   }
 
-  async #read(inHand: readonly number[]): Promise<PreparedRequest[]> {
+  async #read(inHand: readonly number[], isUrgentOnly = false): Promise<PreparedRequest[]> {
     const { postgres, context, refreshSources } = this.#dependencies;
-    const rows = await readInbox(postgres, { rowsMax: requestsPerBatchMax, bytesMax: bytesPerBatchMax, inHand });
+    const rows = await readInbox(postgres, { rowsMax: requestsPerBatchMax, bytesMax: bytesPerBatchMax, inHand, isUrgentOnly });
     // A source made a moment ago by another process may not have been heard of here.
     const { source } = context();
     if (rows.some((row) => source(row.source_id) === undefined)) await refreshSources();
@@ -126,6 +128,7 @@ export class Processor {
   }
 
   async #process(requests: readonly PreparedRequest[]): Promise<void> {
+    if (requests.length === 0) return;
     const { postgres, memory, context, clock, onApplied, onProblem } = this.#dependencies;
     let batch: AppliedBatch;
     try {
@@ -216,6 +219,8 @@ export class Processor {
     this.#state = { ...this.#state, backlogRows: depth?.rows ?? 0, backlogBytes: depth?.bytes ?? 0, oldestAt: depth?.oldest ?? null };
   }
 }
+
+const idsOf = (requests: readonly PreparedRequest[]): number[] => requests.map(({ row }) => row.id);
 
 /** An engine away or a deadlock passes by itself; anything else will fail again. */
 function isPassing(error: unknown): boolean {

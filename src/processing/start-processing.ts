@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { Unavailable } from '../foundation/index.ts';
 import type { RecentEvent } from './recent-events.ts';
 import type { FromWorker, ToWorker, WorkerFigures, WorkerOptions } from './worker-protocol.ts';
@@ -7,6 +7,10 @@ import type { FromWorker, ToWorker, WorkerFigures, WorkerOptions } from './worke
 export interface Processing {
   /** Something was accepted. */
   wake(): void;
+  /** A way to the thread that keeps audiences. */
+  connect(port: MessagePort): void;
+  /** Called whenever the thread was started anew, which has no such way yet. */
+  onRestart(handler: () => void): void;
   /** The demonstration clock was moved. */
   moveClock(offsetMs: number): void;
   figures(): WorkerFigures | undefined;
@@ -41,6 +45,7 @@ export async function startProcessing(
   const waiting = new Map<number, (events: readonly RecentEvent[]) => void>();
   let worker: Worker;
   let stopped: () => void = () => {};
+  let restarted: () => void = () => {};
 
   const launch = (): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -62,7 +67,7 @@ export async function startProcessing(
       });
       worker.on('exit', () => {
         stopped();
-        if (!stopping) setTimeout(() => launch().catch(() => {}), restartMs);
+        if (!stopping) setTimeout(() => launch().then(restarted, () => {}), restartMs);
       });
     });
   const send = (message: ToWorker): void => worker.postMessage(message);
@@ -70,6 +75,10 @@ export async function startProcessing(
 
   return {
     wake: () => send({ type: 'wake' }),
+    connect: (port) => worker.postMessage({ type: 'audiences', port } satisfies ToWorker, [port]),
+    onRestart: (handler) => {
+      restarted = handler;
+    },
     moveClock: (offsetMs) => {
       clockOffsetMs = offsetMs;
       send({ type: 'clock', offsetMs });

@@ -69,6 +69,6 @@ export class WarehouseSender {
   async #delivered(delivery: Delivery): Promise<void> {
     this.#dependencies.onDelivered(delivery);
     // Pages opened in between read history without these rows: now they can have them.
-    await notifyPeople(this.#dependencies.postgres, new Set(delivery.people));
+    await notifyPeople(this.#dependencies.postgres, new Set(delivery.people), 'history');
   }
 }

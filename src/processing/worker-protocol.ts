@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { LatencySummary } from '../foundation/index.ts';
 import type { RecentEvent } from './recent-events.ts';
 
@@ -7,6 +8,8 @@ export interface WorkerOptions {
   /** Postgres runs on this machine for us alone: its processes' priority is ours to set. */
   readonly isPostgresEmbedded: boolean;
   readonly clickhouseUrl: string;
+  /** Tables of the warehouse that are filled from its queue. */
+  readonly historyTables: readonly string[];
   readonly dataDir: string;
   readonly clockOffsetMs: number;
 }
@@ -15,6 +18,8 @@ export interface WorkerOptions {
 export type ToWorker =
   | { readonly type: 'wake' }
   | { readonly type: 'stop' }
+  /** A way to the thread that keeps audiences. */
+  | { readonly type: 'audiences'; readonly port: MessagePort }
   | { readonly type: 'clock'; readonly offsetMs: number }
   | { readonly type: 'recent'; readonly ask: number; readonly identifierIds: readonly number[] };
 

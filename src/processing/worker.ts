@@ -1,20 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { consentPurposesSetting, delicateSignalsSetting } from '../consent/index.ts';
+import { noticeSetting } from '../delivery/index.ts';
 import { createRetiredFieldDirectory, deduplicationSetting, forgetOutcomes, queueDepth } from '../event/index.ts';
-import { Defect, hourMs, lowerPriority, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
+import { type Clock, Defect, hourMs, lowerPriority, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
+import { createGateLog, forgetContacts, gateRulesSetting } from '../gate/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { searchRuleSetting } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
 import { createSourceDirectory } from '../source/index.ts';
-import { connectPostgres, connectWarehouse } from '../storage/index.ts';
+import { connectPostgres, connectWarehouse, type Postgres } from '../storage/index.ts';
 import { newProcessingMemory } from './apply-batch.ts';
 import type { BatchContext } from './batch-context.ts';
+import { fillStanding } from './fill-standing.ts';
 import { Processor } from './processor.ts';
 import { RecentEvents } from './recent-events.ts';
+import { AudienceTeller } from './tell-audiences.ts';
 import { WarehouseSender } from './warehouse-sender.ts';
-import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts';
+import type { FromWorker, ToWorker, WorkerFigures, WorkerOptions } from './worker-protocol.ts';
 
-// A third of the serving thread's share of the processor when there is not enough for both; all that is left over otherwise.
-const niceness = 5;
+// A tenth of the serving thread's share of the processor when there is not enough for both (somebody waits for a decision in milliseconds, and for an
+// event to count within a second); all that is left over otherwise.
+const niceness = 10;
 const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
 const figuresEveryMs = 1_000;
 // Who asked for a receipt waits seconds for it; an hour is for those who ask again.
@@ -22,6 +28,15 @@ const receiptsKeptMs = hourMs;
 const tidyEveryMs = minuteMs;
 // One for the batch in hand, one that reads ahead, one for the sender, one for figures and settings.
 const connectionsMax = 4;
+
+/** Forgets, now and then, what nobody asks for any more; the function returned stops it. */
+function startTidying(postgres: Postgres, clock: Clock, onProblem: (message: string, error?: unknown) => void): () => void {
+  const timer = setInterval(() => {
+    forgetContacts(postgres, clock.now()).catch((error) => onProblem('old contacts could not be forgotten', error));
+    postgres.query(forgetOutcomes, [clock.now() - receiptsKeptMs]).catch((error) => onProblem('old receipts could not be removed', error));
+  }, tidyEveryMs);
+  return () => clearInterval(timer);
+}
 
 /** The processing thread: the inbox into summaries, the queue into the warehouse, both for ever. */
 async function main(): Promise<void> {
@@ -44,38 +59,52 @@ async function main(): Promise<void> {
   const settings = await createSettings({
     postgres,
     clock,
-    definitions: [identityRulesSetting, deduplicationSetting, searchRuleSetting],
+    definitions: [
+      ...[identityRulesSetting, deduplicationSetting, searchRuleSetting, noticeSetting],
+      ...[consentPurposesSetting, delicateSignalsSetting, gateRulesSetting],
+    ],
     onProblem,
   });
   const sources = await createSourceDirectory({ postgres, clock, onProblem });
   const retired = await createRetiredFieldDirectory(postgres, onProblem);
 
+  const name = newUuid();
+  const audiences = new AudienceTeller(name);
   const context = (): BatchContext => ({
+    interest: audiences.interest,
     rules: settings.read(identityRulesSetting),
     deduplicationDays: settings.read(deduplicationSetting).days,
     source: (id) => sources.facts(id),
     searches: settings.read(searchRuleSetting),
+    consent: settings.read(consentPurposesSetting),
+    delicate: settings.read(delicateSignalsSetting),
+    gate: settings.read(gateRulesSetting),
     retired: retired.current(),
+    notices: settings.read(noticeSetting),
     now: clock.now(),
   });
 
+  let isStopping = false;
+  const gateLog = createGateLog({ postgres, clock, onProblem });
   const recent = new RecentEvents();
   let deliveredRows = 0;
   const processor = new Processor({
     postgres,
-    memory: newProcessingMemory(newUuid()),
+    memory: newProcessingMemory(name),
     context,
     clock,
     refreshSources: () => sources.refresh(),
     onApplied: (batch) => {
       if (batch.block !== undefined) recent.add(batch.block);
+      for (const refused of batch.gateRefused) gateLog.note(refused);
+      audiences.tell(batch);
     },
     onProblem,
   });
   const sender = new WarehouseSender({
     postgres,
     warehouse,
-    tables: ['event'],
+    tables: options.historyTables,
     inMemory: (block) => recent.packedRowsOf(block),
     onDelivered: (delivery) => {
       recent.delivered(delivery.blocks);
@@ -85,42 +114,41 @@ async function main(): Promise<void> {
   });
 
   const figures = setInterval(async () => {
-    const [depth] = await postgres.query<{ rows: number; oldest: number | null }>(queueDepth).catch(() => []);
-    post({
-      type: 'figures',
-      figures: {
-        ...processor.state,
-        deliveredRows,
-        warehouseRowsWaiting: depth?.rows ?? 0,
-        warehouseOldestAt: depth?.oldest ?? null,
-        latency: processor.latency.read(performance.now()),
-      },
-    });
+    post({ type: 'figures', figures: { ...(await figuresOf(processor, postgres)), deliveredRows } });
   }, figuresEveryMs);
 
-  const tidying = setInterval(() => {
-    postgres.query(forgetOutcomes, [clock.now() - receiptsKeptMs]).catch((error) => onProblem('old receipts could not be removed', error));
-  }, tidyEveryMs);
+  const stopTidying = startTidying(postgres, clock, onProblem);
 
   port.on('message', (message: ToWorker) => {
     if (message.type === 'wake') processor.wake();
     else if (message.type === 'clock') offsetMs = message.offsetMs;
+    else if (message.type === 'audiences') audiences.connect(message.port);
     else if (message.type === 'recent') post({ type: 'recent', ask: message.ask, events: recent.of(message.identifierIds) });
     else {
+      isStopping = true;
       processor.stop();
       sender.stop();
     }
   });
   post({ type: 'ready' });
-  await Promise.all([processor.run(), sender.run()]);
+  await Promise.all([processor.run(), sender.run(), fillStanding(postgres, () => isStopping, onProblem)]);
   clearInterval(figures);
-  clearInterval(tidying);
-  await settings.close();
-  await sources.close();
-  await retired.close();
+  stopTidying();
+  await Promise.all([gateLog.close(), settings.close(), sources.close(), retired.close()]);
   await Promise.all([postgres.close(), warehouse.close()]);
   post({ type: 'stopped' });
+  audiences.close();
   port.close();
+}
+
+async function figuresOf({ state, latency }: Processor, postgres: Postgres): Promise<Omit<WorkerFigures, 'deliveredRows'>> {
+  const [depth] = await postgres.query<{ rows: number; oldest: number | null }>(queueDepth).catch(() => []);
+  return {
+    ...state,
+    warehouseRowsWaiting: depth?.rows ?? 0,
+    warehouseOldestAt: depth?.oldest ?? null,
+    latency: latency.read(performance.now()),
+  };
 }
 
 void main();

@@ -10,3 +10,7 @@ ON CONFLICT (identifier_id) DO UPDATE SET body = excluded.body`;
 
 /** One notice a payload. */
 export const notify = `SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload`;
+
+/** The next summaries by number of their identifier. */
+export const nextSummaries = `
+SELECT identifier_id, body FROM summary WHERE identifier_id > $1 ORDER BY identifier_id LIMIT $2`;
