@@ -4922,6 +4922,1802 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to say, newest first
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "draft" | "active" | "archived";
+                    kind?: "article" | "guide" | "comparison" | "answer" | "video" | "review" | "offer" | "event" | "tool";
+                    /** @description kind and key of the tag standard, for example question:which-one */
+                    tag?: string;
+                    /** @description with tags that wait for a person, or without */
+                    waits?: boolean;
+                    product?: string;
+                    language?: string;
+                    /** @description in key, title, key fact or owner */
+                    text?: string;
+                    /** @description the `next` of the page before */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an item: kind, title, key fact and fields are enough
+         * @description Needs the permission `content.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what programs call it; made of the title when absent */
+                        key?: unknown;
+                        /** @description one of the nine kinds */
+                        kind: unknown;
+                        /** @description what it is called */
+                        title?: unknown;
+                        /** @description the one sentence, of at most 140 characters, that every device keeps */
+                        keyFact?: unknown;
+                        /** @description what its kind says beyond that; GET /v1/content/kinds lists them */
+                        fields?: unknown;
+                        /** @description where it comes from */
+                        source?: unknown;
+                        /** @description {holder, from?, until?, channels?}: whose it is, and how far it may be used */
+                        rights?: unknown;
+                        /** @description who answers for it; whoever makes it when absent */
+                        owner?: unknown;
+                        /** @description BCP 47; en when absent */
+                        language?: unknown;
+                        /** @description the first day on which it is shown, or a moment */
+                        from?: unknown;
+                        /** @description the last day on which it is shown, or a moment */
+                        until?: unknown;
+                        /** @description service, advice, marketing or advertising: what a person must allow */
+                        purpose?: unknown;
+                        /** @description true for what praises something to be bought; an offer always is */
+                        isPromotion?: unknown;
+                        /** @description the number, in events, of the product that it is about */
+                        product?: unknown;
+                        /** @description {label, address}: what she can do next */
+                        action?: unknown;
+                        /** @description {address, alt, width, height} */
+                        picture?: unknown;
+                        /** @description the same in other words: [{name, title?, keyFact?, fields?, action?, picture?}] */
+                        variants?: unknown;
+                        /** @description a draft when absent */
+                        state?: "draft" | "active";
+                        /** @description confirmed at once, by whoever may confirm tags */
+                        tags?: {
+                            kind: "question" | "stage" | "product" | "occasion" | "device" | "mood" | "topic";
+                            value: string;
+                        }[];
+                        /** @description Why, for whoever reads the log later */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentItem"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of content with their fields, and the devices with their limits
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentKinds"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that there are
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TagStandard"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which questions, in which stages, have content, and which have none
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentCoverage"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would become of an item: problems, renditions, suggested tags
+         * @description Needs the permission `content.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as `POST /v1/content` takes it, finished or not */
+                        item: unknown;
+                        /** @description by its name; the item’s own words when absent */
+                        variant?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentPreview"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentItem"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change an item: all devices show it at once
+         * @description Needs the permission `content.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description parts that are left out stay as they are; null takes one out */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what it is called */
+                        title?: unknown;
+                        /** @description the one sentence, of at most 140 characters, that every device keeps */
+                        keyFact?: unknown;
+                        /** @description what its kind says beyond that; GET /v1/content/kinds lists them */
+                        fields?: unknown;
+                        /** @description where it comes from */
+                        source?: unknown;
+                        /** @description {holder, from?, until?, channels?}: whose it is, and how far it may be used */
+                        rights?: unknown;
+                        /** @description who answers for it; whoever makes it when absent */
+                        owner?: unknown;
+                        /** @description BCP 47; en when absent */
+                        language?: unknown;
+                        /** @description the first day on which it is shown, or a moment */
+                        from?: unknown;
+                        /** @description the last day on which it is shown, or a moment */
+                        until?: unknown;
+                        /** @description service, advice, marketing or advertising: what a person must allow */
+                        purpose?: unknown;
+                        /** @description true for what praises something to be bought; an offer always is */
+                        isPromotion?: unknown;
+                        /** @description the number, in events, of the product that it is about */
+                        product?: unknown;
+                        /** @description {label, address}: what she can do next */
+                        action?: unknown;
+                        /** @description {address, alt, width, height} */
+                        picture?: unknown;
+                        /** @description the same in other words: [{name, title?, keyFact?, fields?, action?, picture?}] */
+                        variants?: unknown;
+                        /** @description stays as it is */
+                        key?: unknown;
+                        /** @description stays as it is */
+                        kind?: unknown;
+                        /** @description the version you were looking at */
+                        version: number;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentItem"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier versions, newest first
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentVersion"][];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}/renditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a device shows it, or each that its rights allow
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    device?: "web" | "phone" | "app" | "push" | "kiosk" | "email" | "sms" | "agent" | "store" | "car" | "voice";
+                    /** @description by its name; the item’s own words when absent */
+                    variant?: string;
+                    /** @description of the few words that are added */
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentRenditions"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it seems to be about, by the standard as it is now
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TagSuggestions"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the version before back
+         * @description Needs the permission `content.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentItem"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an item to use, back to the drafts, or away
+         * @description Needs the permission `content.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        state: "draft" | "active" | "archived";
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentItem"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm tags, suggested or not, and refuse others
+         * @description Needs the permission `content.confirm`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description number or key of an item */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirm?: {
+                            kind: "question" | "stage" | "product" | "occasion" | "device" | "mood" | "topic";
+                            value: string;
+                        }[];
+                        refuse?: {
+                            kind: "question" | "stage" | "product" | "occasion" | "device" | "mood" | "topic";
+                            value: string;
+                        }[];
+                        /** @description Why, for whoever reads the log later */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentItem"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every audience with its size and its rule in words
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an audience
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what people call it */
+                        name: unknown;
+                        /** @description a sentence that says who they are */
+                        about: unknown;
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {did: "Product Viewed", withinDays: 30, min: 3} */
+                        rule: unknown;
+                        /** @description what its people are told or used for: service, advice, marketing, analysis, advertising, … */
+                        purpose: unknown;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audience"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One audience, and how it moved
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceDetails"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change an audience
+         * @description Needs the permission `groups.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what people call it */
+                        name: unknown;
+                        /** @description a sentence that says who they are */
+                        about: unknown;
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {did: "Product Viewed", withinDays: 30, min: 3} */
+                        rule: unknown;
+                        /** @description what its people are told or used for: service, advice, marketing, analysis, advertising, … */
+                        purpose: unknown;
+                        /** @description the version you were looking at */
+                        version: number;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audience"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier versions, newest first
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceVersion"][];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people in it, page by page: as many as its size says
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudiencePeople"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who came and who left, each at least once for whoever asks with the last number; kept for two weeks
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the `last` of the asking before; 0 for all that is kept */
+                    after?: number;
+                    limit?: number;
+                    /** @description from the newest on, whatever `after` says */
+                    newest?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceMoves"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many people a rule holds for now, and some of them
+         * @description Needs the permission `value.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudiencePreview"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names that rules can ask for, the most frequent first
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceWords"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the version before back
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audience"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an audience away: nobody is in it any more
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audience"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an audience out again
+         * @description Needs the permission `groups.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audience"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/people.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of an audience who permit what it is made for, one a line
+         * @description Needs the permission `people.export`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a line for each customer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audiences that a customer is in, and why
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerAudiences"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/groups": {
         parameters: {
             query?: never;
@@ -6387,12 +8183,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All customers, one a line (ndjson)
+         * All customers, one a line (ndjson); for another purpose than service those who permit it
          * @description Needs the permission `people.export`.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -6444,12 +8243,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All customers, one a line (csv)
+         * All customers, one a line (csv); for another purpose than service those who permit it
          * @description Needs the permission `people.export`.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -6486,6 +8288,495 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a customer allows, by purpose and channel, with the word that says so
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerPermissions"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Write down what a customer said she allows or refuses
+         * @description Needs the permission `people.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        said: {
+                            purpose?: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+                            channel?: "email" | "push" | "sms" | "whatsapp" | "post" | "phone";
+                            granted: boolean;
+                            /** @description a yes that ends then, ISO 8601 */
+                            until?: string;
+                        }[];
+                        /** @description where she said it: phone unless said */
+                        channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+                        /** @description her words, or how it came to it */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerPermissions"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/relationship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write down the relationship that a customer wants
+         * @description Needs the permission `people.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        relationship: "justBasics" | "keepMePosted" | "helpMe" | "workWithMe" | "leaveMeBe";
+                        /** @description where she said it: phone unless said */
+                        channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerPermissions"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What everybody allows, by purpose, channel and source
+         * @description Needs the permission `consent.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PermissionsOfEveryone"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people who said yes, no or nothing
+         * @description Needs the permission `consent.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `scope` of a row */
+                    scope: string;
+                    answer: "yes" | "no" | "silent";
+                    /** @description of the word that stands; not with silent */
+                    source?: number;
+                    /** @description how many to leave out: `next` of the page before */
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleBehind"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gate/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was not shown, sent or handed out, and why
+         * @description Needs the permission `consent.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    code?: string;
+                    asker?: string;
+                    /** @description `next` of the page before */
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateRefusals"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many there are of products
+         * @description Needs the permission `content.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    product?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StockList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say how many there are of products; others stay as they are
+         * @description Needs the permission `imports.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description the id that content and events call it by */
+                            product: string;
+                            /** @description a store or warehouse; everywhere when absent */
+                            place?: string;
+                            /** @description null: nobody keeps count any more */
+                            quantity: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StockList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -7146,7 +9437,7 @@ export interface paths {
             parameters: {
                 query?: {
                     customer?: string;
-                    topic?: "operations" | "quarantine" | "imports" | "joins" | "value" | "groups";
+                    topic?: "operations" | "quarantine" | "imports" | "joins" | "value" | "groups" | "audiences" | "content" | "moments" | "messages";
                 };
                 header?: never;
                 path?: never;
@@ -7185,6 +9476,3129 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a customer and why, what went out, and what is left of her attention this week
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerMessages"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages, newest first
+         * @description Needs the permission `messages.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    /** @description one or several, with commas: planned, held, sending, sent, refused, dropped, cancelled, failed, unsure */
+                    state?: string;
+                    channel?: "email" | "sms" | "push" | "inApp" | "call" | "post" | "employee";
+                    /** @description a code: quiet_hours */
+                    reason?: string;
+                    receipt?: "bounced" | "delivered" | "ignored" | "seen" | "used";
+                    mailing?: number;
+                    /** @description the `next` of the page before */
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: components["schemas"]["NamedCustomerMessage"][];
+                            next?: number;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask for a message to a customer, to several, or to an audience or a group: each is planned, held until a moment, or refused, with the reason
+         * @description Needs the permission `messages.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description for example p1042 */
+                        customer?: string;
+                        userId?: string;
+                        identifier?: {
+                            namespace: string;
+                            value: string;
+                        };
+                        people?: string[];
+                        /** @description as audience, for a group */
+                        group?: number;
+                        /** @description of one person, she must be in it until it goes; of nobody in particular, a message to all its people */
+                        audience?: number;
+                        channel?: "email" | "sms" | "push" | "inApp" | "call" | "post" | "employee";
+                        /** @description in the order in which they are tried */
+                        channels?: ("email" | "sms" | "push" | "inApp" | "call" | "post" | "employee")[];
+                        /** @description service, advice, marketing … */
+                        purpose: string;
+                        /** @description it offers something that she did not ask for */
+                        isPromotion?: boolean;
+                        /** @description it answers a question of hers: it costs no attention and waits for nothing */
+                        isAnswer?: boolean;
+                        /** @description what it speaks of: not sent while there is none */
+                        product?: string;
+                        /** @description the key of a content item */
+                        content?: string;
+                        subject?: string;
+                        /** @description with {firstName}, {name} and {event.…} as places; {firstName|there} where it may be missing */
+                        text?: string;
+                        /** @description what {event.…} stands for */
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description not before; now when absent */
+                        at?: string;
+                        /** @description of no use to her after this */
+                        until?: string;
+                        /** @description asked for twice by this name, it is made once */
+                        idempotencyKey?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: components["schemas"]["CustomerMessage"][];
+                            mailing?: components["schemas"]["Mailing"];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many messages stand where, and why; of those that are over, of the last seven days
+         * @description Needs the permission `messages.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageCounts"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message with all that became of it
+         * @description Needs the permission `messages.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerMessageDetails"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a message off that has not gone
+         * @description Needs the permission `messages.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerMessage"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages to audiences and groups, newest first
+         * @description Needs the permission `messages.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mailings: components["schemas"]["Mailing"][];
+                            next?: number;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/mailings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call off what is left of a message to an audience or a group
+         * @description Needs the permission `messages.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mailing"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules by which people are told when something happens
+         * @description Needs the permission `messages.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change the rules; they hold for the next event
+         * @description Needs the permission `moments.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: unknown[];
+                        /** @description the version you were looking at */
+                        version: number;
+                        /** @description why, for whoever comes after you */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/notices/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier rules, newest first
+         * @description Needs the permission `messages.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                version: number;
+                                rules: components["schemas"]["NoticeRule"][];
+                                changedBy: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                reason: string;
+                                /** @description the version that was brought back */
+                                restores?: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/notices/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the rules before back; repeated, it goes further back
+         * @description Needs the permission `moments.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the version you were looking at */
+                        version: number;
+                        /** @description why, for whoever comes after you */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/mail-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the password of the mail server was given, by whom and when
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            given: boolean;
+                            by?: string;
+                            /** Format: date-time */
+                            at?: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Give the password of the mail server; it is kept sealed and never shown
+         * @description Needs the permission `delivery.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done; the answer has no body */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file as the raw body
+         * @description Needs the permission `imports.edit`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description the name of the file, for lists */
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description the file as it is */
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description The answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadedFile"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send to a hook */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            /** @description rows as JSON, in the form that the hook was made for */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HookReceipt"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile's traits
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    verbose?: boolean;
+                    class?: string;
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileTraits"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/external_ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile's identifiers
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    verbose?: boolean;
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileExternalIds"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile's events
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    /** @description names, separated by commas */
+                    exclude?: string;
+                    start?: string;
+                    end?: string;
+                    sort?: "asc" | "desc";
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileEvents"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a profile began and was last changed
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileMetadata"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spaces/{space}/collections/users/profiles/{profile}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The firms and groups of a profile
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    next?: string;
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                    /** @description names, separated by commas */
+                    include?: string;
+                    verbose?: boolean;
+                };
+                header?: never;
+                path: {
+                    space: string;
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileLinks"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that wait for a person in an app or on a page; the gate is asked again as they are fetched
+         * @description With a source's write key, of the person behind an anonymousId, and without anything personal filled in; signed in, with the permission `messages.read`, of any customer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description with a token: for example p1042 */
+                    customer?: string;
+                    /** @description with a token */
+                    userId?: string;
+                    /** @description with a write key: of the browser or app that asks */
+                    anonymousId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: components["schemas"]["InAppMessage"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell how a message was met; what says less than is known changes nothing
+         * @description With a source's write key, for a message to the person behind an anonymousId; signed in, with the permission `messages.send`, for any.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        state: "bounced" | "delivered" | "ignored" | "seen" | "used";
+                        /** @description now when absent */
+                        at?: string;
+                        /** @description why it came back */
+                        reason?: string;
+                        /** @description of a bounce: another time it may go through */
+                        isPassing?: boolean;
+                        /** @description with a write key: of the browser or app that tells */
+                        anonymousId?: string;
+                        writeKey?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            receipt: "bounced" | "delivered" | "ignored" | "seen" | "used";
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would help this person here and now, and why
+         * @description With a source’s write key only `anonymousId` says who it is, and the answer has no personal words. With the permission `moments.decide` also the reason, the signals, what was rejected and what would change it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a source’s write key, where it is not in the headers */
+                        writeKey?: string;
+                        /** @description who it is, on this device */
+                        anonymousId?: string;
+                        /** @description who it is, by your own number */
+                        userId?: string;
+                        /** @description who it is, by our number: p1042 */
+                        customer?: string;
+                        identifier?: {
+                            /** @description for example email */
+                            namespace: string;
+                            /** @description for example maya@okafor.test */
+                            value: string;
+                        };
+                        /** @description web, app, phone, store, kiosk, email … ; the source’s own when absent */
+                        channel?: string;
+                        /** @description the slot that it is for */
+                        place?: string;
+                        /** @description web, phone, app, kiosk, email, sms, agent, store, car, voice; the channel’s own when absent */
+                        device?: string;
+                        /** @description BCP 47; else the locale of the context */
+                        language?: string;
+                        /** @description choices wanted; 3 when absent */
+                        limit?: number;
+                        /** @description an event that has just happened, in Segment’s shape: it counts at once, and is kept like any other */
+                        event?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Segment’s context: page, campaign, locale, consent */
+                        context?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description parts of one joint answer: which product, which way to receive it, which message */
+                        ask?: ("product" | "delivery" | "message")[];
+                        /** @description to choose from, for a joint answer */
+                        products?: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description whether to say what would change it; true when absent */
+                        explain?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecidedMoment"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/decide-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several moments at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        writeKey?: string;
+                        moments: {
+                            /** @description a source’s write key, where it is not in the headers */
+                            writeKey?: string;
+                            /** @description who it is, on this device */
+                            anonymousId?: string;
+                            /** @description who it is, by your own number */
+                            userId?: string;
+                            /** @description who it is, by our number: p1042 */
+                            customer?: string;
+                            identifier?: {
+                                /** @description for example email */
+                                namespace: string;
+                                /** @description for example maya@okafor.test */
+                                value: string;
+                            };
+                            /** @description web, app, phone, store, kiosk, email … ; the source’s own when absent */
+                            channel?: string;
+                            /** @description the slot that it is for */
+                            place?: string;
+                            /** @description web, phone, app, kiosk, email, sms, agent, store, car, voice; the channel’s own when absent */
+                            device?: string;
+                            /** @description BCP 47; else the locale of the context */
+                            language?: string;
+                            /** @description choices wanted; 3 when absent */
+                            limit?: number;
+                            /** @description an event that has just happened, in Segment’s shape: it counts at once, and is kept like any other */
+                            event?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Segment’s context: page, campaign, locale, consent */
+                            context?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description parts of one joint answer: which product, which way to receive it, which message */
+                            ask?: ("product" | "delivery" | "message")[];
+                            /** @description to choose from, for a joint answer */
+                            products?: {
+                                [key: string]: unknown;
+                            }[];
+                            /** @description whether to say what would change it; true when absent */
+                            explain?: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decisions: components["schemas"]["DecidedMoment"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/{decision}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a choice: seen, used, ignored or of help */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    decision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        writeKey?: string;
+                        /** @description number or key of the choice; the first when absent */
+                        item?: number | string;
+                        outcome: "seen" | "used" | "helped" | "ignored";
+                        /** @description what it brought, where that is known */
+                        value?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest decisions
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a time: those made before it */
+                    before?: string;
+                    limit?: number;
+                    place?: string;
+                    /** @description true: only kind defaults */
+                    defaults?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where decisions were asked for within a week, and how long they took
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionPlaces"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One decision: signals, what was rejected and why, what the gate said
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    decision: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionDetails"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/{decision}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The decision made again as it was, without some of its signals
+         * @description Needs the permission `moments.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    decision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description names of signals to take away */
+                        without: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayedDecision"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/{decision}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose otherwise for this person and place, with the reason: it is obeyed until it is ended
+         * @description Needs the permission `moments.decide`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    decision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description key of the content that helps more */
+                        item: string;
+                        /** @description what you know that we do not */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            place: string;
+                            item: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decisions about a customer with their reasons, the newest first
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a time: those made before it */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a customer seems to be about and from which signs, and what comes next for her; out of what advice may use
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonIntents"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/overrides/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End what a colleague chose for a customer at a place: the product chooses again
+         * @description Needs the permission `moments.decide`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    place: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            place: string;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/refused-signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a customer does not want to be used in decisions
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusedSignals"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/refused-signals/{signal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Do not use this signal for her; for a topic (`intent:…`): what she did until now says nothing of it
+         * @description Needs the permission `people.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    signal: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusedSignals"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * It may be used again
+         * @description Needs the permission `people.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    signal: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusedSignals"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would help this person here and now, by the rules as they are and as they would be; nothing is kept
+         * @description Needs the permission `moments.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description who it is, on this device */
+                        anonymousId?: string;
+                        /** @description who it is, by your own number */
+                        userId?: string;
+                        /** @description who it is, by our number: p1042 */
+                        customer?: string;
+                        identifier?: {
+                            /** @description for example email */
+                            namespace: string;
+                            /** @description for example maya@okafor.test */
+                            value: string;
+                        };
+                        /** @description web, app, phone, store, kiosk, email … ; the source’s own when absent */
+                        channel?: string;
+                        /** @description the slot that it is for */
+                        place?: string;
+                        /** @description web, phone, app, kiosk, email, sms, agent, store, car, voice; the channel’s own when absent */
+                        device?: string;
+                        /** @description BCP 47; else the locale of the context */
+                        language?: string;
+                        /** @description choices wanted; 3 when absent */
+                        limit?: number;
+                        /** @description an event that has just happened, in Segment’s shape: it counts at once, and is kept like any other */
+                        event?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Segment’s context: page, campaign, locale, consent */
+                        context?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description all rules as they would be; only as it is when absent */
+                        rules?: {
+                            key: string;
+                            name: string;
+                            /** @description slots that it is about; all when there are none */
+                            places?: string[];
+                            /** @description {all: […]}, {any: […]}, {not: …} or one condition */
+                            when: {
+                                [key: string]: unknown;
+                            };
+                            effect: "first" | "only" | "withhold";
+                            choose: {
+                                /** @description keys of content */
+                                items?: string[];
+                                /** @description kinds of content */
+                                kinds?: string[];
+                                /** @description products that content is about */
+                                products?: string[];
+                                tags?: {
+                                    [key: string]: string[];
+                                };
+                            };
+                            because?: string;
+                            startedBy: "customer" | "firm";
+                            isOff?: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TriedMoments"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/scoreboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How what the product, rules and colleagues chose was met
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionScoreboard"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was learned of how content is answered
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LearnedContent"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What always choosing each piece of content would have brought at a place, before anything is made a rule
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    place: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyValues"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules of moments, in words and as they are written
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/rules/{key}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Since when a rule stands, how what it chose was met, and its places before and since
+         * @description Needs the permission `moments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentRuleOutcome"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/rules/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a rule of moments, or change it
+         * @description Needs the permission `moments.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: {
+                            key: string;
+                            name: string;
+                            /** @description slots that it is about; all when there are none */
+                            places?: string[];
+                            /** @description {all: […]}, {any: […]}, {not: …} or one condition */
+                            when: {
+                                [key: string]: unknown;
+                            };
+                            effect: "first" | "only" | "withhold";
+                            choose: {
+                                /** @description keys of content */
+                                items?: string[];
+                                /** @description kinds of content */
+                                kinds?: string[];
+                                /** @description products that content is about */
+                                products?: string[];
+                                tags?: {
+                                    [key: string]: string[];
+                                };
+                            };
+                            because?: string;
+                            startedBy: "customer" | "firm";
+                            isOff?: boolean;
+                        };
+                        /** @description why, for whoever comes after you */
+                        reason: string;
+                        /** @description the version you were looking at; the newest when absent */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Put a rule of moments away
+         * @description Needs the permission `moments.edit`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description why, for whoever comes after you */
+                        reason: string;
+                        /** @description the version you were looking at; the newest when absent */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the rules of moments in another order: of two that put content first, the earlier goes before
+         * @description Needs the permission `moments.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description every rule, in the order wanted */
+                        keys: string[];
+                        /** @description why, for whoever comes after you */
+                        reason: string;
+                        /** @description the version you were looking at; the newest when absent */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moments/rules/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the rules before the last change back
+         * @description Needs the permission `moments.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description why, for whoever comes after you */
+                        reason: string;
+                        /** @description the version you were looking at; the newest when absent */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentRules"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9537,461 +14951,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Upload a file as the raw body
-         * @description Needs the permission `imports.edit`.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description the name of the file, for lists */
-                    name?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            /** @description the file as it is */
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description The answer */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UploadedFile"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/hooks/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send to a hook */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            /** @description rows as JSON, in the form that the hook was made for */
-            requestBody: {
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HookReceipt"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/spaces/{space}/collections/users/profiles/{profile}/traits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A profile's traits
-         * @description Needs the permission `people.read`.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    next?: string;
-                    /** @description names, separated by commas */
-                    include?: string;
-                    verbose?: boolean;
-                    class?: string;
-                };
-                header?: never;
-                path: {
-                    space: string;
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileTraits"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/spaces/{space}/collections/users/profiles/{profile}/external_ids": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A profile's identifiers
-         * @description Needs the permission `people.read`.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    next?: string;
-                    /** @description names, separated by commas */
-                    include?: string;
-                    verbose?: boolean;
-                };
-                header?: never;
-                path: {
-                    space: string;
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileExternalIds"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/spaces/{space}/collections/users/profiles/{profile}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A profile's events
-         * @description Needs the permission `people.read`.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    next?: string;
-                    /** @description names, separated by commas */
-                    include?: string;
-                    /** @description names, separated by commas */
-                    exclude?: string;
-                    start?: string;
-                    end?: string;
-                    sort?: "asc" | "desc";
-                };
-                header?: never;
-                path: {
-                    space: string;
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileEvents"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/spaces/{space}/collections/users/profiles/{profile}/metadata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * When a profile began and was last changed
-         * @description Needs the permission `people.read`.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    space: string;
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileMetadata"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/spaces/{space}/collections/users/profiles/{profile}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The firms and groups of a profile
-         * @description Needs the permission `people.read`.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    next?: string;
-                    /** @description names, separated by commas */
-                    include?: string;
-                    verbose?: boolean;
-                };
-                header?: never;
-                path: {
-                    space: string;
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The answer */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProfileLinks"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-                /** @description The request was refused, or could not be answered */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErrorAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10066,6 +15025,177 @@ export interface components {
             expiresAt: string;
             /** Format: date-time */
             lastUsedAt?: string;
+        };
+        Attention: {
+            /** @description unasked messages a week */
+            budget: number;
+            spent: number;
+            left: number;
+            /** Format: date-time */
+            freeAt?: string;
+        };
+        Audience: {
+            id: number;
+            /** @enum {string} */
+            state: "active" | "archived";
+            version: number;
+            name: string;
+            about: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @description the rule as a sentence */
+            words: string;
+            /**
+             * @description what its people are told or used for: who does not allow it leaves in no export and no notice
+             * @enum {string}
+             */
+            purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+            /**
+             * @description the caller’s role does not see every condition of the rule, and so neither who is in it
+             * @enum {boolean}
+             */
+            hidden?: true;
+            /** @description how many people are in it: as many as the list behind it has */
+            size: number;
+            /** @description its people are being found: the size is that of before */
+            counting: boolean;
+            /** Format: date-time */
+            countedAt?: string;
+            /** @description how long it took to find its people among everybody */
+            tookMs?: number;
+        };
+        AudienceDetails: {
+            id: number;
+            /** @enum {string} */
+            state: "active" | "archived";
+            version: number;
+            name: string;
+            about: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @description the rule as a sentence */
+            words: string;
+            /**
+             * @description what its people are told or used for: who does not allow it leaves in no export and no notice
+             * @enum {string}
+             */
+            purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+            /**
+             * @description the caller’s role does not see every condition of the rule, and so neither who is in it
+             * @enum {boolean}
+             */
+            hidden?: true;
+            /** @description how many people are in it: as many as the list behind it has */
+            size: number;
+            /** @description its people are being found: the size is that of before */
+            counting: boolean;
+            /** Format: date-time */
+            countedAt?: string;
+            /** @description how long it took to find its people among everybody */
+            tookMs?: number;
+            people: number;
+            /** @description the last two weeks, days without a change left out */
+            days: {
+                day: string;
+                came: number;
+                went: number;
+                size: number;
+            }[];
+        };
+        AudienceList: {
+            audiences: components["schemas"]["Audience"][];
+            /** @description how many people audiences know of */
+            people: number;
+        };
+        AudienceMoves: {
+            moves: {
+                id: number;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                cause: "event" | "rule" | "time";
+                size: number;
+                came: string[];
+                went: string[];
+            }[];
+            /** @description of the first few of each move */
+            names: {
+                [key: string]: string;
+            };
+            /** @description the `after` of the next asking */
+            last: number;
+        };
+        AudiencePeople: {
+            size: number;
+            people: components["schemas"]["AudiencePerson"][];
+            /** @description the `after` of the page that follows */
+            next?: string;
+        };
+        AudiencePerson: {
+            /** @description for example p1042 */
+            id: string;
+            name: string;
+            city?: string;
+            country?: string;
+        };
+        AudiencePreview: {
+            words: string;
+            people: number;
+            /** @description for how many people it holds */
+            size: number;
+            low: number;
+            /** @description both are the size where the warehouse knows all that is asked */
+            high: number;
+            /** @description real people for whom it holds */
+            sample: components["schemas"]["AudiencePerson"][];
+            /** @description conditions that only a look at each person can answer: the size is then an estimate */
+            byLook: {
+                [key: string]: unknown;
+            }[];
+            /** @description false while facts of everybody are being written for the first time */
+            ready: boolean;
+            tookMs: number;
+        };
+        AudienceReason: {
+            condition: {
+                [key: string]: unknown;
+            };
+            /** @description it speaks for her that this does not hold */
+            isNot: boolean;
+            text: string;
+            /** @enum {boolean} */
+            hidden?: true;
+        };
+        AudienceVersion: {
+            version: number;
+            name: string;
+            about: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            words: string;
+            /** @enum {string} */
+            purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+            /**
+             * @description the caller’s role does not see every condition of the rule, and so neither who is in it
+             * @enum {boolean}
+             */
+            hidden?: true;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            reason: string;
+            restores?: number;
+        };
+        AudienceWords: {
+            /** @description what people did: names of events; `$page` and `$screen` for views */
+            acts: string[];
+            traits: string[];
+            /** @description of what there was to choose */
+            attributes: string[];
+            stores: string[];
         };
         AuditCheck: {
             ok: boolean;
@@ -10235,6 +15365,16 @@ export interface components {
             /** @description an event in it means that she was there herself */
             presence: boolean;
         };
+        ChannelPermission: {
+            /** @enum {string} */
+            channel: "email" | "push" | "sms" | "whatsapp" | "post" | "phone";
+            allowed: boolean;
+            /** @description why: allowed.said, consent.unknown, channel.refused … */
+            code: string;
+            /** @description the same as a sentence */
+            words: string;
+            said?: components["schemas"]["PermissionWord"];
+        };
         Choice: {
             /** Format: date-time */
             time: string;
@@ -10262,6 +15402,262 @@ export interface components {
                 message: string;
                 problems?: components["schemas"]["Problem"][];
             };
+        };
+        ContentCoverage: {
+            stages: {
+                key: string;
+                name: string;
+                questions: {
+                    key: string;
+                    name: string;
+                    /** @description items in use that answer it */
+                    inUse: number;
+                    /** @description drafts, unconfirmed, or not yet due */
+                    waiting: number;
+                }[];
+            }[];
+            /** @description questions of stages that nothing in use answers */
+            gaps: number;
+        };
+        ContentField: {
+            name: string;
+            /** @enum {string} */
+            shape: "line" | "text" | "number" | "day" | "moment" | "address" | "lines" | "rows";
+            required: boolean;
+            min?: number;
+            /** @description of a text: characters */
+            max?: number;
+            itemsMax?: number;
+            columns?: {
+                name: string;
+                shape: string;
+                required: boolean;
+                max?: number;
+                itemsMax?: number;
+            }[];
+        };
+        ContentItem: {
+            id: number;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "active" | "archived";
+            /**
+             * @description whether decisions may choose it now, and why not
+             * @enum {string}
+             */
+            standing: "inUse" | "draft" | "archived" | "untagged" | "early" | "over";
+            key: string;
+            /** @enum {string} */
+            kind: "article" | "guide" | "comparison" | "answer" | "video" | "review" | "offer" | "event" | "tool";
+            title: string;
+            /** @description the one sentence that every device keeps */
+            keyFact: string;
+            /** @description what its kind says beyond that; GET /v1/content/kinds lists them */
+            fields: {
+                [key: string]: unknown;
+            };
+            source: string;
+            rights: {
+                holder: string;
+                /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+                from?: string;
+                /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+                until?: string;
+                /** @description the only ones it may be shown in */
+                channels?: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server" | "push" | "sms" | "whatsapp" | "post")[];
+            };
+            owner: string;
+            language: string;
+            /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+            from?: string;
+            /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+            until?: string;
+            /** @enum {string} */
+            purpose: "service" | "advice" | "marketing" | "advertising";
+            isPromotion: boolean;
+            product?: string;
+            action?: {
+                label: string;
+                address: string;
+            };
+            picture?: {
+                address: string;
+                alt: string;
+                width: number;
+                height: number;
+            };
+            variants: components["schemas"]["ContentVariant"][];
+            tags: components["schemas"]["ContentTag"][];
+        };
+        ContentKinds: {
+            kinds: {
+                /** @enum {string} */
+                kind: "article" | "guide" | "comparison" | "answer" | "video" | "review" | "offer" | "event" | "tool";
+                fields: components["schemas"]["ContentField"][];
+            }[];
+            devices: {
+                /** @enum {string} */
+                device: "web" | "phone" | "app" | "push" | "kiosk" | "email" | "sms" | "agent" | "store" | "car" | "voice";
+                channels: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server" | "push" | "sms" | "whatsapp" | "post")[];
+                /** @description characters; 0: no title there */
+                titleMax: number;
+                textMax: number;
+                segmentsMax?: number;
+                picture?: {
+                    width: number;
+                    height: number;
+                };
+                /** @enum {string} */
+                links: "all" | "absolute" | "text" | "calls" | "none";
+                isHtml: boolean;
+                isSpoken: boolean;
+            }[];
+        };
+        ContentList: {
+            /** @description newest first */
+            items: components["schemas"]["ContentItem"][];
+            counts: {
+                draft: number;
+                active: number;
+                archived: number;
+            };
+            /** @description the `after` of the page that follows */
+            next?: number;
+        };
+        ContentPreview: {
+            /** @description all that would be refused */
+            problems: {
+                at: string;
+                message: string;
+            }[];
+            /** @description none while something essential is missing */
+            renditions: components["schemas"]["ContentRendition"][];
+            suggestions: components["schemas"]["TagSuggestion"][];
+        };
+        /** @description an item as one device shows or says it: within its limits, with its key fact */
+        ContentRendition: {
+            /** @enum {string} */
+            device: "web" | "phone" | "app" | "push" | "kiosk" | "email" | "sms" | "agent" | "store" | "car" | "voice";
+            /** @enum {string} */
+            kind: "article" | "guide" | "comparison" | "answer" | "video" | "review" | "offer" | "event" | "tool";
+            language: string;
+            /** @description `own` are the item’s own words */
+            variant: string;
+            /** @description empty where the device has no place for one */
+            title: string;
+            /** @description plain: whoever puts it into a page escapes it */
+            text: string;
+            /** @description escaped; paragraphs, line breaks and lists alone */
+            html?: string;
+            action?: {
+                label: string;
+                address: string;
+            };
+            picture?: {
+                address: string;
+                alt: string;
+                width: number;
+                height: number;
+            };
+            /** @description to be read aloud, never shown */
+            isSpoken: boolean;
+            sms?: {
+                /** @enum {string} */
+                encoding: "gsm7" | "ucs2";
+                /** @description messages of the network */
+                segments: number;
+            };
+            isShortened: boolean;
+        };
+        ContentRenditions: {
+            renditions: components["schemas"]["ContentRendition"][];
+        };
+        ContentTag: {
+            /** @enum {string} */
+            kind: "question" | "stage" | "product" | "occasion" | "device" | "mood" | "topic";
+            /** @description a key of the tag standard */
+            value: string;
+            name: string;
+            /**
+             * @description only what a person has confirmed is used in decisions
+             * @enum {string}
+             */
+            state: "suggested" | "confirmed" | "refused";
+            /** @description the words of the item that speak of it */
+            because?: string[];
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        /** @description the same item in other words; what is left out is as in the item */
+        ContentVariant: {
+            name: string;
+            title?: string;
+            keyFact?: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            action?: {
+                label: string;
+                address: string;
+            };
+            picture?: {
+                address: string;
+                alt: string;
+                width: number;
+                height: number;
+            };
+        };
+        ContentVersion: {
+            version: number;
+            body: {
+                key: string;
+                /** @enum {string} */
+                kind: "article" | "guide" | "comparison" | "answer" | "video" | "review" | "offer" | "event" | "tool";
+                title: string;
+                /** @description the one sentence that every device keeps */
+                keyFact: string;
+                /** @description what its kind says beyond that; GET /v1/content/kinds lists them */
+                fields: {
+                    [key: string]: unknown;
+                };
+                source: string;
+                rights: {
+                    holder: string;
+                    /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+                    from?: string;
+                    /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+                    until?: string;
+                    /** @description the only ones it may be shown in */
+                    channels?: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server" | "push" | "sms" | "whatsapp" | "post")[];
+                };
+                owner: string;
+                language: string;
+                /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+                from?: string;
+                /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
+                until?: string;
+                /** @enum {string} */
+                purpose: "service" | "advice" | "marketing" | "advertising";
+                isPromotion: boolean;
+                product?: string;
+                action?: {
+                    label: string;
+                    address: string;
+                };
+                picture?: {
+                    address: string;
+                    alt: string;
+                    width: number;
+                    height: number;
+                };
+                variants: components["schemas"]["ContentVariant"][];
+            };
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            reason: string;
+            restores?: number;
         };
         Customer: {
             /** @description for example p1042 */
@@ -10308,6 +15704,18 @@ export interface components {
             /** @description the timeline is this far behind; absent when it keeps up */
             historyBehindSeconds?: number;
         };
+        CustomerAudiences: {
+            /** @description for example p1042 */
+            customer: string;
+            audiences: {
+                id: number;
+                name: string;
+                about: string;
+                /** @enum {string} */
+                purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+                reasons: components["schemas"]["AudienceReason"][];
+            }[];
+        };
         CustomerGroups: {
             /** @description for example p1042 */
             customer: string;
@@ -10331,6 +15739,187 @@ export interface components {
                 name: string;
                 starter?: string;
             }[];
+        };
+        CustomerMessage: {
+            /** @description the same on every attempt, and for whoever delivers it */
+            id: string;
+            /** @description for example p1042 */
+            customer: string;
+            /**
+             * @description by which it goes, or went
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "push" | "inApp" | "call" | "post" | "employee";
+            /** @description in the order in which they are tried */
+            channels: ("email" | "sms" | "push" | "inApp" | "call" | "post" | "employee")[];
+            purpose: string;
+            isPromotion: boolean;
+            /** @description it answers a question of hers */
+            isAnswer: boolean;
+            product?: string;
+            /**
+             * @description `sending` is in the hands of who delivers it; `unsure` may have left when the product was killed, and is not sent again
+             * @enum {string}
+             */
+            state: "planned" | "held" | "sending" | "sent" | "refused" | "dropped" | "cancelled" | "failed" | "unsure";
+            /** @description why it is held, refused or dropped */
+            reasons: components["schemas"]["MessageReason"][];
+            says: {
+                subject?: string;
+                text?: string;
+                /** @description the key of a content item */
+                content?: string;
+            };
+            /**
+             * Format: date-time
+             * @description the moment it was wished for
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description of what waits: when it is looked at
+             */
+            dueAt?: string;
+            /** Format: date-time */
+            until?: string;
+            /** @description the group that she must be in */
+            group?: number;
+            /** @description the audience that she must be in */
+            audience?: number;
+            mailing?: number;
+            /** @description the notice rule that asked for it */
+            rule?: string;
+            /** @description who took it: smtp, webhook:3, inApp, console, standIn */
+            via?: string;
+            /** @description a stand-in took it: nothing left the house */
+            isStandIn: boolean;
+            /** Format: date-time */
+            sentAt?: string;
+            attempts: number;
+            error?: string;
+            /** @enum {string} */
+            receipt?: "bounced" | "delivered" | "ignored" | "seen" | "used";
+            /** Format: date-time */
+            receiptAt?: string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        CustomerMessageDetails: {
+            /** @description the same on every attempt, and for whoever delivers it */
+            id: string;
+            /** @description for example p1042 */
+            customer: string;
+            /**
+             * @description by which it goes, or went
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "push" | "inApp" | "call" | "post" | "employee";
+            /** @description in the order in which they are tried */
+            channels: ("email" | "sms" | "push" | "inApp" | "call" | "post" | "employee")[];
+            purpose: string;
+            isPromotion: boolean;
+            /** @description it answers a question of hers */
+            isAnswer: boolean;
+            product?: string;
+            /**
+             * @description `sending` is in the hands of who delivers it; `unsure` may have left when the product was killed, and is not sent again
+             * @enum {string}
+             */
+            state: "planned" | "held" | "sending" | "sent" | "refused" | "dropped" | "cancelled" | "failed" | "unsure";
+            /** @description why it is held, refused or dropped */
+            reasons: components["schemas"]["MessageReason"][];
+            says: {
+                subject?: string;
+                text?: string;
+                /** @description the key of a content item */
+                content?: string;
+            };
+            /**
+             * Format: date-time
+             * @description the moment it was wished for
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description of what waits: when it is looked at
+             */
+            dueAt?: string;
+            /** Format: date-time */
+            until?: string;
+            /** @description the group that she must be in */
+            group?: number;
+            /** @description the audience that she must be in */
+            audience?: number;
+            mailing?: number;
+            /** @description the notice rule that asked for it */
+            rule?: string;
+            /** @description who took it: smtp, webhook:3, inApp, console, standIn */
+            via?: string;
+            /** @description a stand-in took it: nothing left the house */
+            isStandIn: boolean;
+            /** Format: date-time */
+            sentAt?: string;
+            attempts: number;
+            error?: string;
+            /** @enum {string} */
+            receipt?: "bounced" | "delivered" | "ignored" | "seen" | "used";
+            /** Format: date-time */
+            receiptAt?: string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            name: string | null;
+            to?: {
+                namespace: string;
+                /** @description the address, or what the role may see of it */
+                value: string;
+            };
+            /** @description as it went out */
+            words?: {
+                subject?: string;
+                text: string;
+            };
+            /** @description all that became of it, oldest first */
+            steps: components["schemas"]["MessageStep"][];
+        };
+        CustomerMessages: {
+            /** @description for example p1042 */
+            customer: string;
+            /** @description what is to come, the soonest first */
+            waiting: components["schemas"]["CustomerMessage"][];
+            /** @description what is over, the newest first */
+            past: components["schemas"]["CustomerMessage"][];
+            /** @description over all channels */
+            attention: {
+                /** @description messages a week that she may get unasked, as she has met those before */
+                budget: number;
+                spent: number;
+                left: number;
+                /**
+                 * Format: date-time
+                 * @description when the next may go; where nothing is left
+                 */
+                freeAt?: string;
+            };
+        };
+        CustomerPermissions: {
+            /** @description for example p1042 */
+            customer: string;
+            country?: string;
+            purposes: components["schemas"]["PurposePermission"][];
+            relationship: components["schemas"]["RelationshipWanted"];
+            attention: components["schemas"]["Attention"];
+            openProblem?: {
+                kind: string;
+                /** Format: date-time */
+                since: string;
+            };
+            /**
+             * @description what was just recorded is kept and not worked in yet
+             * @enum {boolean}
+             */
+            isWaiting?: true;
         };
         CustomerPlace: {
             language?: string;
@@ -10506,6 +16095,25 @@ export interface components {
             assumptions: string[];
             predictive_analytics: components["schemas"]["PredictiveAnalytics"];
         };
+        DecidedMoment: {
+            /** @description with it the decision is opened, reported on and made again */
+            decision: string;
+            /** Format: date-time */
+            at: string;
+            tookMs: number;
+            /** @description a kind default: what is known could not be had in time, or prediction is off */
+            default: boolean;
+            defaultBecause?: string;
+            choices: components["schemas"]["MomentChoice"][];
+            rejected?: components["schemas"]["MomentRejection"][];
+            rejectedInAll?: number;
+            signals?: components["schemas"]["MomentSignal"][];
+            wouldChange?: components["schemas"]["MomentChange"][];
+            context?: components["schemas"]["MomentContext"];
+            joint?: {
+                [key: string]: unknown;
+            };
+        };
         Decision: {
             id: number;
             /** @enum {string} */
@@ -10516,6 +16124,97 @@ export interface components {
             time: string;
             /** @enum {boolean} */
             undone?: true;
+        };
+        DecisionDetails: {
+            /** @description with it the decision is opened, reported on and made again */
+            decision: string;
+            /** Format: date-time */
+            at: string;
+            tookMs: number;
+            /** @description a kind default: what is known could not be had in time, or prediction is off */
+            default: boolean;
+            defaultBecause?: string;
+            choices: components["schemas"]["MomentChoice"][];
+            rejected?: components["schemas"]["MomentRejection"][];
+            rejectedInAll?: number;
+            signals?: components["schemas"]["MomentSignal"][];
+            wouldChange?: components["schemas"]["MomentChange"][];
+            context?: components["schemas"]["MomentContext"];
+            /** @description for example p1042 */
+            customer?: string;
+            name?: string;
+            askedBy: string;
+            moment: {
+                channel: string;
+                place: string;
+                device: string;
+                language?: string;
+                limit: number;
+                /** @description whether we begin it, with a message */
+                isOutbound: boolean;
+                /** @description how she came in, as the call itself said: route, source, medium, campaign */
+                entry?: string[];
+            };
+            /** @description signals that may not be used for her */
+            without: string[];
+            /** @description what stood against content of a purpose; what nothing stood against is not there */
+            gate: {
+                purpose: string;
+                isPromotion: boolean;
+                product?: string;
+                refusals: {
+                    code: string;
+                    words: string;
+                    /** Format: date-time */
+                    until?: string;
+                }[];
+            }[];
+            /** @description how many of her identifiers each purpose may look at */
+            usable: {
+                purpose: string;
+                identifiers: number;
+            }[];
+            versions: {
+                /** @description version by setting; 0 while nobody has changed it */
+                settings: {
+                    [key: string]: number;
+                };
+                content: number;
+                learned: number;
+                valueModel: number | null;
+            };
+            outcomes: {
+                item: string;
+                /** Format: date-time */
+                seen?: string;
+                /** Format: date-time */
+                settled?: string;
+                answered: boolean | null;
+                value?: number;
+            }[];
+        };
+        DecisionInList: {
+            /** @description with it the decision is opened, reported on and made again */
+            decision: string;
+            /** Format: date-time */
+            at: string;
+            tookMs: number;
+            /** @description a kind default: what is known could not be had in time, or prediction is off */
+            default: boolean;
+            defaultBecause?: string;
+            /** @description for example p1042 */
+            customer?: string;
+            name?: string;
+            channel: string;
+            place: string;
+            askedBy: string;
+            choices: components["schemas"]["MomentChoice"][];
+            signals: components["schemas"]["MomentSignal"][];
+        };
+        DecisionList: {
+            decisions: components["schemas"]["DecisionInList"][];
+            /** Format: date-time */
+            before?: string;
         };
         DecisionOnPeople: {
             id: number;
@@ -10537,6 +16236,55 @@ export interface components {
                 name: string | null;
             }[];
         };
+        DecisionPlaces: {
+            days: number;
+            decisions: number;
+            defaults: number;
+            /** @description half of them were decided within it */
+            halfMs: number;
+            /** @description all but one in a hundred were decided within it */
+            slowMs: number;
+            /** @description the busiest first */
+            places: {
+                place: string;
+                decisions: number;
+                defaults: number;
+            }[];
+        };
+        DecisionScoreboard: {
+            days: number;
+            /** @description minutes after which what was seen and not used counts as no answer; before, it is not counted */
+            answerMinutes: number;
+            places: {
+                place: string;
+                by: {
+                    /** @description learned, rule, colleague or default */
+                    chosenBy: string;
+                    shown: number;
+                    answered: number;
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                }[];
+            }[];
+            overrides: {
+                id: number;
+                /** @description for example p1042 */
+                customer: string;
+                name: string;
+                place: string;
+                item: string;
+                title: string;
+                insteadOf: string | null;
+                insteadOfTitle: string | null;
+                decision: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+                ended: boolean;
+            }[];
+        };
         Delivery: {
             id: number;
             eventId: string;
@@ -10546,7 +16294,7 @@ export interface components {
             /** Format: date-time */
             time: string;
             /** @enum {string} */
-            status: "delivered" | "waiting" | "failed";
+            status: "delivered" | "waiting" | "failed" | "withheld";
             attempts: number;
             tookMs: number;
             responseStatus?: number;
@@ -10584,10 +16332,10 @@ export interface components {
         EventOutcome: {
             messageId: string;
             /** @enum {string} */
-            status: "accepted" | "duplicate" | "quarantined";
-            /** @description quarantined: a stable code such as event.no_identity */
+            status: "accepted" | "duplicate" | "quarantined" | "withheld";
+            /** @description quarantined, withheld: a stable code such as event.no_identity */
             reason?: string;
-            /** @description quarantined: what to do about it */
+            /** @description quarantined, withheld: what to do about it */
             message?: string;
         };
         Evidence: {
@@ -10726,6 +16474,21 @@ export interface components {
             lastSeen?: string;
             place?: string;
             sources: string[];
+        };
+        GateRefusals: {
+            days: number;
+            /** @description in these days, the most frequent first */
+            counts: components["schemas"]["RefusalCount"][];
+            byDay: {
+                /** Format: date */
+                day: string;
+                code: string;
+                count: number;
+            }[];
+            /** @description one by one; of a busy second only some */
+            newest: components["schemas"]["RefusedAct"][];
+            /** @description `before` of the next page */
+            next?: number;
         };
         GroupCall: {
             /** @description your number of the customer; this or anonymousId */
@@ -11094,6 +16857,20 @@ export interface components {
             startedAt: string | null;
             finishedAt: string | null;
         };
+        InAppMessage: {
+            id: string;
+            purpose: string;
+            isPromotion: boolean;
+            subject?: string;
+            text: string;
+            content?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            until?: string;
+            /** @enum {string} */
+            receipt?: "bounced" | "delivered" | "ignored" | "seen" | "used";
+        };
         JitsuAccepted: {
             /** @enum {boolean} */
             ok: true;
@@ -11280,6 +17057,27 @@ export interface components {
             /** @description what is not known yet */
             unknown: string[];
         };
+        LearnedContent: {
+            edition: number;
+            items: {
+                key: string;
+                title: string;
+                kind: string;
+                shown: number;
+                answered: number;
+                /** @description of an answer in a moment of which nothing speaks for it */
+                chance: number;
+                low: number;
+                high: number;
+                /** @description log-odds, with what 95 % of the belief lies between */
+                weights: {
+                    feature: string;
+                    weight: number;
+                    low: number;
+                    high: number;
+                }[];
+            }[];
+        };
         MadeDecision: {
             id: number;
             /** @enum {string} */
@@ -11294,6 +17092,31 @@ export interface components {
                 /** Format: date-time */
                 time: string;
             };
+        };
+        Mailing: {
+            id: number;
+            group?: number;
+            audience?: number;
+            /** @enum {string} */
+            state: "planning" | "planned" | "cancelled";
+            /** @description how many it was planned for so far */
+            people: number;
+            /** @description how many stand where, by state */
+            messages: {
+                [key: string]: number;
+            };
+            channels: ("email" | "sms" | "push" | "inApp" | "call" | "post" | "employee")[];
+            purpose: string;
+            isPromotion: boolean;
+            says: {
+                subject?: string;
+                text?: string;
+                /** @description the key of a content item */
+                content?: string;
+            };
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
         };
         Mapping: {
             /** @description what each row is; segment: rows are Segment messages already */
@@ -11572,6 +17395,21 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        MessageCounts: {
+            states: {
+                /** @enum {string} */
+                state: "planned" | "held" | "sending" | "sent" | "refused" | "dropped" | "cancelled" | "failed" | "unsure";
+                reason: string | null;
+                messages: number;
+            }[];
+            receipts: {
+                /** @enum {string} */
+                receipt: "bounced" | "delivered" | "ignored" | "seen" | "used";
+                messages: number;
+            }[];
+            /** @description channels that a stand-in takes now: nothing of them leaves the house */
+            standIns: ("email" | "sms" | "push" | "inApp" | "call" | "post" | "employee")[];
+        };
         MessageLeaning: {
             /** @enum {string} */
             channel: "email" | "push" | "sms" | "whatsapp" | "post";
@@ -11593,11 +17431,224 @@ export interface components {
             left?: "refused" | "noAddress";
             text: string;
         };
+        MessageReason: {
+            /** @description never changes: `quiet_hours`, `consent.unknown` */
+            code: string;
+            words: string;
+            /**
+             * Format: date-time
+             * @description when time alone ends it
+             */
+            until?: string;
+        };
+        MessageStep: {
+            /** Format: date-time */
+            at: string;
+            state: string;
+            code: string;
+            words: string;
+            by: string;
+        };
+        MomentChange: {
+            signal: string;
+            instead: string | null;
+            insteadTitle?: string;
+            words: string;
+        };
+        MomentChoice: {
+            item: number;
+            /** @description of the content, with `#` and the name of its wording where that is not its own */
+            key: string;
+            kind: string;
+            title: string;
+            rendition?: {
+                [key: string]: unknown;
+            };
+            /** @description why, in plain words */
+            reason?: string;
+            /** @description names of the signals that it used */
+            signals?: string[];
+            /** @description of an answer, as far as is known */
+            chance?: number;
+            /** @description the chance with which it came to its place */
+            propensity?: number;
+            rule?: string;
+            /** @description what the rule says for itself, else its name then */
+            because?: string;
+            override?: {
+                by: string;
+                reason: string;
+            };
+        };
+        MomentContext: {
+            visitNumber: number;
+            route?: string;
+            source?: string;
+            campaign?: string;
+            intents: {
+                topic: string;
+                /** @description what people call it */
+                name: string;
+                /** @description 0 to 1: how clearly she is about it now */
+                strength: number;
+                /** @description the newest first */
+                signs: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description of the event, or `search` */
+                    name: string;
+                    about: string;
+                }[];
+            }[];
+            stage?: string;
+            stageBecause?: string;
+            /** @description its key in the tag standard */
+            question?: string;
+            questionName?: string;
+            openProblem?: string;
+            relationship?: string;
+            /** @description whether anything at all is known of her */
+            known: boolean;
+        };
+        MomentRejection: {
+            key: string;
+            /** @description as it is called now; absent where it is in use no more */
+            title?: string;
+            code: string;
+            reason: string;
+            /** @description what would let it through */
+            wouldChange: string;
+            rule?: string;
+            ruleName?: string;
+            chance?: number;
+        };
+        MomentRuleOutcome: {
+            /**
+             * Format: date-time
+             * @description since when the rule stands as it does
+             */
+            since: string;
+            by: string;
+            reason: string;
+            days: number;
+            byRule: {
+                shown: number;
+                answered: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            sinceThen: {
+                shown: number;
+                answered: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            before: {
+                shown: number;
+                answered: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+            };
+        };
+        MomentRules: {
+            version: number;
+            rules: {
+                key: string;
+                name: string;
+                effect: string;
+                words: string;
+                isOff: boolean;
+                rule: {
+                    [key: string]: unknown;
+                };
+                /** @description the pieces that it names, as they are called now where they are in use */
+                items: {
+                    key: string;
+                    title?: string;
+                }[];
+            }[];
+        };
+        MomentSignal: {
+            name: string;
+            words: string;
+            value: unknown;
+            /** @description what people call the topic or question that it is about */
+            named?: string;
+        };
         Money: {
             /** @description major units: 12.5 is twelve and a half euros */
             amount: number;
             /** @description ISO 4217 */
             currency: string;
+        };
+        NamedCustomerMessage: {
+            /** @description the same on every attempt, and for whoever delivers it */
+            id: string;
+            /** @description for example p1042 */
+            customer: string;
+            /**
+             * @description by which it goes, or went
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "push" | "inApp" | "call" | "post" | "employee";
+            /** @description in the order in which they are tried */
+            channels: ("email" | "sms" | "push" | "inApp" | "call" | "post" | "employee")[];
+            purpose: string;
+            isPromotion: boolean;
+            /** @description it answers a question of hers */
+            isAnswer: boolean;
+            product?: string;
+            /**
+             * @description `sending` is in the hands of who delivers it; `unsure` may have left when the product was killed, and is not sent again
+             * @enum {string}
+             */
+            state: "planned" | "held" | "sending" | "sent" | "refused" | "dropped" | "cancelled" | "failed" | "unsure";
+            /** @description why it is held, refused or dropped */
+            reasons: components["schemas"]["MessageReason"][];
+            says: {
+                subject?: string;
+                text?: string;
+                /** @description the key of a content item */
+                content?: string;
+            };
+            /**
+             * Format: date-time
+             * @description the moment it was wished for
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description of what waits: when it is looked at
+             */
+            dueAt?: string;
+            /** Format: date-time */
+            until?: string;
+            /** @description the group that she must be in */
+            group?: number;
+            /** @description the audience that she must be in */
+            audience?: number;
+            mailing?: number;
+            /** @description the notice rule that asked for it */
+            rule?: string;
+            /** @description who took it: smtp, webhook:3, inApp, console, standIn */
+            via?: string;
+            /** @description a stand-in took it: nothing left the house */
+            isStandIn: boolean;
+            /** Format: date-time */
+            sentAt?: string;
+            attempts: number;
+            error?: string;
+            /** @enum {string} */
+            receipt?: "bounced" | "delivered" | "ignored" | "seen" | "used";
+            /** Format: date-time */
+            receiptAt?: string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            name: string | null;
         };
         NewApiToken: {
             /** @description shown in this answer only */
@@ -11614,6 +17665,36 @@ export interface components {
             expiresAt: string;
             /** Format: date-time */
             lastUsedAt?: string;
+        };
+        NoticeRule: {
+            key: string;
+            title: string;
+            enabled: boolean;
+            when: {
+                event: string;
+                where: {
+                    [key: string]: unknown;
+                };
+                /** @description a condition on the person, as groups have it; null for everybody */
+                person: unknown;
+            };
+            channels: ("email" | "sms" | "push" | "inApp" | "call" | "post" | "employee")[];
+            purpose: string;
+            isPromotion: boolean;
+            subject: string;
+            text: string;
+            content: string;
+            freshMinutes: number;
+            usefulHours: number;
+        };
+        NoticeRules: {
+            rules: components["schemas"]["NoticeRule"][];
+            /** @description 0 while it is as delivered */
+            version: number;
+            changedBy?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            reason?: string;
         };
         Operations: {
             intake: components["schemas"]["Latency"] | null;
@@ -11757,7 +17838,30 @@ export interface components {
             next?: number;
         };
         /** @enum {string} */
-        Permission: "audit.read" | "changes.read" | "changes.sign" | "delivery.edit" | "fields.edit" | "groups.edit" | "identity.decide" | "imports.edit" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "service.edit" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
+        Permission: "audit.read" | "changes.read" | "changes.sign" | "consent.read" | "content.confirm" | "content.edit" | "content.read" | "delivery.edit" | "fields.edit" | "groups.edit" | "identity.decide" | "imports.edit" | "messages.read" | "messages.send" | "moments.decide" | "moments.edit" | "moments.read" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "service.edit" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
+        PermissionAnswers: {
+            source: components["schemas"]["SourceRef"];
+            yes: number;
+            no: number;
+        };
+        PermissionOfEveryone: {
+            /** @description to open the people behind it */
+            scope: string;
+            /** @description as a firm would write it: email_marketing; one of the names in use where it is of the firm’s own */
+            name: string;
+            purposes: ("service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social")[];
+            /** @description none: all of them */
+            channels: string[];
+            /**
+             * @description being written to at all; the sale or sharing of data
+             * @enum {string}
+             */
+            about?: "contact" | "sale";
+            yes: number;
+            no: number;
+            silent: number;
+            sources: components["schemas"]["PermissionAnswers"][];
+        };
         PermissionSignal: {
             identifier: components["schemas"]["IdentifierRef"];
             purpose: string;
@@ -11768,6 +17872,37 @@ export interface components {
             eventId: string;
             /** @description how it was said */
             signal: string;
+        };
+        /** @description one thing that she said, and where */
+        PermissionWord: {
+            /** @description what she was asked or what was said, in the words it came in: email_marketing */
+            name: string;
+            granted: boolean;
+            /** Format: date-time */
+            time: string;
+            /** Format: date-time */
+            until?: string;
+            source: components["schemas"]["SourceRef"];
+            eventId: string;
+            identifier: components["schemas"]["IdentifierRef"];
+            /** @description how it was said: preference, unsubscribe, consent, gpc, tcf, gpp, trait */
+            signal: string;
+        };
+        PermissionsOfEveryone: {
+            people: number;
+            /** Format: date-time */
+            countedAt: string;
+            /** @description false while people of an earlier release are still being counted in */
+            isComplete: boolean;
+            rows: components["schemas"]["PermissionOfEveryone"][];
+            /** @description delicate signals of the last 30 days that were not kept, because nobody had agreed */
+            withheld: {
+                source: components["schemas"]["SourceRef"];
+                purpose: string;
+                /** @enum {string} */
+                part: "event" | "fields";
+                events: number;
+            }[];
         };
         /** @description one of the people behind a figure */
         PersonBehind: {
@@ -11788,6 +17923,59 @@ export interface components {
                 [key: string]: string;
             };
             currency?: string;
+        };
+        PersonIntents: {
+            intents: {
+                topic: string;
+                /** @description what people call it */
+                name: string;
+                /** @description 0 to 1: how clearly she is about it now */
+                strength: number;
+                /** @description the newest first */
+                signs: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description of the event, or `search` */
+                    name: string;
+                    about: string;
+                }[];
+            }[];
+            stage?: string;
+            stageBecause?: string;
+            question?: string;
+            questionName?: string;
+        };
+        PolicyValues: {
+            place: string;
+            decisions: number;
+            asItIs: {
+                value: number | null;
+                low?: number;
+                high?: number;
+                effectiveDecisions: number;
+            };
+            /** @description what would have come of it, from decisions that were drawn: inverse propensity, self-normalised, doubly robust */
+            policies: {
+                policy: string;
+                byPropensity: {
+                    value: number | null;
+                    low?: number;
+                    high?: number;
+                    effectiveDecisions: number;
+                };
+                normalised: {
+                    value: number | null;
+                    low?: number;
+                    high?: number;
+                    effectiveDecisions: number;
+                };
+                doublyRobust: {
+                    value: number | null;
+                    low?: number;
+                    high?: number;
+                    effectiveDecisions: number;
+                };
+            }[];
         };
         PostHogAccepted: {
             /** @enum {number} */
@@ -11952,6 +18140,24 @@ export interface components {
             rowsRefused: number;
             createdBy: string;
         };
+        /** @enum {string} */
+        Purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+        PurposePermission: {
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * @description what it needs where she lives: nothing, no refusal, or her yes
+             * @enum {string}
+             */
+            ground: "contract" | "relationship" | "agreement";
+            allowed: boolean;
+            /** @description why: allowed.said, consent.unknown, channel.refused … */
+            code: string;
+            /** @description the same as a sentence */
+            words: string;
+            said?: components["schemas"]["PermissionWord"];
+            /** @description messages by each channel; empty where a purpose sends none */
+            channels: components["schemas"]["ChannelPermission"][];
+        };
         QuarantineAnswer: {
             total: number;
             byReason: {
@@ -12015,11 +18221,72 @@ export interface components {
                 message: string;
             };
         };
+        RefusalCount: {
+            /** @description consent.unknown, attention.spent, quiet_hours … */
+            code: string;
+            /** @description moment, message, webhook, export or audience */
+            asker: string;
+            purpose: string;
+            channel: string;
+            count: number;
+        };
+        RefusedAct: {
+            id: number;
+            /** Format: date-time */
+            time: string;
+            /** @description for example p1042 */
+            customer?: string;
+            /** @description for those who may see people */
+            name?: string;
+            code: string;
+            words: string;
+            asker: string;
+            purpose: string;
+            channel: string;
+            item?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        RefusedSignals: {
+            signals: {
+                signal: string;
+                /** @description the topic, of a refused intent */
+                named?: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            }[];
+        };
+        RelationshipWanted: {
+            /** @enum {string} */
+            relationship?: "justBasics" | "keepMePosted" | "helpMe" | "workWithMe" | "leaveMeBe";
+            /** @description she chose it; otherwise it is read from what she does */
+            isStated: boolean;
+            reason: string;
+            /** Format: date-time */
+            time?: string;
+            source?: components["schemas"]["SourceRef"];
+            eventId?: string;
+        };
         Replayed: {
             /** @description how many events are tried again */
             replayed: number;
             /** @description how many stay because they are still no JSON; mend them first */
             unreadable?: number;
+        };
+        ReplayedDecision: {
+            without: string[];
+            choices: components["schemas"]["MomentChoice"][];
+            rejected?: components["schemas"]["MomentRejection"][];
+            rejectedInAll?: number;
+            signals?: components["schemas"]["MomentSignal"][];
+            wouldChange?: components["schemas"]["MomentChange"][];
+            context?: components["schemas"]["MomentContext"];
+            /** @description whether something else comes first */
+            changes: boolean;
+            /** @description what could not be had as it was */
+            notes: string[];
         };
         RetiredField: {
             field: string;
@@ -12288,6 +18555,67 @@ export interface components {
             source: components["schemas"]["SourceRef"];
             eventId: string;
         };
+        StockCount: {
+            product: string;
+            /** @description absent: everywhere */
+            place?: string;
+            quantity: number;
+            /** Format: date-time */
+            time: string;
+        };
+        StockList: {
+            counts: components["schemas"]["StockCount"][];
+            /** @description how many counts there are */
+            total: number;
+        };
+        TagStandard: {
+            stages: {
+                key: string;
+                name: string;
+            }[];
+            questions: {
+                key: string;
+                name: string;
+                stages: string[];
+            }[];
+            products: {
+                key: string;
+                name: string;
+            }[];
+            occasions: {
+                key: string;
+                name: string;
+            }[];
+            devices: {
+                key: string;
+                name: string;
+            }[];
+            moods: {
+                key: string;
+                name: string;
+            }[];
+            topics: {
+                key: string;
+                name: string;
+            }[];
+        };
+        TagSuggestion: {
+            /** @enum {string} */
+            kind: "question" | "stage" | "product" | "occasion" | "device" | "mood" | "topic";
+            /** @description a key of the tag standard */
+            value: string;
+            name: string;
+            /** @description the words of the item that speak of it */
+            because: string[];
+            /**
+             * @description what became of it
+             * @enum {string}
+             */
+            state?: "suggested" | "confirmed" | "refused";
+        };
+        TagSuggestions: {
+            suggestions: components["schemas"]["TagSuggestion"][];
+        };
         /** @description what her choices say of one value of an attribute */
         Taste: {
             attribute: string;
@@ -12387,6 +18715,20 @@ export interface components {
             hidden?: true;
             /** @description what other sources say */
             others: components["schemas"]["OtherValue"][];
+        };
+        TriedMoment: {
+            choices: components["schemas"]["MomentChoice"][];
+            rejected?: components["schemas"]["MomentRejection"][];
+            rejectedInAll?: number;
+            signals?: components["schemas"]["MomentSignal"][];
+            wouldChange?: components["schemas"]["MomentChange"][];
+            context?: components["schemas"]["MomentContext"];
+            default: boolean;
+            defaultBecause?: string;
+        };
+        TriedMoments: {
+            asItIs: components["schemas"]["TriedMoment"];
+            withRules?: components["schemas"]["TriedMoment"];
         };
         UndoAnswer: {
             decision: number;
@@ -12827,6 +19169,17 @@ export type ActiveService = components['schemas']['ActiveService'];
 export type Advocacy = components['schemas']['Advocacy'];
 export type AliasCall = components['schemas']['AliasCall'];
 export type ApiToken = components['schemas']['ApiToken'];
+export type Attention = components['schemas']['Attention'];
+export type Audience = components['schemas']['Audience'];
+export type AudienceDetails = components['schemas']['AudienceDetails'];
+export type AudienceList = components['schemas']['AudienceList'];
+export type AudienceMoves = components['schemas']['AudienceMoves'];
+export type AudiencePeople = components['schemas']['AudiencePeople'];
+export type AudiencePerson = components['schemas']['AudiencePerson'];
+export type AudiencePreview = components['schemas']['AudiencePreview'];
+export type AudienceReason = components['schemas']['AudienceReason'];
+export type AudienceVersion = components['schemas']['AudienceVersion'];
+export type AudienceWords = components['schemas']['AudienceWords'];
 export type AuditCheck = components['schemas']['AuditCheck'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditPage = components['schemas']['AuditPage'];
@@ -12836,18 +19189,41 @@ export type BroughtFriend = components['schemas']['BroughtFriend'];
 export type BusinessWords = components['schemas']['BusinessWords'];
 export type CalibrationGroup = components['schemas']['CalibrationGroup'];
 export type Channel = components['schemas']['Channel'];
+export type ChannelPermission = components['schemas']['ChannelPermission'];
 export type Choice = components['schemas']['Choice'];
 export type ClockState = components['schemas']['ClockState'];
 export type CollectRefused = components['schemas']['CollectRefused'];
+export type ContentCoverage = components['schemas']['ContentCoverage'];
+export type ContentField = components['schemas']['ContentField'];
+export type ContentItem = components['schemas']['ContentItem'];
+export type ContentKinds = components['schemas']['ContentKinds'];
+export type ContentList = components['schemas']['ContentList'];
+export type ContentPreview = components['schemas']['ContentPreview'];
+export type ContentRendition = components['schemas']['ContentRendition'];
+export type ContentRenditions = components['schemas']['ContentRenditions'];
+export type ContentTag = components['schemas']['ContentTag'];
+export type ContentVariant = components['schemas']['ContentVariant'];
+export type ContentVersion = components['schemas']['ContentVersion'];
 export type Customer = components['schemas']['Customer'];
+export type CustomerAudiences = components['schemas']['CustomerAudiences'];
 export type CustomerGroups = components['schemas']['CustomerGroups'];
+export type CustomerMessage = components['schemas']['CustomerMessage'];
+export type CustomerMessageDetails = components['schemas']['CustomerMessageDetails'];
+export type CustomerMessages = components['schemas']['CustomerMessages'];
+export type CustomerPermissions = components['schemas']['CustomerPermissions'];
 export type CustomerPlace = components['schemas']['CustomerPlace'];
 export type CustomerService = components['schemas']['CustomerService'];
 export type CustomerSource = components['schemas']['CustomerSource'];
 export type CustomerStats = components['schemas']['CustomerStats'];
 export type CustomerValue = components['schemas']['CustomerValue'];
+export type DecidedMoment = components['schemas']['DecidedMoment'];
 export type Decision = components['schemas']['Decision'];
+export type DecisionDetails = components['schemas']['DecisionDetails'];
+export type DecisionInList = components['schemas']['DecisionInList'];
+export type DecisionList = components['schemas']['DecisionList'];
 export type DecisionOnPeople = components['schemas']['DecisionOnPeople'];
+export type DecisionPlaces = components['schemas']['DecisionPlaces'];
+export type DecisionScoreboard = components['schemas']['DecisionScoreboard'];
 export type Delivery = components['schemas']['Delivery'];
 export type Device = components['schemas']['Device'];
 export type EngineState = components['schemas']['EngineState'];
@@ -12864,6 +19240,7 @@ export type FileColumn = components['schemas']['FileColumn'];
 export type FileProblem = components['schemas']['FileProblem'];
 export type FindAnswer = components['schemas']['FindAnswer'];
 export type FindResult = components['schemas']['FindResult'];
+export type GateRefusals = components['schemas']['GateRefusals'];
 export type GroupCall = components['schemas']['GroupCall'];
 export type GroupDetails = components['schemas']['GroupDetails'];
 export type GroupDifference = components['schemas']['GroupDifference'];
@@ -12884,6 +19261,7 @@ export type IdentityGraph = components['schemas']['IdentityGraph'];
 export type ImportInDetail = components['schemas']['ImportInDetail'];
 export type ImportPreview = components['schemas']['ImportPreview'];
 export type ImportRun = components['schemas']['ImportRun'];
+export type InAppMessage = components['schemas']['InAppMessage'];
 export type JitsuAccepted = components['schemas']['JitsuAccepted'];
 export type Join = components['schemas']['Join'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
@@ -12896,12 +19274,27 @@ export type JointSignature = components['schemas']['JointSignature'];
 export type KnownAs = components['schemas']['KnownAs'];
 export type Latency = components['schemas']['Latency'];
 export type Leanings = components['schemas']['Leanings'];
+export type LearnedContent = components['schemas']['LearnedContent'];
 export type MadeDecision = components['schemas']['MadeDecision'];
+export type Mailing = components['schemas']['Mailing'];
 export type Mapping = components['schemas']['Mapping'];
 export type Message = components['schemas']['Message'];
+export type MessageCounts = components['schemas']['MessageCounts'];
 export type MessageLeaning = components['schemas']['MessageLeaning'];
+export type MessageReason = components['schemas']['MessageReason'];
+export type MessageStep = components['schemas']['MessageStep'];
+export type MomentChange = components['schemas']['MomentChange'];
+export type MomentChoice = components['schemas']['MomentChoice'];
+export type MomentContext = components['schemas']['MomentContext'];
+export type MomentRejection = components['schemas']['MomentRejection'];
+export type MomentRuleOutcome = components['schemas']['MomentRuleOutcome'];
+export type MomentRules = components['schemas']['MomentRules'];
+export type MomentSignal = components['schemas']['MomentSignal'];
 export type Money = components['schemas']['Money'];
+export type NamedCustomerMessage = components['schemas']['NamedCustomerMessage'];
 export type NewApiToken = components['schemas']['NewApiToken'];
+export type NoticeRule = components['schemas']['NoticeRule'];
+export type NoticeRules = components['schemas']['NoticeRules'];
 export type Operations = components['schemas']['Operations'];
 export type Opinion = components['schemas']['Opinion'];
 export type OtherValue = components['schemas']['OtherValue'];
@@ -12910,8 +19303,14 @@ export type OwnedProducts = components['schemas']['OwnedProducts'];
 export type PageCall = components['schemas']['PageCall'];
 export type PeopleBehind = components['schemas']['PeopleBehind'];
 export type Permission = components['schemas']['Permission'];
+export type PermissionAnswers = components['schemas']['PermissionAnswers'];
+export type PermissionOfEveryone = components['schemas']['PermissionOfEveryone'];
 export type PermissionSignal = components['schemas']['PermissionSignal'];
+export type PermissionWord = components['schemas']['PermissionWord'];
+export type PermissionsOfEveryone = components['schemas']['PermissionsOfEveryone'];
 export type PersonBehind = components['schemas']['PersonBehind'];
+export type PersonIntents = components['schemas']['PersonIntents'];
+export type PolicyValues = components['schemas']['PolicyValues'];
 export type PostHogAccepted = components['schemas']['PostHogAccepted'];
 export type PredictiveAnalytics = components['schemas']['PredictiveAnalytics'];
 export type Preference = components['schemas']['Preference'];
@@ -12926,12 +19325,19 @@ export type ProfileMetadata = components['schemas']['ProfileMetadata'];
 export type ProfileTraits = components['schemas']['ProfileTraits'];
 export type ProfitLine = components['schemas']['ProfitLine'];
 export type Pull = components['schemas']['Pull'];
+export type Purpose = components['schemas']['Purpose'];
+export type PurposePermission = components['schemas']['PurposePermission'];
 export type QuarantineAnswer = components['schemas']['QuarantineAnswer'];
 export type QuarantineItem = components['schemas']['QuarantineItem'];
 export type RawEvent = components['schemas']['RawEvent'];
 export type Readiness = components['schemas']['Readiness'];
 export type Receipt = components['schemas']['Receipt'];
+export type RefusalCount = components['schemas']['RefusalCount'];
+export type RefusedAct = components['schemas']['RefusedAct'];
+export type RefusedSignals = components['schemas']['RefusedSignals'];
+export type RelationshipWanted = components['schemas']['RelationshipWanted'];
 export type Replayed = components['schemas']['Replayed'];
+export type ReplayedDecision = components['schemas']['ReplayedDecision'];
 export type RetiredField = components['schemas']['RetiredField'];
 export type RevealedField = components['schemas']['RevealedField'];
 export type Role = components['schemas']['Role'];
@@ -12956,11 +19362,18 @@ export type SourceRef = components['schemas']['SourceRef'];
 export type SplitAnswer = components['schemas']['SplitAnswer'];
 export type StandIn = components['schemas']['StandIn'];
 export type StatedText = components['schemas']['StatedText'];
+export type StockCount = components['schemas']['StockCount'];
+export type StockList = components['schemas']['StockList'];
+export type TagStandard = components['schemas']['TagStandard'];
+export type TagSuggestion = components['schemas']['TagSuggestion'];
+export type TagSuggestions = components['schemas']['TagSuggestions'];
 export type Taste = components['schemas']['Taste'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelinePage = components['schemas']['TimelinePage'];
 export type TrackCall = components['schemas']['TrackCall'];
 export type Trait = components['schemas']['Trait'];
+export type TriedMoment = components['schemas']['TriedMoment'];
+export type TriedMoments = components['schemas']['TriedMoments'];
 export type UndoAnswer = components['schemas']['UndoAnswer'];
 export type UploadedFile = components['schemas']['UploadedFile'];
 export type User = components['schemas']['User'];

@@ -202,3 +202,39 @@ describe('live', () => {
     expect(no.sent).toHaveLength(1);
   });
 });
+
+describe('a moment', () => {
+  const decided = { decision: 'd1', default: false, choices: [{ item: 7, key: 'hills' }] };
+  const moment = { anonymousId: 'a1', channel: 'web', place: 'home' };
+
+  it('is answered, and what became of it told', async () => {
+    const { client, sent } = clientBefore([() => json(200, decided)]);
+    expect(await client.decide(moment)).toEqual(decided);
+    await client.report('d1', { item: 7, outcome: 'seen' });
+    expect(sent.map(({ url, body }) => [url, body])).toEqual([
+      ['http://loyalty.test/v1/moments/decide', JSON.stringify(moment)],
+      ['http://loyalty.test/v1/moments/d1/outcome', '{"item":7,"outcome":"seen"}'],
+    ]);
+  });
+
+  it.each<[string, () => Promise<Response> | Response]>([
+    ['late', () => new Promise(() => {})],
+    ['away', () => Promise.reject(new TypeError('fetch failed'))],
+    ['not available', () => refused(503, 'collect.busy')],
+    ['at fault', () => refused(500, 'defect')],
+  ])('of a server that is %s is undefined, in time', async (_, answer) => {
+    const fetch = (_input: unknown, init?: RequestInit) =>
+      Promise.race([
+        Promise.resolve(answer()),
+        new Promise<Response>((_done, fail) => init?.signal?.addEventListener('abort', () => fail(init.signal?.reason))),
+      ]);
+    const { client } = clientBefore([], { fetch: fetch as LoyaltyClientOptions['fetch'] & object });
+    expect(await client.decide(moment, { withinMs: 50 })).toBeUndefined();
+  });
+
+  it('that is asked for wrongly says so, and one that was given up is given up', async () => {
+    const { client } = clientBefore([() => refused(400, 'decision.bad_person')]);
+    await expect(client.decide(moment)).rejects.toMatchObject({ code: 'decision.bad_person' });
+    await expect(client.decide(moment, { signal: AbortSignal.abort() })).rejects.toThrow();
+  });
+});

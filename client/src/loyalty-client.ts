@@ -1,8 +1,8 @@
-import type { BatchCall, IdentifyCall, Message, PageCall, Receipt, TrackCall } from './contract.ts';
-import { errorOf } from './loyalty-api-error.ts';
+import type { BatchCall, DecidedMoment, IdentifyCall, Message, PageCall, Receipt, TrackCall } from './contract.ts';
+import { errorOf, LoyaltyApiError } from './loyalty-api-error.ts';
 import { readEvents } from './read-events.ts';
 import { type RetryRules, retryAfterSeconds, retryRulesDefault, sleep, waitMs } from './retry.ts';
-import type { AnswerOf, CallOptions, Method, PathOf, RawBody, RequestArguments, Route } from './routes.ts';
+import type { AnswerOf, CallOptions, Method, PathOf, RawBody, RequestArguments, RequestOf, Route } from './routes.ts';
 
 export interface LoyaltyClientOptions {
   /** Where the product answers: `http://127.0.0.1:4680`. */
@@ -24,6 +24,17 @@ export interface LoyaltyClientOptions {
 export interface SendOptions extends CallOptions {
   /** Wait until the events are worked off, and answer with what became of each. */
   readonly receipt?: boolean;
+}
+
+/** Who, where and on what: what is asked before something is shown, said or done for somebody. */
+export type MomentRequest = RequestOf<Route<'/v1/moments/decide', 'post'>>['body'];
+
+/** What became of a choice. */
+export type ChoiceOutcome = RequestOf<Route<'/v1/moments/{decision}/outcome', 'post'>>['body'];
+
+export interface DecideOptions extends CallOptions {
+  /** Milliseconds after which whoever waits goes on without an answer; 300 when absent. */
+  readonly withinMs?: number;
 }
 
 /** What `live` follows: a customer, or one of the pages of the console. */
@@ -54,6 +65,9 @@ interface Request extends CallOptions {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
+
+// A page that waits longer is slower than one that shows the same to everybody.
+const decideMsMax = 300;
 
 /**
  * The API of one installation, typed by its own description.
@@ -145,6 +159,25 @@ export class LoyaltyClient {
   batch(calls: readonly Message[], options?: SendOptions): Promise<Receipt | undefined> {
     const batch: BatchCall['batch'] = calls.map((call) => this.#complete(call));
     return this.#send('/v1/batch', { batch, sentAt: this.#isoNow() }, options);
+  }
+
+  /**
+   * What would help somebody here and now. Undefined when that is not known in time, or the server cannot be had: show what you would show everybody.
+   * @throws LoyaltyApiError for a request that is wrong or not allowed
+   */
+  async decide(moment: MomentRequest, { withinMs = decideMsMax, signal }: DecideOptions = {}): Promise<DecidedMoment | undefined> {
+    const late = AbortSignal.timeout(withinMs);
+    try {
+      return await this.post('/v1/moments/decide', { body: moment, signal: signal === undefined ? late : AbortSignal.any([late, signal]) });
+    } catch (error) {
+      if (signal?.aborted !== true && (late.aborted || isLostConnection(error) || isTheirFault(error))) return undefined;
+      throw error;
+    }
+  }
+
+  /** Tells what became of a choice: learned from, and seen by whoever looks at the decision. */
+  async report(decision: string, outcome: ChoiceOutcome, options: CallOptions = {}): Promise<void> {
+    await this.post('/v1/moments/{decision}/outcome', { path: { decision }, body: outcome, ...options });
   }
 
   /**
@@ -285,4 +318,9 @@ function typeOf(body: unknown): Record<string, string> {
 /** What fetch throws when a server is away, and what a stream throws that breaks off. */
 function isLostConnection(error: unknown): boolean {
   return error instanceof TypeError;
+}
+
+/** What only the server, or time, can mend. */
+function isTheirFault(error: unknown): boolean {
+  return error instanceof LoyaltyApiError && (error.status >= 500 || error.status === 429);
 }

@@ -84,10 +84,18 @@ export const fieldRulesSetting: Setting<{ rules: FieldRule[] }> = defineSetting(
   },
 });
 
+/** Under either name a firm may hide what somebody brings. */
+export const profitNames = ['margin', 'profit'] as const;
+
 /** What one role does not see. */
 export interface HiddenFields {
   /** The rule that hides `name`; undefined when it is shown. */
   ruleFor(name: string): FieldRule | undefined;
+}
+
+/** Whether what somebody brings us is hidden: by the name of the margin or of the profit. */
+export function isProfitHidden({ ruleFor }: HiddenFields): boolean {
+  return profitNames.some((name) => ruleFor(name) !== undefined);
 }
 
 const known = new WeakMap<readonly FieldRule[], Map<Role, HiddenFields>>();

@@ -2,7 +2,17 @@ export { type Access, type AccessDependencies, createAccess } from './access.ts'
 export type { Account } from './account.ts';
 export type { Authenticated, RequestFacts } from './authenticate.ts';
 export { type Caller, callerOf, requirePermission } from './caller.ts';
-export { type FieldRule, fieldRulesSetting, type HiddenFields, hiddenFields, hiddenMark, hideFields, revealEntry } from './fields.ts';
+export {
+  type FieldRule,
+  fieldRulesSetting,
+  type HiddenFields,
+  hiddenFields,
+  hiddenMark,
+  hideFields,
+  isProfitHidden,
+  profitNames,
+  revealEntry,
+} from './fields.ts';
 export { hideInText, restoreHidden } from './hidden-values.ts';
 export type { AccountChange } from './manage-accounts.ts';
 export type { ApiToken } from './manage-tokens.ts';

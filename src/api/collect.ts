@@ -18,7 +18,7 @@ import {
   type WireProtocol,
   writeKeyIn,
 } from '../event/index.ts';
-import { type Clock, isJsonObject, type JsonObject, LimitReached, NotFound, newUuid } from '../foundation/index.ts';
+import { type Clock, isJsonObject, type JsonObject, type JsonValue, LimitReached, NotFound, newUuid } from '../foundation/index.ts';
 import { type CollectAddress, collectAddresses, pixelAddresses } from './collect-addresses.ts';
 import { answerAccepted, answerPixel, answerReceipt, answerRefused } from './collect-answers.ts';
 import { readBodies, receivedBody } from './collect-body.ts';
@@ -37,6 +37,8 @@ export interface CollectDependencies {
   readonly seal: () => Seal;
   readonly limits: () => RequestLimits;
   readonly clock: Clock;
+  /** Whether one of these events has to be known before what waits: somebody says what she allows from now on. */
+  readonly isUrgent?: (items: readonly JsonValue[]) => boolean;
   /** Where people and SDKs reach the product, when it is not where it listens. */
   readonly publicUrl?: string | undefined;
   /** Told of each request that was answered: how long it took in milliseconds and how many events it brought. */
@@ -117,7 +119,7 @@ async function collect(
     receivedAt,
     wantReceipt,
   );
-  if (opened.items.length > 0) await inbox.accept(entry);
+  if (opened.items.length > 0) await inbox.accept({ ...entry, urgent: dependencies.isUrgent?.(opened.items) === true });
   dependencies.onAnswered?.(performance.now() - startedAt, opened.items.length);
   if (wantReceipt) {
     const outcome = opened.items.length === 0 ? [] : await inbox.outcome(entry.receiptId, receiptWaitMs);
@@ -143,7 +145,8 @@ async function collectPixel(
   const opened = await openRequest(opening, dependencies.seal(), dependencies.limits());
   if (!opened.ok) return answerPixel(reply, opened.code);
   const meta = metaOf(request, opened.call, opened, true);
-  await dependencies.inbox.accept(entryOf(opened, source, sealValue(meta, dependencies.seal()), dependencies.clock.now(), false));
+  const entry = entryOf(opened, source, sealValue(meta, dependencies.seal()), dependencies.clock.now(), false);
+  await dependencies.inbox.accept({ ...entry, urgent: dependencies.isUrgent?.(opened.items) === true });
   return answerPixel(reply);
 }
 

@@ -54,7 +54,9 @@ export function bodyExample({ method, path, operation, schemas }: Omit<CurlExamp
   const { body } = routeExamples[`${method} ${path}`] ?? {};
   if (body !== undefined) return body;
   const required = exampleOf('', operation.requestBody?.content?.['application/json']?.schema ?? {}, schemas);
-  const isEvent = operation.security?.some((scheme) => 'writeKey' in scheme) && typeof required === 'object' && required !== null;
+  const isTaken = operation.security?.some((scheme) => 'writeKey' in scheme) && typeof required === 'object' && required !== null;
+  // Moments and messages are asked about with a write key too.
+  const isEvent = isTaken && !/^\/v1\/(moments|messages)/.test(path);
   // An event is somebody's.
   return isEvent && !('batch' in required) ? { userId: byName.userId, ...required } : required;
 }

@@ -1,11 +1,11 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { HiddenFields } from '../access/index.ts';
+import { messageChannels } from '../consent/index.ts';
 import { dayMs, formatPersonId, InvalidInput, NotAllowed, type Problem, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import {
   combineAll,
   type EvidenceQuestion,
-  messageChannels,
   ownedParts,
   ownedThings,
   readEvidence,

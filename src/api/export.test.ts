@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestServer, testServer } from '../../test/api-server.ts';
 import { fieldRulesSetting, hiddenFields } from '../access/index.ts';
+import { consentPurposesSetting } from '../consent/index.ts';
 import type { CustomerEvent } from '../event/index.ts';
 import type { SourceId } from '../foundation/index.ts';
+import { gateRulesSetting, type RefusedAct } from '../gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
 import {
   defaultSearchRule,
@@ -19,8 +21,11 @@ import { revealRoutes } from './reveal.ts';
 
 const peopleCount = 230;
 let server: TestServer;
+const refused: RefusedAct[] = [];
 
+/** One in ten says yes to marketing, one in ten no, and the others nothing. */
 function summaryOf(person: number): string {
+  const said = person % 10 === 0 ? true : person % 10 === 1 ? false : undefined;
   const event: CustomerEvent = {
     messageId: `m-${person}`,
     kind: 'identify',
@@ -37,7 +42,7 @@ function summaryOf(person: number): string {
       iban: 'DE00 1234',
       finance: { profit_eur: 4321 },
     },
-    context: {},
+    context: said === undefined ? {} : { consent: { categoryPreferences: { marketing: said } } },
     integrations: {},
   };
   return encodeSummary(foldEvent(emptySummary(), event, { searches: defaultSearchRule }));
@@ -60,7 +65,8 @@ beforeAll(async () => {
         recentEvents: async () => [],
         historyBehindSeconds: () => undefined,
       };
-      exportRoutes(app, people);
+      const rules = { consent: () => consentPurposesSetting.default, gate: () => gateRulesSetting.default };
+      exportRoutes(app, people, { clock, ...rules, log: { note: (one) => refused.push(one) } });
       revealRoutes(app, people);
     },
   });
@@ -100,6 +106,20 @@ describe('an export', () => {
     expect(actions).toEqual(['people.export', 'people.exported']);
     const { entries } = await server.audit.list({ action: 'people.exported' });
     expect(entries[0]).toMatchObject({ details: { people: peopleCount, format: 'ndjson' } });
+  });
+
+  test('for another purpose than service has only those who said yes to it, and the log says how many were left out', async () => {
+    const answer = await server.call('steward', 'GET', '/v1/export/people.ndjson?purpose=marketing');
+    const lines = String(answer.body).trimEnd().split('\n');
+    expect(lines).toHaveLength(peopleCount / 10);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id: 'p19', knownAs: [{ value: 'u19' }, { value: 'maya19@larkfield.example' }] });
+    await server.actions();
+    const { entries } = await server.audit.list({ action: 'people.exported' });
+    expect(entries[0]).toMatchObject({ details: { purpose: 'marketing', people: 23, withheld: 207 } });
+    expect(refused).toHaveLength(207);
+    expect(new Set(refused.map(({ refusals }) => refusals[0]?.code))).toEqual(new Set(['consent.unknown', 'consent.refused']));
+    expect((await server.call('steward', 'GET', '/v1/export/people.csv?purpose=analysis')).body).toMatch(/^id,name,[^\n]*\r\n$/);
+    expect((await server.call('steward', 'GET', '/v1/export/people.csv?purpose=')).status).toBe(400);
   });
 
   test('as CSV it opens in a spreadsheet, and nothing in it runs there', async () => {

@@ -1,9 +1,9 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { requirePermission } from '../access/index.ts';
-import { type Difference, everybodyPage, type GroupPicture, readFigures, readGroup, readMoved } from '../audience/index.ts';
+import { isProfitHidden, requirePermission } from '../access/index.ts';
+import { type Difference, everybodyPage, type GroupPicture, listGroups, readFigures, readGroup, readMoved } from '../audience/index.ts';
 import { dayMs, InvalidInput, NotAllowed } from '../foundation/index.ts';
 import { type GroupPictures, trendDays } from './groups-view.ts';
-import { hiddenConditions, refuseList } from './hidden-conditions.ts';
+import { hiddenConditions, isPartlyHidden, refuseList } from './hidden-conditions.ts';
 import { pageQuery, peopleBehindFigure } from './people-behind.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -34,7 +34,10 @@ export function groupPeopleRoutes(app: ApiServer, pictures: GroupPictures): void
     handler: async (request) => {
       requirePermission(request.caller, 'value.read');
       const { from, limit } = request.query;
-      const [figures, rows] = await Promise.all([readFigures(postgres), everybodyPage(postgres, from, limit)]);
+      const hidden = hiddenConditions(people, request.caller);
+      // Those of whom the caller may not list the people would otherwise be told by what is left over.
+      const open = (await listGroups(postgres)).filter((group) => !isPartlyHidden(group, hidden)).map(({ id }) => id);
+      const [figures, rows] = await Promise.all([readFigures(postgres), everybodyPage(postgres, open, from, limit)]);
       return peopleBehindFigure(people, request, {
         ...{ figure: 'groups, everybody', people: figures.people, sums: {}, from },
         rows: rows.map(({ person, groups }) => ({ personId: person, values: { groups } })),
@@ -100,7 +103,7 @@ export function groupPeopleRoutes(app: ApiServer, pictures: GroupPictures): void
     handler: async (request) => {
       requirePermission(request.caller, 'value.read');
       const { side, measure, from, limit } = request.query;
-      if (measure === 'profit' && people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined)
+      if (measure === 'profit' && isProfitHidden(people.hiddenFields(request.caller.role)))
         throw new NotAllowed('access.field_hidden', 'what people bring is hidden from your role');
       const group = await readGroup(postgres, request.params.id);
       refuseList(group, hiddenConditions(people, request.caller));

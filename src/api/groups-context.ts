@@ -8,6 +8,7 @@ import {
   type ServiceFloor,
   type World,
 } from '../audience/index.ts';
+import type { ConsentRules } from '../consent/index.ts';
 import type { PersonId } from '../foundation/index.ts';
 import { readInBrief } from '../profile/index.ts';
 import { type PeopleDependencies, viewContextFor } from './people.ts';
@@ -15,6 +16,8 @@ import { type PeopleDependencies, viewContextFor } from './people.ts';
 /** What the routes about groups need besides what all routes about people do. */
 export interface GroupsDependencies {
   readonly world: () => Promise<World>;
+  /** On what grounds purposes are allowed. */
+  readonly consent?: () => ConsentRules;
   readonly words: () => RuleWords;
   readonly floor: () => ServiceFloor;
   /** What most people pay in: amounts of a group are compared in it. */
@@ -23,7 +26,8 @@ export interface GroupsDependencies {
 
 /** What membership is decided by now. */
 export async function contextOf(people: PeopleDependencies, groups: GroupsDependencies): Promise<KeepingContext> {
-  return { world: await groups.world(), preference: people.traitPreference(), now: people.clock.now() };
+  const consent = groups.consent === undefined ? {} : { consent: groups.consent() };
+  return { world: await groups.world(), preference: people.traitPreference(), ...consent, now: people.clock.now() };
 }
 
 /** Names and places for some people, as far as the caller may know them. */

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import type { Caller } from '../access/index.ts';
+import { type Caller, hiddenMark, isProfitHidden } from '../access/index.ts';
 import {
   conditionsOf,
   conditionsWithoutData,
@@ -132,7 +132,7 @@ export async function groupDetailsView(pictures: GroupPictures, group: Group, ca
   // Three of those who are in it are a list of those who are in it.
   const shown = isPartlyHidden(group, hidden) ? [] : picture.typical;
   const brief = await briefOf(people, shown, caller);
-  const isMarginHidden = people.hiddenFields(caller.role).ruleFor('margin') !== undefined;
+  const isMarginHidden = isProfitHidden(people.hiddenFields(caller.role));
   const typical = await Promise.all(
     shown.map(async (person) => {
       const since = (await membershipsOfPerson(postgres, person)).get(group.id);
@@ -161,5 +161,7 @@ export function groupVersionView(
   words: RuleWords,
   hidden: HiddenCondition,
 ): Static<typeof groupVersion> {
-  return { ...version, ...ruleView(version.rule, words, hidden), changedAt: new Date(changedAt).toISOString() };
+  // The reason says what was changed, as that of a setting does.
+  const reason = isPartlyHidden(version, hidden) ? hiddenMark : version.reason;
+  return { ...version, ...ruleView(version.rule, words, hidden), reason, changedAt: new Date(changedAt).toISOString() };
 }

@@ -5,6 +5,7 @@ import { testSeal } from '../../test/seal.ts';
 import { type SignedInCall, signedIn } from '../../test/signed-in.ts';
 import { fieldRulesSetting, hiddenFields } from '../access/index.ts';
 import { migrations as audienceMigrations, MemberKeeper, makeStarterGroups, serviceFloorSetting } from '../audience/index.ts';
+import { consentPurposesSetting } from '../consent/index.ts';
 import { migrations as eventMigrations } from '../event/index.ts';
 import { dayMs } from '../foundation/index.ts';
 import { createJointChanges } from '../governance/index.ts';
@@ -56,6 +57,7 @@ beforeAll(async () => {
   await makeStarterGroups(postgres, clock);
   keeper = new MemberKeeper({
     ...{ postgres, clock, model: () => undefined, costs: () => world.costs, preference: () => traitPreferenceSetting.default },
+    consent: () => consentPurposesSetting.default,
     onProblem: (message, error) => {
       throw new Error(message, { cause: error });
     },

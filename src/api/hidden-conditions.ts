@@ -1,4 +1,4 @@
-import type { Caller } from '../access/index.ts';
+import { type Caller, profitNames } from '../access/index.ts';
 import { type Condition, conditionsOf, type Group, type Rule } from '../audience/index.ts';
 import { holdsSealed } from '../event/index.ts';
 import { NotAllowed } from '../foundation/index.ts';
@@ -44,13 +44,24 @@ export function refuseList({ rule }: Pick<Group, 'rule'>, hidden: HiddenConditio
     throw new NotAllowed('access.field_hidden', `who is in it is hidden from your role, since its rule asks for: ${names.join(', ')}`);
 }
 
+/** The same for conditions, those of other audiences that a rule asks for included. @throws NotAllowed `access.field_hidden` naming every such condition */
+export function refuseHiddenConditions(conditions: readonly Condition[], hidden: HiddenCondition): void {
+  const names = namesHidden(conditions, hidden);
+  if (names.length > 0)
+    throw new NotAllowed('access.field_hidden', `hidden from your role, and so no condition of a rule: ${names.join(', ')}`);
+}
+
 /** True for a group of whose rule the caller does not see all. */
 export function isPartlyHidden({ rule }: Pick<Group, 'rule'>, hidden: HiddenCondition): boolean {
   return hiddenNames(rule, hidden).length > 0;
 }
 
 function hiddenNames(rule: Rule, hidden: HiddenCondition): string[] {
-  return [...new Set(conditionsOf(rule).flatMap((condition) => hidden(condition) ?? []))];
+  return namesHidden(conditionsOf(rule), hidden);
+}
+
+function namesHidden(conditions: readonly Condition[], hidden: HiddenCondition): string[] {
+  return [...new Set(conditions.flatMap((condition) => hidden(condition) ?? []))];
 }
 
 /** A rule in which hidden conditions say what they are about, and no more. Pure. */
@@ -67,6 +78,9 @@ export function aboutOf(condition: Condition): object {
   if ('preference' in condition) return { preference: holdsSealed(condition.preference) ? '•••' : condition.preference };
   if ('matters' in condition) return { matters: '•••' };
   if ('trait' in condition) return { trait: holdsSealed(condition.trait) ? '•••' : condition.trait };
+  if ('did' in condition) return { did: holdsSealed(condition.did) ? '•••' : condition.did };
+  if ('sequence' in condition) return { sequence: condition.sequence.map(() => ({ did: '•••' })) };
+  if ('account' in condition) return { account: '•••' };
   return { trait: '•••' };
 }
 
@@ -83,16 +97,16 @@ function namesOf(condition: Condition): string[] {
   // Goals are read for it too.
   if ('matters' in condition) return ['matters', 'whatMatters', 'goal', 'currentGoal', 'values'];
   if ('preference' in condition) return [condition.preference];
-  return 'measure' in condition && ofProfit.has(condition.measure) ? ['margin', 'profit'] : [];
+  if ('account' in condition) return ['account', 'groupId'];
+  return 'measure' in condition && ofProfit.has(condition.measure) ? [...profitNames] : [];
 }
 
 function nameOf(condition: Condition): string {
-  const [about] = Object.values(aboutOf(condition)) as [string];
-  return 'matters' in condition ? 'matters' : about;
+  const [kind, about] = Object.entries(aboutOf(condition))[0] as [string, unknown];
+  return kind === 'matters' || kind === 'sequence' || kind === 'account' ? kind : String(about);
 }
 
 function textsOf(condition: Condition): string[] {
-  return Object.values(condition)
-    .flat()
-    .filter((value): value is string => typeof value === 'string');
+  const steps = 'sequence' in condition ? condition.sequence.flatMap((step) => Object.values(step)) : [];
+  return [...Object.values(condition).flat(), ...steps].filter((value): value is string => typeof value === 'string');
 }

@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox';
-import type { MessageChannel, ReceivingWay } from '../profile/index.ts';
+import type { MessageChannel } from '../consent/index.ts';
+import type { ReceivingWay } from '../profile/index.ts';
 import { type ChannelOption, dayText, type JointAnswer, type LearnedTaste, type MessageLeaning, type WayLeaning } from '../value/index.ts';
 import type { leanings } from './shapes/leanings.ts';
 

@@ -1,18 +1,17 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
-import { dayMs, formatPersonId, hourMs, parsePersonId } from '../foundation/index.ts';
+import type { Caller } from '../access/index.ts';
+import { type MessageChannel, messageChannels, refusedChannels } from '../consent/index.ts';
+import { dayMs, formatPersonId, hourMs, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import {
   combineAll,
   type Fragment,
-  type MessageChannel,
-  messageChannels,
   messageCountsOf,
   readFragments,
   readInBrief,
   receivedOrders,
   receivingWays,
-  refusedChannels,
   type Summary,
   tastesOf,
   visitHours,
@@ -113,14 +112,25 @@ async function leaningsOf(
   id: string,
   options: Options,
 ): Promise<Static<typeof leanings>> {
-  const { postgres, clock } = dependencies;
-  const person = await currentPerson(postgres, parsePersonId(id));
-  const context = viewContextFor(dependencies, request.caller);
-  const [byPerson, brief] = await Promise.all([
-    readFragments(postgres, [person]),
-    readInBrief(postgres, [person], context),
+  const person = await currentPerson(dependencies.postgres, parsePersonId(id));
+  const [found] = await Promise.all([
+    leaningsView(dependencies, models, request.caller, person, options),
     recordReading(dependencies, request, person, 'leanings'),
   ]);
+  return found;
+}
+
+/** What somebody leans to, as a caller may see it, and one joint answer among some options. */
+export async function leaningsView(
+  dependencies: PeopleDependencies,
+  models: Pick<ValueModels, 'current'>,
+  caller: Caller,
+  person: PersonId,
+  options: Options,
+): Promise<Static<typeof leanings>> {
+  const { postgres, clock } = dependencies;
+  const context = viewContextFor(dependencies, caller);
+  const [byPerson, brief] = await Promise.all([readFragments(postgres, [person]), readInBrief(postgres, [person], context)]);
   const fragments = byPerson.get(person) ?? [];
   const whole = combineAll(fragments.map(({ summary }) => summary));
   const zone = brief.get(person)?.place.timezone ?? 'UTC';

@@ -3,7 +3,18 @@ import { type Clock, LatencyWindow, LimitReached } from '../foundation/index.ts'
 import type { Postgres } from '../storage/index.ts';
 
 /** What a page can follow besides one customer. */
-export const liveTopics = ['operations', 'quarantine', 'imports', 'joins', 'value', 'groups'] as const;
+export const liveTopics = [
+  'operations',
+  'quarantine',
+  'imports',
+  'joins',
+  'value',
+  'groups',
+  'audiences',
+  'content',
+  'moments',
+  'messages',
+] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 /** Whose stream it is, as the notices of the access room name callers. */
@@ -61,7 +72,13 @@ export class LiveHub {
       postgres.listen('applied', (payload) => {
         for (const id of payload.split(' ')) this.#changed(`p${id}`);
       }),
+      // What is said to her is part of her picture, and changes nobody's group.
+      postgres.listen('messages_of', (payload) => {
+        for (const id of payload.split(' ')) this.#changed(`p${id}`);
+      }),
       postgres.listen('topic', (payload) => this.#changed(payload)),
+      // Somebody came into one, or left it.
+      postgres.listen('audience_change', () => this.#changed('audiences')),
       // Another model in use, wherever it was put into use.
       postgres.listen('value_model', () => this.#changed('value')),
       postgres.listen('access_changed', (payload) => this.#accessChanged(payload)),

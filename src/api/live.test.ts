@@ -83,6 +83,13 @@ describe('a live stream', () => {
     expect(await stream.ended).toBeLessThan(5_000);
   });
 
+  test('tells of audiences when somebody comes or leaves', async () => {
+    const { token } = await server.access.addToken({ name: 'an analyst', role: 'analyst' }, { kind: 'system', name: 'test' });
+    const stream = await open('topic=audiences', { authorization: `Bearer ${token}` });
+    await server.postgres.query("SELECT pg_notify('audience_change', '7')");
+    await expect.poll(stream.text).toContain('"topic":"audiences"');
+  });
+
   test('ends when its role may no longer read, when its user is disabled, and when the session ends', async () => {
     for (const end of ['role', 'disabled', 'sign-out'] as const) {
       const admin = { kind: 'system', name: 'test' } as const;

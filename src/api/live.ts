@@ -23,6 +23,10 @@ const permissionOfTopic: Readonly<Record<LiveTopic, Permission>> = {
   joins: 'identity.decide',
   value: 'value.read',
   groups: 'value.read',
+  audiences: 'value.read',
+  content: 'content.read',
+  moments: 'moments.read',
+  messages: 'messages.read',
 };
 
 const liveQuery = Type.Object({

@@ -4,8 +4,10 @@ import { holdAnswersToDescription } from '../../test/described-answers.ts';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import { sealAsInstalled, testSeal } from '../../test/seal.ts';
 import { callerOf, fieldRulesSetting, hiddenFields, type Role } from '../access/index.ts';
+import { consentPurposesSetting } from '../consent/index.ts';
 import { type CustomerEvent, eventTable } from '../event/index.ts';
 import { dayMs, fixedClock, type IdentifierId, type JsonObject, type SourceId } from '../foundation/index.ts';
+import { gateRulesSetting } from '../gate/index.ts';
 import { type Audit, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
 import {
@@ -106,7 +108,8 @@ beforeAll(async () => {
   customersRoutes(app, dependencies);
   reopenRoutes(app, dependencies);
   findRoutes(app, dependencies);
-  profileApiRoutes(app, dependencies);
+  const rules = { consent: () => consentPurposesSetting.default, gate: () => gateRulesSetting.default };
+  profileApiRoutes(app, dependencies, { clock, ...rules, log: { note: () => {} } });
   const first = await identifier(
     'email',
     'maya@x.test',
@@ -333,6 +336,18 @@ describe("Segment's Profile API", () => {
     for (const name of ['user_id:U%201%2F2', 'email:MAYA@x.test', person]) {
       expect((await get(`${base}/${name}/traits?include=lastName`)).body.traits).toEqual({ lastName: 'Okafor' });
     }
+  });
+
+  it('gives nothing for a purpose that she did not allow, and says why', async () => {
+    for (const part of ['traits', 'external_ids', 'events', 'metadata', 'links']) {
+      expect(await get(`${base}/${person}/${part}?purpose=advertising`)).toEqual({
+        status: 403,
+        body: {
+          error: { code: 'permission_refused', message: 'She has not said yes to advertising, and without a yes it is a no.' },
+        },
+      });
+    }
+    expect((await get(`${base}/${person}/traits?purpose=service&include=lastName`)).body.traits).toEqual({ lastName: 'Okafor' });
   });
 
   it('gives identifiers', async () => {

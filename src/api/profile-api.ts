@@ -22,6 +22,7 @@ import {
   shownValue,
   traitName,
 } from '../profile/index.ts';
+import { type HandOutDependencies, type PurposeQuery, purposeQuery, requireHandedOut } from './hand-out.ts';
 import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, timeOf, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
 import { profileEvents, profileIds, profileLinks, profileMetadata, profileTraits } from './shapes/profile-api.ts';
@@ -33,7 +34,7 @@ import { statusOf } from './status-of-error.ts';
  */
 
 const params = Type.Object({ space: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }), profile: Type.String() });
-const page = { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })), next: Type.Optional(Type.String()) };
+const page = { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })), next: Type.Optional(Type.String()), ...purposeQuery };
 const list = Type.Optional(Type.String({ description: 'names, separated by commas' }));
 const traitsQuery = Type.Object({ ...page, include: list, verbose: Type.Optional(Type.Boolean()), class: Type.Optional(Type.String()) });
 const idsQuery = Type.Object({ ...page, include: list, verbose: Type.Optional(Type.Boolean()) });
@@ -50,10 +51,18 @@ const eventsQuery = Type.Object({
 const itemsDefault = 10;
 const linksMax = 20;
 
+const metadataQuery = Type.Object(purposeQuery);
+
 type ProfileRequest<Query> = FastifyRequest & { params: Static<typeof params>; query: Query };
 
+/** What the Profile API asks besides: its readers are outside, so what they read is handed out. */
+interface ProfileDependencies extends PeopleDependencies {
+  readonly handOut: HandOutDependencies;
+}
+
 /** `GET /v1/spaces/:space/collections/users/profiles/:id_type::id/{traits,external_ids,events,metadata,links}`. */
-export function profileApiRoutes(app: ApiServer, dependencies: PeopleDependencies): void {
+export function profileApiRoutes(app: ApiServer, people: PeopleDependencies, handOut: HandOutDependencies): void {
+  const dependencies: ProfileDependencies = { ...people, handOut };
   const base = '/v1/spaces/:space/collections/users/profiles/:profile';
   const tags = ['Profile API (Segment)'];
   void app.register(async (scope: ApiServer) => {
@@ -81,7 +90,16 @@ export function profileApiRoutes(app: ApiServer, dependencies: PeopleDependencie
     );
     scope.get(
       `${base}/metadata`,
-      { config, schema: { tags, summary: 'When a profile began and was last changed', params, response: { 200: profileMetadata } } },
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'When a profile began and was last changed',
+          params,
+          querystring: metadataQuery,
+          response: { 200: profileMetadata },
+        },
+      },
       (request) => metadata(dependencies, request),
     );
     scope.get(
@@ -101,12 +119,18 @@ interface Profile {
 }
 
 /** The person behind `user_id:u1234`, `email:a@b.test` … or behind one of our own numbers, `p1042`. @throws NotFound */
-async function profileOf(dependencies: PeopleDependencies, request: FastifyRequest, name: string, what: string): Promise<Profile> {
+async function profileOf(
+  dependencies: ProfileDependencies,
+  request: FastifyRequest & { query: PurposeQuery },
+  name: string,
+  what: string,
+): Promise<Profile> {
   const personId = await personOf(dependencies, name);
   const fragments = personId === undefined ? undefined : (await readFragments(dependencies.postgres, [personId])).get(personId);
   if (personId === undefined || fragments === undefined) throw new NotFound('profile.no_such_customer', 'Profile was not found.');
+  const handed = requireHandedOut(fragments, request.query.purpose, dependencies.handOut);
   await recordReading(dependencies, request, personId, what);
-  return { personId, fragments };
+  return { personId, fragments: handed };
 }
 
 async function personOf(dependencies: PeopleDependencies, name: string): Promise<PersonId | undefined> {
@@ -159,7 +183,7 @@ const named = (list: string | undefined): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-async function traits(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof traitsQuery>>) {
+async function traits(dependencies: ProfileDependencies, request: ProfileRequest<Static<typeof traitsQuery>>) {
   const { personId, fragments } = await profileOf(dependencies, request, request.params.profile, 'traits');
   const { query } = request;
   const context = viewContextFor(dependencies, request.caller);
@@ -188,7 +212,7 @@ function externalIdOf({ identifier }: Fragment, isHidden: (field: string) => boo
   return { collection: 'users', encoding: 'none', id: value, type: namespace };
 }
 
-async function externalIds(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof idsQuery>>) {
+async function externalIds(dependencies: ProfileDependencies, request: ProfileRequest<Static<typeof idsQuery>>) {
   const { fragments } = await profileOf(dependencies, request, request.params.profile, 'external_ids');
   const { isHidden } = viewContextFor(dependencies, request.caller);
   const types = named(request.query.include);
@@ -202,7 +226,7 @@ async function externalIds(dependencies: PeopleDependencies, request: ProfileReq
   return { data, cursor };
 }
 
-async function events(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof eventsQuery>>) {
+async function events(dependencies: ProfileDependencies, request: ProfileRequest<Static<typeof eventsQuery>>) {
   const { query } = request;
   const times = { start: timeOf(query.start, 'start'), end: timeOf(query.end, 'end') };
   const { personId, fragments } = await profileOf(dependencies, request, request.params.profile, 'events');
@@ -239,7 +263,7 @@ async function events(dependencies: PeopleDependencies, request: ProfileRequest<
   return { data, cursor: cursorOf(request, limit, found.next ?? '') };
 }
 
-async function metadata(dependencies: PeopleDependencies, request: FastifyRequest & { params: Static<typeof params> }) {
+async function metadata(dependencies: ProfileDependencies, request: ProfileRequest<PurposeQuery>) {
   const { fragments } = await profileOf(dependencies, request, request.params.profile, 'metadata');
   const history = timelineDependenciesFor(dependencies, request.caller);
   const ids = fragments.map(({ identifier }) => identifier.id);
@@ -262,7 +286,7 @@ async function metadata(dependencies: PeopleDependencies, request: FastifyReques
   };
 }
 
-async function links(dependencies: PeopleDependencies, request: ProfileRequest<Static<typeof idsQuery>>) {
+async function links(dependencies: ProfileDependencies, request: ProfileRequest<Static<typeof idsQuery>>) {
   const { fragments } = await profileOf(dependencies, request, request.params.profile, 'links');
   const { groups } = combineAll(fragments.map((fragment) => fragment.summary));
   const { shown, cursor } = pageOf(request, [...groups].reverse(), request.query, linksMax);
@@ -288,12 +312,14 @@ function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   const code =
     error instanceof NotFound
       ? 'not_found'
-      : error instanceof NotAllowed
-        ? 'authentication_error'
-        : error instanceof LimitReached
-          ? 'rate_limit_error'
-          : error instanceof InvalidInput
-            ? 'validation_error'
-            : 'internal_error';
+      : error.code === 'consent.not_allowed'
+        ? 'permission_refused'
+        : error instanceof NotAllowed
+          ? 'authentication_error'
+          : error instanceof LimitReached
+            ? 'rate_limit_error'
+            : error instanceof InvalidInput
+              ? 'validation_error'
+              : 'internal_error';
   return reply.status(statusOf(error)).send({ error: { code, message: error.message } });
 }

@@ -34,6 +34,21 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   'post /v1/hooks/{token}': { body: [{ Number: 7, Customer: 'maya', Name: 'Maya' }] },
   'patch /v1/quarantine/{id}': { body: { event: { type: 'track', userId: 'maya', event: 'Order Completed' } } },
   'post /v1/quarantine/replay': { body: { reason: 'event.no_identity' } },
+  'post /v1/content': {
+    body: {
+      kind: 'answer',
+      title: 'May it stand in the rain?',
+      keyFact: 'Yes: battery and plug are tight against rain and spray.',
+      fields: { question: 'May the bike stand outside in the rain?', answer: 'Yes. Take the battery in when it freezes.' },
+      state: 'active',
+      tags: [{ kind: 'question', value: 'how-to-look-after' }],
+    },
+  },
+  'put /v1/content/{id}': { body: { keyFact: 'Yes, summer and winter.', version: 1, reason: 'asked for winter too' } },
+  'get /v1/content/{id}/renditions': { query: { device: 'sms' } },
+  'post /v1/content/{id}/tags': {
+    body: { confirm: [{ kind: 'question', value: 'how-to-look-after' }], refuse: [{ kind: 'mood', value: 'hurried' }] },
+  },
   'patch /v1/users/{id}': { body: { role: 'steward' } },
   'post /v1/users': { body: { email: 'ana@example.com', name: 'Ana Prado', role: 'analyst' } },
   'post /v1/tokens': { body: { name: 'nightly report', role: 'analyst' } },

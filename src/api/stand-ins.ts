@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import type { ConnectorRules } from '../delivery/index.ts';
 import type { ApiServer } from './server.ts';
 import { list, oneOf, shape } from './shapes/shape.ts';
 
@@ -13,24 +14,43 @@ interface Adapter {
 }
 
 const notYet = 'Nothing can be set yet.';
+const byWebhook = 'Settings, Who delivers messages: choose one of your webhooks';
+
+/** A channel of messages: a stand-in that writes to the outbox until somebody says who delivers. */
+function channelOfMessages(id: string, name: string, { via }: { readonly via: string }, howToReplace: string): Adapter {
+  const what =
+    via === 'standIn'
+      ? 'Each goes through permissions and quiet hours and is written to the outbox. Nothing leaves the house, and each says so.'
+      : via === 'smtp'
+        ? 'They go to your mail server.'
+        : 'They go, signed, to the webhook that you named.';
+  return { id, state: via === 'standIn' ? 'standIn' : 'real', name, what, howToReplace: `${howToReplace}.` };
+}
 
 /** Every way to the world outside, and whether it is the real one, a stand-in, or not there yet: the one place where this is said. */
-export const adapters: readonly Adapter[] = [
+export function adaptersNow(connectors: ConnectorRules): readonly Adapter[] {
+  return [
+    channelOfMessages(
+      'customerMail',
+      'E-mail to customers',
+      connectors.email,
+      'Settings, Who delivers messages: name your mail server, or one of your webhooks',
+    ),
+    channelOfMessages('sms', 'Text messages', connectors.sms, byWebhook),
+    channelOfMessages('push', 'App notifications', connectors.push, byWebhook),
+    channelOfMessages('letters', 'Letters', connectors.post, byWebhook),
+    ...others,
+  ];
+}
+
+const others: readonly Adapter[] = [
   {
-    id: 'customerMail',
-    state: 'missing',
-    name: 'E-mail to customers',
-    what: 'No mail is sent to customers, and none pretends to be. Mail events of other systems are read like any others.',
-    howToReplace: `${notYet} A webhook can tell your mail system what changed.`,
+    id: 'inApp',
+    state: 'real',
+    name: 'Messages in your app and on your pages',
+    what: 'They wait here until the app or page asks for them, and are asked about again in that moment.',
+    howToReplace: 'Let the app or page call GET /v1/messages/inbox.',
   },
-  {
-    id: 'sms',
-    state: 'missing',
-    name: 'Text messages',
-    what: 'No text message is sent.',
-    howToReplace: `${notYet} A webhook can tell your SMS provider what changed.`,
-  },
-  { id: 'push', state: 'missing', name: 'App notifications', what: 'No notification is sent to phones or browsers.', howToReplace: notYet },
   {
     id: 'social',
     state: 'missing',
@@ -49,8 +69,8 @@ export const adapters: readonly Adapter[] = [
     id: 'telephony',
     state: 'missing',
     name: 'Telephony',
-    what: 'No call is made, taken or routed. Calls arrive as events of a telephone system.',
-    howToReplace: `${notYet} Point the call events of your telephone system at an incoming address of a source.`,
+    what: 'No call is made, taken or routed. Calls that a rule or a colleague asks for are shown to colleagues; calls made arrive as events of a telephone system.',
+    howToReplace: `${byWebhook} for calls to make. Point the call events of your telephone system at an incoming address of a source.`,
   },
   {
     id: 'exchangeRates',
@@ -124,7 +144,7 @@ const standIn = shape(
 const standInsAnswer = Type.Object({ standIns: list(standIn) });
 
 /** What here is real, what stands in for something, and what is not there. */
-export function standInsRoutes(app: ApiServer): void {
+export function standInsRoutes(app: ApiServer, connectors: () => ConnectorRules): void {
   app.get('/v1/stand-ins', {
     config: { permission: 'operations.read' },
     schema: {
@@ -132,6 +152,6 @@ export function standInsRoutes(app: ApiServer): void {
       summary: 'What is real, what is a stand-in, and what is not there yet',
       response: { 200: standInsAnswer },
     },
-    handler: async () => ({ standIns: adapters }),
+    handler: async () => ({ standIns: adaptersNow(connectors()) }),
   });
 }

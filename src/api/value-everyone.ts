@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
-import { requirePermission } from '../access/index.ts';
+import { isProfitHidden, requirePermission } from '../access/index.ts';
 import { InvalidInput, majorUnits, NotAllowed, NotFound } from '../foundation/index.ts';
 import {
   dayText,
@@ -36,7 +36,7 @@ const peopleQuery = Type.Object({
 export function valueEveryoneRoutes(app: ApiServer, people: PeopleDependencies, value: EveryoneDependencies): void {
   const tags = ['Value'];
   const { warehouse } = people;
-  const isMarginHidden = (request: FastifyRequest) => people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined;
+  const isMarginHidden = (request: FastifyRequest) => isProfitHidden(people.hiddenFields(request.caller.role));
 
   app.get('/v1/value/everyone', {
     config: { permission: 'value.read' },

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { isProfitHidden } from '../access/index.ts';
 import { Conflict, InvalidInput, type Problem, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import {
@@ -97,7 +98,7 @@ export function valueRoutes(app: ApiServer, people: PeopleDependencies, value: V
       const fragments = byPerson.get(person) ?? [];
       const own = expect(fragments);
       const advocacy = await readAdvocacy(people, brought, own, { expect, costs });
-      const isMarginHidden = people.hiddenFields(request.caller.role).ruleFor('margin') !== undefined;
+      const isMarginHidden = isProfitHidden(people.hiddenFields(request.caller.role));
       const shownAdvocacy = await advocacyView(people, request.caller, advocacy, { isMarginHidden, isPartial: brought.isPartial });
       return valueView(person, advocacy === undefined ? own : withAdvocacy(own, advocacy), {
         ...{ words: words(), model, areCostsAssumed: areAssumed, isMarginHidden },

@@ -184,7 +184,7 @@ function webhookView({ createdAt, failingSince, ...webhook }: Webhook & Partial<
 }
 
 /** A failed attempt is tried again, so the event waits; only one that was set aside has failed. */
-const statusByOutcome = { delivered: 'delivered', failed: 'waiting', given_up: 'failed' } as const;
+const statusByOutcome = { delivered: 'delivered', failed: 'waiting', given_up: 'failed', withheld: 'withheld' } as const;
 
 function deliveryView({ id, eventId, event, personId, attempt, at, outcome, status, error, tookMs }: Delivery) {
   return {

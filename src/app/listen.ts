@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { readingLimitsSetting } from '../access/index.ts';
-import { type ApiServer, createServer, describeApi, LiveHub, limitReading, requestFacts } from '../api/index.ts';
+import { type ApiServer, createServer, describeApi, LiveHub, limitReading, requestFacts, siteRoutes } from '../api/index.ts';
 import { Conflict, InvalidInput, systemClock } from '../foundation/index.ts';
 import type { Product } from './product.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -42,6 +42,7 @@ export async function listen(product: Product): Promise<Listening> {
   limitReading(app, { limits: () => settings.read(readingLimitsSetting), clock: systemClock, audit });
   await describeApi(app, product.version);
   await registerRoutes(app, product, hub);
+  serveSiteScript(app);
   await serveConsole(app);
   const stopFollowing = await hub.follow(storage.postgres);
   try {
@@ -94,6 +95,12 @@ export function isConsoleFile(path: string): boolean {
 /** Programs look for facts or send events here, where a page of the console would pass for an answer and the event be lost. */
 export function isForMachines(path: string): boolean {
   return /^\/(v\d+|\d+|api|array|beacon|pixel|r|com\.snowplowanalytics\.[a-z]+|\.well-known)\//.test(path);
+}
+
+/** The built script for pages of the firm's own site. */
+function serveSiteScript(app: ApiServer): void {
+  const path = join(import.meta.dirname, '..', 'site', 'dist', 'site.js');
+  if (existsSync(path)) siteRoutes(app, readFileSync(path, 'utf8'));
 }
 
 /** The built console; every path that is no file and no API is one of its pages. */

@@ -1,8 +1,12 @@
 import type { Logger } from 'pino';
 import type { Access } from '../access/index.ts';
 import type { ImportRunner, PullPorts, PullRunner } from '../connector/index.ts';
+import type { ContentDirectory } from '../content/index.ts';
+import type { Decisions } from '../decision/index.ts';
+import type { ReachRules } from '../delivery/index.ts';
 import type { Inbox, Seal } from '../event/index.ts';
 import type { Clock } from '../foundation/index.ts';
+import type { GateLog, OutboundGate, StockDirectory } from '../gate/index.ts';
 import type { Audit, JointChanges } from '../governance/index.ts';
 import type { Processing } from '../processing/index.ts';
 import type { Settings } from '../settings/index.ts';
@@ -29,6 +33,14 @@ export interface Product {
   readonly pullRunner: PullRunner;
   /** What relationships are worth: the model in use, fits, and what fields foretell. */
   readonly value: { readonly models: ValueModels; readonly fitting: Fitting; readonly fields: FieldMeasuring };
+  /** What everything that reaches people, or leaves the house, passes: its log, how many there are of things, and what is asked before a delivery. */
+  readonly gate: { readonly log: GateLog; readonly stock: StockDirectory; readonly outbound: OutboundGate };
+  /** The rules by which people are reached, as they are set now. */
+  readonly reach: ReachRules;
+  /** Content in use, for whatever chooses from it. */
+  readonly content: ContentDirectory;
+  /** Moments: decided, kept, opened, made again. */
+  readonly decisions: Decisions;
   /** Absent in a copy that only serves. */
   readonly processing: Processing | undefined;
   readonly secrets: InstanceSecrets;

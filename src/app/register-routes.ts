@@ -1,21 +1,38 @@
 import {
   type ApiServer,
+  audiencesRoutes,
   auditRoutes,
   collectRoutes,
+  contentRoutes,
+  customerAudiencesRoutes,
   customerGroupsRoutes,
+  customerMessagesRoutes,
+  customerMomentsRoutes,
   customersRoutes,
   evidenceRoutes,
   exportRoutes,
   findRoutes,
+  gateRoutes,
   groupsRoutes,
+  type HandOutDependencies,
   importsRoutes,
   joinsRoutes,
   jointChangesRoutes,
   type LiveHub,
   leaningsRoutes,
   liveRoutes,
+  messagesReceivedRoutes,
+  messagesRoutes,
+  momentJoint,
+  momentsLogRoutes,
+  momentsPolicyRoutes,
+  momentsRoutes,
+  momentsTryRoutes,
+  noticesRoutes,
   operationsRoutes,
   type PeopleDependencies,
+  permissionsEveryoneRoutes,
+  permissionsRoutes,
   preferencesRoutes,
   productsRoutes,
   profileApiRoutes,
@@ -41,11 +58,14 @@ import {
 } from '../api/index.ts';
 import { serviceFloorSetting, worldReader } from '../audience/index.ts';
 import { connectorLimits } from '../connector/index.ts';
-import { createSecretBox } from '../delivery/index.ts';
+import { consentPurposesSetting, PermissionNews } from '../consent/index.ts';
+import { tagStandardSetting } from '../content/index.ts';
+import { connectorSetting, contentForMessages, createSecretBox, ownSource } from '../delivery/index.ts';
 import { quarantineAtDoor, sealNumbers } from '../event/index.ts';
-import { systemClock } from '../foundation/index.ts';
+import { type JsonValue, systemClock } from '../foundation/index.ts';
+import { gateRulesSetting } from '../gate/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
-import { lastResortCurrency, readInBrief, traitPreferenceSetting } from '../profile/index.ts';
+import { lastResortCurrency, meaningOf, readInBrief, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, wordsSetting } from '../settings/index.ts';
 import { productEquitySetting, type ValueModel, valueCostsSetting } from '../value/index.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
@@ -54,17 +74,23 @@ import { createMeters, type Meters } from './meters.ts';
 import type { Product } from './product.ts';
 import { sourceFigures } from './source-figures.ts';
 
+type IsUrgent = (items: readonly JsonValue[]) => boolean;
+
 /** Wires every resource to the rooms it asks: the one place where the API meets the running product. */
 export async function registerRoutes(app: ApiServer, product: Product, hub: LiveHub): Promise<void> {
   const meters = createMeters(app, hub);
-  await registerDoors(app, product, meters);
-  registerPeople(app, product, hub);
+  const news = new PermissionNews(meaningOf);
+  const isUrgent = (items: readonly JsonValue[]) => news.isIn(items);
+  await registerDoors(app, product, meters, isUrgent);
+  const people = registerPeople(app, product, hub);
+  await registerMessages(app, product, people);
+  await registerMoments(app, product, people, isUrgent);
   registerAdministration(app, product);
   registerOperations(app, product, meters);
 }
 
 /** Where events come in: SDKs, files, and what waits in quarantine to come in again. */
-async function registerDoors(app: ApiServer, product: Product, meters: Meters): Promise<void> {
+async function registerDoors(app: ApiServer, product: Product, meters: Meters, isUrgent: IsUrgent): Promise<void> {
   const { access, audit, clock, configuration, importRunner, inbox, seal, settings, sources, storage } = product;
   const { postgres } = storage;
   const limits = () => settings.read(collectLimitsSetting);
@@ -74,6 +100,7 @@ async function registerDoors(app: ApiServer, product: Product, meters: Meters): 
   await collectRoutes(app, {
     findSource,
     inbox,
+    isUrgent,
     quarantine: quarantineAtDoor(postgres),
     seal,
     limits,
@@ -104,7 +131,7 @@ async function registerDoors(app: ApiServer, product: Product, meters: Meters): 
   sourcesRoutes(app, { postgres, audit, clock, sources, figures: () => sourceFigures(storage, clock.now()) });
 }
 
-function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
+function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleDependencies {
   const { access, audit, clock, processing, settings, sources, storage } = product;
   const { postgres, warehouse } = storage;
   const identityRules = () => settings.read(identityRulesSetting);
@@ -141,13 +168,23 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
   }));
   leaningsRoutes(app, people, product.value.models);
   valueEveryoneRoutes(app, people, { ...product.value, costs: () => settings.read(valueCostsSetting) });
-  registerGroups(app, product, people);
-  exportRoutes(app, people);
+  contentRoutes(app, { postgres, audit, clock, standard: () => settings.read(tagStandardSetting) });
+  const handOut: HandOutDependencies = {
+    clock,
+    consent: () => settings.read(consentPurposesSetting),
+    gate: () => settings.read(gateRulesSetting),
+    log: product.gate.log,
+  };
+  registerGroups(app, product, people, handOut);
+  exportRoutes(app, people, handOut);
+  permissionsRoutes(app, people, { ...handOut, desk: { postgres, clock, audit, sources, inbox: product.inbox } });
+  permissionsEveryoneRoutes(app, people);
+  gateRoutes(app, people, { postgres, clock, audit, stock: product.gate.stock });
   reopenRoutes(app, people);
   revealRoutes(app, people);
-  standInsRoutes(app);
+  standInsRoutes(app, () => settings.read(connectorSetting));
   findRoutes(app, people);
-  profileApiRoutes(app, people);
+  profileApiRoutes(app, people, handOut);
   joinsRoutes(app, {
     postgres,
     audit,
@@ -160,10 +197,32 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): void {
     },
   });
   liveRoutes(app, { hub, postgres, whoStillAsks: (request) => access.authenticate({ ...requestFacts(request), isWatching: true }) });
+  return people;
 }
 
-/** Groups, who is in them and why, and what everybody is owed. */
-function registerGroups(app: ApiServer, product: Product, people: PeopleDependencies): void {
+/** Where moments are decided, the log of it, and what decisions go by. */
+async function registerMoments(app: ApiServer, product: Product, people: PeopleDependencies, isUrgent: IsUrgent): Promise<void> {
+  const { access, audit, clock, content, decisions, inbox, settings, sources, storage } = product;
+  const words = () => settings.read(wordsSetting);
+  const sourceFor = (channel: string | undefined) => {
+    const enabled = sources.list().filter(({ enabled: is }) => is);
+    return enabled.find((source) => source.channel === channel) ?? enabled[0];
+  };
+  await momentsRoutes(app, {
+    ...{ decisions, content, inbox, isUrgent, clock, sourceFor, seal: product.seal },
+    findSource: async (writeKey) => sources.byKey(writeKey),
+    callerOf: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
+    identityRules: () => settings.read(identityRulesSetting),
+    jointFor: momentJoint(people, product.value.models),
+  });
+  momentsLogRoutes(app, people, { decisions, content });
+  customerMomentsRoutes(app, people, decisions);
+  momentsTryRoutes(app, people, { decisions, content, settings, sourceFor, seal: product.seal });
+  momentsPolicyRoutes(app, people, { postgres: storage.postgres, decisions, settings, audit, words });
+}
+
+/** Groups and audiences, who is in them and why, and what everybody is owed. */
+function registerGroups(app: ApiServer, product: Product, people: PeopleDependencies, handOut: HandOutDependencies): void {
   const { audit, jointChanges, settings, storage } = product;
   const { postgres } = storage;
   const model = () => product.value.models.current();
@@ -172,10 +231,30 @@ function registerGroups(app: ApiServer, product: Product, people: PeopleDependen
     words: () => settings.read(wordsSetting),
     floor: () => settings.read(serviceFloorSetting),
     currency: () => mostPaidIn(model()),
+    consent: () => settings.read(consentPurposesSetting),
   };
+  audiencesRoutes(app, people, groups, handOut);
+  customerAudiencesRoutes(app, people, groups);
   groupsRoutes(app, people, groups);
   customerGroupsRoutes(app, people, groups);
   serviceFloorRoutes(app, { postgres, settings, audit, jointChanges });
+}
+
+/** Messages to people, the rules that ask for them, and how they were met. */
+async function registerMessages(app: ApiServer, product: Product, people: PeopleDependencies): Promise<void> {
+  const { access, audit, settings, secrets, sources, storage } = product;
+  const { clock } = people;
+  const rules = product.reach;
+  const content = contentForMessages(product.content);
+  customerMessagesRoutes(app, people, rules);
+  messagesRoutes(app, people, { rules, content, connectors: () => settings.read(connectorSetting) });
+  noticesRoutes(app, { postgres: storage.postgres, settings, audit, clock, box: createSecretBox(secrets.encryption) });
+  await messagesReceivedRoutes(app, people, {
+    findSource: async (writeKey) => sources.byKey(writeKey),
+    callerOf: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
+    showing: () => ({ clock, content, rules }),
+    source: ownSource(storage.postgres, systemClock),
+  });
 }
 
 /** The currency that most people of a model pay in. */

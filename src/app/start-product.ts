@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import {
   migrations as accessMigrations,
@@ -8,16 +9,38 @@ import {
   sessionRulesSetting,
 } from '../access/index.ts';
 import { floorLowering } from '../api/index.ts';
-import { migrations as audienceMigrations, serviceFloorSetting, startKeeping } from '../audience/index.ts';
-import { migrations as connectorMigrations, type FileImportPorts, ImportRunner, type PullPorts, PullRunner } from '../connector/index.ts';
 import {
+  migrations as audienceMigrations,
+  warehouseTables as audienceWarehouseTables,
+  serviceFloorSetting,
+  startKeeping,
+  startLiveAudiences,
+  worldReader,
+} from '../audience/index.ts';
+import { migrations as connectorMigrations, type FileImportPorts, ImportRunner, type PullPorts, PullRunner } from '../connector/index.ts';
+import { migrations as consentMigrations, consentPurposesSetting, delicateSignalsSetting } from '../consent/index.ts';
+import { migrations as contentMigrations, createContentDirectory, tagStandardSetting } from '../content/index.ts';
+import {
+  Decisions,
+  decisionKeepingSetting,
+  decisionLimitsSetting,
+  migrations as decisionMigrations,
+  decisionTable,
+  momentRulesSetting,
+} from '../decision/index.ts';
+import {
+  connectorSetting,
   createSecretBox,
   migrations as deliveryMigrations,
   deliveryRulesSetting,
   enqueueNotice,
   isPublicAddress,
+  messageGuard,
+  noticeSetting,
+  ownSource,
   publicLookup,
   startDelivery,
+  startTellingAudiences,
 } from '../delivery/index.ts';
 import {
   createSeal,
@@ -31,6 +54,7 @@ import {
   sealValue,
 } from '../event/index.ts';
 import { offsetClock, systemClock } from '../foundation/index.ts';
+import { createGateLog, createOutboundGate, createStockDirectory, migrations as gateMigrations, gateRulesSetting } from '../gate/index.ts';
 import {
   type Audit,
   anchorFile,
@@ -72,6 +96,7 @@ import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
 import { checkPort, type Listening, listen } from './listen.ts';
 import { openLocalAccess } from './local-access.ts';
+import { openMessages, openReach } from './open-messages.ts';
 import type { Product } from './product.ts';
 
 /** Every room's part of the schema, in the order of the rooms. */
@@ -79,10 +104,14 @@ export const migrations: readonly Migration[] = [
   ...settingsMigrations,
   ...sourceMigrations,
   ...eventMigrations,
+  ...consentMigrations,
   ...identityMigrations,
   ...profileMigrations,
   ...valueMigrations,
   ...audienceMigrations,
+  ...contentMigrations,
+  ...gateMigrations,
+  ...decisionMigrations,
   ...connectorMigrations,
   ...deliveryMigrations,
   ...governanceMigrations,
@@ -90,7 +119,7 @@ export const migrations: readonly Migration[] = [
 ];
 
 /** Every room's tables of the warehouse. */
-const warehouseTables: readonly WarehouseTable[] = [eventTable, ...valueWarehouseTables];
+const warehouseTables: readonly WarehouseTable[] = [eventTable, ...valueWarehouseTables, ...audienceWarehouseTables, decisionTable];
 
 /** Every setting that can be changed while the product runs. */
 export const settingDefinitions = [
@@ -101,12 +130,21 @@ export const settingDefinitions = [
   identityRulesSetting,
   traitPreferenceSetting,
   searchRuleSetting,
+  consentPurposesSetting,
+  delicateSignalsSetting,
+  gateRulesSetting,
   productEquitySetting,
   valueCostsSetting,
   valueFitSetting,
   valueFieldsSetting,
   serviceFloorSetting,
+  tagStandardSetting,
+  momentRulesSetting,
+  decisionKeepingSetting,
+  decisionLimitsSetting,
   deliveryRulesSetting,
+  connectorSetting,
+  noticeSetting,
   fieldRulesSetting,
   sessionRulesSetting,
   readingLimitsSetting,
@@ -139,13 +177,19 @@ export async function startProduct(
     await checkPort(configuration);
     const ground = await openGround({ configuration, log, closing, onProblem });
     stopping?.throwIfAborted();
+    const gate = await openGate({ ...ground, configuration, log, closing, onProblem });
     const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
-    await openDelivery({ ...ground, configuration, log, closing, onProblem });
     ground.jointChanges.register(floorLowering(ground.settings));
     openGroups({ ...ground, configuration, log, closing, onProblem });
+    openAudiences({ ...ground, processing: intake.processing, configuration, log, closing, onProblem });
     const value = await openValue({ ...ground, configuration, log, closing, onProblem });
+    const content = await openContent({ ...ground, configuration, log, closing, onProblem });
+    const reach = await openReach({ ...ground, closing, onProblem }, gate, value);
+    await openDelivery({ ...ground, gate, reach, configuration, log, closing, onProblem });
+    openMessages({ ...ground, configuration, log, closing, onProblem });
     stopping?.throwIfAborted();
-    const product: Product = { configuration, ...ground, ...intake, value, log, startedAt, version };
+    const decisions = await openDecisions({ ...ground, gate, configuration, log, closing, onProblem }, value, content);
+    const product: Product = { configuration, ...ground, ...intake, gate, reach, value, content, decisions, log, startedAt, version };
     const listening = await listen(product);
     closing.add('door', () => listening.close());
     closing.add('local access', await openLocalAccess(product, listening.localAddress));
@@ -246,18 +290,39 @@ async function openIntake(
   return { inbox, processing, imports, importRunner, pullRunner };
 }
 
-async function openDelivery({ storage, settings, secrets, configuration, log, closing, onProblem }: Starting & Ground): Promise<void> {
+/** What the gate keeps in memory and writes down. */
+async function openGate({ storage, settings, clock, closing, onProblem }: Starting & Ground): Promise<Product['gate']> {
+  const { postgres } = storage;
+  const log = createGateLog({ postgres, clock, onProblem });
+  closing.add('gate log', () => log.close());
+  const stock = await createStockDirectory(postgres, onProblem);
+  closing.add('stock', () => stock.close());
+  const consent = () => settings.read(consentPurposesSetting);
+  const outbound = createOutboundGate({ postgres, consent, gate: () => settings.read(gateRulesSetting), clock, log });
+  return { log, stock, outbound };
+}
+
+async function openDelivery(starting: Starting & Ground & Pick<Product, 'gate' | 'reach'>): Promise<void> {
+  const { storage, settings, secrets, clock, gate, reach, configuration, log, closing, onProblem } = starting;
   const delivery = await startDelivery({
     postgres: storage.postgres,
+    messages: messageGuard({ postgres: storage.postgres, clock, rules: reach, source: ownSource(storage.postgres, systemClock) }),
     settings,
     clock: systemClock,
     box: createSecretBox(secrets.encryption),
+    gate: gate.outbound,
     allowPrivateAddresses: configuration.allowPrivateAddresses,
     random: Math.random,
     onDisabled: (webhook, reason, message) => log.error({ webhook, reason }, message),
     onProblem,
   });
   closing.add('delivery', () => delivery.close());
+  const telling = await startTellingAudiences({
+    ...{ postgres: storage.postgres, clock: systemClock, onProblem },
+    consent: () => settings.read(consentPurposesSetting),
+    gate: () => settings.read(gateRulesSetting),
+  });
+  closing.add('telling of audiences', () => telling.close());
 }
 
 /** The model in use, and the fits that make new ones. */
@@ -272,6 +337,40 @@ async function openValue({ storage, settings, clock, audit, closing, onProblem }
   const fields = startMeasuringFields({ workplace, postgres, settings, clock, onProblem });
   closing.add('measuring of fields', async () => fields.close());
   return { models, fitting, fields };
+}
+
+/** Content in use, in memory. */
+async function openContent({ storage, settings, clock, closing, onProblem }: Starting & Ground): Promise<Product['content']> {
+  const content = await createContentDirectory({
+    postgres: storage.postgres,
+    clock,
+    standard: () => settings.read(tagStandardSetting),
+    onProblem,
+  });
+  closing.add('content', () => content.close());
+  return content;
+}
+
+/** Moments: what is known of people in memory, and the log on its way to the warehouse. */
+async function openDecisions(
+  { storage, settings, clock, sources, gate, configuration, closing, onProblem }: Starting & Ground & Pick<Product, 'gate'>,
+  value: Product['value'],
+  content: Product['content'],
+): Promise<Product['decisions']> {
+  const { postgres, warehouse } = storage;
+  const decisions = await Decisions.open({
+    ...{ postgres, warehouse, settings, clock, content, onProblem },
+    ...{ dataDir: configuration.dataDir, isLearning: configuration.processing, random: Math.random },
+    world: worldReader(
+      postgres,
+      () => value.models.current(),
+      () => settings.read(valueCostsSetting),
+    ),
+    ...{ gateLog: gate.log, stockOf: (product: string) => gate.stock.stockOf(product) },
+    foldContext: (sourceId) => ({ currency: sources.facts(sourceId)?.currency, searches: settings.read(searchRuleSetting) }),
+  });
+  closing.add('decisions', () => decisions.close());
+  return decisions;
 }
 
 /** A drift of the value models goes into the log and to whoever listens for it outside. */
@@ -299,6 +398,36 @@ function openGroups({ storage, configuration, settings, log, closing }: Starting
   settings.onChange(clockOffsetSetting, () => keeping.moveClock(offset()));
 }
 
+/** The thread that keeps who is in which audience, with a way to it from the thread that applies events; in copies that only serve, another copy does it. */
+function openAudiences({
+  storage,
+  configuration,
+  settings,
+  processing,
+  log,
+  closing,
+}: Starting & Ground & Pick<Product, 'processing'>): void {
+  if (processing === undefined) return;
+  const offset = () => clockOffsetMs(configuration, settings);
+  const connect = (): void => {
+    const { port1, port2 } = new MessageChannel();
+    processing.connect(port1);
+    live.connect(port2);
+  };
+  const live = startLiveAudiences(
+    new URL('./audiences-worker.js', import.meta.url),
+    {
+      ...{ postgresUrl: storage.urls.postgres, clickhouseUrl: storage.urls.warehouse },
+      ...{ isPostgresEmbedded: configuration.postgresUrl === undefined, clockOffsetMs: offset() },
+    },
+    { problem: (message, detail) => log.warn({ detail: detail.split('\n')[0] }, message), launch: connect },
+  );
+  connect();
+  processing.onRestart(connect);
+  closing.add('audiences', () => live.stop());
+  settings.onChange(clockOffsetSetting, () => live.moveClock(offset()));
+}
+
 /** A seal over the fields that the settings name now; made anew only when they change. */
 function sealFor(settings: Settings, secrets: InstanceSecrets): () => Seal {
   let names: readonly string[] | undefined;
@@ -320,6 +449,7 @@ function launchProcessing(storage: Storage, configuration: Configuration, clockO
       postgresUrl: storage.urls.postgres,
       isPostgresEmbedded: configuration.postgresUrl === undefined,
       clickhouseUrl: storage.urls.warehouse,
+      historyTables: [eventTable.name, decisionTable.name],
       dataDir: configuration.dataDir,
       clockOffsetMs,
     },

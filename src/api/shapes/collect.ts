@@ -38,9 +38,9 @@ export const eventsCall = Type.Union([message, Type.Array(message)]);
 
 const eventOutcome = shape('EventOutcome', {
   messageId: text,
-  status: oneOf(['accepted', 'duplicate', 'quarantined']),
-  reason: optional(Type.String({ description: 'quarantined: a stable code such as event.no_identity' })),
-  message: optional(Type.String({ description: 'quarantined: what to do about it' })),
+  status: oneOf(['accepted', 'duplicate', 'quarantined', 'withheld']),
+  reason: optional(Type.String({ description: 'quarantined, withheld: a stable code such as event.no_identity' })),
+  message: optional(Type.String({ description: 'quarantined, withheld: what to do about it' })),
 });
 
 export const accepted = shape('Accepted', { success: Type.Literal(true) }, 'the events are on disk');

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { messageChannels, receivingWays } from '../../profile/index.ts';
+import { messageChannels } from '../../consent/index.ts';
+import { receivingWays } from '../../profile/index.ts';
 import { taste } from './preferences.ts';
 import { customerId, list, oneOf, optional, shape, wholeNumber } from './shape.ts';
 

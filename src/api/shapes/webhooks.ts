@@ -26,7 +26,7 @@ export const delivery = shape('Delivery', {
   event: text,
   customer: optional(customerId),
   time,
-  status: oneOf(['delivered', 'waiting', 'failed']),
+  status: oneOf(['delivered', 'waiting', 'failed', 'withheld']),
   attempts: wholeNumber,
   tookMs: Type.Number(),
   responseStatus: optional(wholeNumber),
