@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSite } from './build-site.mjs';
 import { CannotGoOn, inProject, root, stopWith } from './project.mjs';
 import { runChild } from './run-child.mjs';
 
@@ -14,6 +15,8 @@ export const serverEntries = {
   'processing-worker': 'src/processing/worker.ts',
   'value-fitting': 'src/value/fitting-worker.ts',
   'groups-worker': 'src/audience/keeping/keeping-worker.ts',
+  'message-worker': 'src/delivery/message/message-worker.ts',
+  'audiences-worker': 'src/audience/live/live-worker.ts',
   'warehouse-server': 'src/storage/warehouse-server.ts',
 };
 
@@ -27,6 +30,11 @@ const parts = {
     made: ['console/dist/index.html'],
     from: ['console', 'package-lock.json', 'scripts/build.mjs'],
     build: buildConsole,
+  },
+  site: {
+    made: ['site/dist/site.js'],
+    from: ['site', 'scripts/build-site.mjs'],
+    build: writeSite,
   },
 };
 
@@ -130,6 +138,14 @@ async function buildConsole() {
   const env = { ...process.env, NODE_ENV: 'production' };
   const { code, output } = await runChild(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: inProject('console'), env });
   if (code !== 0) throw new CannotGoOn(`The console could not be built:\n\n${output}`);
+}
+
+async function writeSite() {
+  const script = await buildSite().catch((failure) => {
+    throw new CannotGoOn(`The script for sites could not be built:\n\n${failure.message}`);
+  });
+  mkdirSync(inProject('site', 'dist'), { recursive: true });
+  writeFileSync(inProject('site', 'dist', 'site.js'), script);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

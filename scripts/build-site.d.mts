@@ -1,0 +1,2 @@
+/** The script as browsers get it. @throws the bundler's own failure */
+export function buildSite(): Promise<string>;
