@@ -9,7 +9,6 @@ import type {
   GroupList,
   GroupPeople,
   JointChange,
-  RulePreview,
   ServiceFloorState,
 } from './contract.ts';
 import { get, post, put } from './request.ts';
@@ -37,6 +36,8 @@ export const groupPeopleQuery = (id: string) =>
   });
 
 const soonDays = 30;
+// What falls due changes by time alone, and by colleagues elsewhere.
+const exceptionsLookMs = 60_000;
 
 /** Exceptions in force, of one group or of all, those to be reviewed first; `due` now, or `soon`, within a month. */
 export const exceptionsQuery = (wanted: { group?: string; due?: 'now' | 'soon' | undefined } = {}) =>
@@ -48,12 +49,14 @@ export const exceptionsQuery = (wanted: { group?: string; due?: 'now' | 'soon' |
       return get<GroupExceptionPage>('/v1/exceptions', { group: wanted.group, dueWithinDays, after: pageParam, limit: pageSize }, signal);
     },
     getNextPageParam: (page) => page.next,
+    refetchInterval: exceptionsLookMs,
   });
 
 /** How many there are and how many fall due, without their people. */
 export const exceptionCountsQuery = queryOptions({
   queryKey: ['groups', 'exception-counts'],
   queryFn: ({ signal }) => get<GroupExceptionPage>('/v1/exceptions', { limit: 0 }, signal),
+  refetchInterval: exceptionsLookMs,
 });
 
 export const floorQuery = queryOptions({
@@ -87,7 +90,6 @@ export const saveGroup = (id: number | undefined, draft: GroupDraft, version: nu
     : put<GroupInList>(`/v1/groups/${id}`, { ...draft, version, reason });
 export const stepGroup = (id: number, step: 'archive' | 'restore' | 'undo', reason: string) =>
   post<GroupInList>(`/v1/groups/${id}/${step}`, { reason });
-export const previewRule = (rule: object) => post<RulePreview>('/v1/groups/preview', { rule });
 export const pinException = (id: string, pin: { group: number; stance: string; note: string; reviewBy: string }) =>
   post<GroupException>(`/v1/customers/${encodeURIComponent(id)}/exceptions`, pin);
 export const keepException = (id: number, reviewBy: string, reason: string) =>

@@ -11,7 +11,10 @@ const fetchMsMin = 250;
  * what happened during the break was not heard.
  */
 export function useLive(
-  topic: { customer: string } | { topic: 'operations' | 'quarantine' | 'imports' | 'joins' | 'value' | 'groups' } | undefined,
+  topic:
+    | { customer: string }
+    | { topic: 'operations' | 'quarantine' | 'imports' | 'joins' | 'value' | 'groups' | 'audiences' | 'content' | 'messages' | 'moments' }
+    | undefined,
   onChange: () => void,
 ): LiveState {
   const [state, setState] = useState<LiveState>('connecting');

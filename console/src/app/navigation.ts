@@ -4,6 +4,7 @@ import {
   ChartSpline,
   Clock,
   Columns3Cog,
+  DoorOpen,
   FileUp,
   GitMerge,
   Group,
@@ -11,13 +12,19 @@ import {
   KeyRound,
   type LucideIcon,
   MonitorSmartphone,
+  Newspaper,
   Pin,
   Radio,
+  Scale,
   ScrollText,
+  Send,
   Settings,
   ShieldAlert,
+  ShieldCheck,
   Signature,
+  Sprout,
   Users,
+  Waypoints,
   Webhook,
 } from 'lucide-react';
 import type { Permission } from '../api/contract.ts';
@@ -25,6 +32,11 @@ import type { Permission } from '../api/contract.ts';
 export type PageId =
   | 'people'
   | 'joins'
+  | 'moments'
+  | 'momentRules'
+  | 'learned'
+  | 'content'
+  | 'outbox'
   | 'value'
   | 'fields'
   | 'groups'
@@ -35,6 +47,8 @@ export type PageId =
   | 'quarantine'
   | 'imports'
   | 'webhooks'
+  | 'permissions'
+  | 'gate'
   | 'audit'
   | 'operations'
   | 'users'
@@ -43,7 +57,7 @@ export type PageId =
   | 'standIns'
   | 'clock';
 
-export type AreaId = 'people' | 'value' | 'together' | 'data' | 'system';
+export type AreaId = 'people' | 'programs' | 'value' | 'together' | 'data' | 'system';
 
 export interface NavigationPage {
   id: PageId;
@@ -72,6 +86,16 @@ export const areas: readonly NavigationArea[] = [
     ],
   },
   {
+    id: 'programs',
+    pages: [
+      { id: 'moments', path: '/moments', icon: Waypoints, needs: 'moments.read', key: 'M' },
+      { id: 'momentRules', path: '/moment-rules', icon: Scale, needs: 'moments.read', key: 'Y' },
+      { id: 'learned', path: '/learned', icon: Sprout, needs: 'moments.read', key: 'H' },
+      { id: 'content', path: '/content', icon: Newspaper, needs: 'content.read', key: 'K' },
+      { id: 'outbox', path: '/outbox', icon: Send, needs: 'messages.read', key: 'B' },
+    ],
+  },
+  {
     id: 'value',
     pages: [
       { id: 'value', path: '/value', icon: ChartSpline, needs: 'value.read', key: 'V' },
@@ -89,6 +113,8 @@ export const areas: readonly NavigationArea[] = [
       { id: 'quarantine', path: '/quarantine', icon: ShieldAlert, needs: 'quarantine.read', key: 'Q' },
       { id: 'imports', path: '/imports', icon: FileUp, needs: 'imports.edit', key: 'I' },
       { id: 'webhooks', path: '/webhooks', icon: Webhook, needs: 'delivery.edit', key: 'W' },
+      { id: 'permissions', path: '/permissions', icon: ShieldCheck, needs: 'consent.read', key: 'Z' },
+      { id: 'gate', path: '/gate', icon: DoorOpen, needs: 'consent.read', key: 'G' },
       { id: 'audit', path: '/audit', icon: ScrollText, needs: 'audit.read', key: 'A' },
     ],
   },

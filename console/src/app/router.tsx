@@ -76,6 +76,66 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/moments',
+    validateSearch: textSearch('place', 'defaults', 'sort', 'cols'),
+    component: lazyRouteComponent(() => withTexts(import('../moments/moments.tsx')), 'Moments'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/moments/$decision',
+    component: lazyRouteComponent(() => withTexts(import('../moments/decision-page.tsx')), 'DecisionPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/moment-rules',
+    component: lazyRouteComponent(() => withTexts(import('../moments/moment-rules.tsx')), 'MomentRulesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/moment-rules/new',
+    validateSearch: textSearch('item', 'place', 'effect', 'because'),
+    component: lazyRouteComponent(() => withTexts(import('../moments/rule-page.tsx')), 'NewRulePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/moment-rules/$key',
+    component: lazyRouteComponent(() => withTexts(import('../moments/rule-page.tsx')), 'RulePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/learned',
+    validateSearch: textSearch('item', 'place'),
+    component: lazyRouteComponent(() => withTexts(import('../moments/learned-page.tsx')), 'LearnedPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/content',
+    validateSearch: textSearch('show', 'state', 'kind', 'tag', 'q', 'sort', 'cols'),
+    component: lazyRouteComponent(() => withTexts(import('../content/content.tsx')), 'Content'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/content/new',
+    component: lazyRouteComponent(() => withTexts(import('../content/editor-page.tsx')), 'NewItem'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/content/$key',
+    component: lazyRouteComponent(() => withTexts(import('../content/item-page.tsx')), 'ItemPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/content/$key/edit',
+    component: lazyRouteComponent(() => withTexts(import('../content/editor-page.tsx')), 'EditItem'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/outbox',
+    validateSearch: textSearch('show', 'state', 'reason', 'way', 'customer', 'mailing', 'message', 'sort', 'cols'),
+    component: lazyRouteComponent(() => withTexts(import('../messages/outbox.tsx')), 'Outbox'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/value',
     validateSearch: textSearch('cut', 'end', 'model', 'who', 'by'),
     component: lazyRouteComponent(() => withTexts(import('../value/value.tsx')), 'ValuePage'),
@@ -97,6 +157,11 @@ const routes = [
     path: '/groups/$id',
     validateSearch: textSearch('who'),
     component: lazyRouteComponent(() => withTexts(import('../groups/group-page.tsx')), 'GroupPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/audiences/$id',
+    component: lazyRouteComponent(() => withTexts(import('../groups/audience-page.tsx')), 'AudiencePage'),
   }),
   createRoute({
     getParentRoute: under,
@@ -153,6 +218,18 @@ const routes = [
     path: '/webhooks',
     validateSearch: textSearch('open', 'sort', 'cols'),
     component: lazyRouteComponent(() => withTexts(import('../data/webhooks/webhooks.tsx')), 'Webhooks'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/permissions',
+    validateSearch: textSearch('source', 'who', 'sort', 'cols'),
+    component: lazyRouteComponent(() => withTexts(import('../data/permissions/permissions.tsx')), 'Permissions'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/gate',
+    validateSearch: textSearch('days', 'code', 'sort', 'cols'),
+    component: lazyRouteComponent(() => withTexts(import('../data/gate/gate.tsx')), 'Gate'),
   }),
   createRoute({
     getParentRoute: under,

@@ -1,61 +1,88 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { audienceWordsQuery } from '../api/audiences.ts';
 import { channels } from '../data/sources/channels.ts';
 import { useChannelName } from '../people/use-channel-name.ts';
+import { usePermissionText } from '../people/use-permission-text.ts';
+import { DidFields, SequenceFields } from './act-fields.tsx';
+import { amounts, beginCondition, deeds, facts, kindOfCondition, type Measure, measures } from './condition-kinds.ts';
 import styles from './groups.module.css';
+import { type DetailsProps, NumberField, TextField, WordField } from './rule-fields.tsx';
 import { type Condition, inDays, useGroupText } from './use-group-text.ts';
 
-const measures = [
-  ...(['silentDays', 'silentGaps', 'visitsSoFar', 'knownDays', 'usualGapDays', 'unevenness'] as const),
-  ...(['profitTenth', 'visitsTenth', 'visitsToCome', 'chanceActive', 'care'] as const),
-];
-const kinds = ['occasion', 'boughtBy', 'receives', 'channel', 'preference', 'matters', 'trait', 'permission'] as const;
-type Kind = (typeof kinds)[number];
 const occasions = ['weekend', 'weekday', 'morning', 'afternoon', 'evening', 'night', 'spring', 'summer', 'autumn', 'winter'] as const;
 const ways = ['store', 'inStore', 'collect', 'locker', 'deliver', 'digital'] as const;
+const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
+/** What people are asked to allow, as the server names it. */
+export const purposes = ['service', 'advice', 'marketing', 'analysis', 'advertising', 'location', 'searches', 'social'] as const;
+/** By which one may write or call. */
+const reaching = ['email', 'push', 'sms', 'whatsapp', 'post', 'phone'] as const;
 /** Those of which an order can name a store. */
 const inStores: ReadonlySet<string> = new Set(['store', 'inStore', 'collect']);
 const shares: ReadonlySet<string> = new Set(['chanceActive', 'unevenness']);
 /** Those that can be asked of the last days alone. */
 const ofDays: ReadonlySet<string> = new Set(['visitsSoFar', 'care']);
 
-const begun: Record<Kind, Condition> = {
-  occasion: { occasion: 'weekend', of: 'purchases', minShare: 0.6, minCount: 4 },
-  boughtBy: { boughtBy: 'store', minShare: 0.5, minCount: 3 },
-  receives: { receives: 'store', minShare: 0.5, minCount: 3 },
-  channel: { channel: 'web', minShare: 0.5 },
-  preference: { preference: '*', minShare: 0.8, minCount: 3 },
-  matters: { matters: '' },
-  trait: { trait: '', is: [] },
-  permission: { permission: 'marketing' },
-};
+/** Conditions that one place knows besides those about a person: how they are called, begun and written. */
+export interface MoreConditions {
+  /** What they are about. */
+  label: string;
+  options: readonly { value: string; label: string }[];
+  /** Which of them a condition is; undefined for one of the others. */
+  kindOf: (condition: Condition) => string | undefined;
+  begin: (kind: string) => Condition;
+  inWords: (condition: Condition) => string;
+  Details: ComponentType<DetailsProps>;
+}
+
+/** What a rule may ask besides, where it is written. */
+export interface Offers {
+  more?: MoreConditions | undefined;
+  /** Other audiences, where a rule may ask for them. */
+  audiences?: readonly { value: string; label: string }[] | undefined;
+}
 
 interface ConditionFieldsProps {
   condition: Condition;
+  offers: Offers;
   isNot: boolean;
   onChange: (condition: Condition, isNot: boolean) => void;
 }
 
 /** One condition: what is asked, whether it must hold or must not, and what that thing needs besides. */
-export function ConditionFields({ condition, isNot, onChange }: ConditionFieldsProps) {
+export function ConditionFields({ condition, offers, isNot, onChange }: ConditionFieldsProps) {
   const { t } = useGroupText();
-  const kind = condition.measure ?? kinds.find((one) => one in condition) ?? 'trait';
-  const isListed = (measures as readonly string[]).includes(kind) || (kinds as readonly string[]).includes(kind);
-  const labelOf = (value: (typeof measures)[number]) => {
+  const { more, audiences } = offers;
+  const other = more?.kindOf(condition);
+  const kind = kindOfCondition(condition);
+  const measureName = (value: Measure) => {
     const name = t(`groups.measure.${value}`);
     return inDays.has(value) ? t('groups.inDays', { name }) : name;
   };
-  const options = [
-    ...(isListed ? [] : [{ value: kind, label: t(`groups.measure.${kind as 'profit'}`) }]),
-    ...measures.map((value) => ({ value: value as string, label: labelOf(value) })),
-    ...kinds.map((value) => ({ value: value as string, label: t(`groups.kind.${value}`) })),
+  const named = (kinds: readonly ((typeof deeds)[number] | (typeof facts)[number])[]) =>
+    kinds.map((value) => ({ value: value as string, label: t(`groups.kind.${value}`) }));
+  const data = [
+    ...(more === undefined ? [] : [{ group: more.label, items: [...more.options] }]),
+    { group: t('grouping.askDeeds'), items: named(deeds) },
+    { group: t('grouping.numbers'), items: measures.map((value) => ({ value: value as string, label: measureName(value) })) },
+    {
+      group: t('grouping.facts'),
+      items: [...named(facts), ...(audiences === undefined ? [] : [{ value: 'audience', label: t('groups.kind.audience') }])],
+    },
   ];
+  const change = (next: Condition) => onChange(next, isNot);
   return (
     <div className={styles.fields}>
       <NativeSelect
         label={t('grouping.asks')}
-        value={kind}
-        data={options}
-        onChange={(event) => onChange(begun[event.currentTarget.value as Kind] ?? { measure: event.currentTarget.value, min: 1 }, isNot)}
+        value={other ?? kind}
+        data={data}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          const isOther = more?.options.some((one) => one.value === value) === true;
+          change(isOther ? more.begin(value) : beginCondition(value));
+        }}
         className={styles.what}
       />
       <NativeSelect
@@ -67,47 +94,177 @@ export function ConditionFields({ condition, isNot, onChange }: ConditionFieldsP
         ]}
         onChange={(event) => onChange(condition, event.currentTarget.value === 'not')}
       />
-      <Details condition={condition} onChange={(next) => onChange(next, isNot)} />
+      {more !== undefined && other !== undefined ? (
+        <more.Details condition={condition} onChange={change} />
+      ) : (
+        <Details key={kind} kind={kind} condition={condition} audiences={audiences ?? []} onChange={change} />
+      )}
     </div>
   );
 }
 
-interface DetailsProps {
-  condition: Condition;
-  onChange: (condition: Condition) => void;
+interface KindProps extends DetailsProps {
+  kind: string;
+  audiences: readonly { value: string; label: string }[];
 }
 
-function Details({ condition, onChange }: DetailsProps) {
-  const { measure, occasion, channel, boughtBy, receives, preference, matters, trait, permission, minShare, minCount } = condition;
-  const scale = measure !== undefined && shares.has(measure) ? 100 : 1;
+function Details({ kind, condition, audiences, onChange }: KindProps) {
+  const { minShare, minCount } = condition;
   const fields = { condition, onChange };
+  const { t } = useGroupText();
+  const Fields = fieldsOf[kind];
+  return (
+    <>
+      {condition.measure === undefined ? null : <MeasureFields {...fields} measure={condition.measure} />}
+      {Fields === undefined ? null : <Fields {...fields} />}
+      {kind === 'audience' ? <AudienceField {...fields} audiences={audiences} /> : null}
+      {minShare === undefined ? null : <NumberField {...fields} name="minShare" label={t('groups.share')} scale={100} />}
+      {minCount === undefined ? null : <NumberField {...fields} name="minCount" label={t('groups.count')} />}
+    </>
+  );
+}
+
+/** What each kind needs besides numbers that several have. */
+const fieldsOf: Readonly<Record<string, ComponentType<DetailsProps>>> = {
+  did: DidFields,
+  sequence: SequenceFields,
+  occasion: OccasionFields,
+  channel: (props) => <ChannelField {...props} name="channel" />,
+  channelDays: ChannelDaysFields,
+  boughtBy: (props) => <ChannelField {...props} name="boughtBy" />,
+  receives: ReceivesFields,
+  preference: PreferenceFields,
+  matters: MattersField,
+  permission: PermissionFields,
+  trait: TraitFields,
+  account: AccountField,
+};
+
+function MeasureFields({ condition, onChange, measure }: DetailsProps & { measure: string }) {
+  const { t } = useGroupText();
+  const fields = { condition, onChange };
+  const scale = shares.has(measure) ? 100 : 1;
+  const unit = scale === 100 ? ' %' : '';
+  return (
+    <>
+      <NumberField {...fields} name="min" label={`${t('groups.min')}${unit}`} scale={scale} />
+      <NumberField {...fields} name="max" label={`${t('groups.max')}${unit}`} scale={scale} />
+      {amounts.has(measure) ? <TextField {...fields} name="currency" label={t('grouping.currency')} placeholder="EUR" /> : null}
+      {measure === 'care' ? <CareKindField {...fields} /> : null}
+      {ofDays.has(measure) && condition.kind === undefined ? (
+        <NumberField {...fields} name="withinDays" label={t('grouping.withinDays')} placeholder={t('grouping.everSince')} />
+      ) : null}
+    </>
+  );
+}
+
+/** Of which kind alone: which day had which kind is not kept, so that a kind is asked of all time. */
+function CareKindField({ condition, onChange }: DetailsProps) {
+  const { t } = useGroupText();
+  return (
+    <NativeSelect
+      label={t('grouping.careKind')}
+      value={condition.kind ?? ''}
+      data={[{ value: '', label: t('grouping.anyValue') }, ...careKinds.map((value) => ({ value, label: t(`groups.careKind.${value}`) }))]}
+      onChange={(event) => {
+        const { kind: _, withinDays: __, ...rest } = condition;
+        const { value } = event.currentTarget;
+        onChange(value === '' ? rest : { ...rest, kind: value });
+      }}
+    />
+  );
+}
+
+function ChannelDaysFields(props: DetailsProps) {
   const { t } = useGroupText();
   return (
     <>
-      {measure === undefined ? null : (
-        <>
-          <NumberField {...fields} name="min" label={`${t('groups.min')}${scale === 100 ? ' %' : ''}`} scale={scale} />
-          <NumberField {...fields} name="max" label={`${t('groups.max')}${scale === 100 ? ' %' : ''}`} scale={scale} />
-          {ofDays.has(measure) && condition.kind === undefined ? (
-            <NumberField {...fields} name="withinDays" label={t('grouping.withinDays')} placeholder={t('grouping.everSince')} />
-          ) : null}
-        </>
-      )}
-      {occasion === undefined ? null : <OccasionFields {...fields} />}
-      {channel === undefined ? null : <ChannelField {...fields} name="channel" />}
-      {boughtBy === undefined ? null : <ChannelField {...fields} name="boughtBy" />}
-      {receives === undefined ? null : <ReceivesFields {...fields} />}
-      {preference === undefined ? null : (
-        <>
-          <TextField {...fields} name="preference" label={t('grouping.attribute')} placeholder={t('grouping.anyAttribute')} empty="*" />
-          <TextField {...fields} name="value" label={t('groups.value')} placeholder={t('grouping.anyValue')} isOptional />
-        </>
-      )}
-      {matters === undefined ? null : <TextField {...fields} name="matters" label={t('grouping.holdsText')} />}
-      {permission === undefined ? null : <TextField {...fields} name="permission" label={t('grouping.purpose')} />}
-      {trait === undefined ? null : <TraitFields {...fields} />}
-      {minShare === undefined ? null : <NumberField {...fields} name="minShare" label={t('groups.share')} scale={100} />}
-      {minCount === undefined ? null : <NumberField {...fields} name="minCount" label={t('groups.count')} />}
+      <ChannelField {...props} name="channel" />
+      <NumberField {...props} name="min" label={t('grouping.timesMin')} placeholder={t('grouping.noBound')} />
+      <NumberField {...props} name="max" label={t('grouping.timesMax')} placeholder={t('grouping.noBound')} />
+      <NumberField {...props} name="withinDays" label={t('grouping.withinDays')} />
+    </>
+  );
+}
+
+function PreferenceFields({ condition, onChange }: DetailsProps) {
+  const { t } = useGroupText();
+  const { data } = useQuery(audienceWordsQuery);
+  const anything = '*';
+  return (
+    <>
+      <WordField
+        label={t('grouping.attribute')}
+        value={condition.preference ?? anything}
+        words={[anything, ...(data?.attributes ?? [])]}
+        wordName={(word) => (word === anything ? t('grouping.anyAttribute') : word)}
+        onChange={(preference) => onChange({ ...condition, preference })}
+      />
+      <TextField
+        condition={condition}
+        onChange={onChange}
+        name="value"
+        label={t('groups.value')}
+        placeholder={t('grouping.anyValue')}
+        isOptional
+      />
+    </>
+  );
+}
+
+function MattersField(props: DetailsProps) {
+  const { t } = useGroupText();
+  return <TextField {...props} name="matters" label={t('grouping.holdsText')} />;
+}
+
+function AccountField(props: DetailsProps) {
+  const { t } = useGroupText();
+  return <TextField {...props} name="account" label={t('groups.kind.account')} placeholder={t('grouping.anyAccount')} empty="*" />;
+}
+
+function AudienceField({ condition, onChange, audiences }: DetailsProps & Pick<KindProps, 'audiences'>) {
+  const { t } = useGroupText();
+  const chosen = String(condition.audience ?? 0);
+  const isListed = chosen === '0' || audiences.some(({ value }) => value === chosen);
+  return (
+    <NativeSelect
+      className={styles.what}
+      label={t('groups.kind.audience')}
+      value={chosen}
+      data={[{ value: '0', label: t('grouping.choose') }, ...audiences, ...(isListed ? [] : [{ value: chosen, label: chosen }])]}
+      onChange={(event) => onChange({ audience: Number(event.currentTarget.value) })}
+    />
+  );
+}
+
+function PermissionFields({ condition, onChange }: DetailsProps) {
+  const { t } = useGroupText();
+  const { name } = usePermissionText();
+  const chosen = condition.permission ?? '';
+  const isPurpose = (purposes as readonly string[]).includes(chosen);
+  return (
+    <>
+      <NativeSelect
+        label={t('grouping.purpose')}
+        value={chosen}
+        data={[...purposes, ...(isPurpose ? [] : [chosen])].map((value) => ({ value, label: name(value) }))}
+        onChange={(event) => onChange({ ...condition, permission: event.currentTarget.value })}
+      />
+      {isPurpose ? (
+        <NativeSelect
+          label={t('grouping.byChannel')}
+          value={condition.channel ?? ''}
+          data={[
+            { value: '', label: t('grouping.anyChannel') },
+            ...reaching.map((value) => ({ value: value as string, label: name(value) })),
+          ]}
+          onChange={(event) => {
+            const { channel: _, ...rest } = condition;
+            const { value } = event.currentTarget;
+            onChange(value === '' ? rest : { ...rest, channel: value });
+          }}
+        />
+      ) : null}
     </>
   );
 }
@@ -162,26 +319,35 @@ function ReceivesFields({ condition, onChange }: DetailsProps) {
           onChange({ ...(inStores.has(receives) ? condition : anywhere), receives });
         }}
       />
-      {inStores.has(condition.receives ?? '') ? (
-        <TextField
-          condition={condition}
-          onChange={onChange}
-          name="store"
-          label={t('grouping.store')}
-          placeholder={t('grouping.anyStore')}
-          isOptional
-        />
-      ) : null}
+      {inStores.has(condition.receives ?? '') ? <StoreField condition={condition} onChange={onChange} /> : null}
     </>
   );
 }
 
 function TraitFields({ condition, onChange }: DetailsProps) {
   const { t } = useGroupText();
+  const { data } = useQuery(audienceWordsQuery);
   const isBounded = condition.min !== undefined || condition.max !== undefined;
   return (
     <>
-      <TextField condition={condition} onChange={onChange} name="trait" label={t('groups.kind.trait')} />
+      <WordField
+        label={t('groups.kind.trait')}
+        value={condition.trait ?? ''}
+        words={data?.traits ?? []}
+        onChange={(trait) => onChange({ ...condition, trait })}
+      />
+      <NativeSelect
+        label={t('grouping.compared')}
+        value={isBounded ? 'bounds' : 'values'}
+        data={[
+          { value: 'values', label: t('grouping.oneOf') },
+          { value: 'bounds', label: t('grouping.between') },
+        ]}
+        onChange={(event) => {
+          const { trait = '' } = condition;
+          onChange(event.currentTarget.value === 'bounds' ? { trait, min: 0 } : { trait, is: [] });
+        }}
+      />
       {isBounded ? (
         <>
           <NumberField condition={condition} onChange={onChange} name="min" label={t('groups.min')} />
@@ -189,7 +355,7 @@ function TraitFields({ condition, onChange }: DetailsProps) {
         </>
       ) : (
         <TextInput
-          label={t('grouping.oneOf')}
+          label={t('grouping.values')}
           placeholder={t('grouping.anyValue')}
           value={(condition.is ?? []).join(', ')}
           onChange={(event) => onChange({ ...condition, is: event.currentTarget.value.split(',').map((one) => one.trimStart()) })}
@@ -199,53 +365,19 @@ function TraitFields({ condition, onChange }: DetailsProps) {
   );
 }
 
-interface NumberFieldProps extends DetailsProps {
-  name: 'max' | 'min' | 'minCount' | 'minShare' | 'withinDays';
-  label: string;
-  placeholder?: string;
-  scale?: number;
-}
-
-function NumberField({ condition, onChange, name, label, placeholder, scale = 1 }: NumberFieldProps) {
-  const value = condition[name];
+function StoreField({ condition, onChange }: DetailsProps) {
+  const { t } = useGroupText();
+  const { data } = useQuery(audienceWordsQuery);
+  const anywhere = '*';
   return (
-    <NumberInput
-      label={label}
-      placeholder={placeholder}
-      value={value === undefined ? '' : Math.round(value * scale * 100) / 100}
-      min={0}
-      hideControls
-      onChange={(typed) => {
-        const { [name]: _, ...rest } = condition;
-        // A share or a count that is being written anew is there all the same.
-        const isNeeded = name === 'minShare' || name === 'minCount';
-        onChange(typed === '' && !isNeeded ? rest : { ...rest, [name]: Number(typed) / scale });
-      }}
-    />
-  );
-}
-
-interface TextFieldProps extends DetailsProps {
-  name: 'matters' | 'permission' | 'preference' | 'store' | 'trait' | 'value';
-  label: string;
-  placeholder?: string;
-  /** What stands for an empty field. */
-  empty?: string;
-  /** Left out where the field is empty. */
-  isOptional?: boolean;
-}
-
-function TextField({ condition, onChange, name, label, placeholder, empty = '', isOptional = false }: TextFieldProps) {
-  const value = condition[name] ?? '';
-  return (
-    <TextInput
-      label={label}
-      placeholder={placeholder}
-      value={value === empty ? '' : value}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        const { [name]: _, ...rest } = condition;
-        onChange(typed === '' && isOptional ? rest : { ...rest, [name]: typed === '' ? empty : typed });
+    <WordField
+      label={t('grouping.store')}
+      value={condition.store ?? anywhere}
+      words={[anywhere, ...(data?.stores ?? [])]}
+      wordName={(word) => (word === anywhere ? t('grouping.anyStore') : word)}
+      onChange={(store) => {
+        const { store: _, ...rest } = condition;
+        onChange(store === anywhere ? rest : { ...rest, store });
       }}
     />
   );

@@ -1,23 +1,27 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { ConditionFields } from './condition-fields.tsx';
+import { ConditionFields, type Offers } from './condition-fields.tsx';
 import styles from './groups.module.css';
+import { type Joint, listOf, listRule } from './rule-lists.ts';
 import { type Condition, type Rule, useGroupText } from './use-group-text.ts';
 
 interface ConditionRowsProps {
   parts: Rule[];
-  /** What joins these: a list inside them is joined the other way, for the same way would be the same list. */
-  joint: 'all' | 'any';
-  /** 0 for the rule's own list, 1 for a list within it; deeper ones are shown in words and kept. */
-  depth?: 0 | 1;
+  /** What joins these: a list inside them is joined another way, for the same way would be the same list. */
+  joint: Joint;
+  /** 0 for the rule's own list, 1 and 2 for lists within it; deeper ones are shown in words and kept. */
+  depth?: number;
+  offers: Offers;
   onChange: (parts: Rule[]) => void;
 }
 
+// As many lists within lists as the server takes.
+const depthMax = 2;
 const begun: Condition = { measure: 'visitsSoFar', min: 3 };
 
 /** The conditions of a rule, one a line, each with the fields that it needs, and lists of them of which all or one must hold. */
-export function ConditionRows({ parts, joint, depth = 0, onChange }: ConditionRowsProps) {
+export function ConditionRows({ parts, joint, depth = 0, offers, onChange }: ConditionRowsProps) {
   const { t } = useGroupText();
   const list = useRef<HTMLUListElement>(null);
   const added = useRef(false);
@@ -39,10 +43,10 @@ export function ConditionRows({ parts, joint, depth = 0, onChange }: ConditionRo
         {parts.map((part, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be the same while one of them is being written.
           <li key={at} className={styles.condition}>
-            <Part part={part} depth={depth} onChange={(next) => replace(at, next)} />
+            <Part part={part} depth={depth} offers={offers} onChange={(next) => replace(at, next)} />
             <ActionIcon
               variant="subtle"
-              aria-label={t(part.all === undefined && part.any === undefined ? 'groups.remove' : 'grouping.removeList')}
+              aria-label={t(listOf(part) === undefined ? 'groups.remove' : 'grouping.removeList')}
               title={t('groups.remove')}
               disabled={parts.length === 1}
               onClick={() => onChange(parts.filter((_, place) => place !== at))}
@@ -56,12 +60,12 @@ export function ConditionRows({ parts, joint, depth = 0, onChange }: ConditionRo
         <Button variant="default" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={() => add(begun)}>
           {t('groups.add')}
         </Button>
-        {depth === 0 && parts.length > 0 ? (
+        {depth < depthMax && parts.length > 0 ? (
           <Button
             variant="default"
             size="xs"
             leftSection={<Plus size={14} aria-hidden />}
-            onClick={() => add({ [inner]: [begun, { measure: 'care', min: 1 }] })}
+            onClick={() => add(listRule(inner, [begun, { measure: 'care', min: 1 }]))}
           >
             {t(inner === 'any' ? 'grouping.addAny' : 'grouping.addAll')}
           </Button>
@@ -71,35 +75,46 @@ export function ConditionRows({ parts, joint, depth = 0, onChange }: ConditionRo
   );
 }
 
-function Part({ part, depth, onChange }: { part: Rule; depth: 0 | 1; onChange: (part: Rule) => void }) {
+interface PartProps extends Pick<ConditionRowsProps, 'offers'> {
+  part: Rule;
+  depth: number;
+  onChange: (part: Rule) => void;
+}
+
+function Part({ part, depth, offers, onChange }: PartProps) {
   const text = useGroupText();
-  const { t } = text;
-  const inner = part.all ?? part.any;
-  if (depth === 0 && inner !== undefined) {
-    const joint = part.all === undefined ? 'any' : 'all';
+  const inner = listOf(part);
+  if (depth < depthMax && inner !== undefined) {
+    const { joint, parts } = inner;
     return (
-      <fieldset className={styles.inner} aria-label={t('grouping.list')}>
-        <NativeSelect
-          aria-label={t('grouping.list')}
-          value={joint}
-          onChange={(event) => onChange({ [event.currentTarget.value]: inner })}
-          data={[
-            { value: 'all', label: t('groups.all') },
-            { value: 'any', label: t('groups.any') },
-          ]}
-        />
-        <ConditionRows parts={inner} joint={joint} depth={1} onChange={(parts) => onChange({ [joint]: parts })} />
+      <fieldset className={styles.inner} aria-label={text.t('grouping.list')}>
+        <JointSelect label={text.t('grouping.list')} joint={joint} onChange={(next) => onChange(listRule(next, parts))} />
+        <ConditionRows parts={parts} joint={joint} depth={depth + 1} offers={offers} onChange={(next) => onChange(listRule(joint, next))} />
       </fieldset>
     );
   }
   const condition = part.not ?? part;
   const isPlain = condition.all === undefined && condition.any === undefined && condition.not === undefined;
-  if (!isPlain) return <span>{text.rule(part)}</span>;
+  if (!isPlain) return <span>{text.rule(part, offers.more?.inWords)}</span>;
   return (
     <ConditionFields
       condition={condition}
+      offers={offers}
       isNot={part.not !== undefined}
       onChange={(next, isNot) => onChange(isNot ? { not: next } : next)}
+    />
+  );
+}
+
+/** Whether all of a list must hold, one of it, or none. */
+export function JointSelect({ label, joint, onChange }: { label: string; joint: Joint; onChange: (joint: Joint) => void }) {
+  const { t } = useGroupText();
+  return (
+    <NativeSelect
+      aria-label={label}
+      value={joint}
+      onChange={(event) => onChange(event.currentTarget.value as Joint)}
+      data={(['all', 'any', 'none'] as const).map((value) => ({ value, label: t(`groups.${value === 'none' ? 'noneOf' : value}`) }))}
     />
   );
 }

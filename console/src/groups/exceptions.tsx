@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Pin } from 'lucide-react';
 import { useMemo } from 'react';
 import { exceptionsQuery } from '../api/groups.ts';
-import { useLive } from '../api/live.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -15,11 +14,9 @@ import { useGroupText } from './use-group-text.ts';
 /** Everybody for whom a colleague knows better than a rule, those that fall due first; each can be prolonged or ended. */
 export function Exceptions() {
   const { t, format } = useGroupText();
-  const client = useQueryClient();
   const { due } = useSearch({ from: '/shell/exceptions' });
   const wanted = due === 'now' || due === 'soon' ? due : undefined;
   const query = useInfiniteQuery(exceptionsQuery({ due: wanted }));
-  useLive({ topic: 'groups' }, () => void client.invalidateQueries({ queryKey: ['groups', 'exceptions'] }));
   const rows = useMemo(() => query.data?.pages.flatMap(({ exceptions }) => exceptions) ?? [], [query.data]);
   const columns = useExceptionColumns();
   const counts = query.data?.pages[0];

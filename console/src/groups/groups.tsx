@@ -13,6 +13,7 @@ import { FigureLink } from '../parts/behind/figure-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { AudienceCards } from './audience-cards.tsx';
 import { FloorSection } from './floor-section.tsx';
 import { GroupEditor } from './group-editor.tsx';
 import { lookedForData, MovedPeople, movedFigure } from './group-people.tsx';
@@ -38,6 +39,8 @@ export function Groups() {
                 {t('groups.counting', { share: format.share(counting) })}
               </p>
             )}
+            <h2 className={styles.heading}>{t('grouping.recognised')}</h2>
+            <p className={`${styles.small} ${styles.above}`}>{t('grouping.recogniseMeans')}</p>
             <ul className={styles.cards}>
               {groups
                 .filter(({ state }) => state === 'active')
@@ -61,6 +64,7 @@ export function Groups() {
           </>
         )}
       </Loaded>
+      <AudienceCards />
       <FloorSection />
       <ExceptionsLine />
       {isMaking ? <GroupEditor onClose={() => setMaking(false)} /> : null}
@@ -105,11 +109,11 @@ function Card({ group, looked }: { group: GroupInList; looked: number }) {
   const what = group.missing.map((condition) => text.condition(condition as Rule)).join(t('groups.or'));
   return (
     <li className={styles.card}>
-      <h2 className={styles.cardName}>
+      <h3 className={styles.cardName}>
         <Link to="/groups/$id" params={{ id: String(group.id) }}>
           {text.named(group)}
         </Link>
-      </h2>
+      </h3>
       <p className={styles.size}>
         <Link to="/groups/$id" params={{ id: String(group.id) }} hash="everybody" tabIndex={-1} className={figure.figure} data-quiet>
           <b>{format.count(group.size)}</b>

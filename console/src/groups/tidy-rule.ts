@@ -1,4 +1,4 @@
-import type { Rule } from './use-group-text.ts';
+import type { Rule } from './condition.ts';
 
 /** A rule as it is sent: without values that were left empty, and with a list of one thing as that thing. Pure. */
 export function tidyRule(rule: Rule): Rule {
@@ -21,5 +21,10 @@ export function isUnfinished(rule: Rule): boolean {
   if (parts !== undefined) return parts.some(isUnfinished);
   if (rule.not !== undefined) return isUnfinished(rule.not);
   if (rule.measure !== undefined && rule.min === undefined && rule.max === undefined) return true;
-  return [rule.matters, rule.trait, rule.permission].some((text) => text !== undefined && text.trim() === '');
+  if (rule.currency !== undefined && !/^[A-Z]{3}$/.test(rule.currency)) return true;
+  if (rule.audience === 0) return true;
+  const steps = rule.sequence?.map(({ did }) => did) ?? [];
+  return [rule.matters, rule.trait, rule.permission, rule.did, rule.account, ...steps].some(
+    (text) => text !== undefined && text.trim() === '',
+  );
 }

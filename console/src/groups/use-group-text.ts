@@ -1,32 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useChannelName } from '../people/use-channel-name.ts';
+import { usePermissionText } from '../people/use-permission-text.ts';
+import type { Condition, Rule, Step } from './condition.ts';
+import { useActText } from './use-act-text.ts';
 
-export interface Condition {
-  measure?: string;
-  min?: number;
-  max?: number;
-  withinDays?: number;
-  kind?: string;
-  currency?: string;
-  occasion?: string;
-  of?: string;
-  minShare?: number;
-  minCount?: number;
-  channel?: string;
-  boughtBy?: string;
-  receives?: string;
-  store?: string;
-  preference?: string;
-  value?: string;
-  matters?: string;
-  permission?: string;
-  trait?: string;
-  is?: (string | number | boolean)[];
-  /** What it asks is hidden from the reader's role. */
-  hidden?: true;
-}
-export type Rule = Condition & { all?: Rule[]; any?: Rule[]; not?: Rule };
+export type { Condition, Rule, Step };
 
 interface Own {
   value: number | string | boolean;
@@ -46,6 +25,8 @@ export function useGroupText() {
   const { t } = useTranslation();
   const format = useFormat();
   const channelName = useChannelName();
+  const acts = useActText();
+  const { name: purposeName } = usePermissionText();
   const plain = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 });
   const number = (measure: string, value: number, currency?: string): string => {
     if (shares.has(measure)) return format.share(value);
@@ -70,7 +51,18 @@ export function useGroupText() {
             : max !== undefined
               ? t('groups.says.most', { name, max: say(max) })
               : name;
-      return one.withinDays === undefined ? text : t('groups.says.within', { text, count: one.withinDays });
+      const of = one.kind === undefined ? text : t('groups.says.ofKind', { text, kind: t(`groups.careKind.${one.kind as 'call'}`) });
+      return one.withinDays === undefined ? of : t('groups.says.within', { text: of, count: one.withinDays });
+    }
+    if (one.did !== undefined || one.sequence !== undefined) return acts.condition(one);
+    if (one.account !== undefined)
+      return one.account === '*' ? t('groups.says.anyAccount') : t('groups.says.account', { account: one.account });
+    if (one.audience !== undefined) return t('groups.says.audience', { audience: acts.audience(one.audience) });
+    if (one.permission !== undefined) {
+      const purpose = purposeName(one.permission);
+      return one.channel === undefined
+        ? t('groups.says.permission', { purpose })
+        : t('groups.says.permissionBy', { purpose, channel: purposeName(one.channel) });
     }
     const share = format.share(one.minShare ?? 0);
     const count = one.minCount ?? 1;
@@ -78,6 +70,7 @@ export function useGroupText() {
       const [what, when] = [t(`groups.ofWhat.${one.of as 'visits'}`), t(`groups.occasion.${one.occasion as 'weekend'}`)];
       return t('groups.says.occasion', { what, when, share, count });
     }
+    if (one.channel !== undefined && one.withinDays !== undefined) return acts.byChannel(one, channelName(one.channel));
     if (one.channel !== undefined) return t('groups.says.channel', { channel: channelName(one.channel), share });
     if (one.boughtBy !== undefined) return t('groups.says.boughtBy', { channel: channelName(one.boughtBy), share, count });
     if (one.receives !== undefined) {
@@ -91,18 +84,17 @@ export function useGroupText() {
       return t('groups.says.preference', { what, share, count });
     }
     if (one.matters !== undefined) return t('groups.says.matters', { text: one.matters });
-    if (one.permission !== undefined) return t('groups.says.permission', { purpose: one.permission });
     const trait = one.trait ?? '';
     if (one.is !== undefined) return t('groups.says.trait', { trait, values: one.is.join(t('groups.or')) });
     if (one.min === undefined && one.max === undefined) return t('groups.says.traitKnown', { trait });
     return `${trait} ${one.min ?? ''}–${one.max ?? ''}`;
   };
-  const rule = (one: Rule): string => {
-    const inner = (part: Rule) => (part.all !== undefined || part.any !== undefined ? `(${rule(part)})` : rule(part));
+  const rule = (one: Rule, inWords: (one: Condition) => string = condition): string => {
+    const inner = (part: Rule) => (part.all !== undefined || part.any !== undefined ? `(${rule(part, inWords)})` : rule(part, inWords));
     if (one.all !== undefined) return one.all.map(inner).join(t('groups.and'));
     if (one.any !== undefined) return one.any.map(inner).join(t('groups.or'));
-    if (one.not !== undefined) return t('groups.not', { text: rule(one.not) });
-    return condition(one);
+    if (one.not !== undefined) return t('groups.not', { text: rule(one.not, inWords) });
+    return inWords(one);
   };
   const own = (of: Condition, { value, unit, of: all, currency, name }: Own): string => {
     if (typeof value !== 'number' || unit === 'text')

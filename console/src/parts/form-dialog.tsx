@@ -35,7 +35,7 @@ export function FormDialog({
   onSubmit,
 }: FormDialogProps) {
   const { t } = useTranslation();
-  useReturnFocus();
+  useReturnFocus(opened);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !action.busy) onSubmit();

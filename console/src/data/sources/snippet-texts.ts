@@ -1,10 +1,10 @@
 export interface Snippet {
-  id: 'browser' | 'node' | 'rudderstack' | 'posthog' | 'jitsu' | 'curl';
+  id: 'browser' | 'node' | 'rudderstack' | 'posthog' | 'jitsu' | 'curl' | 'site';
   label: string;
   code: string;
 }
 
-/** The lines that point each SDK of the field, unmodified, at this server. */
+/** The lines that point each SDK of the field, unmodified, at this server, and those by which a page asks it for decisions. */
 export function snippetTexts(origin: string, writeKey: string): Snippet[] {
   return [
     {
@@ -55,6 +55,12 @@ await analytics.identify('1042', { email: 'maya@example.com' });`,
       label: 'curl',
       code: `curl ${origin}/v1/identify -u '${writeKey}:' -H 'content-type: application/json' \\
   -d '{"userId": "1042", "traits": {"email": "maya@example.com"}}'`,
+    },
+    {
+      id: 'site',
+      label: 'HTML',
+      code: `<div data-loyalty-place="home">…</div>
+<script async crossorigin src="${origin}/v1/site.js" data-key="${writeKey}"></script>`,
     },
   ];
 }

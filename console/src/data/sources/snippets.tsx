@@ -16,7 +16,7 @@ export function Snippets({ writeKey }: { writeKey: string }) {
       <div className={styles.tabs}>
         {snippets.map((one) => (
           <button key={one.id} type="button" aria-pressed={one.id === chosen} onClick={() => setChosen(one.id)}>
-            {one.label}
+            {one.id === 'site' ? t('sources.decisionsOnPage') : one.label}
           </button>
         ))}
       </div>

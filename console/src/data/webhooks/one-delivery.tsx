@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
+import { CircleCheck, CircleX, Hourglass, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../api/contract.ts';
 import { resendDelivery } from '../../api/webhooks.ts';
@@ -16,6 +16,7 @@ const looks = {
   delivered: { tone: 'good', icon: CircleCheck },
   waiting: { tone: 'risk', icon: Hourglass },
   failed: { tone: 'problem', icon: CircleX },
+  withheld: { tone: 'quiet', icon: ShieldCheck },
 } as const;
 
 /** One attempt: about whom, what came of it, and once more if need be. */

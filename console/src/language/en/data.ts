@@ -40,6 +40,7 @@ export const data = {
     writeKey: 'Write key',
     yourKey: 'YOUR_WRITE_KEY',
     snippets: 'Send the first event',
+    decisionsOnPage: 'Decisions on a page',
     send: 'How to send',
     sendNote:
       'The SDKs of the field work as they are; only the address and the key are ours. Keys are never shown again: put yours in place of YOUR_WRITE_KEY, or make a new one above.',
@@ -281,7 +282,7 @@ export const data = {
     noDeliveriesMeans: 'The first message goes out with the next event that fits.',
     attempts_one: '{{count}} try',
     attempts_other: '{{count}} tries',
-    status: { delivered: 'Arrived', waiting: 'Waiting', failed: 'Given up' },
+    status: { delivered: 'Arrived', waiting: 'Waiting', failed: 'Given up', withheld: 'Not sent' },
   },
   audit: {
     time: 'When',
@@ -301,6 +302,11 @@ export const data = {
     whole_other: '{{number}} entries, none changed',
     broken: 'Entry {{id}} was changed after it was written',
     did: {
+      moments_list: 'Looked at decisions',
+      moments_override: 'Chose otherwise for a person',
+      moments_end_override: 'Ended a choice for a person',
+      moments_refuse_signal: 'Kept something from being used for a person',
+      moments_allow_signal: 'Let something be used for a person again',
       people_list: 'Looked at the people behind a figure',
       people_read: 'Read a person',
       people_find: 'Searched for people',

@@ -1,9 +1,12 @@
+import { deciding } from './deciding.ts';
 import { groups } from './groups.ts';
 import { leaning } from './leaning.ts';
 import { made } from './made.ts';
+import { messages } from './messages.ts';
 import { people } from './people.ts';
+import { permission } from './permission.ts';
 import { shell } from './shell.ts';
 import { worth } from './worth.ts';
 
 /** What is needed from the first page on. */
-export const texts = { ...shell, ...people, ...worth, ...leaning, ...groups, ...made };
+export const texts = { ...shell, ...people, ...permission, ...worth, ...leaning, ...groups, ...deciding, ...made, ...messages };

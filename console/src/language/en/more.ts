@@ -1,9 +1,32 @@
+import { audiences } from './audiences.ts';
+import { content } from './content.ts';
 import { data } from './data.ts';
 import { fields } from './fields.ts';
+import { gate } from './gate.ts';
 import { grouping } from './grouping.ts';
+import { learned } from './learned.ts';
+import { moments } from './moments.ts';
+import { outbox } from './outbox.ts';
+import { refusals } from './refusals.ts';
+import { rules } from './rules.ts';
 import { system } from './system.ts';
 import { together } from './together.ts';
 import { value } from './value.ts';
 
 /** What only the pages of value, data and system need. */
-export const texts = { ...data, ...fields, ...grouping, ...system, ...together, ...value };
+export const texts = {
+  ...audiences,
+  ...content,
+  ...data,
+  ...fields,
+  ...gate,
+  ...grouping,
+  ...learned,
+  ...moments,
+  ...outbox,
+  ...refusals,
+  ...rules,
+  ...system,
+  ...together,
+  ...value,
+};

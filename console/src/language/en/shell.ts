@@ -55,7 +55,7 @@ export const shell = {
     entries_one: '{{count}} entry',
     entries_other: '{{count}} entries',
   },
-  area: { people: 'People', value: 'Value', together: 'Together', data: 'People’s data', system: 'System' },
+  area: { people: 'People', programs: 'Programs', value: 'Value', together: 'Together', data: 'People’s data', system: 'System' },
   page: {
     people: { nav: 'Find a person', title: 'People', question: 'Whom are you with?' },
     joins: {
@@ -69,7 +69,28 @@ export const shell = {
       title: 'Exceptions',
       question: 'For whom does a colleague speak against a rule, and where is it time to see whether it is still so?',
     },
-    groups: { nav: 'Groups', title: 'Groups', question: 'Which people belong together, and what do they have in common?' },
+    groups: {
+      nav: 'Groups and audiences',
+      title: 'Groups and audiences',
+      question: 'Which people belong together, and what do they have in common?',
+    },
+    outbox: {
+      nav: 'Outbox',
+      title: 'Outbox',
+      question: 'What is about to be said to people, what is held back and why, and how was it met?',
+    },
+    moments: { nav: 'Moments', title: 'Moments', question: 'What was decided for whom just now, and why?' },
+    learned: {
+      nav: 'What helps',
+      title: 'What helps',
+      question: 'What was learned from how content was met, who chooses best, and what follows from that?',
+    },
+    momentRules: {
+      nav: 'Rules of moments',
+      title: 'Rules of moments',
+      question: 'What comes first, alone, or not at all, whatever was learned?',
+    },
+    content: { nav: 'Content', title: 'Content', question: 'What is there to say, whom does it help, and what is missing?' },
     value: {
       nav: 'Value and back-test',
       title: 'Value',
@@ -88,6 +109,12 @@ export const shell = {
       question: 'Which events could not reach a person’s record, and what is wrong with them?',
     },
     imports: { nav: 'Import', title: 'Import', question: 'Which files have told us about people, and how did it go?' },
+    permissions: {
+      nav: 'Permissions',
+      title: 'Permissions',
+      question: 'What does everybody allow, where did they say so, and who said nothing?',
+    },
+    gate: { nav: 'Gate', title: 'The gate', question: 'What was not shown, sent or handed out, and why?' },
     webhooks: { nav: 'Webhooks out', title: 'Webhooks out', question: 'Who is told when a person’s record changes, and did it arrive?' },
     audit: { nav: 'Audit', title: 'Audit', question: 'Who looked at people’s data or changed something, when and why?' },
     operations: { nav: 'Live latencies', title: 'Live latencies', question: 'How quickly are people served right now?' },

@@ -39,6 +39,7 @@ export const data = {
     writeKey: 'Chave de escrita',
     yourKey: 'A_SUA_CHAVE',
     snippets: 'Enviar o primeiro evento',
+    decisionsOnPage: 'Decisões numa página',
     send: 'Como enviar',
     sendNote:
       'Os SDK da área funcionam tal como são; só o endereço e a chave são nossos. As chaves nunca voltam a ser mostradas: ponha a sua no lugar de A_SUA_CHAVE, ou crie outra acima.',
@@ -281,7 +282,7 @@ export const data = {
     noDeliveriesMeans: 'A primeira mensagem sai com o próximo evento que sirva.',
     attempts_one: '{{count}} tentativa',
     attempts_other: '{{count}} tentativas',
-    status: { delivered: 'Chegou', waiting: 'À espera', failed: 'Desistiu-se' },
+    status: { delivered: 'Chegou', waiting: 'À espera', failed: 'Desistiu-se', withheld: 'Não enviado' },
   },
   audit: {
     time: 'Quando',
@@ -301,6 +302,11 @@ export const data = {
     whole_other: '{{number}} registos, nenhum mudado',
     broken: 'O registo {{id}} foi mudado depois de escrito',
     did: {
+      moments_list: 'Viu decisões',
+      moments_override: 'Escolheu outra coisa para uma pessoa',
+      moments_end_override: 'Pôs fim a uma escolha para uma pessoa',
+      moments_refuse_signal: 'Impediu que algo se usasse para uma pessoa',
+      moments_allow_signal: 'Deixou que algo se voltasse a usar para uma pessoa',
       people_list: 'Viu as pessoas por trás de um número',
       people_read: 'Leu uma pessoa',
       people_find: 'Procurou pessoas',

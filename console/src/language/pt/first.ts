@@ -1,10 +1,13 @@
 import type { FirstTexts } from '../catalogue.ts';
+import { deciding } from './deciding.ts';
 import { groups } from './groups.ts';
 import { leaning } from './leaning.ts';
 import { made } from './made.ts';
+import { messages } from './messages.ts';
 import { people } from './people.ts';
+import { permission } from './permission.ts';
 import { shell } from './shell.ts';
 import { worth } from './worth.ts';
 
 /** What is needed from the first page on. */
-export const texts: FirstTexts = { ...shell, ...people, ...worth, ...leaning, ...groups, ...made };
+export const texts: FirstTexts = { ...shell, ...people, ...permission, ...worth, ...leaning, ...groups, ...deciding, ...made, ...messages };

@@ -54,7 +54,7 @@ export const shell = {
     entries_one: '{{count}} registo',
     entries_other: '{{count}} registos',
   },
-  area: { people: 'Pessoas', value: 'Valor', together: 'Em conjunto', data: 'Dados das pessoas', system: 'Sistema' },
+  area: { people: 'Pessoas', programs: 'Programas', value: 'Valor', together: 'Em conjunto', data: 'Dados das pessoas', system: 'Sistema' },
   page: {
     people: { nav: 'Encontrar uma pessoa', title: 'Pessoas', question: 'Com quem está?' },
     joins: {
@@ -72,7 +72,24 @@ export const shell = {
       title: 'Exceções',
       question: 'Por quem fala um colega contra uma regra, e onde é altura de ver se ainda é assim?',
     },
-    groups: { nav: 'Grupos', title: 'Grupos', question: 'Que pessoas vão juntas, e o que têm em comum?' },
+    groups: { nav: 'Grupos e audiências', title: 'Grupos e audiências', question: 'Que pessoas vão juntas, e o que têm em comum?' },
+    outbox: {
+      nav: 'Caixa de saída',
+      title: 'Caixa de saída',
+      question: 'O que está para ser dito às pessoas, o que fica retido e porquê, e como foi recebido?',
+    },
+    moments: { nav: 'Momentos', title: 'Momentos', question: 'O que se decidiu para quem agora mesmo, e porquê?' },
+    learned: {
+      nav: 'O que ajuda',
+      title: 'O que ajuda',
+      question: 'O que se aprendeu de como o conteúdo foi recebido, quem escolhe melhor, e o que daí se segue?',
+    },
+    momentRules: {
+      nav: 'Regras dos momentos',
+      title: 'Regras dos momentos',
+      question: 'O que vem primeiro, sozinho, ou de fora, seja o que for que se aprendeu?',
+    },
+    content: { nav: 'Conteúdo', title: 'Conteúdo', question: 'O que há para dizer, a quem ajuda e o que falta?' },
     value: {
       nav: 'Valor e prova',
       title: 'Valor',
@@ -91,6 +108,8 @@ export const shell = {
       question: 'Que eventos não chegaram à ficha de uma pessoa, e o que têm de errado?',
     },
     imports: { nav: 'Importar', title: 'Importar', question: 'Que ficheiros nos falaram de pessoas, e como correu?' },
+    permissions: { nav: 'Permissões', title: 'Permissões', question: 'O que permite cada um, onde o disse, e quem nada disse?' },
+    gate: { nav: 'Porta', title: 'A porta', question: 'O que não foi mostrado, enviado ou entregue, e porquê?' },
     webhooks: {
       nav: 'Webhooks de saída',
       title: 'Webhooks de saída',

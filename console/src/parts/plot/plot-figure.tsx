@@ -22,23 +22,26 @@ interface PlotFigureProps {
   height: number;
   /** Parts of the drawing can be opened: it is then a group of links and no picture. */
   hasLinks?: boolean;
+  /** The heading above it; 3 stands within a section of 2. */
+  level?: 2 | 3;
   /** Draws into the given size; called again when the place becomes wider or narrower, so that letters keep their size. */
   children: (width: number) => ReactNode;
 }
 
 /** A plot under its question, with the same as a table one press away, and as a file. */
-export function PlotFigure({ title, caption, table, fileName, height, hasLinks = false, children }: PlotFigureProps) {
+export function PlotFigure({ title, caption, table, fileName, height, hasLinks = false, level = 3, children }: PlotFigureProps) {
   const { t } = useTranslation();
   const id = useId();
+  const Heading = `h${level}` as const;
   const { ref, width } = useElementSize<HTMLDivElement>();
   const drawing = useRef<SVGSVGElement>(null);
   const [isTable, setTable] = useState(false);
   return (
     <figure className={styles.figure} aria-labelledby={id}>
       <div className={styles.head}>
-        <h3 id={id} className={styles.title}>
+        <Heading id={id} className={styles.title}>
           {title}
-        </h3>
+        </Heading>
         <div className={styles.tools}>
           <button type="button" className={styles.switch} aria-pressed={isTable} onClick={() => setTable(!isTable)}>
             {isTable ? t('plot.asPlot') : t('plot.asTable')}

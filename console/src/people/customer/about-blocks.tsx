@@ -1,5 +1,5 @@
 import type { Customer } from '../../api/contract.ts';
-import { AllowedBlock } from './allowed-block.tsx';
+import { AllowedBlock } from './allowed/allowed-block.tsx';
 import { ChoicesBlock } from './choices-block.tsx';
 import { DevicesBlock } from './devices-block.tsx';
 import { HouseholdBlock } from './household-block.tsx';

@@ -1,5 +1,5 @@
 import type { Customer } from '../../api/contract.ts';
-import { permissionKey } from './permission-groups.ts';
+import { permissionKey } from './allowed/permission-groups.ts';
 
 /** Every part of a person's page that can change, with what it says now. */
 export function marksOf(customer: Customer): Map<string, string> {

@@ -7,6 +7,9 @@ import { GroupsBlock } from './groups/groups-block.tsx';
 import { JoinsBlock } from './joins/joins-block.tsx';
 import { JumpLinks } from './jump-links.tsx';
 import { LeaningsBlock } from './leaning/leanings-block.tsx';
+import { MessagesBlock } from './messages-block.tsx';
+import { DecisionsBlock } from './moments/decisions-block.tsx';
+import { IntentsBlock } from './moments/intents-block.tsx';
 import { OpenBlock } from './open-block.tsx';
 import { OwnedBlock } from './owned/owned-block.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -33,14 +36,21 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
   );
   const facts = <FactsBlock customer={customer} onOpenEvent={onOpenEvent} brief={stacked} />;
   const about = <AboutBlocks customer={customer} onOpenEvent={onOpenEvent} />;
-  const contact = <ContactBlocks customer={customer} />;
+  const contact = (
+    <>
+      <ContactBlocks customer={customer} />
+      <MessagesBlock customer={customer} />
+    </>
+  );
   const joins = <JoinsBlock customer={customer} mayDecide={useMay('identity.decide')} />;
   const worth = (
     <>
+      <IntentsBlock customer={customer} />
       <LeaningsBlock customer={customer} />
       <WorthBlock customer={customer} />
       <OwnedBlock customer={customer} />
       <GroupsBlock customer={customer} />
+      <DecisionsBlock customer={customer} />
     </>
   );
   if (!stacked) {

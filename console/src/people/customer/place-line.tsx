@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/contract.ts';
+import { languageName } from '../../format/language-name.ts';
 import { hoursApart, isZone } from '../../format/time.ts';
 import { readerZone, useFormat } from '../../format/use-format.ts';
 import { useTraitName } from '../use-trait-name.ts';
@@ -66,16 +67,6 @@ export function PlaceLine({ customer }: { customer: Customer }) {
 function countryName(code: string, locale: string): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code;
-  } catch {
-    return code;
-  }
-}
-
-/** A language by the name that its speakers give it. */
-function languageName(code: string): string {
-  try {
-    const name = new Intl.DisplayNames(code, { type: 'language' }).of(code.split('-')[0] ?? code) ?? code;
-    return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
   } catch {
     return code;
   }

@@ -12,6 +12,7 @@ import { type Condition, useGroupText } from '../../../groups/use-group-text.ts'
 import { Block } from '../../../parts/block.tsx';
 import { EvidenceLink } from '../evidence/evidence-link.tsx';
 import { type OpenedNumber, tasteShown } from '../evidence/opened-number.ts';
+import { AudiencesBlock } from './audiences-block.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 
 /** Which groups she belongs to and why, what she is owed, and where a colleague knows better. */
@@ -44,6 +45,7 @@ export function GroupsBlock({ customer }: { customer: Customer }) {
           ))}
         </ul>
       </Block>
+      <AudiencesBlock id={customer.id} />
       <ServiceBlock id={customer.id} />
       {isPinning ? <PinDialog customer={customer} groups={data} onClose={() => setPinning(false)} /> : null}
     </>

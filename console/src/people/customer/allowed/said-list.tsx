@@ -1,30 +1,26 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Customer, PermissionSignal } from '../../api/contract.ts';
-import { humanName } from '../../format/name.ts';
-import { zoneOr } from '../../format/time.ts';
-import { readerZone } from '../../format/use-format.ts';
-import { Block } from '../../parts/block.tsx';
-import { TimeText } from '../../parts/time-text.tsx';
-import { useNamespaceName } from '../use-namespace-name.ts';
-import styles from './blocks.module.css';
-import { SourceMarker } from './origin/source-marker.tsx';
+import type { Customer, PermissionSignal } from '../../../api/contract.ts';
+import { humanName } from '../../../format/name.ts';
+import { zoneOr } from '../../../format/time.ts';
+import { readerZone } from '../../../format/use-format.ts';
+import { TimeText } from '../../../parts/time-text.tsx';
+import { useNamespaceName } from '../../use-namespace-name.ts';
+import { usePermissionText } from '../../use-permission-text.ts';
+import styles from '../blocks.module.css';
+import { SourceMarker } from '../origin/source-marker.tsx';
+import { useChanged } from '../use-customer-changes.ts';
 import { type PermissionGroup, permissionGroups, permissionKey } from './permission-groups.ts';
-import { useChanged } from './use-customer-changes.ts';
 
-/** What she has said we may and may not do, for each identifier that said so. */
-export function AllowedBlock({ customer }: { customer: Customer }) {
-  const { t } = useTranslation();
-  if (customer.permissions.length === 0) return null;
+/** What she has said we may and may not do, word by word, for each identifier that said so. */
+export function SaidList({ customer }: { customer: Customer }) {
   const zone = zoneOr(customer.place.timezone, readerZone);
   return (
-    <Block title={t('allowed.title')}>
-      <ul className={styles.list}>
-        {permissionGroups(customer.permissions).map((group) => (
-          <OneAct key={group.key} group={group} zone={zone} />
-        ))}
-      </ul>
-    </Block>
+    <ul className={styles.list}>
+      {permissionGroups(customer.permissions).map((group) => (
+        <OneAct key={group.key} group={group} zone={zone} />
+      ))}
+    </ul>
   );
 }
 
@@ -53,12 +49,12 @@ function OneAct({ group: { said, purposes }, zone }: { group: PermissionGroup; z
 }
 
 function Verdict({ one }: { one: PermissionSignal }) {
-  const { t, i18n } = useTranslation();
-  const purpose = i18n.exists(`purpose.${one.purpose}`) ? t(`purpose.${one.purpose}` as 'purpose.service') : humanName(one.purpose);
+  const { t } = useTranslation();
+  const { name } = usePermissionText();
   return (
     <span className={styles.verdict} data-granted={one.granted}>
       {one.granted ? <Check size={15} aria-hidden /> : <X size={15} aria-hidden />}
-      {purpose} <span className={styles.word}>{one.granted ? t('allowed.yes') : t('allowed.no')}</span>
+      {name(one.purpose)} <span className={styles.word}>{one.granted ? t('allowed.yes') : t('allowed.no')}</span>
     </span>
   );
 }

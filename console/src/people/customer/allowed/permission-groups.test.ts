@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PermissionSignal } from '../../api/contract.ts';
+import type { PermissionSignal } from '../../../api/contract.ts';
 import { permissionGroups } from './permission-groups.ts';
 
 const signal = (purpose: string, changes: Partial<PermissionSignal> = {}): PermissionSignal => ({

@@ -1,4 +1,4 @@
-import type { PermissionSignal } from '../../api/contract.ts';
+import type { PermissionSignal } from '../../../api/contract.ts';
 
 /** What one identifier said in one breath: the same way, at the same source, at the same moment. */
 export interface PermissionGroup {

@@ -1,0 +1,183 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Newspaper, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { contentListQuery, tagStandardQuery } from '../api/content.ts';
+import type { ContentList } from '../api/contract.ts';
+import { useLive } from '../api/live.ts';
+import { useMay } from '../app/use-session.ts';
+import { useFormat } from '../format/use-format.ts';
+import { Choices } from '../parts/choices.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Page } from '../parts/page.tsx';
+import { DataTable } from '../parts/table/data-table.tsx';
+import { useSettled } from '../parts/use-settled.ts';
+import styles from './content.module.css';
+import { Coverage } from './coverage.tsx';
+import { useContentColumns } from './use-content-columns.tsx';
+
+const kinds = ['article', 'guide', 'comparison', 'answer', 'video', 'review', 'offer', 'event', 'tool'] as const;
+
+/** What there is to say, item by item, and which questions nothing answers. */
+export function Content() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { show } = useSearch({ from: '/shell/content' });
+  const mayEdit = useMay('content.edit');
+  useLive({ topic: 'content' }, () => void client.invalidateQueries({ queryKey: ['content'] }));
+  const make = mayEdit ? (
+    <Button component={Link} to="/content/new">
+      {t('content.make')}
+    </Button>
+  ) : undefined;
+  return (
+    <Page title={t('page.content.title')} question={t('page.content.question')} actions={make}>
+      <Choices
+        parameter="show"
+        label={t('content.views')}
+        chosen={show}
+        options={[
+          { value: undefined, label: t('content.view.list') },
+          { value: 'missing', label: t('content.view.missing') },
+        ]}
+      />
+      {show === 'missing' ? <Coverage /> : <Items make={make} />}
+    </Page>
+  );
+}
+
+/** What the choice in the address bar asks the server for. */
+function wishOf(state: string | undefined) {
+  if (state === 'waits') return { waits: true };
+  return state === 'draft' || state === 'archived' ? { state } : { state: state === 'all' ? undefined : 'active' };
+}
+
+function Items({ make }: { make: React.ReactNode }) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/shell/content' });
+  const { state, kind, tag, q } = search;
+  const query = useInfiniteQuery(contentListQuery({ ...wishOf(state), kind, tag, text: q }));
+  const columns = useContentColumns();
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isAsked = state !== undefined || kind !== undefined || tag !== undefined || q !== undefined;
+  return (
+    <Loaded query={{ ...query, data: query.data?.pages[0] }} lines={10}>
+      {({ counts }) => (
+        <>
+          <Filters counts={counts} />
+          <DataTable
+            label={t('page.content.title')}
+            rows={rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+            exportName="content"
+            onNearEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
+            empty={
+              isAsked ? (
+                <Empty icon={Newspaper} title={t('content.noneSo')} />
+              ) : (
+                <Empty icon={Newspaper} title={t('content.none')} action={make}>
+                  {t('content.noneMeans')}
+                </Empty>
+              )
+            }
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Filters({ counts }: { counts: ContentList['counts'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, tag } = useSearch({ from: '/shell/content' });
+  return (
+    <div className={styles.filters}>
+      <Choices
+        parameter="state"
+        label={t('content.states')}
+        chosen={state}
+        options={[
+          { value: undefined, label: t('content.state.active'), count: format.count(counts.active) },
+          { value: 'waits', label: t('content.state.waits') },
+          { value: 'draft', label: t('content.state.draft'), count: format.count(counts.draft) },
+          { value: 'archived', label: t('content.state.archived'), count: format.count(counts.archived) },
+          { value: 'all', label: t('content.state.all') },
+        ]}
+      />
+      <div className={styles.asks}>
+        <KindSelect />
+        <SearchField />
+      </div>
+      {tag === undefined ? null : <TagFilter tag={tag} />}
+    </div>
+  );
+}
+
+function KindSelect() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { kind } = useSearch({ from: '/shell/content' });
+  const choose = (chosen: string) =>
+    void navigate({
+      to: '.',
+      search: ((before: object) => ({ ...before, kind: chosen === '' ? undefined : chosen })) as never,
+      replace: true,
+    });
+  return (
+    <NativeSelect
+      aria-label={t('content.kinds')}
+      value={kind ?? ''}
+      onChange={(event) => choose(event.currentTarget.value)}
+      data={[{ value: '', label: t('content.everyKind') }, ...kinds.map((one) => ({ value: one, label: t(`content.kind.${one}`) }))]}
+    />
+  );
+}
+
+function SearchField() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { q } = useSearch({ from: '/shell/content' });
+  const [text, setText] = useState(q ?? '');
+  const settled = useSettled(text.trim());
+  useEffect(() => {
+    if ((q ?? '') === settled) return;
+    void navigate({
+      to: '.',
+      search: ((before: object) => ({ ...before, q: settled === '' ? undefined : settled })) as never,
+      replace: true,
+    });
+  }, [settled, q, navigate]);
+  return (
+    <TextInput
+      type="search"
+      className={styles.search}
+      aria-label={t('content.search')}
+      placeholder={t('content.search')}
+      leftSection={<Search size={15} aria-hidden />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}
+
+/** The one tag that the list was narrowed to, by a link of another page. */
+function TagFilter({ tag }: { tag: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(tagStandardQuery);
+  const [kind = '', key = ''] = tag.split(/:(.*)/s);
+  const list = data?.[`${kind}s` as 'questions'] as readonly { key: string; name: string }[] | undefined;
+  const name = list?.find((entry) => entry.key === key)?.name ?? key;
+  return (
+    <p className={styles.narrowed}>
+      {t('content.withTag', { tag: name })}{' '}
+      <Link to="." search={((before: object) => ({ ...before, tag: undefined })) as never} replace>
+        {t('content.everyTag')}
+      </Link>
+    </p>
+  );
+}
