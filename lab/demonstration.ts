@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { connectProduct, reportImport, showProgress } from '../src/app/index.ts';
+import { loadLarkfieldContent } from './larkfield/content.ts';
 import { importLarkfield } from './larkfield/import-larkfield.ts';
 import { larkfieldSources } from './larkfield/sources.ts';
 import { untilSettled } from './product.ts';
@@ -23,6 +24,7 @@ process.once('SIGTERM', () => process.exit(143));
 const product = await connectProduct({ data: values.data });
 const { sources } = await product.request<{ sources: { name: string }[] }>('GET', '/v1/sources');
 const declared = larkfieldSources();
+await loadContent();
 if (declared.every((one) => sources.some((source) => source.name === one.name))) {
   process.stdout.write('The demonstration data is loaded already.\n');
 } else {
@@ -52,6 +54,12 @@ if (declared.every((one) => sources.some((source) => source.name === one.name)))
   process.stdout.write('The demonstration data is loaded.\n');
 }
 await product.close();
+
+/** What Larkfield has to say; first, and at once, since people may begin to look while the rest is being read in. */
+async function loadContent(): Promise<void> {
+  const count = await loadLarkfieldContent(product, Date.now());
+  if (count > 0) process.stdout.write(`Larkfield: ${count} pieces of content\n`);
+}
 
 /** Writes Larkfield's files into `folder`, in a process of its own. @throws Error with what it printed when it fails */
 async function simulate(folder: string): Promise<void> {

@@ -31,6 +31,8 @@ export interface ProductOptions {
 
 const root = resolve(import.meta.dirname, '..');
 const readyMsDefault = 90_000;
+// As `npm start` has it.
+const youngGeneration = '--max-semi-space-size=64';
 
 /** Starts the product and resolves when it is ready. @throws Error with everything it printed when it ends before. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
@@ -78,7 +80,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 function builtProduct(): [string, ...string[]] {
   const entry = join(root, 'dist', 'main.js');
   if (!existsSync(entry)) throw new Error('the product is not built: run `npm run build` first');
-  return [process.execPath, entry, 'start'];
+  return [process.execPath, youngGeneration, entry, 'start'];
 }
 
 /** An administrator's way to the API. */

@@ -1,11 +1,12 @@
 import { closeFigures } from '../figure.ts';
+import { compareDecide } from './peers/decide.ts';
 import { compareValue } from './peers/value.ts';
 
 /*
  * The product beside the libraries that its users know: `npm run bench:peers -- <what> [--quick]`. Peers are installed by the command
  * itself into the project's own data folder.
  */
-const comparisons: Readonly<Record<string, () => void>> = { value: compareValue };
+const comparisons: Readonly<Record<string, () => Promise<void> | void>> = { decide: compareDecide, value: compareValue };
 
 const what = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 const compare = what === undefined ? undefined : comparisons[what];
@@ -14,7 +15,7 @@ if (compare === undefined) {
   process.exitCode = 2;
 } else {
   try {
-    compare();
+    await compare();
     closeFigures();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

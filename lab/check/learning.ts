@@ -131,7 +131,6 @@ function checkPropensities(): void {
   const counts = new Float64Array(world.options);
   const propensities = propensitiesOf(contenders, explorationRule);
   for (let draw = 0; draw < draws; draw += 1) {
-    // A part of an even spread of draws, in no order that the choice could know.
     const { place } = chooseOption(contenders, explorationRule, random.unit());
     counts[place] = (counts[place] as number) + 1;
   }

@@ -87,6 +87,11 @@ function appContext(scene: Scene): string {
   });
 }
 
+/** The same surroundings with what she agreed to as she did it. */
+function agreeing(around: string, purpose: string): string {
+  return JSON.stringify({ ...(JSON.parse(around) as object), consent: { categoryPreferences: { [purpose]: true } } });
+}
+
 /** Sessions in the app, from installing it to today or to when she left. */
 export function useApp(scene: Scene): void {
   const { person, random, notebook, life } = scene;
@@ -135,7 +140,7 @@ export function useApp(scene: Scene): void {
           'track',
           'Social Account Linked',
           { network: 'instagram' },
-          { externalIds: [{ namespace: 'social_handle', value: person.handle }] },
+          { externalIds: [{ namespace: 'social_handle', value: person.handle }], around: agreeing(around, 'social') },
         );
       }
     }
