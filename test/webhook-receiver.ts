@@ -7,7 +7,7 @@ export interface CloudEvent {
   readonly data: {
     readonly kind: string;
     readonly name?: string;
-    readonly properties: { readonly place?: number; readonly [name: string]: unknown };
+    readonly properties?: { readonly place?: number; readonly [name: string]: unknown };
     readonly [name: string]: unknown;
   };
 }
@@ -42,7 +42,7 @@ export class WebhookReceiver {
       });
       request.on('end', () => {
         const body = JSON.parse(text) as CloudEvent;
-        const got = { headers: request.headers, text, body, id: body.id, subject: body.subject, place: body.data.properties.place ?? -1 };
+        const got = { headers: request.headers, text, body, id: body.id, subject: body.subject, place: body.data.properties?.place ?? -1 };
         const { status, headers, delayMs } = this.answer(got);
         if (status >= 200 && status < 300) this.received.push(got);
         setTimeout(() => response.writeHead(status, headers).end(), delayMs ?? 0);

@@ -125,7 +125,7 @@ it('adds service for a group, nests its rule, and follows an exception until it 
   await editor.getByLabel('What', { exact: true }).nth(2).selectOption('boughtBy');
   await editor.getByLabel('of at least').fill('1');
   await editor.getByLabel('channel').selectOption('web');
-  await editor.getByText('1 person, of all 1.').waitFor();
+  await editor.getByText('1 person of 1').waitFor();
   expect(await accessibilityFaults(analyst)).toEqual([]);
   await answer(editor, 'only who bought by web, or needed care', 'Save');
   await analyst.getByText('One of these holds:').waitFor();

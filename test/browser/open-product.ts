@@ -19,9 +19,11 @@ export async function openProduct() {
   await signInByFirstLink(page, product.firstLink as string);
   const administrator = administratorOf(product);
 
+  let shop: Promise<{ writeKey: string }> | undefined;
   /** Sends events as a shop's server does, and waits until they are in every summary. */
   const send = async (events: Iterable<object>): Promise<void> => {
-    const authorization = `Basic ${Buffer.from(`${(await administrator.addSource('Shop')).writeKey}:`).toString('base64')}`;
+    shop ??= administrator.addSource('Shop');
+    const authorization = `Basic ${Buffer.from(`${(await shop).writeKey}:`).toString('base64')}`;
     const headers = { authorization, 'content-type': 'application/json' };
     const body = JSON.stringify({ batch: [...events] });
     expect((await fetch(`${product.address}/v1/batch`, { method: 'POST', headers, body })).ok).toBe(true);

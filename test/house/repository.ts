@@ -26,7 +26,7 @@ export function everyFile(): string[] {
 /** Our own program text: TypeScript of server, console, laboratory and tests, and the scripts. */
 export function sourceFiles(): string[] {
   return everyFile().filter(
-    (path) => /^(src|client|console|lab|test|scripts|bin)\//.test(path) && /\.(tsx?|mjs|cjs)$/.test(path) && path !== contractPath,
+    (path) => /^(src|client|console|lab|site|test|scripts|bin)\//.test(path) && /\.(tsx?|mjs|cjs)$/.test(path) && path !== contractPath,
   );
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Customer, LoyaltyApiError, LoyaltyClient } from '../../client/src/index.ts';
 import { administratorOf, type Product, startProduct } from '../../lab/product.ts';
 import { apiDocument } from '../api-document.ts';
@@ -18,6 +18,7 @@ let document: { info: { version: string }; paths: Paths };
 let loyalty: LoyaltyClient;
 let maya: Customer;
 let sourceId: number;
+let messageId = '';
 let receiptId: string;
 
 /** `fetch` that compares each answer with what the description says of its route. */
@@ -125,6 +126,25 @@ describe('the routes', () => {
     expect(faults).toEqual([]);
   });
 
+  it('tell people something, and call it off', async () => {
+    const body = { customer: maya.id, channel: 'email', purpose: 'service', text: 'Hello {firstName|there}' } as const;
+    const error = await loyalty.post('/v1/messages', { body: { ...body, at: '2199-01-01' } }).catch(({ code }) => code);
+    expect(error).toBe('messages.bad_message');
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    const { messages } = await loyalty.post('/v1/messages', { body: { ...body, at: soon, idempotencyKey: 'one' } });
+    expect(messages).toMatchObject([{ customer: maya.id, state: 'planned', channel: 'email' }]);
+    messageId = messages[0]?.id ?? '';
+    expect(await loyalty.post('/v1/messages/{id}/cancel', { path: { id: messageId }, body: { reason } })).toMatchObject({
+      state: 'cancelled',
+    });
+    const now = await loyalty.post('/v1/messages', { body: { ...body, isAnswer: true } });
+    const path = { id: now.messages[0]?.id ?? '' };
+    const isSent = async () => expect(await loyalty.get('/v1/messages/{id}', { path })).toMatchObject({ state: 'sent', isStandIn: true });
+    await vi.waitFor(isSent, 5_000);
+    expect(await loyalty.post('/v1/messages/{id}/receipt', { path, body: { state: 'seen' } })).toMatchObject({ receipt: 'seen' });
+    expect(faults).toEqual([]);
+  });
+
   it('decide who is who, and take it back', async () => {
     const [ben, cleo] = await Promise.all(
       ['ben', 'cleo'].map((value) => loyalty.get('/v1/customers/by/{namespace}/{value}', { path: { namespace: 'user_id', value } })),
@@ -165,18 +185,30 @@ describe('the routes', () => {
     const { webhooks } = await loyalty.get('/v1/webhooks');
     const { imports } = await loyalty.get('/v1/imports');
     const groupId = (await loyalty.get('/v1/groups')).groups[0]?.id;
+    const looked = { name: 'Who looked', about: '', rule: { did: '$page', withinDays: 7 }, purpose: 'advice', reason: 'for the test' };
+    const audienceId = (await loyalty.post('/v1/audiences', { body: looked })).id;
+    const fields = { question: 'May it stand in the rain?', answer: 'Yes.' };
+    const item = { kind: 'answer', title: 'Rain', keyFact: 'Battery and plug are tight.', fields };
+    const { key: contentKey } = await loyalty.post('/v1/content', { body: item });
+    const { decision } = await loyalty.post('/v1/moments/decide', { body: { userId: 'maya', place: 'home' } });
     const ids: Readonly<Record<string, string | number | undefined>> = {
       '/v1/sources/{id}/keys': sourceId,
       '/v1/imports/{id}': imports[0]?.id,
       '/v1/imports/{id}/refused.csv': imports[0]?.id,
       '/v1/webhooks/{id}/deliveries': webhooks[0]?.id,
       '/v1/receipts/{id}': receiptId,
+      ...Object.fromEntries(['', '/versions', '/people', '/moves', '/people.csv'].map((page) => [`/v1/audiences/{id}${page}`, audienceId])),
       '/v1/groups/{id}': groupId,
       '/v1/groups/{id}/people': groupId,
       '/v1/groups/{id}/compared': groupId,
       '/v1/groups/{id}/moved': groupId,
       '/v1/groups/{id}/versions': groupId,
       '/v1/joint-changes/{id}': 1,
+      '/v1/content/{id}': contentKey,
+      '/v1/messages/{id}': messageId,
+      '/v1/content/{id}/versions': contentKey,
+      '/v1/content/{id}/renditions': contentKey,
+      '/v1/content/{id}/suggestions': contentKey,
     };
     const values = {
       namespace: 'user_id',
@@ -186,6 +218,7 @@ describe('the routes', () => {
       space: 'main',
       profile: 'user_id:maya',
       version: 1,
+      decision,
     };
     // Nobody has bought here: there is no model, and nothing that one has said. Nor has anything been proposed, and nobody has been in a group for a week.
     const refused: Readonly<Record<string, string>> = {
@@ -195,11 +228,14 @@ describe('the routes', () => {
       '/v1/value/everyone': 'value.nobody_scored',
       '/v1/value/everyone/people': 'request.invalid',
       '/v1/joint-changes/{id}': 'governance.unknown_change',
+      '/v1/moments/rules/{key}/outcome': 'decision.no_such_rule',
       '/v1/groups/{id}/moved': 'audience.moves_not_kept',
     };
     const queries: Readonly<Record<string, object>> = {
       '/v1/customers/{id}/evidence': { of: 'purchase' },
       '/v1/groups/{id}/moved': { way: 'joined' },
+      '/v1/permissions/people': { scope: 'marketing', answer: 'yes' },
+      '/v1/moments/values': { place: 'home' },
     };
     const reads = Object.keys(paths).filter((path) => paths[path]?.get !== undefined && path !== '/v1/live');
     for (const path of reads) {

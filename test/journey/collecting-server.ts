@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { collectRoutes, createServer } from '../../src/api/index.ts';
-import { migrations as deliveryMigrations } from '../../src/delivery/index.ts';
+import { migrations as consentMigrations, consentPurposesSetting, delicateSignalsSetting } from '../../src/consent/index.ts';
+import { migrations as deliveryMigrations, noticeSetting } from '../../src/delivery/index.ts';
 import {
   createSeal,
   migrations as eventMigrations,
@@ -16,6 +17,7 @@ import {
   unpackText,
 } from '../../src/event/index.ts';
 import { type JsonObject, type SourceId, systemClock } from '../../src/foundation/index.ts';
+import { gateRulesSetting } from '../../src/gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../../src/identity/index.ts';
 import { newProcessingMemory, Processor } from '../../src/processing/index.ts';
 import { defaultSearchRule, migrations as profileMigrations } from '../../src/profile/index.ts';
@@ -62,6 +64,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
       ...settingsMigrations,
       ...sourceMigrations,
       ...eventMigrations,
+      ...consentMigrations,
       ...identityMigrations,
       ...profileMigrations,
       ...deliveryMigrations,
@@ -83,7 +86,11 @@ export async function startCollectingServer(): Promise<CollectingServer> {
       fold: () => ({ currency: 'EUR', searches: defaultSearchRule }),
       source: (id) => sources.facts(id),
       searches: defaultSearchRule,
+      consent: consentPurposesSetting.default,
+      delicate: delicateSignalsSetting.default,
+      gate: gateRulesSetting.default,
       retired: nothingRetired,
+      notices: noticeSetting.default,
       now: systemClock.now(),
       deduplicationDays: 3,
     }),

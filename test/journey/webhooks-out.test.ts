@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { consentPurposesSetting } from '../../src/consent/index.ts';
 import { addWebhook, createSecretBox, type DeliveryService, deliveryRulesSetting, startDelivery } from '../../src/delivery/index.ts';
 import { systemClock } from '../../src/foundation/index.ts';
+import { createOutboundGate, gateRulesSetting } from '../../src/gate/index.ts';
 import { createSettings, type Settings } from '../../src/settings/index.ts';
 import { type Received, WebhookReceiver } from '../webhook-receiver.ts';
 import { type CollectingServer, startCollectingServer } from './collecting-server.ts';
@@ -22,6 +24,12 @@ beforeAll(async () => {
     clock: systemClock,
     box,
     allowPrivateAddresses: true,
+    gate: createOutboundGate({
+      postgres: server.postgres,
+      consent: () => consentPurposesSetting.default,
+      gate: () => gateRulesSetting.default,
+      clock: systemClock,
+    }),
     random: () => 0,
     onDisabled: () => undefined,
     onProblem: () => undefined,
@@ -93,6 +101,27 @@ test('what a visitor did before she was known arrives before what she does as a 
   await receiver.up();
   await received(5);
   expect(receiver.received.map(({ place }) => place)).toEqual([100, 0, 1, -1, 2]);
+});
+
+test('what waits for a subscriber that was down is not sent once she has taken back what she allowed', async () => {
+  await subscribe('marketing', ['Step']);
+  await receiver.down();
+  const consent = (marketing: boolean) => ({ consent: { categoryPreferences: { marketing } } });
+  const names = ['back-yes', 'back-no', 'back-other'];
+  for (const userId of names) await send([{ type: 'track', event: 'Step', userId, properties: { place: 1 }, context: consent(true) }]);
+  await send([{ type: 'identify', userId: 'back-other', anonymousId: 'back-browser' }]);
+  await expect.poll(async () => (await server.postgres.query('SELECT FROM webhook_queue')).length).toBe(3);
+  // One in a consent object, one by another identifier of hers, under another name for it.
+  await send([{ type: 'track', event: 'Consent Preference Updated', userId: 'back-no', context: consent(false) }]);
+  await send([{ type: 'track', event: 'User Unsubscribed', anonymousId: 'back-browser' }]);
+  await expect.poll(async () => (await server.postgres.query('SELECT FROM inbox')).length).toBe(0);
+  await receiver.up();
+  await expect.poll(async () => (await server.postgres.query('SELECT FROM webhook_queue')).length, { timeout: 20_000 }).toBe(0);
+  expect(receiver.received.map(({ body }) => body.data.userId)).toEqual(['back-yes']);
+  const withheld = await server.postgres.query<{ error: string }>(
+    "SELECT error FROM webhook_delivery WHERE outcome = 'withheld' ORDER BY id",
+  );
+  expect(withheld.map(({ error }) => error)).toEqual(Array(2).fill('not sent: She said no to marketing.'));
 });
 
 test('for another purpose than service only those go out who said yes, and searches that are not allowed go nowhere', async () => {
