@@ -57,7 +57,7 @@ module.exports = {
       name: 'no-circles',
       comment: 'Neither values nor types go in a circle: one of the two files knows too much.',
       severity: 'error',
-      from: { path: '^(src|lab|test|client/src|console/src)/' },
+      from: { path: '^(src|lab|test|client/src|console/src|site/src)/' },
       to: { circular: true },
     },
     {
@@ -83,6 +83,13 @@ module.exports = {
       to: { pathNot: '^client/src/' },
     },
     {
+      name: 'site-stands-alone',
+      comment: 'What pages of a firm load is small: it imports nothing but itself.',
+      severity: 'error',
+      from: { path: '^site/src/' },
+      to: { pathNot: '^site/src/' },
+    },
+    {
       name: 'http-stays-at-the-edge',
       comment: 'Nothing below api/ knows HTTP, except the three rooms that speak it to somebody else.',
       severity: 'error',
@@ -100,7 +107,7 @@ module.exports = {
       name: 'resolvable',
       comment: 'Every import leads to a file.',
       severity: 'error',
-      from: { path: '^(src|lab|test|client/src|console/src)/' },
+      from: { path: '^(src|lab|test|client/src|console/src|site/src)/' },
       to: { couldNotResolve: true },
     },
   ],

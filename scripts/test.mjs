@@ -26,6 +26,11 @@ const checks = [
     program: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'client/tsconfig.json', '--noEmit', ...remembered('client')],
   },
+  {
+    name: 'types of the site',
+    program: ['typescript', 'bin', 'tsc'],
+    args: ['-p', 'site/tsconfig.json', '--noEmit', ...remembered('site')],
+  },
   { name: 'dead code', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
 ];
 
