@@ -11451,7 +11451,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description names of signals to take away */
+                        /** @description names of signals to take away, as the decision tells them, or whole families (`intent`, `trait`) */
                         without: string[];
                     };
                 };
@@ -11827,6 +11827,7 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
+                    /** @description its name as decisions tell it (`visitNumber`, `intent:hills`, `trait:city`), or a whole family (`intent`, `trait`) */
                     signal: string;
                 };
                 cookie?: never;
@@ -11879,6 +11880,7 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
+                    /** @description its name as decisions tell it (`visitNumber`, `intent:hills`, `trait:city`), or a whole family (`intent`, `trait`) */
                     signal: string;
                 };
                 cookie?: never;

@@ -9,6 +9,7 @@ import {
   countPeople,
   daysOfAudience,
   expandRule,
+  kindOf,
   listAudiences,
   movesOfAudience,
   newestMovesOf,
@@ -178,7 +179,7 @@ export function audiencesRoutes(
       const conditions = conditionsIn(expandRule(rule, find));
       refuseHiddenConditions(conditions, hidden);
       // Each on its own, as with groups: many previews of one rule are how somebody is found out.
-      const asks = [...new Set(conditions.map((condition) => Object.keys(condition)[0] as string))].join(', ');
+      const asks = [...new Set(conditions.map(kindOf))].join(', ');
       await audit.record({ actor: request.caller, action: 'audiences.preview', subject: 'audiences:preview', details: { asks } });
       const began = performance.now();
       const preview = await previewAudience({ postgres, warehouse }, rule, find, await contextOf(people, groups));

@@ -8,7 +8,14 @@ import type { ApiServer } from './server.ts';
 import { decisionList, personIntents, refusedSignals } from './shapes/moments.ts';
 
 const customerParams = Type.Object({ id: Type.String({ description: 'for example p1042' }) });
-const signalParams = Type.Object({ id: Type.String(), signal: Type.String({ minLength: 1, maxLength: 120 }) });
+const signalParams = Type.Object({
+  id: Type.String(),
+  signal: Type.String({
+    minLength: 1,
+    maxLength: 120,
+    description: 'its name as decisions tell it (`visitNumber`, `intent:hills`, `trait:city`), or a whole family (`intent`, `trait`)',
+  }),
+});
 const placeParams = Type.Object({ id: Type.String(), place: Type.String({ minLength: 1, maxLength: 80 }) });
 const reasonBody = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000 }) }, { additionalProperties: false });
 const tags = ['Moments'];

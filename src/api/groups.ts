@@ -6,6 +6,7 @@ import {
   conditionsOf,
   createGroup,
   groupVersions,
+  kindOf,
   listGroups,
   membersPage,
   previewRule,
@@ -160,8 +161,8 @@ export function groupsRoutes(app: ApiServer, people: PeopleDependencies, groups:
 /** What a rule asks for, for the log: no bounds and no values, which may be somebody's own. */
 function asksOf(rule: Rule): string {
   const asks = conditionsOf(rule).map((condition) => {
-    const [kind, about] = Object.entries(condition)[0] as [string, unknown];
-    return kind === 'measure' || kind === 'trait' ? `${kind} ${about}` : kind;
+    const about = 'measure' in condition ? ` ${condition.measure}` : 'trait' in condition ? ` ${condition.trait}` : '';
+    return kindOf(condition) + about;
   });
   return [...new Set(asks)].join(', ');
 }

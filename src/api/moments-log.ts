@@ -22,7 +22,12 @@ const listQuery = Type.Object({
   defaults: Type.Boolean({ default: false, description: 'true: only kind defaults' }),
 });
 const replayBody = Type.Object(
-  { without: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), { maxItems: 20, description: 'names of signals to take away' }) },
+  {
+    without: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), {
+      maxItems: 20,
+      description: 'names of signals to take away, as the decision tells them, or whole families (`intent`, `trait`)',
+    }),
+  },
   { additionalProperties: false },
 );
 const overrideBody = Type.Object(

@@ -371,6 +371,11 @@ describe('a decision', () => {
       const without = await decide({ userId: 'private' });
       expect(without.body.choices[0].rule).toBeUndefined();
       expect(without.body.signals.map(({ name }: { name: string }) => name)).not.toContain('visitNumber');
+      const unknown = await server.call('agent', 'PUT', url.replace('visit', 'vist'), { reason: 'she asked us to' });
+      expect(unknown.body.error).toMatchObject({ code: 'decision.unknown_signal', problems: [{ at: 'signal' }] });
+      const replay = `/v1/moments/${without.body.decision}/replay`;
+      const replayed = await server.call('marketer', 'POST', replay, { without: ['acts', 'weather'] });
+      expect(replayed.body.error.problems[0].at).toBe('without[1]');
       const about = await server.call('agent', 'GET', `/v1/customers/p${id}/decisions`);
       expect(about.body.decisions).toHaveLength(2);
       await server.call('agent', 'DELETE', url);

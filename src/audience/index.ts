@@ -79,7 +79,7 @@ export { problemsOfRule } from './rule/check-rule.ts';
 export { compileRule, type Predicate } from './rule/compile-rule.ts';
 export { type Finding, findingOf, holds, type Own } from './rule/evaluate-rule.ts';
 export { conditionsIn, expandRule, type FindRule } from './rule/expand-rule.ts';
-export { asRule, type Condition, conditionsOf, type Rule } from './rule/rule.ts';
+export { asRule, type Condition, conditionKinds, conditionsOf, kindOf, numberMeasures, type Rule } from './rule/rule.ts';
 export { conditionInWords, hiddenWords, ownInWords, type RuleWords, ruleInWords } from './rule/rule-words.ts';
 export type { Touches } from './rule/touches.ts';
 // What everybody is owed, and what groups add to it.

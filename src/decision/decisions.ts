@@ -22,6 +22,7 @@ import { PersonStore } from './person/person-store.ts';
 import * as queries from './queries/decision.ts';
 import { RecentDecisions } from './recent-decisions.ts';
 import { type MomentRule, momentRulesSetting } from './rule/moment-rule.ts';
+import { requireSignals } from './rule/signal-name.ts';
 
 export interface DecisionsDependencies {
   readonly postgres: Postgres;
@@ -209,8 +210,12 @@ export class Decisions {
     return row as queries.RuleOutcomeRow;
   }
 
-  /** Makes a logged decision again without some signals; `notes` say what could not be had as it was. */
+  /**
+   * Makes a logged decision again without some signals; `notes` say what could not be had as it was.
+   * @throws InvalidInput `decision.unknown_signal`
+   */
   async replay(record: DecisionRecord, without: readonly string[]): Promise<{ decision: MomentDecision; notes: string[] }> {
+    requireSignals(without, (place) => `without[${place}]`, { used: record.signals.map(({ name }) => name) });
     const { postgres, world } = this.#dependencies;
     const notes: string[] = [];
     const [judged, beliefs] = await Promise.all([world(), readBeliefs(postgres, record.versions.beliefs)]);
@@ -300,7 +305,9 @@ export class Decisions {
     ]);
   }
 
+  /** @throws InvalidInput `decision.unknown_signal` */
   async refuseSignal(person: PersonId, refusal: { readonly signal: string; readonly by: string; readonly reason: string }): Promise<void> {
+    requireSignals([refusal.signal], () => 'signal', { isTopic: (key) => this.names.topic(key) !== undefined });
     const { postgres, clock } = this.#dependencies;
     const [strongest] = await this.#identifiersOf(person);
     await postgres.query(queries.refuseSignal, [strongest, refusal.signal, refusal.by, clock.now(), refusal.reason]);

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonValue, type Problem } from '../../foundation/ind
 import { actsMax } from '../../profile/index.ts';
 import { isPurpose } from '../portrait/permission-ends.ts';
 import { nameDaysMax, stepsMax } from './acts.ts';
-import { careKinds, numberMeasures, occasions, waysInStores, waysToReceive } from './rule.ts';
+import { type ConditionKind, careKinds, conditionKinds, numberMeasures, occasions, waysInStores, waysToReceive } from './rule.ts';
 
 // A rule is read by people: deeper or longer ones are several groups.
 const depthMax = 4;
@@ -27,7 +27,7 @@ const bounds = { min: Type.Optional(Type.Number()), max: Type.Optional(Type.Numb
 const strict = { additionalProperties: false };
 const oneOf = (words: readonly string[]) => Type.Union(words.map((word) => Type.Literal(word)));
 
-const schemas: Readonly<Record<string, TSchema>> = {
+const schemas: Readonly<Record<ConditionKind, TSchema>> = {
   measure: Type.Object(
     {
       ...{ measure: oneOf(Object.keys(numberMeasures)), ...bounds },
@@ -64,7 +64,6 @@ const schemas: Readonly<Record<string, TSchema>> = {
     strict,
   ),
   permission: Type.Object({ permission: text(100), channel: Type.Optional(text(40)) }, strict),
-  // After permission, which may name one too.
   channel: Type.Object({ channel: text(40), minShare: Type.Optional(share), withinDays: days(channelDaysMax), ...amounts }, strict),
 };
 
@@ -94,8 +93,8 @@ function check(rule: JsonValue | undefined, at: string, depth: number, problems:
     // The opposite of something is read as easily as the thing; the opposite of an opposite is not.
     return check(rule.not, `${at}.not`, isJsonObject(rule.not) && 'not' in rule.not ? depth + 1 : depth, problems);
   }
-  const kind = Object.keys(schemas).find((name) => name in rule);
-  if (kind === undefined) return add(problems, at, `asks for nothing we know; it can ask for ${Object.keys(schemas).join(', ')}`);
+  const kind = conditionKinds.find((name) => name in rule);
+  if (kind === undefined) return add(problems, at, `asks for nothing we know; it can ask for ${conditionKinds.join(', ')}`);
   const schema = schemas[kind] as TSchema;
   for (const { path, message } of [...Value.Errors(schema, rule)].slice(0, 5)) add(problems, at + path.replaceAll('/', '.'), message);
   if (Value.Check(schema, rule)) problems.push(...problemsOfSense(rule, kind, at));

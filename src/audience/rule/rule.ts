@@ -172,6 +172,29 @@ export interface PermissionCondition {
   readonly channel?: string;
 }
 
+/** What conditions ask for. A permission may name a channel too, so it stands before. */
+export const conditionKinds = [
+  'measure',
+  'occasion',
+  'did',
+  'sequence',
+  'account',
+  'audience',
+  'boughtBy',
+  'receives',
+  'preference',
+  'matters',
+  'trait',
+  'permission',
+  'channel',
+] as const;
+export type ConditionKind = (typeof conditionKinds)[number];
+
+/** What a condition asks for, in whatever order its parts are written. Pure. */
+export function kindOf(condition: Condition): ConditionKind {
+  return conditionKinds.find((kind) => kind in condition) as ConditionKind;
+}
+
 /** The conditions of a tree, in the order in which they are written. Pure. */
 export function conditionsOf(rule: Rule): Condition[] {
   if ('all' in rule) return rule.all.flatMap(conditionsOf);

@@ -1,4 +1,4 @@
-import { type Condition, compileRule } from '../../audience/index.ts';
+import { type Condition, compileRule, kindOf } from '../../audience/index.ts';
 import { BoundedCache, foldLetters } from '../../foundation/index.ts';
 import type { MomentFacts } from '../choice/moment-facts.ts';
 import { intentStrengthMin } from '../moment/intents.ts';
@@ -113,8 +113,11 @@ export function signalOf(condition: Condition | GroupCondition | MomentCondition
         ? 'searches'
         : moment;
   }
-  const [[kind, about] = ['', '']] = Object.entries(condition);
-  return kind === 'measure' ? String(about) : `${kind}:${typeof about === 'object' ? '' : String(about)}`;
+  if ('group' in condition) return `group:${condition.group}`;
+  if ('measure' in condition) return condition.measure;
+  const kind = kindOf(condition);
+  // A sequence has no name of its own.
+  return kind === 'sequence' ? 'sequence:' : `${kind}:${(condition as unknown as Record<string, string | number>)[kind]}`;
 }
 
 /** The conditions of a tree, in the order in which they are written. Pure. */
