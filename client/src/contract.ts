@@ -11976,6 +11976,7 @@ export interface paths {
                         };
                         /** @description all rules as they would be; only as it is when absent */
                         rules?: {
+                            /** @description small letters, digits and hyphens: returns-help */
                             key: string;
                             name: string;
                             /** @description slots that it is about; all when there are none */
@@ -12353,6 +12354,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         rule: {
+                            /** @description small letters, digits and hyphens: returns-help */
                             key: string;
                             name: string;
                             /** @description slots that it is about; all when there are none */

@@ -353,6 +353,6 @@ function statesOf(text: string | undefined): MessageState[] | undefined {
   const states = text.split(',').map((one) => one.trim());
   const unknown = states.filter((one) => !(messageStates as readonly string[]).includes(one));
   if (unknown.length > 0)
-    throw new InvalidInput('request.invalid', [{ at: 'state', message: `Expected one of ${messageStates.join(', ')}` }]);
+    throw new InvalidInput('request.invalid', [{ at: 'state', message: `must be one of ${messageStates.join(', ')}` }]);
   return states as MessageState[];
 }

@@ -91,7 +91,7 @@ describe('errors', () => {
 
   test('what is missing is one problem, not a wrong type besides', async () => {
     const answer = await app.inject({ method: 'POST', url: '/v1/body', payload: {} });
-    expect(answer.json().error.problems).toEqual([{ at: 'a', message: 'Expected required property' }]);
+    expect(answer.json().error.problems).toEqual([{ at: 'a', message: expect.stringMatching(/^is missing: a /) }]);
   });
 
   test('whoever owes a password is told so, not that the role may not', async () => {

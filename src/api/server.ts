@@ -1,10 +1,19 @@
 import type { TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import { Value, type ValueError } from '@sinclair/typebox/value';
+import { Value } from '@sinclair/typebox/value';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Caller, type Permission, requirePermission } from '../access/index.ts';
 import type { Seal } from '../event/index.ts';
-import { Defect, InvalidInput, LimitReached, LoyaltyError, NotAllowed, NotFound, type Problem, Unavailable } from '../foundation/index.ts';
+import {
+  Defect,
+  InvalidInput,
+  LimitReached,
+  LoyaltyError,
+  NotAllowed,
+  NotFound,
+  schemaProblems,
+  Unavailable,
+} from '../foundation/index.ts';
 import { answerBrokenRequest } from './answer-broken-requests.ts';
 import type { ApiServer, SchemaTypes } from './api-server.ts';
 import { endSlowBodies } from './end-slow-bodies.ts';
@@ -126,28 +135,9 @@ function compileValidator(schema: TSchema, httpPart: string | undefined) {
   return (value: unknown): { value: unknown } | { error: Error } => {
     const candidate = httpPart === 'body' ? value : fromText(schema, value);
     if (check.Check(candidate)) return { value: candidate };
-    return { error: new InvalidInput('request.invalid', problemsOf(check.Errors(candidate), httpPart)) };
+    const problems = schemaProblems(check.Errors(candidate), httpPart ?? 'request', problemsShownMax);
+    return { error: new InvalidInput('request.invalid', problems) };
   };
-}
-
-/** One problem for each place: what is missing also has the wrong type, which helps nobody. */
-function problemsOf(errors: Iterable<ValueError>, httpPart: string | undefined): Problem[] {
-  const byPlace = new Map<string, Problem>();
-  for (const { path, message, schema } of errors) {
-    if (byPlace.has(path)) continue;
-    if (byPlace.size === problemsShownMax) break;
-    byPlace.set(path, {
-      at: path === '' ? (httpPart ?? 'request') : path.slice(1).replaceAll('/', '.'),
-      message: wordsAllowed(schema) ?? message,
-    });
-  }
-  return [...byPlace.values()];
-}
-
-/** Which words a place takes, where it takes some words alone. */
-function wordsAllowed({ anyOf }: TSchema): string | undefined {
-  const words: unknown[] = Array.isArray(anyOf) ? anyOf.map((each: TSchema) => each.const) : [];
-  return words.length > 0 && words.every((word) => typeof word === 'string') ? `Expected one of ${words.join(', ')}` : undefined;
 }
 
 /** Whole numbers only as they are written by hand: `1e21` and `1.5` would be cut to 1, and the first row be taken for the one meant. */

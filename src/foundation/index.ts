@@ -42,4 +42,5 @@ export { type LatencySummary, LatencyWindow } from './latency-window.ts';
 export { lowerPriority } from './lower-priority.ts';
 export { type Money, majorUnits, moneyOf } from './money.ts';
 export { Pause } from './pause.ts';
+export { schemaProblems } from './schema-problems.ts';
 export { fromWindows1252 } from './windows-1252.ts';

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import { Defect, type JsonValue, type Problem } from '../foundation/index.ts';
+import { Defect, type JsonValue, type Problem, schemaProblems } from '../foundation/index.ts';
 
 /** A choice that a firm can change while the product runs: what it is called, what it may be, and what it is until changed. */
 export interface Setting<Value = unknown> {
@@ -48,12 +48,7 @@ export function defineSetting<Schema extends TSchema>(definition: SettingDefinit
   const compiled = TypeCompiler.Compile(schema);
   const problemsOf = (value: unknown): Problem[] => {
     if (compiled.Check(value)) return check?.(value) ?? [];
-    const problems: Problem[] = [];
-    for (const error of compiled.Errors(value)) {
-      if (problems.length === problemsMax) break;
-      problems.push({ at: pathOf(error.path), message: error.message });
-    }
-    return problems;
+    return schemaProblems(compiled.Errors(value), 'value', problemsMax);
   };
   const faults = problemsOf(definition.default);
   if (faults.length > 0)
@@ -64,16 +59,6 @@ export function defineSetting<Schema extends TSchema>(definition: SettingDefinit
     if (memberAt(definition.default, path) === undefined)
       throw new Defect(`setting ${key} reveals ${path}, which its default does not have`);
   return { key, title, description, schema, default: deepFreeze(definition.default), alsoNeeds, reveals: deepFreeze(reveals), problemsOf };
-}
-
-/** A JSON pointer (`/rules/3/name`) as people write it (`rules[3].name`); the value as a whole is `value`. */
-function pathOf(pointer: string): string {
-  if (pointer === '') return 'value';
-  const parts = pointer
-    .slice(1)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return parts.map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
 }
 
 function memberAt(value: unknown, path: string): unknown {

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { type Purpose, purposes } from '../../consent/index.ts';
-import { isJsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
+import { isJsonObject, type JsonValue, type Problem, schemaProblems } from '../../foundation/index.ts';
 import { problemsOfRule } from '../rule/check-rule.ts';
 import { audiencesIn, type FindRule } from '../rule/expand-rule.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -50,9 +50,7 @@ const bodySchema = Type.Object(
 
 /** What is wrong with an audience that somebody wrote, all at once. `own` is its number, where it has one. Pure. */
 export function problemsOfAudience(body: JsonValue, find: FindRule, own?: number): Problem[] {
-  const problems = [...Value.Errors(bodySchema, body)]
-    .slice(0, 20)
-    .map(({ path, message }) => ({ at: path === '' ? 'audience' : path.slice(1).replaceAll('/', '.'), message }));
+  const problems = schemaProblems(Value.Errors(bodySchema, body), 'audience', 20);
   if (!isJsonObject(body) || body.rule === undefined) return problems;
   const ofRule = problemsOfRule(body.rule);
   problems.push(...ofRule);

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { isJsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
+import { isJsonObject, type JsonValue, type Problem, schemaProblems } from '../../foundation/index.ts';
 import { problemsOfRule } from '../rule/check-rule.ts';
 import { conditionsOf, type Rule } from '../rule/rule.ts';
 import { problemsOfAdditions, type ServiceAdditions, type ServiceFloor, serviceAdditionsSchema } from '../service/service-floor.ts';
@@ -49,9 +49,7 @@ const bodySchema = Type.Object(
 
 /** What is wrong with a group that somebody wrote, all at once. Pure. */
 export function problemsOfBody(body: JsonValue, floor: ServiceFloor): Problem[] {
-  const problems = [...Value.Errors(bodySchema, body)]
-    .slice(0, 20)
-    .map(({ path, message }) => ({ at: path === '' ? 'group' : path.slice(1).replaceAll('/', '.'), message }));
+  const problems = schemaProblems(Value.Errors(bodySchema, body), 'group', 20);
   if (!isJsonObject(body)) return problems;
   if (body.rule !== undefined) {
     const ofRule = problemsOfRule(body.rule);

@@ -1,7 +1,7 @@
 import { type TSchema, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { purposes } from '../../consent/index.ts';
-import { isJsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
+import { isJsonObject, type JsonValue, type Problem, schemaProblems } from '../../foundation/index.ts';
 import { actsMax } from '../../profile/index.ts';
 import { isPurpose } from '../portrait/permission-ends.ts';
 import { nameDaysMax, stepsMax } from './acts.ts';
@@ -11,6 +11,8 @@ import { type ConditionKind, careKinds, conditionKinds, numberMeasures, occasion
 const depthMax = 4;
 export const conditionsMax = 30;
 const daysMax = 3_650;
+// Of one condition: more is another condition than was meant.
+const problemsMax = 5;
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const share = Type.Number({ minimum: 0, maximum: 1 });
@@ -33,7 +35,7 @@ const schemas: Readonly<Record<ConditionKind, TSchema>> = {
       ...{ measure: oneOf(Object.keys(numberMeasures)), ...bounds },
       withinDays: Type.Optional(Type.Integer({ minimum: 1, maximum: daysMax })),
       kind: Type.Optional(oneOf(careKinds)),
-      currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
+      currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'three capital letters: EUR' })),
     },
     strict,
   ),
@@ -67,12 +69,11 @@ const schemas: Readonly<Record<ConditionKind, TSchema>> = {
   channel: Type.Object({ channel: text(40), minShare: Type.Optional(share), withinDays: days(channelDaysMax), ...amounts }, strict),
 };
 
-/** What is wrong with a rule that somebody wrote, all of it at once; empty when it can be used. Pure. */
-export function problemsOfRule(rule: unknown): Problem[] {
+/** What is wrong with a rule that somebody wrote at a place, all of it at once; empty when it can be used. Pure. */
+export function problemsOfRule(rule: unknown, at = 'rule'): Problem[] {
   const problems: Problem[] = [];
-  const conditions = check(rule as JsonValue, 'rule', 1, problems);
-  if (conditions > conditionsMax)
-    problems.push({ at: 'rule', message: `has ${conditions} conditions; ${conditionsMax} are what can be read` });
+  const conditions = check(rule as JsonValue, at, 1, problems);
+  if (conditions > conditionsMax) problems.push({ at, message: `has ${conditions} conditions; ${conditionsMax} are what can be read` });
   return problems;
 }
 
@@ -96,7 +97,7 @@ function check(rule: JsonValue | undefined, at: string, depth: number, problems:
   const kind = conditionKinds.find((name) => name in rule);
   if (kind === undefined) return add(problems, at, `asks for nothing we know; it can ask for ${conditionKinds.join(', ')}`);
   const schema = schemas[kind] as TSchema;
-  for (const { path, message } of [...Value.Errors(schema, rule)].slice(0, 5)) add(problems, at + path.replaceAll('/', '.'), message);
+  problems.push(...schemaProblems(Value.Errors(schema, rule), at, problemsMax, true));
   if (Value.Check(schema, rule)) problems.push(...problemsOfSense(rule, kind, at));
   return 1;
 }

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { type Condition, problemsOfRule, type Rule } from '../../audience/index.ts';
+import { type Condition, conditionKinds, problemsOfRule, type Rule } from '../../audience/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
 import { entryRoutes } from '../../profile/index.ts';
 import { defineSetting, type Setting } from '../../settings/index.ts';
@@ -98,7 +98,7 @@ const selectorSchema = Type.Object(
 /** One rule as people write it; its conditions are checked by `problemsOfMoment`. */
 export const momentRuleSchema = Type.Object(
   {
-    key: Type.String({ pattern: keyShape.source, maxLength: 80 }),
+    key: Type.String({ pattern: keyShape.source, maxLength: 80, description: 'small letters, digits and hyphens: returns-help' }),
     name: Type.String({ minLength: 1, maxLength: 120 }),
     places: Type.Optional(texts('slots that it is about; all when there are none')),
     when: Type.Unsafe<JsonObject>(
@@ -151,10 +151,9 @@ export function problemsOfMoment(tree: JsonValue | undefined, at = 'when', depth
   if (tree.not !== undefined) return problemsOfMoment(tree.not, `${at}.not`, depth + 1);
   if (tree.moment !== undefined) return problemsOfMomentCondition(tree, at);
   if (tree.group !== undefined) return Number.isSafeInteger(tree.group) ? [] : [{ at: `${at}.group`, message: 'is the number of a group' }];
-  return problemsOfRule(tree).map((problem) => ({
-    ...problem,
-    at: problem.at === '' ? at : `${at}.${problem.at.replace(/^rule\.?/, '')}`,
-  }));
+  if (!conditionKinds.some((kind) => kind in tree))
+    return [{ at, message: `asks for nothing we know; it can ask for ${['moment', 'group', ...conditionKinds].join(', ')}` }];
+  return problemsOfRule(tree, at);
 }
 
 function problemsOfMomentCondition(condition: JsonObject, at: string): Problem[] {

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { asRule, problemsOfRule, type Rule } from '../../audience/index.ts';
-import { type JsonObject, type JsonValue, minuteMs, type Problem } from '../../foundation/index.ts';
+import { type JsonObject, minuteMs, type Problem } from '../../foundation/index.ts';
 import { defineSetting } from '../../settings/index.ts';
 import { messageWays } from './message.ts';
 import { problemsOfText } from './message-text.ts';
@@ -82,9 +82,7 @@ function problemsOfNotices({ rules }: NoticeRules): Problem[] {
     if ((one.text.trim() === '') === (one.content === ''))
       problems.push({ at: `${path}.text`, message: 'give a text or the key of a content item, one of both' });
     if (one.when.person !== null) {
-      problems.push(
-        ...problemsOfRule(one.when.person as JsonValue).map(({ at: inner, message }) => ({ at: `${path}.when.person.${inner}`, message })),
-      );
+      problems.push(...problemsOfRule(one.when.person, `${path}.when.person`));
     }
     return problems;
   });
