@@ -17452,6 +17452,11 @@ export interface components {
             code: string;
             words: string;
             by: string;
+            /**
+             * @description of a channel that was tried before the one that was taken: why not by it
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "push" | "inApp" | "call" | "post" | "employee";
         };
         MomentChange: {
             signal: string;

@@ -59,7 +59,7 @@ export async function detailsView(
     name: brief(found.person).name || null,
     ...(address === undefined ? {} : { to: { namespace: address.namespace, value: isHidden ? '•••' : address.value } }),
     ...(found.words === undefined ? {} : { words: found.words }),
-    steps: steps.map(({ at, state, code, words, by }) => ({ at: timeText(at), state, code, words, by })),
+    steps: steps.map(({ at, way, ...step }) => ({ at: timeText(at), ...step, ...(way === undefined ? {} : { channel: way }) })),
   };
 }
 

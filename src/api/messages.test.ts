@@ -79,6 +79,28 @@ test('a message is asked for by whatever names her, looked at, called off, and a
   expect(await server.actions()).toEqual(expect.arrayContaining(['messages.plan', 'messages.cancel', 'people.read']));
 });
 
+test('a message says of every channel that was considered why not, and then by which it goes', async () => {
+  const may = await somebody();
+  const at = new Date(server.clock.now() + hourMs).toISOString();
+  const { channel: _, ...said } = hello as { channel?: string };
+  const { body } = await server.call('agent', 'POST', '/v1/messages', {
+    ...said,
+    customer: may.id,
+    channels: ['push', 'sms', 'email'],
+    at,
+  });
+  const { body: opened } = await server.call('agent', 'GET', `/v1/messages/${body.messages[0].id}`);
+  expect(opened.channel).toBe('email');
+  expect(opened.steps.map(({ channel, state, code }: Record<string, string>) => [channel, state, code])).toEqual([
+    ['push', 'refused', 'address.none'],
+    ['sms', 'refused', 'consent.unknown'],
+    ['sms', 'refused', 'address.none'],
+    [undefined, 'planned', 'message.planned'],
+  ]);
+  expect(opened.steps[0].words).toBe('app notification: no device of hers is known');
+  expect(opened.steps.at(-1).words).toBe('by e-mail');
+});
+
 test('what is refused says why, and what cannot be is refused with every problem', async () => {
   const may = await somebody({});
   const { body } = await server.call('agent', 'POST', '/v1/messages', { ...hello, customer: may.id });
@@ -183,11 +205,7 @@ test('notice rules are data: changed with a reason, refused with every problem, 
     server.call(role, 'PUT', '/v1/messages/notices', { rules, version, reason: 'shorter' });
   expect((await change([rule], 0, 'agent')).status).toBe(403);
   const faults = await change([{ ...rule, text: 'Hi {secret}', when: { ...rule.when, person: { what: 1 } } }, rule], 0);
-  expect(faults.body.error.problems.map(({ at }: { at: string }) => at)).toEqual([
-    'rules[0].text',
-    'rules[0].when.person.rule',
-    'rules[1].key',
-  ]);
+  expect(faults.body.error.problems.map(({ at }: { at: string }) => at)).toEqual(['rules[0].text', 'rules[0].when.person', 'rules[1].key']);
   expect((await change([{ ...rule, text: 'Ready.' }], 0)).body).toMatchObject({ version: 1, rules: [{ text: 'Ready.' }] });
   const undone = await server.call('marketer', 'POST', '/v1/messages/notices/undo', { version: 1, reason: 'too short' });
   expect(undone.body).toMatchObject({ version: 2, rules: before.rules });

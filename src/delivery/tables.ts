@@ -1,5 +1,5 @@
 import type { Migration } from '../storage/index.ts';
-import { messageAudiences, messageTables } from './message/tables.ts';
+import { messageAudiences, messageStepWays, messageTables } from './message/tables.ts';
 
 /**
  * Times are milliseconds since 1970. The queue has no foreign key: it is written inside the processing transaction, where a lock
@@ -96,4 +96,5 @@ export const migrations: Migration[] = [
   { id: 'delivery/0004-audiences', sql: audiences },
   { id: 'delivery/0005-message-audiences', sql: messageAudiences },
   { id: 'delivery/0006-audience-people', sql: audiencePeople },
+  { id: 'delivery/0007-message-step-ways', sql: messageStepWays },
 ];

@@ -52,7 +52,11 @@ const parts = {
 export const message = shape('CustomerMessage', parts);
 export const namedMessage = shape('NamedCustomerMessage', { ...parts, name: nullable(text) });
 
-const step = shape('MessageStep', { at: time, state: text, code: text, words: text, by: text });
+const step = shape('MessageStep', {
+  at: time,
+  ...{ state: text, code: text, words: text, by: text },
+  channel: optional(oneOf(messageWays, 'of a channel that was tried before the one that was taken: why not by it')),
+});
 export const messageDetails = shape('CustomerMessageDetails', {
   ...{ ...parts, name: nullable(text) },
   to: optional(Type.Object({ namespace: text, value: Type.String({ description: 'the address, or what the role may see of it' }) })),

@@ -123,7 +123,7 @@ class SendingBatch {
     }
   }
 
-  #give(message: PersonsMessage, receiver: ReadReceiver, { way, address }: Extract<Verdict, { state: 'go' }>): void {
+  #give(message: PersonsMessage, receiver: ReadReceiver, { way, address, ...verdict }: Extract<Verdict, { state: 'go' }>): void {
     const now = this.#now;
     const connector = connectorOf(way, this.#dependencies.connectors());
     if (connector.kind === 'smtp' && this.mails.length >= this.#mailRoom) return;
@@ -138,7 +138,9 @@ class SendingBatch {
       this.#changes.push({ message, way, state: 'held', reasons, dueAt: until });
       return;
     }
-    const given = { message, way, words, addressId: address?.identifierId, connector: nameOfConnector(connector) };
+    // The same was told when it was planned.
+    const passedOver = way === message.way ? [] : verdict.passedOver;
+    const given = { message, way, passedOver, words, addressId: address?.identifierId, connector: nameOfConnector(connector) };
     const attempts = message.attempts + 1;
     if (connector.kind === 'smtp') {
       const claimedUntil = this.#dependencies.systemClock.now() + mailClaimMs;

@@ -26,6 +26,15 @@ test('the first channel on which everything speaks for it is taken', () => {
   expect(judgeMessage(asked({ ways: ['sms', 'email'] }), receiver({ sms: [quiet] }), now)).toMatchObject({ state: 'go', way: 'email' });
 });
 
+test('every channel before the one that is taken says why not', () => {
+  const night = { ...quiet, words: `text message: ${quiet.words}`, way: 'sms', state: 'held' };
+  const push = { code: 'address.none', words: 'app notification: no device of hers is known', way: 'push', state: 'refused' };
+  const verdict = judgeMessage(asked({ ways: ['push', 'sms', 'email'] }), receiver({ sms: [quiet] }), now);
+  expect(verdict).toMatchObject({ state: 'go', way: 'email', passedOver: [push, night] });
+  const held = judgeMessage(asked({ ways: ['push', 'sms'] }), receiver({ sms: [quiet] }), now);
+  expect(held).toMatchObject({ state: 'held', way: 'sms', passedOver: [push] });
+});
+
 test('what time alone ends is held until then, and no longer than it is of use', () => {
   expect(judgeMessage(asked(), receiver({ email: [quiet] }), now)).toEqual({
     ...{ state: 'held', way: 'email', reasons: [quiet], dueAt: quiet.until },

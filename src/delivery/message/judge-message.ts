@@ -1,6 +1,6 @@
 import { minuteMs } from '../../foundation/index.ts';
 import { type Address, type AddressContext, chooseAddress, needsAddress } from './choose-address.ts';
-import type { Message, MessageReason, MessageWay } from './message.ts';
+import type { Message, MessageReason, MessageWay, PassedOver } from './message.ts';
 
 /** What the gate says of a message on a channel. */
 export interface WayAnswer {
@@ -26,10 +26,16 @@ export type Asked = Pick<
   'audienceId' | 'body' | 'groupId' | 'identifierId' | 'isAnswer' | 'isPromotion' | 'product' | 'purpose' | 'until' | 'ways'
 >;
 
-/** What may be done with a message at a moment. `dueAt`: when it is looked at again. */
+/** What may be done with a message at a moment. `dueAt`: when it is looked at again; `passedOver`: why not by the channels before `way`. */
 export type Verdict =
-  | { readonly state: 'go'; readonly way: MessageWay; readonly address: Address | undefined }
-  | { readonly state: 'held'; readonly way: MessageWay; readonly reasons: readonly MessageReason[]; readonly dueAt: number }
+  | { readonly state: 'go'; readonly way: MessageWay; readonly address: Address | undefined; readonly passedOver: readonly PassedOver[] }
+  | {
+      readonly state: 'held';
+      readonly way: MessageWay;
+      readonly reasons: readonly MessageReason[];
+      readonly dueAt: number;
+      readonly passedOver?: readonly PassedOver[];
+    }
   | { readonly state: 'dropped' | 'refused'; readonly way: MessageWay; readonly reasons: readonly MessageReason[] };
 
 // What ends by something that happens (a problem solved, stock that came in) is looked at when she changes, and besides this often.
@@ -62,21 +68,28 @@ export function judgeMessage(message: Asked, receiver: Receiver, at: number): Ve
   }
   let held: { way: MessageWay; reasons: readonly MessageReason[]; dueAt: number } | undefined;
   const refused: MessageReason[] = [];
+  const passedOver: PassedOver[] = [];
   for (const way of message.ways) {
     const { refusals, saidBy } = receiver.ask(message, way, at);
     const address = addressFor(way, receiver, message.identifierId, saidBy);
     const reasons = address !== undefined && 'code' in address ? [...refusals, address] : refusals;
-    if (reasons.length === 0) return { state: 'go', way, address: address as Address | undefined };
+    if (reasons.length === 0) return { state: 'go', way, address: address as Address | undefined, passedOver };
     const final = reasons.filter(isFinal);
+    const state = final.length > 0 ? 'refused' : 'held';
+    const told = (one: MessageReason) => (message.ways.length === 1 ? one : { ...one, words: `${nounOfWay[way]}: ${one.words}` });
+    passedOver.push(...(final.length > 0 ? final : reasons).map((one): PassedOver => ({ ...told(one), way, state })));
     if (final.length > 0) {
-      refused.push(...(message.ways.length === 1 ? final : final.map((one) => ({ ...one, words: `${nounOfWay[way]}: ${one.words}` }))));
+      refused.push(...final.map(told));
       continue;
     }
     const dueAt = Math.max(...reasons.map(({ until }) => until ?? at + lookAgainMs));
     if (held === undefined || dueAt < held.dueAt) held = { way, reasons, dueAt };
   }
   if (held === undefined) return { state: 'refused', way: first, reasons: refused };
-  return { state: 'held', way: held.way, reasons: held.reasons, dueAt: Math.min(held.dueAt, message.until ?? held.dueAt) };
+  const { way, reasons } = held;
+  const others = passedOver.filter((one) => one.way !== way);
+  const dueAt = Math.min(held.dueAt, message.until ?? held.dueAt);
+  return { state: 'held', way, reasons, dueAt, ...(others.length === 0 ? {} : { passedOver: others }) };
 }
 
 const nounOfWay: Readonly<Record<MessageWay, string>> = {

@@ -34,7 +34,10 @@ export async function readMessage(sql: Sql, key: string): Promise<{ message: Per
   const steps = await sql.query<queries.StepRow>(queries.selectSteps, [row.id]);
   return {
     message: messageOf(row),
-    steps: steps.map(({ at, state, code, words, made_by }) => ({ at, state: state as MessageStep['state'], code, words, by: made_by })),
+    steps: steps.map(({ at, state, code, words, way, made_by }) => ({
+      ...{ at, state: state as MessageStep['state'], code, words, by: made_by },
+      ...(way === null ? {} : { way: way as MessageWay }),
+    })),
   };
 }
 

@@ -20,6 +20,12 @@ export interface MessageReason {
   readonly until?: number;
 }
 
+/** A channel that was tried before the one that is taken, and why not by it: refused by what no waiting mends, else only held. */
+export interface PassedOver extends MessageReason {
+  readonly way: MessageWay;
+  readonly state: 'held' | 'refused';
+}
+
 /** What is said: an item of the content room by its key, or words of one's own. */
 export interface MessageBody {
   readonly content?: string;
@@ -83,7 +89,22 @@ export interface MessageStep {
   readonly code: string;
   readonly words: string;
   readonly by: string;
+  /** The channel that it speaks of, where that was passed over. */
+  readonly way?: MessageWay | undefined;
 }
+
+/** Channels as words of a sentence: "by e-mail". */
+export const byWay: Readonly<Record<MessageWay, string>> = {
+  ...{
+    email: 'by e-mail',
+    sms: 'by text message',
+    push: 'as an app notification',
+    inApp: 'in the app',
+    call: 'by a call',
+    post: 'by letter',
+    employee: 'to colleagues',
+  },
+};
 
 /** Still to come: what may be cancelled, dropped and asked about again. */
 export const openStates: readonly MessageState[] = ['planned', 'held'];

@@ -66,6 +66,8 @@ function newMessage(
   }
   const words = renderMessage(wish, verdict.way, receiver, content, at);
   if ('code' in words) return { ...made, way: verdict.way, state: 'refused', reasons: [words], dueAt: at };
-  if (verdict.state === 'held') return { ...made, way: verdict.way, state: 'held', reasons: verdict.reasons, dueAt: verdict.dueAt };
-  return { ...made, way: verdict.way, state: 'planned', reasons: [], dueAt: at };
+  const passedOver = 'passedOver' in verdict ? verdict.passedOver : [];
+  if (verdict.state === 'held')
+    return { ...made, way: verdict.way, state: 'held', reasons: verdict.reasons, passedOver, dueAt: verdict.dueAt };
+  return { ...made, way: verdict.way, state: 'planned', reasons: [], passedOver, dueAt: at };
 }

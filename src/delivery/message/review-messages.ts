@@ -27,7 +27,8 @@ export async function reviewMessages({ postgres, clock, rules }: SendingDependen
       const verdict = judgeMessage(message, receiver, Math.max(now, message.askedFor));
       if (verdict.state === 'go') {
         const dueAt = Math.max(now, message.askedFor);
-        return message.state === 'held' ? [{ message, state: 'planned', dueAt }] : [];
+        const { way, passedOver } = verdict;
+        return message.state === 'held' ? [{ message, way, passedOver, state: 'planned', dueAt }] : [];
       }
       if (verdict.state !== 'held') return [{ message, ...verdict }];
       return message.state === 'planned' && message.dueAt <= now ? [] : [{ message, ...verdict }];

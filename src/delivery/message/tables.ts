@@ -101,6 +101,9 @@ CREATE TABLE message_source (
 );
 `;
 
+/** Steps may speak of a channel that was passed over. */
+export const messageStepWays = 'ALTER TABLE message_step ADD COLUMN way text;';
+
 /** A message may hang on an audience, which is kept live, as on a group; a mailing goes to the people of one of both. */
 export const messageAudiences = `
 ALTER TABLE message ADD COLUMN audience_id bigint;

@@ -1,6 +1,17 @@
 import { newUuid, type PersonId } from '../../foundation/index.ts';
 import { int8Array, type Sql, textArray } from '../../storage/index.ts';
-import type { Message, MessageBody, MessageReason, MessageState, MessageStep, MessageWay, MessageWish, ReceiptState } from './message.ts';
+import {
+  byWay,
+  type Message,
+  type MessageBody,
+  type MessageReason,
+  type MessageState,
+  type MessageStep,
+  type MessageWay,
+  type MessageWish,
+  type PassedOver,
+  type ReceiptState,
+} from './message.ts';
 import * as queries from './queries/message.ts';
 
 /** A message with the person whom it is for now: whoever holds its identifier. */
@@ -36,6 +47,8 @@ export interface NewMessage extends MessageWish {
   readonly way: MessageWay;
   readonly state: 'held' | 'planned' | 'refused';
   readonly reasons: readonly MessageReason[];
+  /** Channels that were tried before `way`. */
+  readonly passedOver?: readonly PassedOver[];
   readonly dueAt: number;
   /** What its maker calls it: asked for twice, it is made once. */
   readonly once?: string | undefined;
@@ -62,7 +75,7 @@ export async function addMessages(sql: Sql, messages: readonly NewMessage[], now
   const byKey = new Map(keyed.map(({ key, message }) => [key, message]));
   const steps = added.flatMap(({ id, key }) => {
     const message = byKey.get(key) as NewMessage;
-    return stepsFor(id, message.state, message.reasons, message.by, now);
+    return stepsFor(id, message, message.by, now);
   });
   await addSteps(sql, steps);
   return added;
@@ -74,6 +87,8 @@ export interface MessageChange {
   readonly state: MessageState;
   readonly way?: MessageWay;
   readonly reasons?: readonly MessageReason[];
+  /** Channels that were tried before `way`; only where they are news. */
+  readonly passedOver?: readonly PassedOver[];
   readonly dueAt?: number;
   readonly addressId?: number | undefined;
   readonly connector?: string;
@@ -103,15 +118,10 @@ export async function changeMessages(sql: Sql, changes: readonly MessageChange[]
   await sql.query(queries.updateMessages, [JSON.stringify(rows)]);
   const steps = changes
     .filter(({ message, state, reasons = [] }) => state !== message.state || codesOf(reasons) !== codesOf(message.reasons))
-    .flatMap(({ message, state, reasons = [], by = 'product', error }) =>
-      stepsFor(
-        message.id,
-        state,
-        error === undefined || reasons.length > 0 ? reasons : [{ code: `message.${state}`, words: error }],
-        by,
-        now,
-      ),
-    );
+    .flatMap(({ message, state, way = message.way, reasons = [], passedOver, by = 'product', error }) => {
+      const said = error === undefined || reasons.length > 0 ? reasons : [{ code: `message.${state}`, words: error }];
+      return stepsFor(message.id, { state, way, reasons: said, passedOver }, by, now);
+    });
   await addSteps(sql, steps);
 }
 
@@ -123,14 +133,21 @@ export interface NewStep extends MessageStep {
   readonly messageId: number;
 }
 
-function stepsFor(messageId: number, state: MessageState, reasons: readonly MessageReason[], by: string, at: number): NewStep[] {
-  if (reasons.length === 0) return [{ messageId, at, state, code: `message.${state}`, words: '', by }];
-  return reasons.map(({ code, words }) => ({ messageId, at, state, code, words, by }));
+/** Why not by the channels before, then how it stands: each with a code and words. */
+function stepsFor(
+  messageId: number,
+  { state, way, reasons, passedOver = [] }: Pick<Message, 'reasons' | 'state' | 'way'> & { passedOver?: readonly PassedOver[] | undefined },
+  by: string,
+  at: number,
+): NewStep[] {
+  const tried = passedOver.map((one): NewStep => ({ messageId, at, state: one.state, code: one.code, words: one.words, way: one.way, by }));
+  const plain = reasons.length > 0 ? reasons : [{ code: `message.${state}`, words: byWay[way] }];
+  return [...tried, ...plain.map(({ code, words }): NewStep => ({ messageId, at, state, code, words, by }))];
 }
 
 export async function addSteps(sql: Sql, steps: readonly NewStep[]): Promise<void> {
   if (steps.length === 0) return;
-  const rows = steps.map(({ messageId, at, state, code, words, by }) => ({ message_id: messageId, at, state, code, words, made_by: by }));
+  const rows = steps.map(({ messageId, by, way = null, ...step }) => ({ ...step, message_id: messageId, way, made_by: by }));
   await sql.query(queries.insertSteps, [JSON.stringify(rows)]);
 }
 

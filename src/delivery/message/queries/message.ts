@@ -42,6 +42,7 @@ export interface StepRow {
   readonly state: string;
   readonly code: string;
   readonly words: string;
+  readonly way: string | null;
   readonly made_by: string;
 }
 
@@ -119,11 +120,11 @@ FROM jsonb_to_recordset($1::jsonb) AS new (id int8, state text, way text, reason
 WHERE message.id = new.id`;
 
 export const insertSteps = `
-INSERT INTO message_step (message_id, at, state, code, words, made_by)
-SELECT message_id, at, state, code, words, made_by
-FROM jsonb_to_recordset($1::jsonb) AS step (message_id int8, at int8, state text, code text, words text, made_by text)`;
+INSERT INTO message_step (message_id, at, state, code, words, way, made_by)
+SELECT message_id, at, state, code, words, way, made_by
+FROM jsonb_to_recordset($1::jsonb) AS step (message_id int8, at int8, state text, code text, words text, way text, made_by text)`;
 
-export const selectSteps = 'SELECT at, state, code, words, made_by FROM message_step WHERE message_id = $1 ORDER BY id';
+export const selectSteps = 'SELECT at, state, code, words, way, made_by FROM message_step WHERE message_id = $1 ORDER BY id';
 
 /** Webhooks that take something now. */
 export const selectWebhooksOn = 'SELECT id FROM webhook WHERE enabled';
