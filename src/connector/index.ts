@@ -38,10 +38,10 @@ export { type ImportPreview, type PreviewRequest, previewImport } from './previe
 export type { Pull, PullInput } from './pull.ts';
 export { PullRunner } from './pull-runner.ts';
 export { cellReader, type ReadableRow, trimmedText } from './read-value.ts';
-export { type Cell, type CellRow, isBroken, type Row, type RowBatch } from './row.ts';
+export { type Cell, type CellRow, isBroken, type Row, type RowBatch, textsOf } from './row.ts';
 export type { FileImportPorts, ImportPorts, RunOutcome } from './run-import.ts';
 export type { PullPorts } from './run-pull.ts';
 export { type StoredFile, storedFileOf } from './stored-file.ts';
 export { migrations } from './tables.ts';
 export { receiveFile, type UploadDependencies, type UploadedFile } from './upload-file.ts';
-export { refusedAsCsv } from './write-refused.ts';
+export { csvLine, refusedAsCsv } from './write-refused.ts';

@@ -114,6 +114,32 @@ it('refuses a file with the lines that are wrong, and says which columns there a
   expect((await value('backtest', '--input', input, '--cut', 'yesterday')).error).toContain('write it as 2025-06-30');
 });
 
+it('goes on without rows that are wrong where that is asked for, and doubts what is dated after today', async () => {
+  const lines = purchases().split('\n');
+  const next = new Date().getUTCFullYear() + 2;
+  const [heading, ...rows] = lines as [string, ...string[]];
+  const bad = ['b;soon;12', `c;1.1.${next};5`, 'd;3.2.2024;much'];
+  const input = file('some-bad.csv', [heading, ...bad, ...rows].join('\n'));
+  const columns = ['--customer', 'kunde', '--date', 'datum', '--amount', 'betrag', '--json'];
+  const refused = await value('fit', '--input', input, ...columns);
+  expect([refused.code, refused.error]).toEqual([1, expect.stringContaining('--skip-bad')]);
+  const { code, error, out } = await value('fit', '--input', input, ...columns, '--skip-bad', '--end', '2025-12-31');
+  expect([code, error]).toEqual([
+    0,
+    expect.stringContaining(`2 rows that cannot be used are left out, and written to ${input}.left-out.csv`),
+  ]);
+  expect(error).toContain('line 2: "soon" is no date');
+  expect(error).toMatch(/1 row is dated after today \(.*\): line 3\. Is the date right\?/);
+  expect(readFileSync(`${input}.left-out.csv`, 'utf8').split('\r\n')).toEqual([
+    'line,reason,kunde,datum,betrag',
+    '2,"""soon"" is no date",b,soon,12',
+    '4,"""much"" is no amount",d,3.2.2024,much',
+    '',
+  ]);
+  const whole = await value('fit', '--input', file('all-good.csv', lines.join('\n')), ...columns, '--end', '2025-12-31');
+  expect(JSON.parse(out)).toEqual(JSON.parse(whole.out));
+});
+
 it('finds the columns by their headings, multiplies price and quantity, and leaves out what is nobody’s', async () => {
   const lines = purchases()
     .split('\n')

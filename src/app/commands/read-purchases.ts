@@ -10,8 +10,9 @@ import {
   type ReadableRow,
   trimmedText,
 } from '../../connector/index.ts';
-import { dayMs, InvalidInput, type Problem } from '../../foundation/index.ts';
-import { GrowingPurchaseLog, type PurchaseLog } from '../../value/index.ts';
+import { dayMs, InvalidInput } from '../../foundation/index.ts';
+import { dayText, GrowingPurchaseLog, type PurchaseLog } from '../../value/index.ts';
+import { BadRows, DoubtedLines } from './bad-rows.ts';
 import { choosePurchaseColumns, type PurchaseColumns, type WantedColumns } from './choose-purchase-columns.ts';
 
 /** A file of purchases, read. */
@@ -21,79 +22,76 @@ export interface ReadPurchases {
   readonly customers: readonly string[];
   /** What was chosen and what was left out, in words, for whoever asked. */
   readonly notes: readonly string[];
+  /** What should be looked at before the figures are believed. */
+  readonly warnings: readonly string[];
 }
 
-// Enough to see what is wrong with a file, few enough to be read.
-const problemsShownMax = 20;
+export interface ReadingOptions extends WantedColumns {
+  /** Rows that cannot be read are left out, and written to a file beside. */
+  readonly isSkippingBad: boolean;
+  /** Milliseconds since 1970: what is dated later is doubted. */
+  readonly now: number;
+}
+
 // The format of dates and numbers shows in the beginning.
 const samplesMax = 1_000;
 
 /**
  * The purchases in a bare file: CSV, NDJSON, JSON, Parquet or text in columns, gzipped or not, one purchase a row. Dates are read to the day,
  * in UTC. Rows that name no customer belong to nobody and are left out, and counted; a file with other rows that cannot be read is refused
- * whole: a model fitted to the rest would be about other people. Memory: 16 bytes a row and a name a person.
+ * whole, for a model fitted to the rest may be about other people, unless it is asked to go on without them. Memory: 16 bytes a row and a name a person.
  * @throws InvalidInput `app.bad_purchases` with the lines
  */
-export async function readPurchases(path: string, wanted: WantedColumns): Promise<ReadPurchases> {
+export async function readPurchases(path: string, { isSkippingBad, now, ...wanted }: ReadingOptions): Promise<ReadPurchases> {
   const opened = await openRows(path);
-  const problems = new Problems(path);
+  const bad = new BadRows(path, isSkippingBad);
+  const from = { names: opened.columns, bad, now };
   const samples: ReadableRow[] = [];
   let reader: PurchaseReader | undefined;
   for await (const batch of opened.batches) {
     for (const row of batch.rows) {
-      if (isBroken(row)) problems.add(row.line, row.reason);
+      if (isBroken(row)) bad.add(row, row.reason);
       else if (reader !== undefined) reader.read(row);
-      else if (samples.push(row) >= samplesMax) reader = readerOf(samples, opened.columns, wanted, problems);
+      else if (samples.push(row) >= samplesMax) reader = readerOf(samples, wanted, from);
     }
   }
-  reader ??= readerOf(samples, opened.columns, wanted, problems);
-  problems.throwIfAny();
-  return reader.done(path);
+  reader ??= readerOf(samples, wanted, from);
+  const leftOut = await bad.settle('app.bad_purchases', opened.columns);
+  const read = reader.done(path);
+  return { ...read, warnings: [...leftOut, ...read.warnings] };
 }
 
-function readerOf(samples: readonly ReadableRow[], names: readonly string[] | undefined, wanted: WantedColumns, problems: Problems) {
+/** What rows are read with. */
+interface ReadingFrom {
+  readonly names: readonly string[] | undefined;
+  readonly bad: BadRows;
+  readonly now: number;
+}
+
+function readerOf(samples: readonly ReadableRow[], wanted: WantedColumns, from: ReadingFrom) {
+  const { names } = from;
   const there = names ?? [...new Set(samples.flatMap((row) => ('object' in row ? Object.keys(row.object) : [])))];
   const sampled = there.map((name) => {
     const read = cellReader(name, names);
     return { name, values: samples.map((row) => trimmedText(read(row))) };
   });
-  const reader = new PurchaseReader(
-    choosePurchaseColumns(sampled, wanted),
-    names,
-    new Map(sampled.map(({ name, values }) => [name, values])),
-    problems,
-  );
+  const samplesByName = new Map(sampled.map(({ name, values }) => [name, values]));
+  const reader = new PurchaseReader(choosePurchaseColumns(sampled, wanted), samplesByName, from);
   for (const row of samples) reader.read(row);
   return reader;
 }
 
-/** Problems with their lines: the first ones, and how many there are. */
-class Problems {
-  readonly #path: string;
-  readonly #shown: Problem[] = [];
-  #count = 0;
-
-  constructor(path: string) {
-    this.#path = path;
-  }
-
-  add(line: number, message: string): void {
-    this.#count += 1;
-    if (this.#shown.length < problemsShownMax) this.#shown.push({ at: `line ${line}`, message });
-  }
-
-  throwIfAny(): void {
-    if (this.#count === 0) return;
-    const more = this.#count - this.#shown.length;
-    throw new InvalidInput('app.bad_purchases', [...this.#shown, ...(more > 0 ? [{ at: this.#path, message: `and ${more} more` }] : [])]);
-  }
+function isAmount(text: string): boolean {
+  return parseNumber(text, '.') !== undefined || parseNumber(text, ',') !== undefined;
 }
 
 /** Reads row after row into a log. */
 class PurchaseReader {
   readonly #log = new GrowingPurchaseLog();
   readonly #columns: PurchaseColumns;
-  readonly #problems: Problems;
+  readonly #bad: BadRows;
+  readonly #lastDay: number;
+  readonly #future = new DoubtedLines();
   readonly #customerOf: (row: ReadableRow) => Cell;
   readonly #dateOf: (row: ReadableRow) => Cell;
   readonly #timeOf: (cell: Cell) => number | undefined;
@@ -101,20 +99,18 @@ class PurchaseReader {
   #read = 0;
   #nameless = 0;
 
-  constructor(
-    columns: PurchaseColumns,
-    names: readonly string[] | undefined,
-    samples: ReadonlyMap<string, readonly string[]>,
-    problems: Problems,
-  ) {
+  constructor(columns: PurchaseColumns, samples: ReadonlyMap<string, readonly string[]>, { names, bad, now }: ReadingFrom) {
     this.#columns = columns;
-    this.#problems = problems;
+    this.#bad = bad;
+    // Where it is tomorrow already, something may have been bought.
+    this.#lastDay = Math.floor(now / dayMs) + 1;
     this.#customerOf = cellReader(columns.customer, names);
     this.#dateOf = cellReader(columns.date, names);
     this.#timeOf = dateReader(guessDateFormat(samples.get(columns.date) ?? [], true)?.format, 'UTC');
     const numberIn = (column: string) => {
       const read = cellReader(column, names);
-      const decimal = guessDecimal(samples.get(column) ?? []) ?? '.';
+      // One word among the amounts says nothing of how the others are written.
+      const decimal = guessDecimal((samples.get(column) ?? []).filter(isAmount)) ?? '.';
       return (row: ReadableRow) => ({ number: parseNumber(read(row), decimal), text: () => JSON.stringify(read(row) ?? '') });
     };
     if (columns.amount === undefined) this.#amountOf = () => ({ amount: 0, text: () => '' });
@@ -148,11 +144,13 @@ class PurchaseReader {
         ...(time === undefined ? [`${JSON.stringify(date ?? '')} is no date`] : []),
         ...(amount === undefined ? [`${text()} is no amount`] : []),
       ];
-      this.#problems.add(row.line, faults.join('; '));
+      this.#bad.add(row, faults.join('; '));
       return;
     }
     this.#read += 1;
-    this.#log.add(customer, Math.floor(time / dayMs), amount);
+    const day = Math.floor(time / dayMs);
+    if (day > this.#lastDay) this.#future.add(row.line);
+    this.#log.add(customer, day, amount);
   }
 
   done(path: string): ReadPurchases {
@@ -177,6 +175,10 @@ class PurchaseReader {
             `${onlyReturned.toLocaleString('en')} ${onlyReturned === 1 ? 'customer who only gave back is' : 'customers who only gave back are'} left out.`,
           ]),
     ];
-    return { log, customers, notes };
+    const warnings = this.#future.told(
+      (count, lines) =>
+        `${count.toLocaleString('en')} ${count === 1 ? 'row is' : 'rows are'} dated after today (${dayText(this.#lastDay - 1)}): ${lines}. Is the date right? It counts as it stands; --end names an earlier last day.`,
+    );
+    return { log, customers, notes, warnings };
   }
 }

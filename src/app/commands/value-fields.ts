@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import { type Cell, guessDecimal, isBroken, openRows, parseNumber, type ReadableRow, trimmedText } from '../../connector/index.ts';
-import { InvalidInput, type Problem } from '../../foundation/index.ts';
+import { InvalidInput } from '../../foundation/index.ts';
 import { type FieldPower, type FieldsReport, type FieldValue, measureFields } from '../../value/index.ts';
+import { BadRows } from './bad-rows.ts';
 
 export const valueFieldsDetails = `
   loyalty value fields --input people.csv --outcome churned [--yes Yes] [--json]
@@ -15,17 +16,19 @@ export interface FieldsArguments {
   readonly outcome: string | undefined;
   readonly yes: string | undefined;
   readonly json: boolean;
+  /** Rows that cannot be read are left out, and written to a file beside. */
+  readonly isSkippingBad: boolean;
 }
 
 // The format of numbers shows in the beginning.
 const samplesMax = 1_000;
-const problemsShownMax = 20;
+const valuesShownMax = 20;
 const truths = new Set(['yes', 'y', 'true', 't', '1']);
 
 /** What each column of a bare file foretells of the outcome column, written to the screen. @throws InvalidInput `app.bad_fields` */
-export async function tellFields({ input, outcome, yes, json }: FieldsArguments): Promise<void> {
+export async function tellFields({ input, outcome, yes, json, isSkippingBad }: FieldsArguments): Promise<void> {
   if (outcome === undefined) throw refused('--outcome', 'say which column holds the outcome');
-  const columns = await readColumns(input);
+  const columns = await readColumns(input, isSkippingBad);
   const told = columns.get(outcome);
   if (told === undefined)
     throw refused('--outcome', `the file has no column called ${outcome}; there are: ${[...columns.keys()].join(', ')}`);
@@ -35,18 +38,18 @@ export async function tellFields({ input, outcome, yes, json }: FieldsArguments)
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report, outcome));
 }
 
-async function readColumns(path: string): Promise<Map<string, Cell[]>> {
+async function readColumns(path: string, isSkippingBad: boolean): Promise<Map<string, Cell[]>> {
   const opened = await openRows(path);
   const columns = new Map<string, Cell[]>(opened.columns?.map((name) => [name, []]));
-  const problems: Problem[] = [];
+  const bad = new BadRows(path, isSkippingBad);
   let people = 0;
   for await (const batch of opened.batches) {
     for (const row of batch.rows) {
-      if (isBroken(row)) problems.push({ at: `line ${row.line}`, message: row.reason });
+      if (isBroken(row)) bad.add(row, row.reason);
       else addRow(columns, opened.columns, row, people++);
     }
   }
-  if (problems.length > 0) throw new InvalidInput('app.bad_fields', problems.slice(0, problemsShownMax));
+  for (const line of await bad.settle('app.bad_fields', opened.columns)) process.stderr.write(`${pc.yellow(line)}\n`);
   if (people === 0) throw refused(path, 'holds nobody');
   for (const values of columns.values()) values.length = people;
   return columns;
@@ -89,7 +92,7 @@ function outcomesOf(cells: readonly Cell[], yes: string | undefined): Uint8Array
 }
 
 function shown(values: readonly string[]): string {
-  return `${values.slice(0, problemsShownMax).join(', ')}${values.length > problemsShownMax ? ' …' : ''}`;
+  return `${values.slice(0, valuesShownMax).join(', ')}${values.length > valuesShownMax ? ' …' : ''}`;
 }
 
 function refused(at: string, message: string): InvalidInput {

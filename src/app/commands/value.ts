@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import pc from 'picocolors';
-import { InvalidInput } from '../../foundation/index.ts';
+import { InvalidInput, systemClock } from '../../foundation/index.ts';
 import {
   backTest,
   candidates,
@@ -37,7 +37,10 @@ chance still to be a customer, the day by which a visit comes with an even chanc
 purchases until the cut and compares with what came after it, in all and, with --output, for each customer. What was given back (an amount below
 zero) is no visit; it is taken off what the customer had bought by then, at most to nothing, and who only gave back is left out. Spearman and Gini judge the order of people, bias the total, RMSE a forecast of means, MAE one of medians: no
 forecast is best by all of them.
-${valueFieldsDetails}`;
+${valueFieldsDetails}
+
+A file with rows that cannot be read is refused with their lines. --skip-bad goes on without them, says how many they are and which, and writes them
+beside the file. Dates after today are read and asked about.`;
 
 export const valueCommand = defineCommand({
   meta: { name: 'value', description: 'What a relationship will bring: models of visits and spending, on a bare file of purchases.' },
@@ -58,10 +61,14 @@ export const valueCommand = defineCommand({
     },
     outcome: { type: 'string', description: 'fields: column of the outcome' },
     yes: { type: 'string', description: 'fields: value of the outcome that means that it came' },
+    'skip-bad': {
+      type: 'boolean',
+      description: 'leave rows out that cannot be read, tell their lines, and write them to <input>.left-out.csv (the file is refused)',
+    },
     json: { type: 'boolean', description: 'fit, backtest, fields: write figures as JSON' },
   },
   run: async ({ args }) => {
-    if (args.what === 'fields') return tellFields({ ...args, json: args.json === true });
+    if (args.what === 'fields') return tellFields({ ...args, json: args.json === true, isSkippingBad: args['skip-bad'] === true });
     if (!isDeed(args.what))
       throw refused('value', `there is no \`loyalty value ${args.what}\`; there are: ${Object.keys(deeds).join(', ')}, fields`);
     const cutDay = args.cut === undefined ? undefined : dayOf('--cut', args.cut);
@@ -72,8 +79,10 @@ export const valueCommand = defineCommand({
     const models = modelsOf(args.model);
     checkFiles(args.what, args.output, args.plot);
     const { customer, date, amount } = args;
-    const { log, customers, notes } = await readPurchases(args.input, { customer, date, amount });
+    const reading = { customer, date, amount, isSkippingBad: args['skip-bad'] === true, now: systemClock.now() };
+    const { log, customers, notes, warnings } = await readPurchases(args.input, reading);
     for (const note of notes) process.stderr.write(`${pc.dim(note)}\n`);
+    for (const warning of warnings) process.stderr.write(`${pc.yellow(warning)}\n`);
     const endDay = given ?? log.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
     const cut = cutDay ?? lastThirdOf(log, endDay);
     noteFew(log, args.what === 'backtest' ? cut : endDay);
