@@ -94,6 +94,21 @@ describe('leanings', () => {
     expect((await server.call('clerk', 'GET', `/v1/customers/${id}/leanings`)).body.joint.best.product.id).toBe('Glide');
   });
 
+  it('count buying again as evidence of what she thinks of a product', async () => {
+    const order = (daysAgo: number, product_id: string): Given => ({
+      ...{ daysAgo, name: 'Order Completed' },
+      properties: { order_id: `b${daysAgo}`, revenue: 9, products: [{ product_id, name: 'Coffee', price: 9 }] },
+    });
+    const id = await somebody([order(90, 'tea'), ...[80, 50, 20].map((days) => order(days, 'coffee'))]);
+    const products = [{ id: 'cocoa' }, { id: 'tea' }, { id: 'coffee' }];
+    const { body } = await server.call('clerk', 'POST', `/v1/customers/${id}/leanings`, { products });
+    expect(body.joint.best.product).toEqual({ id: 'coffee', known: true, text: 'bought 3 times, the last on 2026-04-14' });
+    const alone = await server.call('clerk', 'POST', `/v1/customers/${id}/leanings`, { products: [{ id: 'tea' }] });
+    expect(alone.body.joint.best.product).toMatchObject({ known: true, text: 'bought once, on 2026-02-03' });
+    const other = await server.call('clerk', 'POST', `/v1/customers/${id}/leanings`, { products: [{ id: 'cocoa' }] });
+    expect(other.body.joint.best.product).toMatchObject({ known: false, text: 'we don’t know yet what she thinks of it' });
+  });
+
   it('leave out channels that she refused, and say what is not known', async () => {
     const id = await somebody([
       ...collector,

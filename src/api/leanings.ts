@@ -2,11 +2,12 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../access/index.ts';
 import { type MessageChannel, messageChannels, refusedChannels } from '../consent/index.ts';
-import { dayMs, formatPersonId, hourMs, type PersonId, parsePersonId } from '../foundation/index.ts';
+import { dayMs, formatPersonId, hourMs, type PersonId, parsePersonId, secondMs } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import {
   combineAll,
   type Fragment,
+  meaningOf,
   messageCountsOf,
   readFragments,
   readInBrief,
@@ -17,6 +18,9 @@ import {
   visitHours,
 } from '../profile/index.ts';
 import {
+  type Bought,
+  boughtText,
+  boughtWeight,
   type Habits,
   habitPeopleMin,
   jointAnswers,
@@ -230,13 +234,17 @@ function productsOf(options: Options, learned: readonly LearnedTaste[], whole: S
   const given = options.products;
   if (given !== undefined) {
     const scored = new Map(scoreItems(itemsOf(given), learned).map((item) => [item.id, item]));
-    const products = given.map(
-      ({ id, ways }): ProductOption => ({ id, score: scored.get(id)?.score ?? 0, ...(ways === undefined ? {} : { ways }) }),
-    );
+    const bought = boughtThings(whole);
+    const scoreOf = (id: string): number => {
+      const own = bought.get(id);
+      return (scored.get(id)?.score ?? 0) + (own === undefined ? 0 : boughtWeight(own));
+    };
+    const products = given.map(({ id, ways }): ProductOption => ({ id, score: scoreOf(id), ...(ways === undefined ? {} : { ways }) }));
     const productText = (id: string) => {
-      const evidence = scored.get(id)?.evidence ?? [];
-      const text = evidence.slice(0, 3).map((one) => one.text);
-      return { known: evidence.length > 0, text: text.length > 0 ? text.join(', ') : 'we don’t know yet what she thinks of it' };
+      const own = bought.get(id);
+      const tastes = (scored.get(id)?.evidence ?? []).slice(0, 3).map((one) => one.text);
+      const text = own === undefined ? tastes : [boughtText(own), ...tastes];
+      return { known: text.length > 0, text: text.length > 0 ? text.join(', ') : 'we don’t know yet what she thinks of it' };
     };
     return { products, productText };
   }
@@ -248,6 +256,18 @@ function productsOf(options: Options, learned: readonly LearnedTaste[], whole: S
     .slice(0, ownProductsMax)
     .map(([id, count]): ProductOption => ({ id, score: Math.log((count + 1) / (all + counts.size)) }));
   return { products, productText: (id: string) => ({ known: true, text: `chosen ${id} in ${counts.get(id) ?? 0} of ${all} choices` }) };
+}
+
+/** What her newest acts say that she bought, by its number: the first thing of each order. */
+function boughtThings(whole: Summary): ReadonlyMap<string, Bought> {
+  const bought = new Map<string, Bought>();
+  for (const [second, name, about] of whole.acts) {
+    const [id = ''] = about.split(' · ', 1);
+    if (id === '' || meaningOf(name).order !== 'completed') continue;
+    const known = bought.get(id);
+    bought.set(id, { times: (known?.times ?? 0) + 1, last: Math.max(known?.last ?? 0, second * secondMs) });
+  }
+  return bought;
 }
 
 const preferredNames = new Set(['preferredchannel', 'preferredcontact', 'contactpreference', 'preferredcontactmethod', 'contactby']);

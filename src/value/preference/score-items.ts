@@ -57,6 +57,27 @@ export function learnTastes(tastes: readonly Taste[]): LearnedTaste[] {
     .sort((left, right) => Math.abs(right.weight) - Math.abs(left.weight) || (left.attribute < right.attribute ? -1 : 1));
 }
 
+/** How often she bought a thing, as far as her newest acts say. */
+export interface Bought {
+  readonly times: number;
+  /** Milliseconds since 1970. */
+  readonly last: number;
+}
+
+/**
+ * What having bought a thing says of it: log-odds above chance. Assumption: each purchase is an answer for it, of which the next adds less than the one
+ * before; once is worth two choices in three of a pair, five times six in seven. Pure.
+ */
+export function boughtWeight({ times }: Bought): number {
+  return Math.log1p(times);
+}
+
+/** `bought 5 times, the last on 2026-04-20`. Pure. */
+export function boughtText({ times, last }: Bought): string {
+  const day = new Date(last).toISOString().slice(0, 10);
+  return times === 1 ? `bought once, on ${day}` : `bought ${times} times, the last on ${day}`;
+}
+
 function tasteText({ attribute, value, chosen, offered }: Taste): string {
   const what = value === 'yes' ? attribute : value === 'no' ? `without ${attribute}` : value;
   return `chosen ${what} ${chosen} of ${offered}`;
