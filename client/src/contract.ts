@@ -2802,14 +2802,15 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description needed: what people call it, for example Web shop */
                         name?: string;
-                        /** @description web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, server */
+                        /** @description needed: web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, server */
                         channel?: string;
-                        /** @description sdk, file, pull, webhook */
+                        /** @description needed: how events come in: sdk, file, pull, webhook */
                         kind?: string;
-                        /** @description the person in marketing to ask about it */
+                        /** @description needed: the person in marketing to ask about it */
                         marketingOwner?: string;
-                        /** @description the person in technology to ask about it */
+                        /** @description needed: the person in technology to ask about it */
                         technologyOwner?: string;
                         /** @description zone of local times in its files, for example Europe/Lisbon */
                         timezone?: string;
@@ -2887,10 +2888,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description what people call it, for example Web shop */
                         name?: string;
                         /** @description web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, server */
                         channel?: string;
-                        /** @description sdk, file, pull, webhook */
+                        /** @description how events come in: sdk, file, pull, webhook */
                         kind?: string;
                         /** @description the person in marketing to ask about it */
                         marketingOwner?: string;
@@ -5931,9 +5933,9 @@ export interface paths {
                         name: unknown;
                         /** @description a sentence that says who they are */
                         about: unknown;
-                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {did: "Product Viewed", withinDays: 30, min: 3} */
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: {did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done); {sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}; {measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}; {trait: "city", is: ["Porto"]}; {permission: "marketing", channel: "email"}; {channel: "app", withinDays: 30}; {boughtBy: "web", minShare: 0.5, minCount: 3}; {receives: "collect", minShare: 0.5, minCount: 3}; {occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}; {preference: "colour", value: "blue", minShare: 0.6, minCount: 5}; {matters: "repair"}; {account: "*"}; {audience: 3}. Names that have been seen are told by GET /v1/audiences/words */
                         rule: unknown;
-                        /** @description what its people are told or used for: service, advice, marketing, analysis, advertising, … */
+                        /** @description what its people are told or used for: service (part of what they asked for: nobody has to permit it), advice, marketing, analysis, advertising, location, searches or social */
                         purpose: unknown;
                         /** @description Why, for whoever reads the log later */
                         reason: string;
@@ -6047,9 +6049,9 @@ export interface paths {
                         name: unknown;
                         /** @description a sentence that says who they are */
                         about: unknown;
-                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {did: "Product Viewed", withinDays: 30, min: 3} */
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: {did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done); {sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}; {measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}; {trait: "city", is: ["Porto"]}; {permission: "marketing", channel: "email"}; {channel: "app", withinDays: 30}; {boughtBy: "web", minShare: 0.5, minCount: 3}; {receives: "collect", minShare: 0.5, minCount: 3}; {occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}; {preference: "colour", value: "blue", minShare: 0.6, minCount: 5}; {matters: "repair"}; {account: "*"}; {audience: 3}. Names that have been seen are told by GET /v1/audiences/words */
                         rule: unknown;
-                        /** @description what its people are told or used for: service, advice, marketing, analysis, advertising, … */
+                        /** @description what its people are told or used for: service (part of what they asked for: nobody has to permit it), advice, marketing, analysis, advertising, location, searches or social */
                         purpose: unknown;
                         /** @description the version you were looking at */
                         version: number;
@@ -6305,6 +6307,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: {did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done); {sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}; {measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}; {trait: "city", is: ["Porto"]}; {permission: "marketing", channel: "email"}; {channel: "app", withinDays: 30}; {boughtBy: "web", minShare: 0.5, minCount: 3}; {receives: "collect", minShare: 0.5, minCount: 3}; {occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}; {preference: "colour", value: "blue", minShare: 0.6, minCount: 5}; {matters: "repair"}; {account: "*"}; {audience: 3}. Names that have been seen are told by GET /v1/audiences/words */
                         rule: unknown;
                     };
                 };
@@ -6608,7 +6611,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The people of an audience who permit what it is made for, one a line
+         * The people of an audience, one a line: all of them for service, else those who permit what it is made for
          * @description Needs the permission `people.export`.
          */
         get: {
@@ -6786,7 +6789,7 @@ export interface paths {
                         name: unknown;
                         /** @description a sentence that says who they are */
                         about: unknown;
-                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {measure: "silentDays", min: 90} */
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: {did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done); {sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}; {measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}; {trait: "city", is: ["Porto"]}; {permission: "marketing", channel: "email"}; {channel: "app", withinDays: 30}; {boughtBy: "web", minShare: 0.5, minCount: 3}; {receives: "collect", minShare: 0.5, minCount: 3}; {occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}; {preference: "colour", value: "blue", minShare: 0.6, minCount: 5}; {matters: "repair"}; {account: "*"}; {audience: 3}. Names that have been seen are told by GET /v1/audiences/words */
                         rule: unknown;
                         /** @description {points, adds}: what they have beyond what everybody has */
                         service?: unknown;
@@ -6902,7 +6905,7 @@ export interface paths {
                         name: unknown;
                         /** @description a sentence that says who they are */
                         about: unknown;
-                        /** @description {all: […]}, {any: […]}, {not: …} or one condition, for example {measure: "silentDays", min: 90} */
+                        /** @description {all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: {did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done); {sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}; {measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}; {trait: "city", is: ["Porto"]}; {permission: "marketing", channel: "email"}; {channel: "app", withinDays: 30}; {boughtBy: "web", minShare: 0.5, minCount: 3}; {receives: "collect", minShare: 0.5, minCount: 3}; {occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}; {preference: "colour", value: "blue", minShare: 0.6, minCount: 5}; {matters: "repair"}; {account: "*"}; {audience: 3}. Names that have been seen are told by GET /v1/audiences/words */
                         rule: unknown;
                         /** @description {points, adds}: what they have beyond what everybody has */
                         service?: unknown;
@@ -11981,7 +11984,7 @@ export interface paths {
                             name: string;
                             /** @description slots that it is about; all when there are none */
                             places?: string[];
-                            /** @description {all: […]}, {any: […]}, {not: …} or one condition */
+                            /** @description {all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: {did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done); {sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}; {measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}; {trait: "city", is: ["Porto"]}; {permission: "marketing", channel: "email"}; {channel: "app", withinDays: 30}; {boughtBy: "web", minShare: 0.5, minCount: 3}; {receives: "collect", minShare: 0.5, minCount: 3}; {occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}; {preference: "colour", value: "blue", minShare: 0.6, minCount: 5}; {matters: "repair"}; {account: "*"}; {audience: 3}. Names that have been seen are told by GET /v1/audiences/words; besides, {moment: …, is: ["…"]} for texts, {moment: …, min, max} for numbers, {moment: …} for what is so or not: visitNumber, hour, route, campaign, channel, device, place, language, stage, question, relationship, intent, searched, read, openProblem, known ({moment: "visitNumber", min: 3}, {moment: "intent", is: ["hills"], min: 0.5}, {moment: "route", is: ["ad"]}, {moment: "openProblem"}); or {group: 7}. {all: []} holds always */
                             when: {
                                 [key: string]: unknown;
                             };
@@ -12359,7 +12362,7 @@ export interface paths {
                             name: string;
                             /** @description slots that it is about; all when there are none */
                             places?: string[];
-                            /** @description {all: […]}, {any: […]}, {not: …} or one condition */
+                            /** @description {all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: {did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done); {sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}; {measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}; {trait: "city", is: ["Porto"]}; {permission: "marketing", channel: "email"}; {channel: "app", withinDays: 30}; {boughtBy: "web", minShare: 0.5, minCount: 3}; {receives: "collect", minShare: 0.5, minCount: 3}; {occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}; {preference: "colour", value: "blue", minShare: 0.6, minCount: 5}; {matters: "repair"}; {account: "*"}; {audience: 3}. Names that have been seen are told by GET /v1/audiences/words; besides, {moment: …, is: ["…"]} for texts, {moment: …, min, max} for numbers, {moment: …} for what is so or not: visitNumber, hour, route, campaign, channel, device, place, language, stage, question, relationship, intent, searched, read, openProblem, known ({moment: "visitNumber", min: 3}, {moment: "intent", is: ["hills"], min: 0.5}, {moment: "route", is: ["ad"]}, {moment: "openProblem"}); or {group: 7}. {all: []} holds always */
                             when: {
                                 [key: string]: unknown;
                             };
@@ -15051,7 +15054,7 @@ export interface components {
             /** @description the rule as a sentence */
             words: string;
             /**
-             * @description what its people are told or used for: who does not allow it leaves in no export and no notice
+             * @description what its people are told or used for. Service needs no permission: everybody in it leaves in exports and notices; of any other, nobody who does not permit it. All of them count in its size
              * @enum {string}
              */
             purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
@@ -15082,7 +15085,7 @@ export interface components {
             /** @description the rule as a sentence */
             words: string;
             /**
-             * @description what its people are told or used for: who does not allow it leaves in no export and no notice
+             * @description what its people are told or used for. Service needs no permission: everybody in it leaves in exports and notices; of any other, nobody who does not permit it. All of them count in its size
              * @enum {string}
              */
             purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";

@@ -5,6 +5,7 @@ import {
   asRule,
   changeAudience,
   conditionsIn,
+  conditionsInWords,
   createAudience,
   expandRule,
   listAudiences,
@@ -32,9 +33,12 @@ const parts = {
   name: Type.Unknown({ description: 'what people call it' }),
   about: Type.Unknown({ description: 'a sentence that says who they are' }),
   rule: Type.Unknown({
-    description: '{all: […]}, {any: […]}, {not: …} or one condition, for example {did: "Product Viewed", withinDays: 30, min: 3}',
+    description: conditionsInWords,
   }),
-  purpose: Type.Unknown({ description: 'what its people are told or used for: service, advice, marketing, analysis, advertising, …' }),
+  purpose: Type.Unknown({
+    description:
+      'what its people are told or used for: service (part of what they asked for: nobody has to permit it), advice, marketing, analysis, advertising, location, searches or social',
+  }),
 };
 const createBody = Type.Object({ ...parts, reason }, { additionalProperties: false });
 const changeBody = Type.Object(

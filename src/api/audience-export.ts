@@ -25,7 +25,7 @@ export function audienceExportRoutes(
     config: { permission: 'people.export' },
     schema: {
       tags: ['Audiences'],
-      summary: 'The people of an audience who permit what it is made for, one a line',
+      summary: 'The people of an audience, one a line: all of them for service, else those who permit what it is made for',
       params: audienceParams,
       response: { 200: file('text/csv', 'a line for each customer') },
     },

@@ -6,6 +6,7 @@ import {
   audiencePeople,
   audienceVersions,
   conditionsIn,
+  conditionsInWords,
   countPeople,
   daysOfAudience,
   expandRule,
@@ -32,7 +33,7 @@ import type { ApiServer } from './server.ts';
 import * as shapes from './shapes/audiences.ts';
 import { list } from './shapes/shape.ts';
 
-const previewBody = Type.Object({ rule: Type.Unknown() }, { additionalProperties: false });
+const previewBody = Type.Object({ rule: Type.Unknown({ description: conditionsInWords }) }, { additionalProperties: false });
 const peopleQuery = Type.Object({
   after: Type.Optional(Type.String({ description: 'the `next` of the page before' })),
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),

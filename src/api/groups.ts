@@ -3,6 +3,7 @@ import type { Caller } from '../access/index.ts';
 import {
   asRule,
   changeGroup,
+  conditionsInWords,
   conditionsOf,
   createGroup,
   groupVersions,
@@ -37,7 +38,7 @@ const reasonBody = Type.Object({ reason: reasonSchema }, { additionalProperties:
 const groupParts = {
   name: Type.Unknown({ description: 'what people call it' }),
   about: Type.Unknown({ description: 'a sentence that says who they are' }),
-  rule: Type.Unknown({ description: '{all: […]}, {any: […]}, {not: …} or one condition, for example {measure: "silentDays", min: 90}' }),
+  rule: Type.Unknown({ description: conditionsInWords }),
   service: Type.Optional(Type.Unknown({ description: '{points, adds}: what they have beyond what everybody has' })),
 };
 const createBody = Type.Object({ ...groupParts, reason: reasonSchema }, { additionalProperties: false });

@@ -43,16 +43,17 @@ export interface SourcesDependencies {
 const sourceParams = Type.Object({ id: smallRowNumber() });
 const keyParams = Type.Object({ id: smallRowNumber(), keyId: rowNumber() });
 // The room checks the values, so that every problem of a source is told at once and in its own words.
-const sourceFields = {
-  name: Type.Optional(Type.String()),
-  channel: Type.Optional(Type.String({ description: channelNames.join(', ') })),
-  kind: Type.Optional(Type.String({ description: sourceKinds.join(', ') })),
-  marketingOwner: Type.Optional(Type.String({ description: 'the person in marketing to ask about it' })),
-  technologyOwner: Type.Optional(Type.String({ description: 'the person in technology to ask about it' })),
+const fieldsOf = (need: string) => ({
+  name: Type.Optional(Type.String({ description: `${need}what people call it, for example Web shop` })),
+  channel: Type.Optional(Type.String({ description: `${need}${channelNames.join(', ')}` })),
+  kind: Type.Optional(Type.String({ description: `${need}how events come in: ${sourceKinds.join(', ')}` })),
+  marketingOwner: Type.Optional(Type.String({ description: `${need}the person in marketing to ask about it` })),
+  technologyOwner: Type.Optional(Type.String({ description: `${need}the person in technology to ask about it` })),
   timezone: Type.Optional(Type.String({ description: 'zone of local times in its files, for example Europe/Lisbon' })),
   currency: Type.Optional(Type.Union([Type.String(), Type.Null()], { description: 'for amounts without one, for example EUR' })),
-};
-const createBody = Type.Object(sourceFields, { additionalProperties: false });
+});
+const sourceFields = fieldsOf('');
+const createBody = Type.Object(fieldsOf('needed: '), { additionalProperties: false });
 const changeBody = Type.Object({ ...sourceFields, enabled: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
 const rotateBody = Type.Object({
   graceHours: Type.Optional(Type.Number({ description: 'how long older keys go on working; 72 when absent' })),

@@ -75,7 +75,7 @@ export { type LiveAudiences, startLiveAudiences } from './live/start-live.ts';
 export { worldReader } from './portrait/current-world.ts';
 export { type Portrait, portraitOf, type World } from './portrait/portrait.ts';
 export { readPortraits } from './portrait/read-portraits.ts';
-export { problemsOfRule } from './rule/check-rule.ts';
+export { conditionsInWords, problemsOfRule } from './rule/check-rule.ts';
 export { compileRule, type Predicate } from './rule/compile-rule.ts';
 export { type Finding, findingOf, holds, type Own } from './rule/evaluate-rule.ts';
 export { conditionsIn, expandRule, type FindRule } from './rule/expand-rule.ts';

@@ -11,7 +11,10 @@ const parts = {
   about: text,
   rule: anyObject,
   words: Type.String({ description: 'the rule as a sentence' }),
-  purpose: oneOf(purposes, 'what its people are told or used for: who does not allow it leaves in no export and no notice'),
+  purpose: oneOf(
+    purposes,
+    'what its people are told or used for. Service needs no permission: everybody in it leaves in exports and notices; of any other, nobody who does not permit it. All of them count in its size',
+  ),
   hidden: optional(
     Type.Literal(true, { description: 'the caller’s role does not see every condition of the rule, and so neither who is in it' }),
   ),

@@ -11,7 +11,7 @@ export interface AudienceBody {
   readonly name: string;
   readonly about: string;
   readonly rule: Rule;
-  /** What its people are told or used for: nobody who does not allow it leaves in an export or a notice. */
+  /** What its people are told or used for: but for service, which needs no permission, nobody who does not permit it leaves in an export or a notice. */
   readonly purpose: Purpose;
 }
 

@@ -69,6 +69,25 @@ const schemas: Readonly<Record<ConditionKind, TSchema>> = {
   channel: Type.Object({ channel: text(40), minShare: Type.Optional(share), withinDays: days(channelDaysMax), ...amounts }, strict),
 };
 
+const examples: Readonly<Record<ConditionKind, string>> = {
+  did: '{did: "Product Viewed", min: 3, withinDays: 30} (the name of an event; `$page` and `$screen` for views, with about: "/bikes*" of which; {did: "Order Completed", max: 0} for not done)',
+  sequence: '{sequence: [{did: "Product Viewed"}, {did: "Order Completed"}], withinHours: 24}',
+  measure: '{measure: "silentDays", min: 90}, {measure: "profit", min: 100, currency: "EUR"}',
+  trait: '{trait: "city", is: ["Porto"]}',
+  permission: '{permission: "marketing", channel: "email"}',
+  channel: '{channel: "app", withinDays: 30}',
+  boughtBy: '{boughtBy: "web", minShare: 0.5, minCount: 3}',
+  receives: '{receives: "collect", minShare: 0.5, minCount: 3}',
+  occasion: '{occasion: "weekend", of: "purchases", minShare: 0.6, minCount: 5}',
+  preference: '{preference: "colour", value: "blue", minShare: 0.6, minCount: 5}',
+  matters: '{matters: "repair"}',
+  account: '{account: "*"}',
+  audience: '{audience: 3}',
+};
+
+/** How a rule is written, for whoever has nothing but the description of the API. */
+export const conditionsInWords = `{all: […]}, {any: […]}, {not: …} or one condition. A condition asks for one of: ${Object.values(examples).join('; ')}. Names that have been seen are told by GET /v1/audiences/words`;
+
 /** What is wrong with a rule that somebody wrote at a place, all of it at once; empty when it can be used. Pure. */
 export function problemsOfRule(rule: unknown, at = 'rule'): Problem[] {
   const problems: Problem[] = [];

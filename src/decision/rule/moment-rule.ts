@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { type Condition, conditionKinds, problemsOfRule, type Rule } from '../../audience/index.ts';
+import { type Condition, conditionKinds, conditionsInWords, problemsOfRule, type Rule } from '../../audience/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue, type Problem } from '../../foundation/index.ts';
 import { entryRoutes } from '../../profile/index.ts';
 import { defineSetting, type Setting } from '../../settings/index.ts';
@@ -84,6 +84,12 @@ const rulesMax = 1_000;
 const depthMax = 8;
 const keyShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+const momentConditionsInWords = `${conditionsInWords}; besides, {moment: …, is: ["…"]} for texts, {moment: …, min, max} for numbers, {moment: …} for what is so or not: ${Object.keys(
+  momentMeasures,
+).join(
+  ', ',
+)} ({moment: "visitNumber", min: 3}, {moment: "intent", is: ["hills"], min: 0.5}, {moment: "route", is: ["ad"]}, {moment: "openProblem"}); or {group: 7}. {all: []} holds always`;
+
 const texts = (description: string) => Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { description, maxItems: 200 });
 const selectorSchema = Type.Object(
   {
@@ -101,9 +107,7 @@ export const momentRuleSchema = Type.Object(
     key: Type.String({ pattern: keyShape.source, maxLength: 80, description: 'small letters, digits and hyphens: returns-help' }),
     name: Type.String({ minLength: 1, maxLength: 120 }),
     places: Type.Optional(texts('slots that it is about; all when there are none')),
-    when: Type.Unsafe<JsonObject>(
-      Type.Object({}, { additionalProperties: true, description: '{all: […]}, {any: […]}, {not: …} or one condition' }),
-    ),
+    when: Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true, description: momentConditionsInWords })),
     effect: Type.Union(ruleEffects.map((effect) => Type.Literal(effect))),
     choose: selectorSchema,
     because: Type.Optional(Type.String({ maxLength: 300 })),
