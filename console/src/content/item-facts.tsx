@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contentKindsQuery } from '../api/content.ts';
 import type { ContentField, ContentItem } from '../api/contract.ts';
 import { languageName } from '../format/language-name.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Block } from '../parts/block.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { useChannelName } from '../people/use-channel-name.ts';
 import styles from './content.module.css';
 import { useFieldName } from './use-field-name.ts';
@@ -73,15 +73,6 @@ function Rights({ item }: { item: ContentItem }) {
         </Fact>
       </dl>
     </Block>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

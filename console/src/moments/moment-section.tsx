@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import type { DecisionDetails } from '../api/contract.ts';
 import { Block } from '../parts/block.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { useEntryText } from '../people/customer/use-entry-text.ts';
 import styles from './decision.module.css';
 import { IntentLine } from './intent-line.tsx';
@@ -43,14 +43,5 @@ export function MomentSection({ decision }: { decision: DecisionDetails }) {
         <Fact name={t('moments.fact.known')}>{t(known.known ? 'deciding.signal.known' : 'deciding.signal.unknown')}</Fact>
       </dl>
     </Block>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
