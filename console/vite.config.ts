@@ -18,7 +18,7 @@ const groups = [
   { name: 'fields', test: /core[\\/]esm[\\/]components[\\/](\w*Input\w*|NativeSelect|Textarea|Switch)[\\/]/, priority: 8 },
   {
     name: 'overlay',
-    test: /@floating-ui|react-remove-scroll|use-sidecar|core[\\/]esm[\\/]components[\\/](Popover|Menu|Modal|ModalBase|Drawer|Overlay|Portal|Floating)|parts[\\/](form-dialog|reason-dialog|secret-)/,
+    test: /@floating-ui|react-remove-scroll|use-sidecar|core[\\/]esm[\\/]components[\\/](Popover|Menu|Modal|ModalBase|Drawer|Overlay|Portal|Floating)|parts[\\/](form-dialog|reason-dialog|secret-|side-drawer)/,
     priority: 7,
   },
   { name: 'table', test: /@tanstack[\\/](react-)?virtual|parts[\\/]table|parts[\\/]use-(scroll-margin|narrow)/, priority: 5 },

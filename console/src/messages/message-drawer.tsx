@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { cancelMessage, messageQuery } from '../api/messages.ts';
 import { useMay } from '../app/use-session.ts';
 import { Problem } from '../parts/problem.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { SideDrawer } from '../parts/side-drawer.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { TimeText } from '../parts/time-text.tsx';
 import { showToast } from '../parts/toast.ts';
@@ -19,16 +20,9 @@ import { useMessageText } from './use-message-text.ts';
 export function MessageDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { t } = useMessageText();
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      size="min(600px, 100vw)"
-      title={t('outbox.open')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <SideDrawer opened={id !== undefined} onClose={onClose} width={600} title={t('outbox.open')}>
       {id === undefined ? null : <Content id={id} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

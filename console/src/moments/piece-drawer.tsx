@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import { momentRulesQuery } from '../api/moments.ts';
 import { useMay } from '../app/use-session.ts';
 import { heightOfRows, IntervalRows } from '../parts/plot/interval-rows.tsx';
 import { PlotFigure } from '../parts/plot/plot-figure.tsx';
+import { SideDrawer } from '../parts/side-drawer.tsx';
 import { type ImpliedRule, ImpliedRuleDialog } from './implied-rule-dialog.tsx';
 import styles from './learned.module.css';
 import type { Learned } from './learned-content.tsx';
@@ -15,23 +16,20 @@ import { useRuleText } from './use-rule-text.ts';
 
 /** One piece: what makes it likelier to be answered, the rules that speak of it with what became of them, and the deeds that it implies. */
 export function PieceDrawer({ piece, places }: { piece: Learned | undefined; places: readonly string[] }) {
-  const { t } = useRuleText();
   const navigate = useNavigate();
   // On its way out it still shows what it showed.
   const last = useRef(piece);
   if (piece !== undefined) last.current = piece;
   const shown = piece ?? last.current;
   return (
-    <Drawer
+    <SideDrawer
       opened={piece !== undefined}
       onClose={() => void navigate({ to: '/learned', search: ({ item: _, ...before }) => before, resetScroll: false })}
-      position="right"
-      size="min(680px, 100vw)"
+      width={680}
       title={shown?.title}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       {shown === undefined ? null : <Piece piece={shown} places={places} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

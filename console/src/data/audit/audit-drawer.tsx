@@ -1,8 +1,8 @@
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { JsonView } from '../../parts/json-view.tsx';
+import { SideDrawer } from '../../parts/side-drawer.tsx';
 import styles from './audit.module.css';
 import { AuditSubject } from './audit-subject.tsx';
 import { useActionName } from './use-action-name.ts';
@@ -17,14 +17,7 @@ export function AuditDrawer({ entry, onClose }: AuditDrawerProps) {
   const format = useFormat();
   const actionName = useActionName();
   return (
-    <Drawer
-      opened={entry !== undefined}
-      onClose={onClose}
-      position="right"
-      size="min(560px, 100vw)"
-      title={entry === undefined ? '' : actionName(entry.action)}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <SideDrawer opened={entry !== undefined} onClose={onClose} width={560} title={entry === undefined ? '' : actionName(entry.action)}>
       {entry === undefined ? null : (
         <div className={styles.entry}>
           <dl className={styles.about}>
@@ -56,6 +49,6 @@ export function AuditDrawer({ entry, onClose }: AuditDrawerProps) {
           {entry.details === undefined || entry.details === null ? null : <JsonView value={entry.details} />}
         </div>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

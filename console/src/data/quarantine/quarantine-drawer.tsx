@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -10,6 +10,7 @@ import { JsonEditor } from '../../parts/json-editor.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { problemInJson } from '../../parts/problem-in-json.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { SideDrawer } from '../../parts/side-drawer.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { showToast } from '../../parts/toast.ts';
 import styles from './quarantine.module.css';
@@ -25,16 +26,9 @@ interface QuarantineDrawerProps {
 export function QuarantineDrawer({ item, mayEdit, onClose }: QuarantineDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={item !== undefined}
-      onClose={onClose}
-      position="right"
-      size="min(720px, 100vw)"
-      title={t('quarantine.itemTitle')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <SideDrawer opened={item !== undefined} onClose={onClose} width={720} title={t('quarantine.itemTitle')}>
       {item === undefined ? null : <ItemToMend key={item.id} item={item} mayEdit={mayEdit} onClose={onClose} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/contract.ts';
@@ -6,6 +5,7 @@ import { deliveriesQuery } from '../../api/webhooks.ts';
 import { sentence } from '../../format/sentence.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
+import { SideDrawer } from '../../parts/side-drawer.tsx';
 import { OneDelivery } from './one-delivery.tsx';
 import { WebhookActions } from './webhook-actions.tsx';
 import styles from './webhooks.module.css';
@@ -19,16 +19,9 @@ interface DeliveriesDrawerProps {
 export function DeliveriesDrawer({ webhook, onClose }: DeliveriesDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={webhook !== undefined}
-      onClose={onClose}
-      position="right"
-      size="min(640px, 100vw)"
-      title={t('webhooks.deliveries')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <SideDrawer opened={webhook !== undefined} onClose={onClose} width={640} title={t('webhooks.deliveries')}>
       {webhook === undefined ? null : <Deliveries webhook={webhook} onRemoved={onClose} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PeopleBehind } from '../../api/contract.ts';
 import { type PeopleBehindQuery, peopleBehindQuery } from '../../api/people-behind.ts';
 import { Loaded } from '../loaded.tsx';
+import { SideDrawer } from '../side-drawer.tsx';
 import styles from './behind.module.css';
 import { PeopleTable, type PersonColumn } from './people-table.tsx';
 
@@ -25,7 +25,6 @@ interface PeopleDrawerProps {
 
 /** The people behind a figure, beside the page that shows it: how many, what they come to, and each of them on a row that leads to her. */
 export function PeopleDrawer({ figure, onOrder }: PeopleDrawerProps) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   // On its way out it still shows what it showed.
   const last = useRef(figure);
@@ -34,16 +33,9 @@ export function PeopleDrawer({ figure, onOrder }: PeopleDrawerProps) {
   const close = () =>
     void navigate({ to: '.', search: ((before: object) => ({ ...before, who: undefined, by: undefined })) as never, resetScroll: false });
   return (
-    <Drawer
-      opened={figure !== undefined}
-      onClose={close}
-      position="right"
-      size="min(680px, 100vw)"
-      title={shown?.title}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <SideDrawer opened={figure !== undefined} onClose={close} width={680} title={shown?.title}>
       {shown === undefined ? null : <Opened figure={shown} onOrder={onOrder} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { eventQuery } from '../../api/people.ts';
@@ -6,6 +5,7 @@ import { zoneOr } from '../../format/time.ts';
 import { readerZone, useFormat } from '../../format/use-format.ts';
 import { JsonView } from '../../parts/json-view.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { SideDrawer } from '../../parts/side-drawer.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './event-drawer.module.css';
@@ -20,16 +20,9 @@ interface EventDrawerProps {
 export function EventDrawer({ eventId, zone, onClose }: EventDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={eventId !== undefined}
-      onClose={onClose}
-      position="right"
-      size="min(600px, 100vw)"
-      title={t('event.title')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
+    <SideDrawer opened={eventId !== undefined} onClose={onClose} width={600} title={t('event.title')}>
       {eventId === undefined ? null : <EventContent eventId={eventId} zone={zoneOr(zone, readerZone)} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

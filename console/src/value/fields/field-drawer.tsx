@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -6,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { ValueField, ValueFields } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FigureLink } from '../../parts/behind/figure-link.tsx';
+import { SideDrawer } from '../../parts/side-drawer.tsx';
 import { FieldDeclaration } from './field-declaration.tsx';
 import { FieldDeed } from './field-deed.tsx';
 import { knownPeople } from './field-people.tsx';
@@ -25,21 +25,17 @@ interface FieldDrawerProps {
 /** One field in full: how well it tells people apart, what it adds and costs, why it is kept, and what can be done about it. */
 export function FieldDrawer({ field, may, isListed, onClose }: FieldDrawerProps) {
   const { who } = useSearch({ from: '/shell/fields' });
-  const { t } = useTranslation();
   const texts = useFieldTexts();
   return (
-    <Drawer
+    <SideDrawer
       opened={field !== undefined}
       onClose={onClose}
-      // Of two drawers, Escape closes the upper one.
-      closeOnEscape={who === undefined}
-      position="right"
-      size="min(520px, 100vw)"
+      isBelow={who !== undefined}
+      width={520}
       title={field === undefined ? '' : texts.name(field)}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       {field === undefined ? null : <FieldInFull key={field.field} field={field} may={may} isListed={isListed} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

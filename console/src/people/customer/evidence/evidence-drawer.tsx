@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -9,6 +9,7 @@ import { ownedProductsQuery } from '../../../api/value.ts';
 import { zoneOr } from '../../../format/time.ts';
 import { readerZone, useFormat } from '../../../format/use-format.ts';
 import { Loaded } from '../../../parts/loaded.tsx';
+import { SideDrawer } from '../../../parts/side-drawer.tsx';
 import { TimeText } from '../../../parts/time-text.tsx';
 import { useChannelName } from '../../use-channel-name.ts';
 import { titleAndMoney } from '../timeline/title-and-money.ts';
@@ -24,7 +25,6 @@ interface EvidenceDrawerProps {
 
 /** The events that a number on the page was made of, each with what it says; a row opens the event as it came. */
 export function EvidenceDrawer({ customer, onOpenEvent }: EvidenceDrawerProps) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const { made, event } = useSearch({ from: '/shell/people/$id' });
   const text = useEvidenceText();
@@ -38,18 +38,15 @@ export function EvidenceDrawer({ customer, onOpenEvent }: EvidenceDrawerProps) {
   const close = () =>
     void navigate({ to: '.', search: ((before: object) => ({ ...before, made: undefined })) as never, resetScroll: false });
   return (
-    <Drawer
+    <SideDrawer
       opened={number !== undefined}
       onClose={close}
-      // Of two drawers, Escape closes the upper one.
-      closeOnEscape={event === undefined}
-      position="right"
-      size="min(600px, 100vw)"
+      isBelow={event !== undefined}
+      width={600}
       title={shown === undefined ? '' : text.title(shown, thing ?? '…')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       {shown === undefined ? null : <Events customer={customer} number={shown} onOpenEvent={onOpenEvent} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
