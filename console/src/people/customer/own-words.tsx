@@ -30,7 +30,7 @@ export function OwnWords({ words, zone, onOpenEvent }: OwnWordsProps) {
           <Quote text={said.text} />
           <figcaption className={styles.where}>
             –{' '}
-            <button type="button" onClick={() => onOpenEvent(said.eventId)}>
+            <button type="button" className={styles.channel} onClick={() => onOpenEvent(said.eventId)}>
               {channelName(said.channel)}
             </button>
             , <TimeText at={said.time} as="day" zone={zone} />
