@@ -1,13 +1,11 @@
 import { Radio } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../api/contract.ts';
 import { writeDownRelationship } from '../../../api/permissions.ts';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
-import { showToast } from '../../../parts/toast.ts';
-import { useAction } from '../../../parts/use-action.ts';
 import styles from './allowed.module.css';
+import { useWriteDown } from './use-write-down.ts';
 import { WhereSaid } from './where-said.tsx';
 
 const relationships = ['justBasics', 'keepMePosted', 'helpMe', 'workWithMe', 'leaveMeBe'] as const;
@@ -21,17 +19,10 @@ interface ChooseRelationshipProps {
 /** How she wants it to be between us, in her choice of five; every channel obeys it from the next moment on. */
 export function ChooseRelationship({ customer, current = '', onClose }: ChooseRelationshipProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const action = useAction();
+  const { action, write } = useWriteDown(customer.id, t('relationship.chosen'), onClose);
   const [relationship, setRelationship] = useState<string>(current);
   const [where, setWhere] = useState('phone');
-  const save = async () => {
-    if (!(await action.run(() => writeDownRelationship(customer.id, { relationship, channel: where })))) return;
-    showToast(t('relationship.chosen'));
-    onClose();
-    void client.invalidateQueries({ queryKey: ['customer', customer.id] });
-    void client.invalidateQueries({ queryKey: ['timeline', customer.id] });
-  };
+  const save = () => write(() => writeDownRelationship(customer.id, { relationship, channel: where }));
   return (
     <FormDialog
       opened

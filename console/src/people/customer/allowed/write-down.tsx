@@ -1,13 +1,11 @@
 import { NativeSelect, Radio, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Customer } from '../../../api/contract.ts';
 import { writeDownPermissions } from '../../../api/permissions.ts';
 import { FormDialog } from '../../../parts/form-dialog.tsx';
-import { showToast } from '../../../parts/toast.ts';
-import { useAction } from '../../../parts/use-action.ts';
 import { usePermissionText } from '../../use-permission-text.ts';
 import styles from './allowed.module.css';
+import { useWriteDown } from './use-write-down.ts';
 import { WhereSaid } from './where-said.tsx';
 
 const purposes = ['marketing', 'advice', 'analysis', 'advertising', 'location', 'searches', 'social'] as const;
@@ -17,21 +15,16 @@ const noteCharactersMax = 500;
 /** One thing that she says we may or may not do, as she says it to a colleague. */
 export function WriteDown({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { t, name } = usePermissionText();
-  const client = useQueryClient();
-  const action = useAction();
+  const { action, write } = useWriteDown(customer.id, t('allowed.written'), onClose);
   const [purpose, setPurpose] = useState<string>('marketing');
   const [channel, setChannel] = useState('');
   const [answer, setAnswer] = useState('');
   const [where, setWhere] = useState('phone');
   const [note, setNote] = useState('');
-  const save = async () => {
+  const save = () => {
     const said = [{ ...(purpose === '' ? {} : { purpose }), ...(channel === '' ? {} : { channel }), granted: answer === 'yes' }];
     const draft = { said, channel: where, ...(note.trim() === '' ? {} : { note: note.trim() }) };
-    if (!(await action.run(() => writeDownPermissions(customer.id, draft)))) return;
-    showToast(t('allowed.written'));
-    onClose();
-    void client.invalidateQueries({ queryKey: ['customer', customer.id] });
-    void client.invalidateQueries({ queryKey: ['timeline', customer.id] });
+    return write(() => writeDownPermissions(customer.id, draft));
   };
   return (
     <FormDialog
