@@ -1,20 +1,20 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Newspaper, Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contentListQuery, tagStandardQuery } from '../api/content.ts';
 import type { ContentList } from '../api/contract.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
 import { useFormat } from '../format/use-format.ts';
+import { AddressSelect } from '../parts/address-select.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { DataTable } from '../parts/table/data-table.tsx';
-import { useSettled } from '../parts/use-settled.ts';
+import { useAddressWords } from '../parts/use-address-words.ts';
 import styles from './content.module.css';
 import { Coverage } from './coverage.tsx';
 import { useContentColumns } from './use-content-columns.tsx';
@@ -120,38 +120,20 @@ function Filters({ counts }: { counts: ContentList['counts'] }) {
 
 function KindSelect() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { kind } = useSearch({ from: '/shell/content' });
-  const choose = (chosen: string) =>
-    void navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, kind: chosen === '' ? undefined : chosen })) as never,
-      replace: true,
-    });
   return (
-    <NativeSelect
-      aria-label={t('content.kinds')}
-      value={kind ?? ''}
-      onChange={(event) => choose(event.currentTarget.value)}
-      data={[{ value: '', label: t('content.everyKind') }, ...kinds.map((one) => ({ value: one, label: t(`content.kind.${one}`) }))]}
+    <AddressSelect
+      parameter="kind"
+      label={t('content.kinds')}
+      value={kind}
+      options={[{ value: '', label: t('content.everyKind') }, ...kinds.map((one) => ({ value: one, label: t(`content.kind.${one}`) }))]}
     />
   );
 }
 
 function SearchField() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { q } = useSearch({ from: '/shell/content' });
-  const [text, setText] = useState(q ?? '');
-  const settled = useSettled(text.trim());
-  useEffect(() => {
-    if ((q ?? '') === settled) return;
-    void navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, q: settled === '' ? undefined : settled })) as never,
-      replace: true,
-    });
-  }, [settled, q, navigate]);
+  const [text, setText] = useAddressWords();
   return (
     <TextInput
       type="search"

@@ -1,17 +1,18 @@
-import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Drama, Send } from 'lucide-react';
 import { useMemo } from 'react';
 import type { MessageCounts } from '../api/contract.ts';
 import { useLive } from '../api/live.ts';
 import { messageCountsQuery, messageListQuery } from '../api/messages.ts';
 import { useMay } from '../app/use-session.ts';
+import { AddressSelect } from '../parts/address-select.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { DataTable } from '../parts/table/data-table.tsx';
+import { useAddressChange } from '../parts/use-address-change.ts';
 import { ForColleagues } from './for-colleagues.tsx';
 import { Mailings } from './mailings.tsx';
 import { MessageDrawer } from './message-drawer.tsx';
@@ -30,16 +31,9 @@ const waiting = 'planned,held,sending';
 export function Outbox() {
   const { t } = useMessageText();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const change = useAddressChange();
   const { show, message } = useSearch({ from: '/shell/outbox' });
   useLive({ topic: 'messages' }, () => void client.invalidateQueries({ queryKey: ['messages'] }));
-  const close = () =>
-    void navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, message: undefined })) as never,
-      replace: true,
-      resetScroll: false,
-    });
   return (
     <Page title={t('page.outbox.title')} question={t('page.outbox.question')}>
       <Choices
@@ -54,7 +48,7 @@ export function Outbox() {
         ]}
       />
       {show === 'colleagues' ? <ForColleagues /> : show === 'mailings' ? <Mailings /> : show === 'notices' ? <Notices /> : <Messages />}
-      <MessageDrawer id={message} onClose={close} />
+      <MessageDrawer id={message} onClose={() => change({ message: undefined })} />
     </Page>
   );
 }
@@ -131,14 +125,14 @@ function Filters({ counts }: { counts: MessageCounts }) {
         ]}
       />
       <div className={styles.asks}>
-        <Select
+        <AddressSelect
           parameter="way"
           label={t('outbox.ways')}
           value={way}
           options={[{ value: '', label: t('outbox.everyWay') }, ...ways.map((one) => ({ value: one, label: nameOfWay(one) }))]}
         />
         {reasons.length === 0 && reason === undefined ? null : (
-          <Select
+          <AddressSelect
             parameter="reason"
             label={t('outbox.reasons')}
             value={reason}
@@ -154,22 +148,4 @@ function Filters({ counts }: { counts: MessageCounts }) {
       </div>
     </div>
   );
-}
-
-interface SelectProps {
-  parameter: string;
-  label: string;
-  value: string | undefined;
-  options: { value: string; label: string }[];
-}
-
-function Select({ parameter, label, value, options }: SelectProps) {
-  const navigate = useNavigate();
-  const choose = (chosen: string) =>
-    void navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, [parameter]: chosen === '' ? undefined : chosen })) as never,
-      replace: true,
-    });
-  return <NativeSelect aria-label={label} value={value ?? ''} onChange={(event) => choose(event.currentTarget.value)} data={options} />;
 }

@@ -1,9 +1,10 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Check, MailX } from 'lucide-react';
 import type { CustomerMessage, NamedCustomerMessage } from '../api/contract.ts';
 import type { Column } from '../parts/table/column.ts';
 import { Tag } from '../parts/tag.tsx';
 import { TimeText } from '../parts/time-text.tsx';
+import { useAddressChange } from '../parts/use-address-change.ts';
 import { MessageStanding } from './message-standing.tsx';
 import styles from './messages.module.css';
 import { useMessageText } from './use-message-text.ts';
@@ -81,16 +82,9 @@ function momentOf({ sentAt, dueAt, at }: CustomerMessage): string {
 
 function OpenButton({ message }: { message: CustomerMessage }) {
   const { says } = useMessageText();
-  const navigate = useNavigate();
-  const open = () =>
-    void navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, message: message.id })) as never,
-      replace: true,
-      resetScroll: false,
-    });
+  const change = useAddressChange();
   return (
-    <button type="button" className={styles.link} onClick={open}>
+    <button type="button" className={styles.link} onClick={() => change({ message: message.id })}>
       <span className={styles.text}>{says(message)}</span>
     </button>
   );

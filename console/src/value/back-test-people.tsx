@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BackTest, PeopleBehind, PersonBehind } from '../api/contract.ts';
 import { moneyText } from '../format/money.ts';
@@ -6,6 +6,7 @@ import { withCapital } from '../format/sentence.ts';
 import { useFormat } from '../format/use-format.ts';
 import { type OpenedFigure, PeopleDrawer } from '../parts/behind/people-drawer.tsx';
 import type { PersonColumn } from '../parts/behind/people-table.tsx';
+import { useAddressChange } from '../parts/use-address-change.ts';
 import { type OpenedValueFigure, openedFigureOf } from './opened-figure.ts';
 import { useModelName } from './use-model-name.ts';
 import { usePeopleText } from './use-people-text.ts';
@@ -15,23 +16,11 @@ type BackTestFigure = Extract<OpenedValueFigure, { of: 'group' | 'until' | 'fore
 /** The people behind a figure of the back-test: what was expected of each, and what came. */
 export function BackTestPeople({ backTest }: { backTest: BackTest }) {
   const { who, by } = useSearch({ from: '/shell/value' });
-  const navigate = useNavigate();
+  const change = useAddressChange();
   const figureOf = useBackTestFigure(backTest);
   const opened = openedFigureOf(who);
   const isOurs = opened !== undefined && backTest.listing !== undefined && ['group', 'until', 'forecast'].includes(opened.of);
-  return (
-    <PeopleDrawer
-      figure={isOurs ? figureOf(opened as BackTestFigure, by) : undefined}
-      onOrder={(order) =>
-        void navigate({
-          to: '/value',
-          search: ((before: object) => ({ ...before, by: order })) as never,
-          replace: true,
-          resetScroll: false,
-        })
-      }
-    />
-  );
+  return <PeopleDrawer figure={isOurs ? figureOf(opened as BackTestFigure, by) : undefined} onOrder={(order) => change({ by: order })} />;
 }
 
 function useBackTestFigure(backTest: BackTest) {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { valueModelsQuery } from '../api/value.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { useAddressChange } from '../parts/use-address-change.ts';
 import { ModelRow } from './model-row.tsx';
 import styles from './value.module.css';
 
@@ -11,14 +12,8 @@ export function ModelsSection() {
   const { t } = useTranslation();
   const query = useQuery(valueModelsQuery);
   const { model } = useSearch({ from: '/shell/value' });
-  const navigate = useNavigate();
-  const open = (version: string) =>
-    void navigate({
-      to: '/value',
-      search: ((before: object) => ({ ...before, model: version })) as never,
-      replace: true,
-      resetScroll: false,
-    });
+  const change = useAddressChange();
+  const open = (version: string) => change({ model: version });
   return (
     <section aria-labelledby="models">
       <h2 id="models" className={styles.heading}>

@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../app/use-session.ts';
+import { useAddressChange } from '../use-address-change.ts';
 
 interface OpeningProps {
   /** As of `FigureLink`. */
@@ -11,7 +11,7 @@ interface OpeningProps {
 
 /** A part of a drawing that opens to the people behind it, as `FigureLink` does in a text; its `title` names it. */
 export function Opening({ who, className, children }: OpeningProps) {
-  const navigate = useNavigate();
+  const change = useAddressChange();
   const maySee = useMay('people.read');
   if (who === undefined || !maySee) return <g>{children}</g>;
   const address = new URL(window.location.href);
@@ -23,7 +23,7 @@ export function Opening({ who, className, children }: OpeningProps) {
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
-        void navigate({ to: '.', search: ((before: object) => ({ ...before, who })) as never, resetScroll: false });
+        change({ who }, 'step');
       }}
     >
       {children}

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeopleBehind } from '../../api/contract.ts';
 import { type PeopleBehindQuery, peopleBehindQuery } from '../../api/people-behind.ts';
 import { Loaded } from '../loaded.tsx';
 import { SideDrawer } from '../side-drawer.tsx';
+import { useAddressChange } from '../use-address-change.ts';
 import styles from './behind.module.css';
 import { PeopleTable, type PersonColumn } from './people-table.tsx';
 
@@ -25,13 +25,12 @@ interface PeopleDrawerProps {
 
 /** The people behind a figure, beside the page that shows it: how many, what they come to, and each of them on a row that leads to her. */
 export function PeopleDrawer({ figure, onOrder }: PeopleDrawerProps) {
-  const navigate = useNavigate();
+  const change = useAddressChange();
   // On its way out it still shows what it showed.
   const last = useRef(figure);
   if (figure !== undefined) last.current = figure;
   const shown = figure ?? last.current;
-  const close = () =>
-    void navigate({ to: '.', search: ((before: object) => ({ ...before, who: undefined, by: undefined })) as never, resetScroll: false });
+  const close = () => change({ who: undefined, by: undefined }, 'step');
   return (
     <SideDrawer opened={figure !== undefined} onClose={close} width={680} title={shown?.title}>
       {shown === undefined ? null : <Opened figure={shown} onOrder={onOrder} />}

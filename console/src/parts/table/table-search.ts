@@ -1,4 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import { useAddressChange } from '../use-address-change.ts';
 
 export interface TableSearch {
   sort?: string | undefined;
@@ -8,10 +9,5 @@ export interface TableSearch {
 /** Order and columns of the table on this page, kept in the address bar so that a view can be shared as a link. */
 export function useTableSearch(): [TableSearch, (change: TableSearch) => void] {
   const search = useSearch({ strict: false }) as TableSearch;
-  const navigate = useNavigate();
-  return [
-    search,
-    (change) =>
-      void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never, replace: true, resetScroll: false }),
-  ];
+  return [search, useAddressChange()];
 }

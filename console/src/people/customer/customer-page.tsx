@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customerQuery } from '../../api/people.ts';
@@ -8,6 +8,7 @@ import { zoneOr } from '../../format/time.ts';
 import { readerZone } from '../../format/use-format.ts';
 import { Page, useDocumentTitle } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { useAddressChange } from '../../parts/use-address-change.ts';
 import { rememberPerson } from '../recent-people.ts';
 import { ChangeAnnouncement } from './change-announcement.tsx';
 import styles from './customer-page.module.css';
@@ -26,7 +27,7 @@ export function CustomerPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/shell/people/$id' });
   const { event } = useSearch({ from: '/shell/people/$id' });
-  const navigate = useNavigate();
+  const change = useAddressChange();
   const { data: customer, error, refetch } = useQuery(customerQuery(id));
   const changed = useCustomerChanges(customer);
   const live = useLiveCustomer(id);
@@ -49,13 +50,7 @@ export function CustomerPage() {
     return <CustomerSkeleton />;
   }
 
-  const openEvent = (eventId: string | undefined) =>
-    void navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, event: eventId })) as never,
-      replace: eventId === undefined,
-      resetScroll: false,
-    });
+  const openEvent = (eventId: string | undefined) => change({ event: eventId }, eventId === undefined ? 'replaced' : 'step');
 
   const origin = { customerId: customer.id, zone: zoneOr(customer.place.timezone, readerZone), onOpenEvent: openEvent };
   return (

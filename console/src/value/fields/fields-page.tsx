@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { Columns3Cog, Gauge } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { useAddressChange } from '../../parts/use-address-change.ts';
 import { FieldDrawer } from './field-drawer.tsx';
 import { FieldPeople } from './field-people.tsx';
 import styles from './fields.module.css';
@@ -88,7 +89,7 @@ const standings = ['none', 'predicts', 'serves', 'legal', 'inUse', 'unknown', 'e
 function FieldsTable({ all }: { all: ValueFields }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
+  const change = useAddressChange();
   const { standing, field } = useSearch({ from: '/shell/fields' });
   const isListed = all.measurement?.listing !== undefined;
   const columns = useFieldColumns(all.may, isListed);
@@ -129,14 +130,7 @@ function FieldsTable({ all }: { all: ValueFields }) {
         field={all.fields.find((one) => one.field === field)}
         may={all.may}
         isListed={isListed}
-        onClose={() =>
-          void navigate({
-            to: '/fields',
-            search: ((before: object) => ({ ...before, field: undefined })) as never,
-            replace: true,
-            resetScroll: false,
-          })
-        }
+        onClose={() => change({ field: undefined })}
       />
     </>
   );

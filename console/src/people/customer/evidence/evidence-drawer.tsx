@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer, EvidenceEntry } from '../../../api/contract.ts';
@@ -11,6 +11,7 @@ import { readerZone, useFormat } from '../../../format/use-format.ts';
 import { Loaded } from '../../../parts/loaded.tsx';
 import { SideDrawer } from '../../../parts/side-drawer.tsx';
 import { TimeText } from '../../../parts/time-text.tsx';
+import { useAddressChange } from '../../../parts/use-address-change.ts';
 import { useChannelName } from '../../use-channel-name.ts';
 import { titleAndMoney } from '../timeline/title-and-money.ts';
 import { whereItHappened } from '../timeline/where-it-happened.ts';
@@ -25,7 +26,7 @@ interface EvidenceDrawerProps {
 
 /** The events that a number on the page was made of, each with what it says; a row opens the event as it came. */
 export function EvidenceDrawer({ customer, onOpenEvent }: EvidenceDrawerProps) {
-  const navigate = useNavigate();
+  const change = useAddressChange();
   const { made, event } = useSearch({ from: '/shell/people/$id' });
   const text = useEvidenceText();
   const number = openedNumberOf(made);
@@ -35,8 +36,7 @@ export function EvidenceDrawer({ customer, onOpenEvent }: EvidenceDrawerProps) {
   const shown = number ?? last.current;
   const { data: owned } = useQuery({ ...ownedProductsQuery(customer.id), enabled: shown?.of === 'owned' });
   const thing = shown?.of === 'owned' ? owned?.products.find((one) => String(one.number) === shown.thing)?.label : undefined;
-  const close = () =>
-    void navigate({ to: '.', search: ((before: object) => ({ ...before, made: undefined })) as never, resetScroll: false });
+  const close = () => change({ made: undefined }, 'step');
   return (
     <SideDrawer
       opened={number !== undefined}

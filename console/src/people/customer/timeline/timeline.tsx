@@ -46,7 +46,7 @@ export function Timeline({ customer, onOpenEvent }: TimelineProps) {
         </h2>
         <div className={styles.filters}>
           <TimelineChannel channels={customer.stats.byChannel.map(({ channel }) => channel)} chosen={search.channel} />
-          <TimelineSearch q={search.q} />
+          <TimelineSearch />
         </div>
         <div className={styles.kinds}>
           <Choices
