@@ -16,6 +16,7 @@ import { usePermissionText } from '../people/use-permission-text.ts';
 import { AudienceMovesSection } from './audience-moves.tsx';
 import { GroupEditor } from './group-editor.tsx';
 import styles from './groups.module.css';
+import { MoreButton } from './more-button.tsx';
 import { RuleLines } from './rule-lines.tsx';
 import { type Rule, useGroupText } from './use-group-text.ts';
 
@@ -188,11 +189,7 @@ function Everybody({ id }: { id: string }) {
           )
         }
       </Loaded>
-      {query.hasNextPage ? (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-          {t('groups.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { ExceptionLine } from './exception-line.tsx';
 import { GroupEditor } from './group-editor.tsx';
 import { everybodyFigure, GroupPeopleBehind, lookedFigure } from './group-people.tsx';
 import styles from './groups.module.css';
+import { MoreButton } from './more-button.tsx';
 import { RuleLines } from './rule-lines.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { type Rule, useGroupText } from './use-group-text.ts';
@@ -201,11 +202,7 @@ function Exceptions({ id, count }: { id: string; count: number }) {
             <ExceptionLine key={exception.id} exception={exception} names="person" />
           ))}
       </ul>
-      {query.hasNextPage ? (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-          {t('groups.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </section>
   );
 }
@@ -220,11 +217,7 @@ function Everybody({ id }: { id: string }) {
         {t('groups.list')}
       </h2>
       <Loaded query={query}>{() => (people.length === 0 ? <p>{t('groups.nobody')}</p> : <People people={people} />)}</Loaded>
-      {query.hasNextPage ? (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-          {t('groups.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </section>
   );
 }
