@@ -18,7 +18,15 @@ export {
   SaidWords,
 } from './permissions.ts';
 export { type Purpose, purposes } from './purpose.ts';
-export { type ChosenRelationship, chosenRelationship, type RelationshipName, relationshipsWanted } from './relationship-wanted.ts';
+export {
+  type ChosenRelationship,
+  chosenRelationship,
+  type RelationshipName,
+  relationshipName,
+  relationshipNamed,
+  relationshipsWanted,
+  relationshipWords,
+} from './relationship-wanted.ts';
 export { refusedChannels, type SaidPermission, saidPermissions } from './said-permissions.ts';
 export {
   isStandingChanged,

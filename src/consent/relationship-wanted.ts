@@ -5,6 +5,15 @@ import type { Said } from './permission-statement.ts';
 export const relationshipsWanted = ['justBasics', 'keepMePosted', 'helpMe', 'workWithMe', 'leaveMeBe'] as const;
 export type RelationshipName = (typeof relationshipsWanted)[number];
 
+/** What somebody who chose it wants, behind “she wants” or “chose”. */
+export const relationshipWords: Readonly<Record<RelationshipName, string>> = {
+  leaveMeBe: 'to be left alone',
+  justBasics: 'just the basics',
+  keepMePosted: 'to be kept posted',
+  helpMe: 'to be helped',
+  workWithMe: 'to work with us',
+};
+
 /** The name under which the choice stands among what she said of permission. */
 export const relationshipName = 'relationship';
 

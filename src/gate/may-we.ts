@@ -1,4 +1,4 @@
-import { isReaching, type Purpose, type RelationshipName } from '../consent/index.ts';
+import { isReaching, type Purpose, type RelationshipName, relationshipWords } from '../consent/index.ts';
 import { dayMs } from '../foundation/index.ts';
 import type { Act, GateAnswer, Refusal, RefusalCode } from './act.ts';
 import { attentionOf } from './attention.ts';
@@ -48,13 +48,6 @@ const codeOfRelationship: Readonly<Record<RelationshipName, RefusalCode>> = {
   keepMePosted: 'relationship.keep_me_posted',
   helpMe: 'relationship.help_me',
   workWithMe: 'relationship.work_with_me',
-};
-const relationshipWords: Readonly<Record<RelationshipName, string>> = {
-  leaveMeBe: 'to be left alone',
-  justBasics: 'just the basics',
-  keepMePosted: 'to be kept posted',
-  helpMe: 'to be helped',
-  workWithMe: 'to work with us',
 };
 
 function refuseByRelationship(act: Act, { relationship }: Standing, { relationships }: GateRules, refusals: Refusal[]): void {

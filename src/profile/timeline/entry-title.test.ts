@@ -37,6 +37,8 @@ describe('entryTitle', () => {
     ['a call to her', titleOf('Call Completed', { direction: 'outbound' }), 'Was called'],
     ['what was selected', titleOf('Class Selected', { class: 'Compact' }), 'Class selected: Compact'],
     ['a selected thing', titleOf('product_selected', { chosen: { class: 'Compact' } }), 'Chose Compact'],
+    ['a relationship', titleOf('Relationship Chosen', { relationship: 'leaveMeBe' }), 'Chose to be left alone'],
+    ['a relationship in other words', titleOf('Relationship Chosen', { choice: 'friends' }), 'Chose friends'],
     ['a seat', titleOf('Seat Selected', { seat: '12A' }), 'Seat selected: 12A'],
     ['a search', titleOf('Products Searched', { query: 'hill range' }), 'Searched for “hill range”'],
     ['a search of GA4', titleOf('search', { search_term: 'hill range' }), 'Searched for “hill range”'],

@@ -1,3 +1,4 @@
+import { relationshipName, relationshipNamed, relationshipWords } from '../../consent/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, textOf } from '../../foundation/index.ts';
 import { routeOfMedium } from '../summary/entry-route.ts';
 import { meaningOf, nameKey } from '../summary/event-meaning.ts';
@@ -82,6 +83,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   whatmattersstated: (event) => `What matters: ${mattersText(event) ?? 'nothing named'}`,
   segmentconsentpreferenceupdated: (event) => ['Changed what is allowed', permissionsText(event)],
   consentpreferenceupdated: (event) => ['Changed what is allowed', permissionsText(event)],
+  relationshipchosen: choseRelationship,
   livechatmessagesent: said,
   chatmessagesent: said,
   messagesent: said,
@@ -246,6 +248,13 @@ function product(event: TitledEvent): string {
     productsOf(event).map(nameOfProduct)[0] ??
     'a product'
   );
+}
+
+function choseRelationship(event: TitledEvent): string {
+  const stated = text(event, relationshipName, 'choice', 'chosen');
+  const known = relationshipNamed(stated);
+  const wanted = known === undefined ? stated : relationshipWords[known];
+  return wanted === undefined ? 'Chose a relationship' : `Chose ${wanted}`;
 }
 
 /** `Class Selected` and the like: what was selected, and out of what. */
