@@ -144,15 +144,14 @@ function event(parts: Partial<CustomerEvent>): CustomerEvent {
 }
 
 /** Somebody of whom these events are known. */
-async function known(userId: string, events: readonly CustomerEvent[]): Promise<PersonId> {
-  const { postgres } = server;
-  const [row] = await postgres.query<{ id: number }>(
-    "INSERT INTO identifier (namespace, value, person_id, first_seen, source_id) VALUES ('user_id', $1, 0, 0, 1) RETURNING id",
-    [userId],
+async function known(value: string, events: readonly CustomerEvent[], namespace = 'user_id'): Promise<PersonId> {
+  const [row] = await server.postgres.query<{ id: number }>(
+    'INSERT INTO identifier (namespace, value, person_id, first_seen, source_id) VALUES ($2, $1, 0, 0, 1) RETURNING id',
+    [value, namespace],
   );
   const id = row?.id as number;
-  await postgres.query('UPDATE identifier SET person_id = $1 WHERE id = $1', [id]);
-  await postgres.query('INSERT INTO summary VALUES ($1, $2)', [id, '']);
+  await server.postgres.query('UPDATE identifier SET person_id = $1 WHERE id = $1', [id]);
+  await server.postgres.query('INSERT INTO summary VALUES ($1, $2)', [id, '']);
   await happened(id as PersonId, events);
   return id as PersonId;
 }
@@ -457,6 +456,12 @@ describe('rules that are tried and told', () => {
 });
 
 describe('the log', () => {
+  it('lists among the decisions about a person the one that was made before she was known', async () => {
+    const first = await decide({ anonymousId: 'new-here' });
+    const url = `/v1/customers/p${await known('new-here', [event({})], 'anonymous_id')}/decisions`;
+    expect((await server.call('agent', 'GET', url)).body.decisions).toMatchObject([{ decision: first.body.decision }]);
+  });
+
   it('has every decision in the warehouse, also those that a process left in its file', async () => {
     items = [item('manual', { purpose: 'service' })];
     server.clock.advance(minuteMs);

@@ -11,6 +11,7 @@ import { type GroupStanding, MomentFacts } from './choice/moment-facts.ts';
 import type { ContentOption } from './choice/with-variants.ts';
 import { explorationRule } from './learning/choose-option.ts';
 import type { Beliefs } from './learning/keep-beliefs.ts';
+import { askedAsOf } from './log/asked-as.ts';
 import { formatDecisionId } from './log/decision-address.ts';
 import type { DecisionJournal } from './log/decision-journal.ts';
 import { type DecisionRecord, recordedAnswer } from './log/decision-record.ts';
@@ -177,6 +178,7 @@ export class DecisionMaker {
       ...{ id: formatDecisionId(address), at: now, personId: person?.id ?? 0, moment: request.moment, draw, without: [...context.without] },
       ...{ known: encodeKnown(atGate.looked()), gate: atGate.answered(), exceptions: person?.exceptions ?? [] },
       ...{ overrides: person?.overrides ?? [], settlements: person?.settlements ?? [] },
+      ...(identifierId === 0 && request.who !== undefined && 'namespace' in request.who ? { askedAs: askedAsOf(request.who) } : {}),
       ...(context.openProblem === undefined ? {} : { openProblem: context.openProblem }),
       ...(context.relationship === undefined ? {} : { relationship: context.relationship }),
       ignoredTopics: [...context.ignoredTopics],

@@ -9,6 +9,8 @@ export interface RecentDecision {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly personId: number;
+  /** As of `DecisionRecord`. */
+  readonly askedAs?: string | undefined;
   readonly place: string;
   readonly isDefault: boolean;
   readonly text: string;
@@ -18,8 +20,8 @@ export interface RecentDecision {
 export class RecentDecisions {
   readonly #byId = new Map<string, RecentDecision>();
 
-  add({ id, at, personId, moment, defaultBecause }: DecisionRecord, text: string): void {
-    this.#byId.set(id, { at, personId, place: moment.place, isDefault: defaultBecause !== undefined, text });
+  add({ id, at, personId, askedAs, moment, defaultBecause }: DecisionRecord, text: string): void {
+    this.#byId.set(id, { at, personId, askedAs, place: moment.place, isDefault: defaultBecause !== undefined, text });
     if (this.#byId.size <= recordsMax) return;
     const [oldest] = this.#byId.keys();
     this.#byId.delete(oldest as string);

@@ -150,6 +150,7 @@ function lineOf(
     propensities: record.choices.map(({ propensity }) => propensity),
     is_default: record.defaultBecause === undefined ? 0 : 1,
     took_us: Math.round(record.tookMs * 1_000),
+    asked_as: record.askedAs ?? '',
   });
   return `${head.slice(0, -1)},"body":${text}}\n`;
 }

@@ -13,6 +13,8 @@ export interface DecisionRecord {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly personId: number;
+  /** By which name (`askedAsOf`) somebody was asked for who could not be looked at: nobody knew her yet, or not in time. */
+  readonly askedAs?: string;
   readonly moment: Moment;
   readonly draw: number;
   /** What may not be used, and was not. */

@@ -1,6 +1,6 @@
 /**
  * Every decision, one row each, beside the history of events and by the same key: by identifier, so that joins and splits move nothing. `identifier_id` is
- * 0 for somebody whom nobody knows; `message_id` is the decision's own number. `body` is all it was made of, for whoever opens or replays it.
+ * 0 for somebody whom nobody knows (`asked_as` then finds her when she has become known); `message_id` is the decision's own number. `body` is all it was made of, for whoever opens or replays it.
  */
 export const decisionTable = {
   name: 'decision',
@@ -16,6 +16,8 @@ export const decisionTable = {
     ['propensities', 'Array(Float32)'],
     ['is_default', 'UInt8'],
     ['took_us', 'UInt32'],
+    // Empty where the identifier is known.
+    ['asked_as', 'String'],
     ['body', 'String CODEC(ZSTD(1))'],
   ],
   // A row that was queued again after a crash is the same row.

@@ -1,6 +1,8 @@
+import type { Identifier } from '../../identity/index.ts';
 import type { Sql, Warehouse } from '../../storage/index.ts';
 import * as queries from '../queries/decision.ts';
 import type { RecentDecision } from '../recent-decisions.ts';
+import { askedAsOf } from './asked-as.ts';
 import { noSuchDecision, parseDecisionId } from './decision-address.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { decodeRecord } from './record-text.ts';
@@ -26,15 +28,20 @@ export async function readDecision(
   return decodeRecord(row.body);
 }
 
-/** Decisions about a person, the newest first, those of a moment ago included. */
+/** Decisions about a person, the newest first, those of a moment ago included, and those that were made before she was known by her identifiers. */
 export async function decisionsAbout(
   warehouse: Warehouse,
   recent: Iterable<RecentDecision>,
-  person: { readonly identifiers: readonly number[]; readonly id: number },
+  person: { readonly identifiers: readonly (Identifier & { readonly id: number; readonly shared: boolean })[]; readonly id: number },
   page: { readonly before: number; readonly limit: number },
 ): Promise<DecisionRecord[]> {
-  const rows = await warehouse.query<BodyRow>(queries.decisionsOfPeople, { identifiers: [...person.identifiers], ...page });
-  const own = [...recent].filter(({ personId, at }) => personId === person.id && at < page.before);
+  const identifiers = person.identifiers.map(({ id }) => id);
+  // What several people share names none of them.
+  const askedAs = person.identifiers.filter(({ shared }) => !shared).map(askedAsOf);
+  const rows = await warehouse.query<BodyRow>(queries.decisionsOfPeople, { identifiers, askedAs, ...page });
+  const isHers = (one: RecentDecision): boolean =>
+    one.personId === person.id || (one.askedAs !== undefined && askedAs.includes(one.askedAs));
+  const own = [...recent].filter((one) => isHers(one) && one.at < page.before);
   return newest(own, rows, page.limit);
 }
 

@@ -7,7 +7,8 @@ LIMIT 1`;
 
 export const decisionsOfPeople = `
 SELECT body FROM decision
-WHERE identifier_id IN ({identifiers:Array(UInt64)}) AND time < fromUnixTimestamp64Milli({before:Int64}, 'UTC')
+WHERE (identifier_id IN ({identifiers:Array(UInt64)}) OR (identifier_id = 0 AND asked_as IN ({askedAs:Array(String)})))
+  AND time < fromUnixTimestamp64Milli({before:Int64}, 'UTC')
 ORDER BY time DESC LIMIT 1 BY message_id LIMIT {limit:UInt32}`;
 
 // Bodies are read of those that are shown alone: a week of decisions has millions of them.
