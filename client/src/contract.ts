@@ -17066,6 +17066,9 @@ export interface components {
         };
         LearnedContent: {
             edition: number;
+            /** @description choices that were seen and wait for their time: a use counts at once, a silence after `answerMinutes` */
+            waiting: number;
+            answerMinutes: number;
             items: {
                 key: string;
                 title: string;
@@ -18255,7 +18258,10 @@ export interface components {
             asker: string;
             purpose: string;
             channel: string;
+            /** @description the key of the content, of the notice rule or of the message; of what is handed out, for what */
             item?: string;
+            /** @description of the content, while it is in use */
+            title?: string;
             /** Format: date-time */
             until?: string;
         };

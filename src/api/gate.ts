@@ -15,6 +15,8 @@ export interface GateDependencies {
   readonly clock: Clock;
   readonly audit: Audit;
   readonly stock: StockDirectory;
+  /** The title of a piece of content in use, by its key. */
+  readonly contentTitle: (key: string) => string | undefined;
 }
 
 // A shop's whole range in some requests; a request stays below what one is allowed to send.
@@ -51,7 +53,8 @@ const stockBody = Type.Object(
 const stockQuery = Type.Object({ product: Type.Optional(Type.String({ maxLength: 200 })) });
 
 /** What the gate refused, and the stock that it goes by. */
-export function gateRoutes(app: ApiServer, people: PeopleDependencies, { postgres, clock, audit, stock }: GateDependencies): void {
+export function gateRoutes(app: ApiServer, people: PeopleDependencies, dependencies: GateDependencies): void {
+  const { postgres, clock, audit, stock } = dependencies;
   const tags = ['Gate'];
 
   app.get('/v1/gate/refusals', {
@@ -82,7 +85,7 @@ export function gateRoutes(app: ApiServer, people: PeopleDependencies, { postgre
         newest: newest.map(({ personId, at, until, item, ...refused }) => ({
           ...{ ...refused, time: new Date(at).toISOString() },
           ...(personId === undefined ? {} : { customer: formatPersonId(personId as PersonId), ...nameOf(personId as PersonId) }),
-          ...(item === '' ? {} : { item }),
+          ...(item === '' ? {} : { item, ...titleOf(dependencies, refused.asker, item) }),
           ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
         })),
         ...(newest.length < limit || last === undefined ? {} : { next: last.id }),
@@ -120,6 +123,12 @@ export function gateRoutes(app: ApiServer, people: PeopleDependencies, { postgre
 
 function stockView({ product, place, quantity, at }: ReturnType<StockDirectory['list']>[number]) {
   return { product, ...(place === '' ? {} : { place }), quantity, time: new Date(at).toISOString() };
+}
+
+/** The title behind a key. Exports and webhooks name purposes, which are no content. */
+function titleOf({ contentTitle }: GateDependencies, asker: string, item: string): { title?: string } {
+  const title = asker === 'moment' || asker === 'message' ? contentTitle(item) : undefined;
+  return title === undefined ? {} : { title };
 }
 
 function summed(counts: readonly RefusalCount[], keyOf: (count: RefusalCount) => string): RefusalCount[] {

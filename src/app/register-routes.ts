@@ -179,7 +179,10 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   exportRoutes(app, people, handOut);
   permissionsRoutes(app, people, { ...handOut, desk: { postgres, clock, audit, sources, inbox: product.inbox } });
   permissionsEveryoneRoutes(app, people);
-  gateRoutes(app, people, { postgres, clock, audit, stock: product.gate.stock });
+  gateRoutes(app, people, {
+    ...{ postgres, clock, audit, stock: product.gate.stock },
+    contentTitle: (key) => product.decisions.names.title(key),
+  });
   reopenRoutes(app, people);
   revealRoutes(app, people);
   standInsRoutes(app, () => settings.read(connectorSetting));

@@ -100,7 +100,10 @@ beforeAll(async () => {
         desk: { postgres, audit, clock, sources, inbox },
       });
       permissionsEveryoneRoutes(app, people);
-      gateRoutes(app, people, { postgres, clock, audit, stock });
+      gateRoutes(app, people, {
+        ...{ postgres, clock, audit, stock },
+        contentTitle: (key) => (key === 'spring' ? 'Spring on two wheels' : undefined),
+      });
     },
   });
 });
@@ -369,7 +372,7 @@ describe('the log of the gate, and stock', () => {
     expect(body.counts).toHaveLength(2);
     expect(body.newest).toMatchObject([
       { code: 'stock.none' },
-      { code: 'quiet_hours', item: 'spring', customer: 'p1', until: expect.any(String) },
+      { code: 'quiet_hours', item: 'spring', title: 'Spring on two wheels', customer: 'p1', until: expect.any(String) },
     ]);
     expect((await server.call('cmo', 'GET', '/v1/gate/refusals?code=quiet_hours')).body.newest).toHaveLength(1);
     expect((await server.call('clerk', 'GET', '/v1/gate/refusals')).status).toBe(403);

@@ -21,7 +21,10 @@ const refusedAct = shape('RefusedAct', {
   asker: text,
   purpose: text,
   channel: text,
-  item: optional(text),
+  item: optional(
+    Type.String({ description: 'the key of the content, of the notice rule or of the message; of what is handed out, for what' }),
+  ),
+  title: optional(Type.String({ description: 'of the content, while it is in use' })),
   until: optional(time),
 });
 

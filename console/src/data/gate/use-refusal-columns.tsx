@@ -7,6 +7,8 @@ import { useChannelName } from '../../people/use-channel-name.ts';
 import { usePermissionText } from '../../people/use-permission-text.ts';
 import { useRefusalText } from './use-refusal-text.ts';
 
+const isOfKey = ({ asker }: RefusedAct) => asker === 'moment' || asker === 'message';
+
 /** When, why, to whom, and what it would have been. */
 export function useRefusalColumns(): Column<RefusedAct>[] {
   const { t } = useTranslation();
@@ -14,6 +16,8 @@ export function useRefusalColumns(): Column<RefusedAct>[] {
   const { name } = usePermissionText();
   const channelName = useChannelName();
   const what = (row: RefusedAct) => [asker(row.asker), name(row.purpose), channelName(row.channel)].join(' · ');
+  // What is handed out has a purpose for its key.
+  const item = (row: RefusedAct) => row.title ?? (row.item === undefined || isOfKey(row) ? row.item : name(row.item)) ?? '';
   return [
     { id: 'time', header: t('gate.when'), track: '140px', plain: (row) => row.time, cell: (row) => <TimeText at={row.time} /> },
     {
@@ -38,7 +42,13 @@ export function useRefusalColumns(): Column<RefusedAct>[] {
         ),
     },
     { id: 'what', header: t('gate.what'), track: 'minmax(0, 4fr)', plain: what, cell: what },
-    { id: 'item', header: t('gate.item'), track: 'minmax(0, 2fr)', plain: (row) => row.item, cell: (row) => row.item ?? '' },
+    {
+      id: 'item',
+      header: t('gate.item'),
+      track: 'minmax(0, 3fr)',
+      plain: item,
+      cell: (row) => (row.title === undefined ? item(row) : <span title={row.item}>{row.title}</span>),
+    },
     {
       id: 'until',
       header: t('gate.until'),
