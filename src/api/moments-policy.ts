@@ -96,7 +96,11 @@ export function momentsPolicyRoutes(app: ApiServer, people: PeopleDependencies, 
   app.get('/v1/moments/learned', {
     config: { permission: 'moments.read' },
     schema: { tags, summary: 'What was learned of how content is answered', response: { 200: learnedContent } },
-    handler: async () => ({ edition: decisions.beliefs.edition(), items: learnedItems(decisions) }),
+    handler: async () => ({
+      edition: decisions.beliefs.edition(),
+      ...{ waiting: await decisions.seenAndWaiting(), answerMinutes: settings.read(decisionLimitsSetting).answerMinutes },
+      items: learnedItems(decisions),
+    }),
   });
 
   app.get('/v1/moments/values', {

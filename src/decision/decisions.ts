@@ -19,6 +19,7 @@ import { decisionsAbout, newestDecisions, type Outcome, readDecision, reportOutc
 import { replayDecision } from './log/replay-decision.ts';
 import { MomentsNotice } from './log/tell-moments.ts';
 import { PersonStore } from './person/person-store.ts';
+import { seenAndWaiting } from './queries/belief.ts';
 import * as queries from './queries/decision.ts';
 import { RecentDecisions } from './recent-decisions.ts';
 import { type MomentRule, momentRulesSetting } from './rule/moment-rule.ts';
@@ -172,7 +173,7 @@ export class Decisions {
   /** Decisions about a person, the newest first. */
   async about(id: PersonId, page: { readonly before: number; readonly limit: number }): Promise<DecisionRecord[]> {
     const fragments = (await readFragments(this.#dependencies.postgres, [id])).get(id) ?? [];
-    const person = { id, identifiers: fragments.map(({ identifier }) => identifier.id) };
+    const person = { id, identifiers: fragments.map(({ identifier }) => identifier) };
     return decisionsAbout(this.#dependencies.warehouse, this.#recent.all(), person, page);
   }
 
@@ -326,6 +327,12 @@ export class Decisions {
   scoreboard(): Promise<queries.ScoreRow[]> {
     const { postgres, clock } = this.#dependencies;
     return postgres.query<queries.ScoreRow>(queries.scoreboard, [clock.now() - scoreDays * dayMs]);
+  }
+
+  /** How many choices were seen, and neither used nor over the time for an answer: nothing was learned of them yet. */
+  async seenAndWaiting(): Promise<number> {
+    const [row] = await this.#dependencies.postgres.query<{ waiting: number }>(seenAndWaiting);
+    return Number(row?.waiting ?? 0);
   }
 
   /** What would have come of always choosing each option at a place, from the newest decisions that were drawn and reported on. */

@@ -24,10 +24,13 @@ export function LearnedPage() {
   return (
     <Page title={t('page.learned.title')} question={t('page.learned.question')}>
       <Loaded query={learned} lines={10}>
-        {({ items, edition }) =>
+        {({ items, edition, waiting, answerMinutes }) =>
           items.length === 0 && (scores.data?.places.length ?? 0) === 0 ? (
-            <Empty icon={Sprout} title={t('learned.none')}>
-              {t('learned.noneMeans')}
+            <Empty
+              icon={Sprout}
+              title={waiting === 0 ? t('learned.none') : t('learned.waiting', { count: waiting, formatted: format.count(waiting) })}
+            >
+              {waiting === 0 ? t('learned.noneMeans') : t('learned.waitingMeans', { minutes: answerMinutes })}
             </Empty>
           ) : (
             <>
@@ -37,7 +40,12 @@ export function LearnedPage() {
                   shown: format.count(items.reduce((sum, one) => sum + one.shown, 0)),
                   answered: format.count(items.reduce((sum, one) => sum + one.answered, 0)),
                 })}{' '}
-                <span className="muted">{t('learned.edition', { edition: format.count(edition) })}</span>
+                <span className="muted">
+                  {t('learned.edition', { edition: format.count(edition) })}
+                  {waiting === 0
+                    ? ''
+                    : ` ${t('learned.waiting', { count: waiting, formatted: format.count(waiting) })}. ${t('learned.waitingMeans', { minutes: answerMinutes })}`}
+                </span>
               </p>
               <div className={styles.columns}>
                 <LearnedContentSection items={items} />

@@ -196,6 +196,10 @@ export const momentRuleOutcome = shape('MomentRuleOutcome', {
 
 export const learnedContent = shape('LearnedContent', {
   edition: wholeNumber,
+  waiting: Type.Integer({
+    description: 'choices that were seen and wait for their time: a use counts at once, a silence after `answerMinutes`',
+  }),
+  answerMinutes: wholeNumber,
   items: list(
     Type.Object({
       ...{ key: text, title: text, kind: text },

@@ -4,6 +4,7 @@ import { fixedClock, minuteMs } from '../../foundation/index.ts';
 import { beliefBefore, featureNames } from '../choice/features.ts';
 import type { DecisionRecord } from '../log/decision-record.ts';
 import { reportOutcome } from '../log/read-decisions.ts';
+import { seenAndWaiting } from '../queries/belief.ts';
 import { migrations } from '../tables.ts';
 import { chooseOption, explorationRule } from './choose-option.ts';
 import { learnOutcomes, readBeliefs } from './keep-beliefs.ts';
@@ -46,13 +47,17 @@ async function shown(item: string, propensity: number): Promise<DecisionRecord> 
 
 it('learns a use at once, a silence when its time is over, and each once', async () => {
   const { postgres } = engines;
+  const waiting = async () => (await postgres.query<{ waiting: number }>(seenAndWaiting))[0]?.waiting;
   const [used, silent] = [await shown('a', 0.5), await shown('b', 0.5)];
+  expect(await waiting()).toBe(2);
   await reportOutcome(postgres, used, { item: 'a', outcome: 'used', at: clock.now() });
   expect(await learnOutcomes(postgres, clock.now(), 30)).toBe(1);
   expect((await readBeliefs(postgres, undefined)).get('a')).toMatchObject({ shown: 1, answered: 1 });
   const [edition] = [...(await readBeliefs(postgres, undefined)).values()].map((one) => one.edition);
+  expect(await waiting()).toBe(1);
   clock.advance(31 * minuteMs);
   expect(await learnOutcomes(postgres, clock.now(), 30)).toBe(1);
+  expect(await waiting()).toBe(0);
   expect(await learnOutcomes(postgres, clock.now(), 30)).toBe(0);
   expect((await readBeliefs(postgres, undefined)).get('b')).toMatchObject({ shown: 1, answered: 0 });
   expect((await readBeliefs(postgres, edition)).has('b')).toBe(false);

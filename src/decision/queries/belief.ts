@@ -28,6 +28,9 @@ SELECT decision, item, features, outcome FROM decision_outcome
 WHERE NOT is_learned AND (outcome IS NOT NULL OR seen_at < $1) ORDER BY coalesce(settled_at, seen_at), decision LIMIT $2
 FOR UPDATE SKIP LOCKED`;
 
+/** Choices that were seen and not used, while the time for an answer is not over. */
+export const seenAndWaiting = `SELECT count(*) AS waiting FROM decision_outcome WHERE NOT is_learned AND outcome IS NULL AND seen_at IS NOT NULL`;
+
 export const settleLearned = `
 UPDATE decision_outcome SET is_learned = true, outcome = coalesce(outcome, 0), settled_at = coalesce(settled_at, $3)
 FROM unnest($1::text[], $2::text[]) AS learned (decision, item)

@@ -4,6 +4,9 @@ export const learned = {
     none: 'Nothing was learned yet',
     noneMeans:
       'Report what is seen and used (the script for pages does it by itself): a use counts at once, a silence half an hour after it was seen. What helps whom is then told here, with how sure that is.',
+    waiting_one: '{{formatted}} piece that was shown waits for its answer',
+    waiting_other: '{{formatted}} pieces that were shown wait for their answers',
+    waitingMeans: 'A use counts at once; that something was seen and not used counts {{minutes}} minutes after it was seen.',
     lead_one: '{{count}} piece of content was shown {{shown}} times and answered {{answered}} times.',
     lead_other: '{{count}} pieces of content were shown {{shown}} times and answered {{answered}} times.',
     edition: 'What was learned is in its edition {{edition}}.',
