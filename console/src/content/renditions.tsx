@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { contentKindsQuery } from '../api/content.ts';
 import type { ContentKinds, ContentRendition } from '../api/contract.ts';
 import { useFormat } from '../format/use-format.ts';
+import { partsOfText } from './parts-of-text.ts';
 import styles from './renditions.module.css';
 
 const icons: Record<ContentRendition['device'], LucideIcon> = {
@@ -85,13 +86,42 @@ function Text({ text }: { text: string }) {
   const isLong = text.length > shownCharacters;
   return (
     <>
-      <p className={styles.text}>{isLong && !isOpen ? `${text.slice(0, shownCharacters)} …` : text}</p>
+      <PlainText text={isLong && !isOpen ? `${text.slice(0, shownCharacters)} …` : text} />
       {isLong ? (
         <Button variant="subtle" size="compact-xs" className={styles.whole} onClick={() => setOpen(!isOpen)}>
           {t(isOpen ? 'word.fewer' : 'content.whole')}
         </Button>
       ) : null}
     </>
+  );
+}
+
+/** Paragraphs and lists as they are read, not as they are written. */
+function PlainText({ text }: { text: string }) {
+  return (
+    <div className={styles.text}>
+      {partsOfText(text).map((part, at) =>
+        'lines' in part ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no name but their place.
+          <p key={at}>{part.lines}</p>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          <List key={at} {...part} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function List({ list, isNumbered }: { list: readonly string[]; isNumbered: boolean }) {
+  const Tag = isNumbered ? 'ol' : 'ul';
+  return (
+    <Tag>
+      {list.map((item, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line may stand there twice.
+        <li key={at}>{item}</li>
+      ))}
+    </Tag>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContentItem } from '../api/contract.ts';
 import type { Column } from '../parts/table/column.ts';
 import { TimeText } from '../parts/time-text.tsx';
+import { aboutOf } from './about-of.ts';
 import styles from './content.module.css';
 import { StandingTag } from './standing-tag.tsx';
 
@@ -43,7 +44,7 @@ export function useContentColumns(): Column<ContentItem>[] {
       {
         id: 'tags',
         header: t('content.column.tags'),
-        plain: ({ tags }) => namesOf(tags, 'confirmed').join(', '),
+        plain: ({ tags }) => aboutOf(tags).join(', '),
         track: 'minmax(0, 2.6fr)',
         cell: ({ tags }) => <Tags tags={tags} />,
       },
@@ -82,10 +83,6 @@ export function useContentColumns(): Column<ContentItem>[] {
   );
 }
 
-function namesOf(tags: ContentItem['tags'], state: string): string[] {
-  return tags.filter((tag) => tag.state === state && (tag.kind === 'question' || tag.kind === 'topic')).map(({ name }) => name);
-}
-
 /** The first of the ends it has. */
 function endOf({ until, rights }: ContentItem): string | undefined {
   return [until, rights.until].filter((end) => end !== undefined).sort()[0];
@@ -94,7 +91,7 @@ function endOf({ until, rights }: ContentItem): string | undefined {
 function Tags({ tags }: { tags: ContentItem['tags'] }) {
   const { t } = useTranslation();
   const waiting = tags.filter(({ state }) => state === 'suggested').length;
-  const names = namesOf(tags, 'confirmed');
+  const names = aboutOf(tags);
   return (
     <span className={styles.tagsCell}>
       {names.join(' · ')}
