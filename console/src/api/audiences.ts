@@ -6,6 +6,7 @@ import type {
   AudienceMoves,
   AudiencePeople,
   AudiencePreview,
+  AudienceVersion,
   AudienceWords,
   CustomerAudiences,
 } from './contract.ts';
@@ -31,6 +32,13 @@ export const audiencePeopleQuery = (id: string) =>
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => get<AudiencePeople>(`${one(id)}/people`, { after: pageParam, limit: pageSize }, signal),
     getNextPageParam: (page) => page.next,
+  });
+
+/** Its versions, the newest first. */
+export const audienceVersionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['audiences', 'versions', id],
+    queryFn: ({ signal }) => get<AudienceVersion[]>(`${one(id)}/versions`, {}, signal),
   });
 
 /** Who came and who left just now, the newest first. */

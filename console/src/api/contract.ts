@@ -13,6 +13,7 @@ export type {
   AudienceMoves,
   AudiencePeople,
   AudiencePreview,
+  AudienceVersion,
   AudienceWords,
   AuditCheck,
   AuditEntry,

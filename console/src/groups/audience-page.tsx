@@ -14,6 +14,7 @@ import { Tag } from '../parts/tag.tsx';
 import { showToast } from '../parts/toast.ts';
 import { usePermissionText } from '../people/use-permission-text.ts';
 import { AudienceMovesSection } from './audience-moves.tsx';
+import { AudienceVersions } from './audience-versions.tsx';
 import { GroupEditor } from './group-editor.tsx';
 import styles from './groups.module.css';
 import { MoreButton } from './more-button.tsx';
@@ -122,6 +123,7 @@ function Parts({ audience }: { audience: AudienceDetails }) {
       </section>
       {mayMeet ? <AudienceMovesSection id={String(audience.id)} /> : null}
       {moved.length === 0 ? null : <Days days={moved} />}
+      <AudienceVersions audience={audience} />
       <section className={styles.section} aria-labelledby="everybody">
         <h2 id="everybody" className={styles.heading}>
           {t('audiences.everybody')}

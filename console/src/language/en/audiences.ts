@@ -19,6 +19,7 @@ export const audiences = {
     cause: { event: 'by what happened', time: 'by time alone', rule: 'by another rule' },
     days: 'Within two weeks',
     day: { day: 'Day', came: 'Came', went: 'Left', size: 'People at its end' },
+    versions: 'Changes',
     everybody: 'Everybody in it',
   },
 };

@@ -207,6 +207,5 @@ export const content = {
     notYet: 'As soon as title, key fact and the fields of its kind are there, you see here what each device makes of it.',
     willSuggest: 'Seems to be about: {{tags}}',
     versions: 'Changes',
-    restored: '(back to version {{version}})',
   },
 };

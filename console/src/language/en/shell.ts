@@ -1,6 +1,7 @@
 /** The frame, words used everywhere, and how failures are said. */
 export const shell = {
   word: {
+    restored: '(back to version {{version}})',
     yes: 'Yes',
     no: 'No',
     loading: 'Loading',

@@ -19,6 +19,7 @@ export const audiences = {
     cause: { event: 'pelo que aconteceu', time: 'só pelo tempo', rule: 'por outra regra' },
     days: 'Em duas semanas',
     day: { day: 'Dia', came: 'Entraram', went: 'Saíram', size: 'Pessoas no fim' },
+    versions: 'Alterações',
     everybody: 'Todas as pessoas nela',
   },
 };

@@ -213,6 +213,5 @@ export const content = {
     notYet: 'Assim que houver título, facto principal e os campos do tipo, vê-se aqui o que cada dispositivo faz deles.',
     willSuggest: 'Parece tratar de: {{tags}}',
     versions: 'Alterações',
-    restored: '(de volta à versão {{version}})',
   },
 };

@@ -1,5 +1,6 @@
 export const shell = {
   word: {
+    restored: '(de volta à versão {{version}})',
     yes: 'Sim',
     no: 'Não',
     loading: 'A carregar',
