@@ -17,7 +17,7 @@ describe('a rule in words', () => {
   it('speaks of gaps as people do, by one bound and by two', () => {
     expect(say({ measure: 'usualGapDays', min: 24, max: 38 })).toBe('usually comes every 24 days to 38 days');
     expect(say({ measure: 'usualGapDays', min: 24 })).toBe('usual gap between visits at least 24 days');
-    expect(say({ measure: 'silentDays', min: 14, max: 60 })).toBe('silent for 14 days to 60 days');
+    expect(say({ measure: 'silentDays', min: 14, max: 60 })).toBe('no purchase for 14 days to 60 days');
   });
 
   it('never prints the reference of a sealed number, and leaves hidden conditions out', () => {

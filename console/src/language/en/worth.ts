@@ -2,8 +2,9 @@
 export const worth = {
   worth: {
     title: 'What this relationship brings',
-    visit_one: 'visit',
-    visit_other: 'visits',
+    // A day on which somebody bought; a visit alone is a coming without a pause of half an hour.
+    visit_one: 'buying visit',
+    visit_other: 'buying visits',
     horizon: 'How far ahead',
     threeMonths: '3 months',
     oneYear: '1 year',
@@ -32,7 +33,7 @@ export const worth = {
       even: 'as likely as not',
       doubtful: 'doubtful',
       hardly: 'most likely no longer',
-      unknown: 'cannot be known: the model lets nobody leave before a second visit',
+      unknown: 'cannot be known: the model lets nobody leave before a second purchase',
     },
     next: 'Next {{visit}}',
     evenChance: 'even chance by {{day}}',
@@ -50,9 +51,9 @@ export const worth = {
     down: 'lowers it',
     none: 'changes little',
     driver: {
-      silence: 'Silent for {{silent}}; usually comes every {{gap}}',
-      rhythm: 'In the usual rhythm: last here {{ago}}, usually every {{gap}}',
-      late: 'A little late: last here {{ago}}, usually every {{gap}}',
+      silence: 'No purchase for {{silent}}; usually one every {{gap}}',
+      rhythm: 'In the usual rhythm: last bought {{ago}}, usually every {{gap}}',
+      late: 'A little late: last bought {{ago}}, usually every {{gap}}',
       newcomer: 'One {{visit}} so far, {{ago}}',
       newcomerOthers: 'One {{visit}} so far, {{ago}}; those who come again usually do so within {{others}}',
       frequency: '{{number}} {{visits}} since {{day}}; others {{others}}',

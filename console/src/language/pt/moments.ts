@@ -88,7 +88,7 @@ export const moments = {
       openProblem: 'Em aberto',
       known: 'Quem é',
     },
-    gate: 'O que disse o portão',
+    gate: 'O que disse a porta',
     gateOpen: 'Nada se opôs a nada disto.',
     gateOffer: '{{purpose}}, ofertas',
     gateHelp: '{{purpose}}, ajuda',
@@ -101,7 +101,7 @@ export const moments = {
     madeOf: {
       decision: { rules: 'Regras dos momentos', limits: 'Como se decidem os momentos' },
       consent: { purposes: 'Finalidades e permissões' },
-      gate: { rules: 'Regras do portão' },
+      gate: { rules: 'Regras da porta' },
       content: { tags: 'Norma das etiquetas' },
       traits: { preference: 'Em que origem se acredita' },
     },

@@ -1,8 +1,8 @@
 export const worth = {
   worth: {
     title: 'O que esta relação traz',
-    visit_one: 'visita',
-    visit_other: 'visitas',
+    visit_one: 'visita com compra',
+    visit_other: 'visitas com compra',
     horizon: 'Até quando',
     threeMonths: '3 meses',
     oneYear: '1 ano',
@@ -31,7 +31,7 @@ export const worth = {
       even: 'tanto sim como não',
       doubtful: 'duvidoso',
       hardly: 'o mais provável é que já não',
-      unknown: 'não se pode saber: no modelo ninguém parte antes de voltar uma vez',
+      unknown: 'não se pode saber: no modelo ninguém parte antes da segunda compra',
     },
     next: 'Próxima {{visit}}',
     evenChance: '50% de hipóteses até {{day}}',
@@ -56,9 +56,9 @@ export const worth = {
     down: 'faz descer',
     none: 'pouco muda',
     driver: {
-      silence: 'Em silêncio há {{silent}}; costuma vir a cada {{gap}}',
-      rhythm: 'No ritmo habitual: última vez {{ago}}, costuma vir a cada {{gap}}',
-      late: 'Um pouco atrasada: última vez {{ago}}, costuma vir a cada {{gap}}',
+      silence: 'Sem compras há {{silent}}; costuma comprar a cada {{gap}}',
+      rhythm: 'No ritmo habitual: última compra {{ago}}, costuma comprar a cada {{gap}}',
+      late: 'Um pouco atrasada: última compra {{ago}}, costuma comprar a cada {{gap}}',
       newcomer: 'Uma {{visit}} até agora, {{ago}}',
       newcomerOthers: 'Uma {{visit}} até agora, {{ago}}; quem volta costuma fazê-lo dentro de {{others}}',
       frequency: '{{number}} {{visits}} desde {{day}}; outras pessoas {{others}}',
