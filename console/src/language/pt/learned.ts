@@ -4,8 +4,8 @@ export const learned = {
     none: 'Ainda nada se aprendeu',
     noneMeans:
       'Comunique o que é visto e usado (o script das páginas fá-lo por si): um uso conta logo, um silêncio meia hora depois de visto. O que ajuda a quem diz-se então aqui, com quão certo isso é.',
-    waiting_one: '{{formatted}} conteúdo mostrado espera pela resposta',
-    waiting_other: '{{formatted}} conteúdos mostrados esperam pela resposta',
+    waiting_one: '{{formatted}} peça mostrada espera pela resposta',
+    waiting_other: '{{formatted}} peças mostradas esperam pela resposta',
     waitingMeans: 'Um uso conta logo; o que foi visto e não usado conta {{minutes}} minutos depois de ser visto.',
     lead_one: '{{count}} peça de conteúdo foi mostrada {{shown}} vezes e teve resposta {{answered}} vezes.',
     lead_other: '{{count}} peças de conteúdo foram mostradas {{shown}} vezes e tiveram resposta {{answered}} vezes.',
