@@ -42,13 +42,24 @@ export function decimalsOf(currency: string): number {
 
 /** An amount in major units (`12.5` dollars) as money, rounded half away from zero; undefined when it is not a sensible amount. */
 export function moneyOf(major: unknown, currency: string): Money | undefined {
+  const code = currency.toUpperCase();
+  const units = minorUnitsOf(major, code);
+  return units === undefined ? undefined : moneyOfUnits(units, code);
+}
+
+/** An amount in major units as minor units, not rounded: a price of 1.459 a litre is 145.9 cents; undefined where it is no number. */
+export function minorUnitsOf(major: unknown, currency: string): number | undefined {
   const amount = typeof major === 'string' && major.trim() !== '' ? Number(major) : major;
   if (typeof amount !== 'number' || !Number.isFinite(amount)) return undefined;
-  const code = currency.toUpperCase();
   // The exponent form avoids 1.005 * 100 = 100.49999999999999.
-  const scaled = Number(`${Math.abs(amount)}e${decimalsOf(code)}`);
-  const minorUnits = Math.sign(amount) * Math.round(Number.isNaN(scaled) ? Math.abs(amount) * 10 ** decimalsOf(code) : scaled);
-  return Number.isSafeInteger(minorUnits) ? { minorUnits: minorUnits === 0 ? 0 : minorUnits, currency: code } : undefined;
+  const scaled = Number(`${Math.abs(amount)}e${decimalsOf(currency)}`);
+  return Math.sign(amount) * (Number.isNaN(scaled) ? Math.abs(amount) * 10 ** decimalsOf(currency) : scaled);
+}
+
+/** Minor units as money, rounded half away from zero; undefined where they are more than can be counted exactly. */
+export function moneyOfUnits(units: number, currency: string): Money | undefined {
+  const minorUnits = Math.sign(units) * Math.round(Math.abs(units));
+  return Number.isSafeInteger(minorUnits) ? { minorUnits: minorUnits === 0 ? 0 : minorUnits, currency } : undefined;
 }
 
 /** Money in major units, for wire formats that want a plain number. */

@@ -314,6 +314,32 @@ describe('purchases', () => {
     expect([...purchasesOf(refunded).spent]).toEqual([['EUR', 2_000]]);
   });
 
+  it('round lines and not the prices in them, in currencies of every number of decimals', () => {
+    const lines = (id: string, day: number, currency: string, products: { price: number | string; quantity: number }[]): Given => ({
+      ...{ name: 'Order Completed', at: day * dayMs },
+      properties: { order_id: id, currency, products },
+    });
+    const purchases = purchasesOf(
+      fold(
+        lines('litres', 0, 'EUR', [{ price: 1.459, quantity: 30.27 }]),
+        lines('thousands', 1, 'EUR', [{ price: 0.0045, quantity: 1_000 }]),
+        lines('yen', 2, 'JPY', [{ price: 12.5, quantity: 2 }]),
+        lines('dinar', 3, 'KWD', [{ price: '1.2345', quantity: 2 }]),
+        lines('plain', 4, 'EUR', [{ price: 1.005, quantity: 3 }]),
+      ),
+    );
+    const spent = purchases.days.map((day) => [...day.spent][0]);
+    expect(spent).toEqual([
+      ...[
+        ['EUR', 4_416],
+        ['EUR', 450],
+        ['JPY', 25],
+        ['KWD', 2_469],
+        ['EUR', 302],
+      ],
+    ]);
+  });
+
   it('read amounts in local forms, else add up the lines, and leave the rest unknown', () => {
     const lines = [{ price: 10, quantity: 3 }, { price: '5,00' }];
     const summary = fold(

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { isJsonObject, type JsonValue, type Money, moneyOf, textOf } from '../../foundation/index.ts';
+import { isJsonObject, type JsonValue, type Money, minorUnitsOf, moneyOf, moneyOfUnits, textOf } from '../../foundation/index.ts';
 import { amountOfText } from './amount-text.ts';
 import { meaningOf } from './event-meaning.ts';
 import type { Order, Reversal } from './summary.ts';
@@ -45,10 +45,18 @@ function amountIn({ properties }: CustomerEvent, currency: string): Money | unde
 
 /** A number, or a text in a local form; undefined for one that can be read in two ways, or that names another currency. */
 function readMoney(value: JsonValue | undefined, currency: string): Money | undefined {
-  const plain = moneyOf(value, currency);
+  const units = readUnits(value, currency);
+  return units === undefined ? undefined : moneyOfUnits(units, currency);
+}
+
+/** The same in minor units that are not rounded. */
+function readUnits(value: JsonValue | undefined, currency: string): number | undefined {
+  const plain = minorUnitsOf(value, currency);
   if (plain !== undefined || typeof value !== 'string') return plain;
   const read = amountOfText(value);
-  return read === undefined || (read.currency !== undefined && read.currency !== currency) ? undefined : moneyOf(read.amount, currency);
+  return read === undefined || (read.currency !== undefined && read.currency !== currency)
+    ? undefined
+    : minorUnitsOf(read.amount, currency);
 }
 
 /** Price times quantity of all lines, less the order's discount, at least nothing; undefined when a line has no price that can be read. */
@@ -57,10 +65,12 @@ function moneyOfProducts({ products, discount }: CustomerEvent['properties'], cu
   let minorUnits = 0;
   for (const line of products) {
     if (!isJsonObject(line)) return undefined;
-    const price = readMoney(line.price ?? line.unit_price, currency);
+    // What is sold by weight or by the thousand has prices of less than the smallest coin: a line is rounded, its price is not.
+    const price = readUnits(line.price ?? line.unit_price, currency);
     const quantity = Number(line.quantity ?? 1);
-    if (price === undefined || !Number.isFinite(quantity)) return undefined;
-    minorUnits += Math.round(price.minorUnits * quantity);
+    const sum = price === undefined ? undefined : moneyOfUnits(price * quantity, currency);
+    if (sum === undefined) return undefined;
+    minorUnits += sum.minorUnits;
   }
   const off = Math.abs(readMoney(discount, currency)?.minorUnits ?? 0);
   const rest = minorUnits > 0 ? Math.max(0, minorUnits - off) : minorUnits;
