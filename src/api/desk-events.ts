@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { InboxPort } from '../event/index.ts';
+import { type InboxPort, namedBy } from '../event/index.ts';
 import { type Clock, Conflict, type JsonObject, newUuid } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import { compareIdentifiers, type Fragment } from '../profile/index.ts';
@@ -36,7 +36,7 @@ export async function recordAtDesk(
   const receivedAt = clock.now();
   const batch = events.map((event): JsonObject => {
     const context = { ...who.context, ...(event.context as JsonObject | undefined) };
-    return { messageId: newUuid(), timestamp: new Date(receivedAt).toISOString(), ...who.ids, ...event, context };
+    return { messageId: newUuid(), timestamp: new Date(receivedAt).toISOString(), ...who, ...event, context };
   });
   const receiptId = newUuid();
   await inbox.accept({
@@ -72,12 +72,10 @@ async function deskSource({ postgres, clock, audit, sources }: DeskDependencies,
 }
 
 /** How an event says whose it is: by the strongest identifier that is hers alone. */
-function identityOf(fragments: readonly Fragment[]): { ids: JsonObject; context: JsonObject } {
+function identityOf(fragments: readonly Fragment[]): ReturnType<typeof namedBy> {
   const own = fragments
     .map(({ identifier }) => identifier)
     .sort((left, right) => Number(left.shared) - Number(right.shared) || compareIdentifiers(left, right));
   const { namespace, value } = own[0] as Fragment['identifier'];
-  if (namespace === 'user_id') return { ids: { userId: value }, context: {} };
-  if (namespace === 'anonymous_id') return { ids: { anonymousId: value }, context: {} };
-  return { ids: {}, context: { externalIds: [{ id: value, type: namespace, collection: 'users', encoding: 'none' }] } };
+  return namedBy(namespace, value);
 }

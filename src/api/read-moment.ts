@@ -1,6 +1,15 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { DecisionRequest, Moment } from '../decision/index.ts';
-import { type CustomerEvent, checkEvent, readWireEvents, type Seal, type SourceAtDoor, sealIdentifier, sealValue } from '../event/index.ts';
+import {
+  type CustomerEvent,
+  checkEvent,
+  namedBy,
+  readWireEvents,
+  type Seal,
+  type SourceAtDoor,
+  sealIdentifier,
+  sealValue,
+} from '../event/index.ts';
 import { InvalidInput, isJsonObject, type JsonObject, type JsonValue, newUuid, parsePersonId, textOf } from '../foundation/index.ts';
 import { type Identifier, type IdentityRules, isNamedByProperties, normaliseIdentifier } from '../identity/index.ts';
 import { entryOf } from '../profile/index.ts';
@@ -171,11 +180,8 @@ function eventOf(
 /** The names by which a moment says who it is, as an event says it; undefined where it says none. */
 function namesIn({ anonymousId, userId, identifier }: MomentBody, sealed: Sealed): JsonObject | undefined {
   if (identifier !== undefined) {
-    const { namespace } = identifier;
-    const value = sealed(namespace, identifier.value);
-    if (namespace === 'anonymous_id') return { anonymousId: value };
-    if (namespace === 'user_id') return { userId: value };
-    return { context: { externalIds: [{ id: value, type: namespace, collection: 'users', encoding: 'none' }] } };
+    const { namespace, value } = identifier;
+    return namedBy(namespace, sealed(namespace, value));
   }
   if (anonymousId === undefined && userId === undefined) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { eventKinds, type WireEvent } from '../event/index.ts';
+import { eventKinds, externalIdOf, type WireEvent } from '../event/index.ts';
 import type { JsonObject, JsonValue } from '../foundation/index.ts';
 import { dateReader, dayReader } from './date-format.ts';
 import type { MappedValue, Mapping } from './mapping.ts';
@@ -224,7 +224,7 @@ function identifierWriter(mapping: Mapping, kind: string, traitsAt: readonly str
       if (namespace !== 'group_id' && namespace !== 'previous_id') known = true;
       if (field !== undefined) event[field] = text;
       else if (traitPath !== undefined) setPath(event, traitPath, text);
-      else external.push({ id: text, type: namespace, collection: 'users', encoding: 'none' });
+      else external.push(externalIdOf(namespace, text));
     }
     if (external.length > 0) setPath(event, ['context', 'externalIds'], external);
     if (!known) say(`says nobody: ${columns.join(', ')} ${columns.length === 1 ? 'is' : 'are all'} empty`);

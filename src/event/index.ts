@@ -18,6 +18,7 @@ export { createRetiredFieldDirectory } from './fields/retired-field-directory.ts
 export { nothingRetired, type RetiredFields, retiredFields, withoutRetired } from './fields/retired-fields.ts';
 export { Inbox } from './inbox.ts';
 export { quarantineAtDoor } from './keep-unreadable.ts';
+export { externalIdOf, namedBy } from './named-by.ts';
 export {
   type OpenedRequest,
   openRequest,

@@ -1,4 +1,4 @@
-import { putIntoInbox } from '../../event/index.ts';
+import { externalIdOf, putIntoInbox } from '../../event/index.ts';
 import { type Clock, type JsonObject, newUuid, type SourceId } from '../../foundation/index.ts';
 import { createSource } from '../../source/index.ts';
 import type { Postgres, Sql } from '../../storage/index.ts';
@@ -72,7 +72,7 @@ export async function tellTimeline(sql: Sql, source: OwnSource, events: readonly
     ...{ type: 'track', event: name, messageId, timestamp: new Date(time).toISOString(), properties },
     context: {
       channel,
-      externalIds: [{ type: identifier.namespace, id: identifier.value, collection: 'users', encoding: 'none' }],
+      externalIds: [externalIdOf(identifier.namespace, identifier.value)],
       library: { name: 'loyalty-loop', version: '1' },
     },
   }));

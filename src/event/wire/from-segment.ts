@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../foundation/index.ts';
 import type { WireEvent } from '../event.ts';
+import { externalIdOf } from '../named-by.ts';
 import { isEmptyList } from './empty-list.ts';
 import type { SharedFields, WireCall } from './protocol.ts';
 
@@ -35,12 +36,11 @@ export function fromMerge(item: JsonObject, shared: SharedFields): WireEvent {
   const { mergeProperties, ...rest } = item;
   const event = fromSegment(rest, 'identify', shared);
   if (!Array.isArray(mergeProperties)) return { ...event, mergeProperties: mergeProperties ?? null };
-  const externalIds = mergeProperties.filter(isJsonObject).map(({ type, value }) => ({
-    id: value ?? null,
-    type: typeof type === 'string' ? (namespaceOfMergeType[type] ?? type) : (type ?? null),
-    collection: 'users',
-    encoding: 'none',
-  }));
+  const externalIds = mergeProperties
+    .filter(isJsonObject)
+    .map(({ type, value }) =>
+      externalIdOf(typeof type === 'string' ? (namespaceOfMergeType[type] ?? type) : (type ?? null), value ?? null),
+    );
   const context = isJsonObject(event.context) ? event.context : {};
   const known = Array.isArray(context.externalIds) ? context.externalIds : [];
   event.context = { ...context, externalIds: [...known, ...externalIds] };
