@@ -4,6 +4,7 @@ import { messageChannels } from '../consent/index.ts';
 import { dayMs, formatPersonId, InvalidInput, NotAllowed, type Problem, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import {
+  careKinds,
   combineAll,
   type EvidenceQuestion,
   ownedParts,
@@ -26,7 +27,6 @@ const oneOf = <Text extends string>(texts: readonly Text[], description: string)
     texts.map((text) => Type.Literal(text)),
     { description },
   );
-const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
 const evidenceQuery = Type.Object({
   of: oneOf(['taste', 'receiving', 'message', 'purchase', 'care', 'signal', 'owned'], 'what sort of number'),
   attribute: Type.Optional(Type.String({ maxLength: 100, description: 'of a taste' })),

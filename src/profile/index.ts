@@ -15,7 +15,7 @@ export { type CareCounts, careCountsOf } from './summary/care-counts.ts';
 export { attributesOfThing } from './summary/choice-attributes.ts';
 export { combineAll } from './summary/combine-summaries.ts';
 export { entryOf, entryRoutes } from './summary/entry-route.ts';
-export { meaningOf } from './summary/event-meaning.ts';
+export { type CareKind, careKinds, meaningOf } from './summary/event-meaning.ts';
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
 export { type MessageCount, messageCountsOf } from './summary/message-counts.ts';
 export { daysOfName } from './summary/name-days.ts';

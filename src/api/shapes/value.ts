@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { careKinds } from '../../profile/index.ts';
 import { customerId, list, nullable, oneOf, optional, shape, time, wholeNumber } from './shape.ts';
 
 const text = Type.String();
@@ -10,7 +11,7 @@ const range = shape('ValueRange', { low: number, high: number }, 'eight in ten p
 
 const line = shape('ProfitLine', {
   kind: oneOf(['margin', 'care', 'discount', 'advocacy']),
-  care: optional(oneOf(['call', 'case', 'chat', 'complaint', 'repair', 'return'])),
+  care: optional(oneOf(careKinds)),
   text,
   count: optional(Type.Number({ description: 'visits or dealings with care that are expected, or friends counted' })),
   each: optional(Type.Number({ description: 'what one of them brings or costs, major units' })),

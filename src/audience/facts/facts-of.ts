@@ -1,10 +1,10 @@
 import { dayMs, type JsonValue, secondMs } from '../../foundation/index.ts';
-import { daysOfName } from '../../profile/index.ts';
+import { careKinds, daysOfName } from '../../profile/index.ts';
 import { permittedBy } from '../portrait/permitted.ts';
 import type { Portrait } from '../portrait/portrait.ts';
 import { plainAbout } from '../rule/acts.ts';
 import { plain } from '../rule/evaluate-rule.ts';
-import { careKinds, occasions } from '../rule/rule.ts';
+import { occasions } from '../rule/rule.ts';
 import type { personFactsTable } from './facts-table.ts';
 
 // Later than any moment, and still a whole number.

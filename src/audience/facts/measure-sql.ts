@@ -1,5 +1,6 @@
+import type { CareKind } from '../../profile/index.ts';
 import { modelMeasures, visitsForRhythm } from '../rule/measure.ts';
-import type { CareKind, NumberCondition } from '../rule/rule.ts';
+import type { NumberCondition } from '../rule/rule.ts';
 import { daysSql, type SqlMoment } from './count-sql.ts';
 import { betweenSql, earliestSql, never, type SqlCondition, type SqlText } from './sql-text.ts';
 

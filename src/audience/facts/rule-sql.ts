@@ -1,8 +1,9 @@
 import { dayMs, majorUnits, secondMs } from '../../foundation/index.ts';
+import { careKinds } from '../../profile/index.ts';
 import { permissionName } from '../portrait/permitted.ts';
 import { accountsKept, plain } from '../rule/evaluate-rule.ts';
 import type { ExpandedRule } from '../rule/expand-rule.ts';
-import { type Condition, careKinds, occasions, type TraitCondition } from '../rule/rule.ts';
+import { type Condition, occasions, type TraitCondition } from '../rule/rule.ts';
 import { channelDaysSql, didSql, type SqlMoment, sequenceSql } from './count-sql.ts';
 import { lastEnd } from './facts-of.ts';
 import { measureSql } from './measure-sql.ts';

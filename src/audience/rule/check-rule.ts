@@ -2,10 +2,10 @@ import { type TSchema, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { purposes } from '../../consent/index.ts';
 import { isJsonObject, type JsonValue, type Problem, schemaProblems } from '../../foundation/index.ts';
-import { actsMax } from '../../profile/index.ts';
+import { actsMax, careKinds } from '../../profile/index.ts';
 import { isPurpose } from '../portrait/permission-ends.ts';
 import { nameDaysMax, stepsMax } from './acts.ts';
-import { type ConditionKind, careKinds, conditionKinds, numberMeasures, occasions, waysInStores, waysToReceive } from './rule.ts';
+import { type ConditionKind, conditionKinds, numberMeasures, occasions, waysInStores, waysToReceive } from './rule.ts';
 
 // A rule is read by people: deeper or longer ones are several groups.
 const depthMax = 4;

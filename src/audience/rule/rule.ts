@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../foundation/index.ts';
-import { receivingWays } from '../../profile/index.ts';
+import { type CareKind, receivingWays } from '../../profile/index.ts';
 
 /** Who belongs to a group: a tree of conditions over what is known of a person. Plain JSON, as people and programs write it. */
 export type Rule = { readonly all: readonly Rule[] } | { readonly any: readonly Rule[] } | { readonly not: Rule } | Condition;
@@ -50,9 +50,6 @@ export const numberMeasures = {
 } as const;
 export type NumberMeasure = keyof typeof numberMeasures;
 export type MeasureUnit = (typeof numberMeasures)[NumberMeasure];
-
-export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
-export type CareKind = (typeof careKinds)[number];
 
 /** When she comes, by the clock and calendar of her own zone. */
 export interface OccasionCondition {

@@ -3,7 +3,7 @@ import type { CustomerEvent } from '../../event/index.ts';
 import { dayMs, secondMs } from '../../foundation/index.ts';
 import { careNameOf } from '../summary/care-counts.ts';
 import { choiceOf } from '../summary/choices.ts';
-import { type CareKind, type EventMeaning, meaningOf, nameKey, noMeaning } from '../summary/event-meaning.ts';
+import { type CareKind, careKinds, type EventMeaning, meaningOf, nameKey, noMeaning } from '../summary/event-meaning.ts';
 import { foldedTime } from '../summary/folded-time.ts';
 import { messageNamesOf } from '../summary/message-counts.ts';
 import { ownedObservation } from '../summary/owned-things.ts';
@@ -155,8 +155,6 @@ function purchaseReader({ fromDay, untilDay }: Extract<EvidenceQuestion, { of: '
     return { counted: false, mark: undone === 'cancelled' ? 'calledOff' : undone };
   };
 }
-
-const careKinds: readonly CareKind[] = ['call', 'case', 'chat', 'complaint', 'repair', 'return'];
 
 /** Dealings by the name under which most of a kind came: a call that tells of its beginning and its end is one. */
 function careReader(kind: CareKind | undefined, { whole }: CountedPerson): Reader {

@@ -1,7 +1,8 @@
 import { type PermissionMeaning, permissionOfEventName, tellsPermissions } from '../../consent/index.ts';
 import { BoundedCache } from '../../foundation/index.ts';
 
-export type CareKind = 'call' | 'case' | 'chat' | 'complaint' | 'repair' | 'return';
+export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
+export type CareKind = (typeof careKinds)[number];
 export type OpinionKind = 'ces' | 'csat' | 'nps' | 'other' | 'rating';
 
 /** What a track event's name says about the event. The names are Segment's and the plain English ones that firms use. */

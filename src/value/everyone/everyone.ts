@@ -1,10 +1,10 @@
 import { InvalidInput, majorUnits } from '../../foundation/index.ts';
-import { signalKinds } from '../../profile/index.ts';
+import { careKinds, signalKinds } from '../../profile/index.ts';
 import type { Warehouse } from '../../storage/index.ts';
 import { daysAYear, dayText } from '../log/day.ts';
 import { visitModelNamed } from '../model/candidates.ts';
 import { fittedVisitsOf, type ValueModel, type ValueModelBody } from '../model/value-model.ts';
-import { careKinds, careVisitsOfEverybody, presentWorth } from '../person/person-value.ts';
+import { careVisitsOfEverybody, presentWorth } from '../person/person-value.ts';
 import { spendLevelIn } from '../profit/spend-a-visit.ts';
 import { growingCellsOf, type SpendCellsGrowing, type SpendModel, spendModelsOf } from '../profit/spend-models.ts';
 import * as queries from '../queries/everyone.ts';

@@ -1,5 +1,13 @@
 import { dayMs, majorUnits } from '../../foundation/index.ts';
-import { type CareCounts, mainCurrencyOf, type Purchases, repeatStatisticsOf, type SignalDays, spendingIn } from '../../profile/index.ts';
+import {
+  type CareCounts,
+  careKinds,
+  mainCurrencyOf,
+  type Purchases,
+  repeatStatisticsOf,
+  type SignalDays,
+  spendingIn,
+} from '../../profile/index.ts';
 import { daysAYear } from '../log/day.ts';
 
 import { visitModelNamed } from '../model/candidates.ts';
@@ -113,7 +121,6 @@ const waitUnitsMax = 520;
 const logDoubtMax = Math.log(4);
 // What is known of one person's dealings with care counts as much as what is known of everybody's after so many visits of hers.
 export const careVisitsOfEverybody = 2;
-export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
 
 /** Days of the calendar. */
 interface KnownVisits {
