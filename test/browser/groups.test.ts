@@ -121,7 +121,7 @@ it('adds service for a group, nests its rule, and follows an exception until it 
   await analyst.getByRole('button', { name: 'Change', exact: true }).click();
   const editor = analyst.getByRole('dialog', { name: 'New, second visit due' });
   await editor.getByRole('button', { name: 'Add “one of these”' }).click();
-  await editor.getByText(/and \(visits so far: at least 3 or dealings with care: at least 1\)/).waitFor();
+  await editor.getByText(/and \(buying visits so far: at least 3 or dealings with care: at least 1\)/).waitFor();
   await editor.getByLabel('What', { exact: true }).nth(2).selectOption('boughtBy');
   await editor.getByLabel('of at least').fill('1');
   await editor.getByLabel('channel').selectOption('web');
