@@ -1,8 +1,9 @@
 import { BoundedCache, type PersonId } from '../../foundation/index.ts';
 import type { Identifier } from '../../identity/index.ts';
 import type { Sql } from '../../storage/index.ts';
-import { type PersonRow, personById, personByIdentifier } from '../queries/person.ts';
+import type { PersonRow } from '../queries/person.ts';
 import { type KnownPerson, knownPersonOf } from './known-person.ts';
+import { TogetherReader } from './read-together.ts';
 
 // A person takes two or three kilobytes as rows and ten times as much decoded.
 const peopleMax = 10_000;
@@ -12,9 +13,9 @@ const changesMax = 100_000;
 /** Most people who come are asked about once: only of who is asked about again it pays to keep her decoded. */
 type Remembered = { readonly rows: readonly PersonRow[]; person?: KnownPerson | undefined };
 
-/** What is known of people, read in one statement and remembered until something about them is written. */
+/** What is known of people, read together and remembered until something about them is written. */
 export class PersonStore {
-  readonly #sql: Sql;
+  readonly #reader: TogetherReader;
   readonly #people = new BoundedCache<number, Remembered>(peopleMax);
   readonly #byIdentifier = new BoundedCache<string, PersonId>(peopleMax * 2);
   /** When something about a person was last written: what was being read then may be from before. */
@@ -23,22 +24,23 @@ export class PersonStore {
   #generation = 0;
 
   constructor(sql: Sql) {
-    this.#sql = sql;
+    this.#reader = new TogetherReader(sql);
   }
 
   /** The person whom an identifier names; undefined when nobody is known by it, or several people share it. */
-  async named({ namespace, value }: Identifier): Promise<KnownPerson | undefined> {
+  async named(who: Identifier): Promise<KnownPerson | undefined> {
+    const { namespace, value } = who;
     const key = `${namespace}\u0000${value}`;
     const id = this.#byIdentifier.get(key);
     const known = id === undefined ? undefined : this.#people.get(id);
     if (known?.rows.some((row) => row.kind === 'identifier' && row.name === namespace && row.value === value)) return decoded(known);
-    return this.#read('decision_person', personByIdentifier, [namespace, value], key);
+    return this.#read(who, key);
   }
 
   /** The person who holds a number now. */
   async numbered(id: number): Promise<KnownPerson | undefined> {
     const known = this.#people.get(id);
-    return known === undefined ? this.#read('decision_person_by_id', personById, [id], undefined) : decoded(known);
+    return known === undefined ? this.#read(id, undefined) : decoded(known);
   }
 
   /** Something about these people was written. */
@@ -56,11 +58,11 @@ export class PersonStore {
     this.#generation += 1;
   }
 
-  async #read(name: string, text: string, values: unknown[], key: string | undefined): Promise<KnownPerson | undefined> {
+  async #read(who: Identifier | number, key: string | undefined): Promise<KnownPerson | undefined> {
     const [generation, changes] = [this.#generation, this.#changes];
-    const rows = await this.#sql.prepared<PersonRow>(name, text, values);
-    const person = knownPersonOf(rows);
-    if (person === undefined) return undefined;
+    const rows = await this.#reader.read(who);
+    const person = rows === undefined ? undefined : knownPersonOf(rows);
+    if (rows === undefined || person === undefined) return undefined;
     if (generation === this.#generation && (this.#changedAt.get(person.id) ?? 0) <= changes) {
       this.#people.set(person.id, { rows });
       if (key !== undefined) this.#byIdentifier.set(key, person.id);

@@ -34,9 +34,19 @@ const columnsAround = `
   SELECT 'contact', own.id, own.person_id, sent.channel, sent.purpose, NULL, sent.at, sent.is_promotion::int::int8 + 2 * sent.is_answer::int, sent.message, sent.state
   FROM own CROSS JOIN LATERAL (SELECT * FROM contact WHERE contact.identifier_id = own.id ORDER BY at DESC LIMIT 50) AS sent`;
 
-const ownOf = (where: string) => `
-WITH own AS MATERIALIZED (
-  SELECT id, namespace, value, person_id, first_seen, source_id, shared FROM identifier WHERE ${where}
+/**
+ * Everything that a decision asks of people, in one read: it is the one question that somebody waits for in milliseconds, so it reads the tables of the
+ * rooms that own them in one statement. $1, $2: namespaces and values of identifiers (text[], text[]; one that several people share names nobody);
+ * $3: numbers of people (int8[]).
+ */
+export const peopleAsked = `
+WITH asked AS MATERIALIZED (
+  SELECT named.person_id FROM unnest($1::text[], $2::text[]) AS given (namespace, value)
+  JOIN identifier AS named ON named.namespace = given.namespace AND named.value = given.value AND NOT named.shared
+  UNION
+  SELECT numbered.person_id FROM unnest($3::int8[]) AS given (id) JOIN identifier AS numbered ON numbered.id = given.id
+), own AS MATERIALIZED (
+  SELECT id, namespace, value, person_id, first_seen, source_id, shared FROM asked JOIN identifier USING (person_id)
 )
 SELECT * FROM (
   SELECT 'identifier' AS kind, own.id AS identifier_id, own.person_id, own.namespace AS name, own.value, own.source_id, own.first_seen AS at,
@@ -44,12 +54,3 @@ SELECT * FROM (
   FROM own LEFT JOIN summary ON summary.identifier_id = own.id
   UNION ALL ${columnsAround}
 ) AS known ORDER BY at, identifier_id`;
-
-/**
- * Everything that a decision asks of a person, in one read: it is the one question that somebody waits for in milliseconds, so it reads the tables of the
- * rooms that own them in one statement.
- */
-export const personByIdentifier = ownOf(
-  'person_id = (SELECT person_id FROM identifier WHERE namespace = $1 AND value = $2 AND NOT shared)',
-);
-export const personById = ownOf('person_id = (SELECT person_id FROM identifier WHERE id = $1)');
