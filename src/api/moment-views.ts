@@ -90,9 +90,7 @@ function rejectionView({ key, code, rule, chance }: DecisionRecord['rejected'][n
   const ruleName = rule === undefined ? undefined : names.rule(rule);
   const [reason, wouldChange] = rejectionWords(code, ruleName ?? rule, chance);
   return {
-    ...{ key, title: names.title(key), code, reason, wouldChange },
-    ...(rule === undefined ? {} : { rule, ruleName }),
-    ...(chance === undefined ? {} : { chance }),
+    ...{ key, title: names.title(key), code, reason, wouldChange, rule, ruleName, chance },
   };
 }
 

@@ -175,20 +175,18 @@ export class DecisionMaker {
     const identifierId = person?.fragments[0]?.identifier.id ?? 0;
     const address = { identifierId, time: now, sourceId: request.sourceId, number: newUuid() };
     const record: DecisionRecord = {
+      ...recordedAnswer(decision),
       ...{ id: formatDecisionId(address), at: now, personId: person?.id ?? 0, moment: request.moment, draw, without: [...context.without] },
       ...{ known: encodeKnown(atGate.looked()), gate: atGate.answered(), exceptions: person?.exceptions ?? [] },
       ...{ overrides: person?.overrides ?? [], settlements: person?.settlements ?? [] },
-      ...(identifierId === 0 && request.who !== undefined && 'namespace' in request.who ? { askedAs: askedAsOf(request.who) } : {}),
-      ...(context.openProblem === undefined ? {} : { openProblem: context.openProblem }),
-      ...(context.relationship === undefined ? {} : { relationship: context.relationship }),
+      askedAs: identifierId === 0 && request.who !== undefined && 'namespace' in request.who ? askedAsOf(request.who) : undefined,
+      ...{ openProblem: context.openProblem, relationship: context.relationship },
       ignoredTopics: [...context.ignoredTopics],
       versions: {
         ...{ settings: policy.versions(), beliefs: beliefs.edition(), valueModel: world.model?.version ?? null },
         content: versionsOf(context.items),
       },
-      ...recordedAnswer(decision),
-      ...(defaultBecause === undefined ? {} : { defaultBecause }),
-      ...{ tookMs: Math.round((performance.now() - began) * 1_000) / 1_000, askedBy: request.askedBy },
+      ...{ defaultBecause, tookMs: Math.round((performance.now() - began) * 1_000) / 1_000, askedBy: request.askedBy },
     };
     noteRefusals(this.#dependencies.gateLog, decision, request.moment, identifierId);
     const text = encodeRecord(record);

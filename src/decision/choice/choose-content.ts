@@ -4,7 +4,7 @@ import { answerChance, type LogOdds, logOddsOf, type ResponseBelief } from '../l
 import type { Moment } from '../moment/moment.ts';
 import type { MomentRule } from '../rule/moment-rule.ts';
 import type { Choosable } from './choosable.ts';
-import { beliefBefore, FeatureReader } from './features.ts';
+import { beliefBefore, FeatureReader, isPlain } from './features.ts';
 import type { MomentFacts } from './moment-facts.ts';
 import { type OptionRow, type OptionTable, optionTableOf, type ScreenedOut, type Verdicts } from './option-table.ts';
 import { RulesInMoment } from './rules-in-moment.ts';
@@ -79,11 +79,6 @@ export interface ChoiceRequest {
   readonly draw: number;
 }
 
-export interface Choices {
-  readonly chosen: readonly Chosen[];
-  readonly rejected: readonly Rejection[];
-}
-
 // More than these are never among the best: the rest shares the even part of chances.
 const contendersMax = 8;
 const newcomer = beliefBefore();
@@ -116,7 +111,7 @@ interface Ground {
  * drawn by Thompson sampling as numbers, so that each choice has a known propensity. Pure: the same request gives the same choices. Cost: about 0.2 µs an
  * option, and some 10 µs for the chances of those that may be best.
  */
-export class ContentChoice implements Choices {
+export class ContentChoice {
   readonly chosen: readonly Chosen[];
   readonly rejected: readonly Rejection[];
   readonly #request: ChoiceRequest;
@@ -228,9 +223,25 @@ export class ContentChoice implements Choices {
     const features = reader.of(row, before?.features);
     if (before !== undefined && features === before.features) return before;
     const { policy } = this.#request;
-    const { mean, deviation } = logOddsOf(policy.beliefOf(row.item.key) ?? newcomer, features);
-    return { features, mean, deviation, worth: policy.worthOf(row.item) };
+    return weighed(policy.beliefOf(row.item.key) ?? newcomer, features, policy.worthOf(row.item));
   }
+}
+
+// Most options of most moments have the same few features; what is believed changes by the second at most.
+const weighedBefore = new WeakMap<ResponseBelief, WeakMap<readonly number[], Weighed>>();
+
+function weighed(belief: ResponseBelief, features: readonly number[], worth: number): Weighed {
+  let byFeatures = weighedBefore.get(belief);
+  if (byFeatures === undefined) {
+    byFeatures = new WeakMap();
+    weighedBefore.set(belief, byFeatures);
+  }
+  const known = byFeatures.get(features);
+  if (known !== undefined && known.worth === worth) return known;
+  const { mean, deviation } = logOddsOf(belief, features);
+  const made = { features, mean, deviation, worth };
+  if (known === undefined && isPlain(features)) byFeatures.set(features, made);
+  return made;
 }
 
 function isSame(left: readonly Candidate[], right: readonly Candidate[]): boolean {
@@ -277,59 +288,68 @@ function drawn(candidates: readonly Candidate[], limit: number, exploration: Exp
     const rest = candidates.filter((one) => one.tier === tier && !families.has(one.item.family));
     const chances = chancesAmong(rest, exploration);
     while (chosen.length < limit) {
-      const [place, sum] = placeAt(left, chances);
-      if (place < 0) break;
-      const candidate = rest[place] as Candidate;
-      const chance = chances[place] as number;
-      const before = chances.reduce((total, one, at) => (at < place ? total + one : total), 0);
-      // What is left of the draw within its share is uniform again.
-      left = Math.min(Math.max((left * sum - before) / chance, 0), 1 - Number.EPSILON);
-      chosen.push(chosenOf(candidate, chance / sum));
-      families.add(candidate.item.family);
-      rest.forEach(({ item }, at) => {
-        if (item.family === candidate.item.family) chances[at] = 0;
-      });
+      const place = placeAt(left, chances);
+      if (place === undefined) break;
+      const { item } = rest[place.at] as Candidate;
+      left = place.left;
+      chosen.push(chosenOf(rest[place.at] as Candidate, place.share));
+      families.add(item.family);
+      for (let at = 0; at < rest.length; at += 1) if ((rest[at] as Candidate).item.family === item.family) chances[at] = 0;
     }
   }
   return chosen;
 }
 
-/** Where a draw falls among chances, and their sum; -1 when none is left. */
-function placeAt(draw: number, chances: Float64Array): readonly [place: number, sum: number] {
+/** Where a draw falls. */
+interface DrawnPlace {
+  readonly at: number;
+  /** Of its chance among all. */
+  readonly share: number;
+  /** What is left of the draw within its share: uniform again. */
+  readonly left: number;
+}
+
+/** Where a draw falls among chances; undefined when none is left. */
+function placeAt(draw: number, chances: Float64Array): DrawnPlace | undefined {
   let sum = 0;
   for (const chance of chances) sum += chance;
-  let place = -1;
-  let until = draw * sum;
-  for (let at = 0; at < chances.length && until >= 0; at += 1) {
+  const until = draw * sum;
+  let before = 0;
+  let last = -1;
+  for (let at = 0; at < chances.length; at += 1) {
     const chance = chances[at] as number;
     if (chance === 0) continue;
-    place = at;
-    until -= chance;
-    if (until < 0) break;
+    if (last >= 0) before += chances[last] as number;
+    last = at;
+    if (before + chance > until) break;
   }
-  return [place, sum];
+  if (last < 0) return undefined;
+  const chance = chances[last] as number;
+  return { at: last, share: chance / sum, left: Math.min(Math.max((until - before) / chance, 0), 1 - Number.EPSILON) };
 }
 
 /** Chances of all, worked out for those that may be best; the others share the part that is spread evenly. */
 function chancesAmong(candidates: readonly Candidate[], exploration: ExplorationRule): Float64Array {
-  const all = new Float64Array(candidates.length);
+  if (candidates.length <= contendersMax)
+    return propensitiesOf(
+      candidates.map((one) => one.weighed),
+      exploration,
+    );
   const ranked = mostPromising(candidates, exploration);
-  const isAll = ranked.length === candidates.length;
-  const even = isAll ? 0 : exploration.evenShare / candidates.length;
   const chances = propensitiesOf(
     ranked.map((at) => (candidates[at] as Candidate).weighed),
-    isAll ? exploration : { ...exploration, evenShare: 0 },
+    { ...exploration, evenShare: 0 },
   );
-  if (!isAll) all.fill(even);
+  const even = exploration.evenShare / candidates.length;
+  const all = new Float64Array(candidates.length).fill(even);
   ranked.forEach((at, place) => {
-    all[at] = even + (isAll ? 1 : 1 - exploration.evenShare) * (chances[place] as number);
+    all[at] = even + (1 - exploration.evenShare) * (chances[place] as number);
   });
   return all;
 }
 
-/** The places of the contenders: those that may be worth most, the likeliest first; all in their order where there are no more of them. */
+/** The places of the contenders: those that may be worth most, the likeliest first. */
 function mostPromising(candidates: readonly Candidate[], { optimism, curiosity }: ExplorationRule): readonly number[] {
-  if (candidates.length <= contendersMax) return candidates.map((_, at) => at);
   const places: number[] = [];
   const promises: number[] = [];
   for (let at = 0; at < candidates.length; at += 1) {

@@ -51,7 +51,7 @@ export class FeatureReader {
     this.#known = facts.isKnown ? 1 : 0;
   }
 
-  /** By `featureNames`; `before` itself where they are the same. */
+  /** By `featureNames`; `before` itself where they are the same, and one array for all that she is not about and that have the same ones. */
   of({ item, about, stages, questions }: OptionRow, before: readonly number[] | undefined): readonly number[] {
     const { intents, question: asked, readings } = this.#facts;
     const intent = intents.length === 0 ? 0 : intentShare(about, intents);
@@ -59,10 +59,22 @@ export class FeatureReader {
     const question = asked !== undefined && questions.includes(asked) ? 1 : 0;
     const read = readings.size > 0 && readings.has(item) ? 1 : 0;
     const [returning, small, known] = [this.#returning, this.#small, this.#known];
+    if (intent === 0) return plainFeatures[stage + 2 * question + 4 * read + 8 * returning + 16 * small + 32 * known] as readonly number[];
     if (before !== undefined && before[1] === intent && before[2] === stage && before[3] === question && before[4] === read)
       if (before[5] === returning && before[6] === small && before[7] === known) return before;
     return [1, intent, stage, question, read, returning, small, known];
   }
+}
+
+/** All that there can be of features of what she is not about. */
+const plainFeatures: readonly (readonly number[])[] = Array.from({ length: 64 }, (_, bits) => [
+  ...[1, 0],
+  ...[1, 2, 4, 8, 16, 32].map((bit) => (Math.trunc(bits / bit) % 2 === 1 ? 1 : 0)),
+]);
+
+/** Whether features are those of what she is not about: there are few of them, each one array. */
+export function isPlain(features: readonly number[]): boolean {
+  return features[1] === 0;
 }
 
 /** How strongly she is about what the item is of. */

@@ -65,7 +65,6 @@ export class MomentFacts {
   #reads: ReadonlyMap<string, number> | undefined;
   #readings: ReadonlyMap<Choosable, number> | undefined;
   #hour: number | undefined;
-  #isKnown: boolean | undefined;
   #isWeighedAsBefore: boolean | undefined;
 
   constructor(portrait: Portrait, context: FactsContext, taken?: { readonly from: MomentFacts; readonly signal: string }) {
@@ -126,8 +125,7 @@ export class MomentFacts {
 
   /** Whether anything at all is known of her. */
   get isKnown(): boolean {
-    this.#isKnown ??= this.portrait.whole.count > 0;
-    return this.#isKnown;
+    return this.portrait.whole.count > 0;
   }
 
   get visit(): VisitNow {

@@ -62,8 +62,8 @@ export function optionTableOf(items: readonly Choosable[]): OptionTable {
 
 /** What is the same for every decision about one list of options, worked out once: fifty options are asked the same things five hundred times a second. */
 export class OptionTable {
-  readonly rows: readonly OptionRow[];
   readonly purposes: readonly string[];
+  readonly #rows: readonly OptionRow[];
   readonly #languages: ReadonlySet<string>;
   readonly #byReading = new Map<string, OptionRow[]>();
   readonly #screens = new BoundedCache<string, Screened>(screensMax);
@@ -72,7 +72,7 @@ export class OptionTable {
 
   constructor(items: readonly Choosable[]) {
     this.purposes = [...new Set(items.map(({ purpose }) => purpose))];
-    this.rows = items.map((item, at) => ({
+    this.#rows = items.map((item, at) => ({
       ...{
         item,
         at,
@@ -83,7 +83,7 @@ export class OptionTable {
       about: [...(item.tags.get('topic') ?? none), ...(item.tags.get('product') ?? none)],
     }));
     this.#languages = new Set(items.map(({ spoken }) => spoken));
-    for (const row of this.rows)
+    for (const row of this.#rows)
       for (const reading of [row.item.family, row.item.path])
         if (reading !== undefined) this.#byReading.set(reading, [...(this.#byReading.get(reading) ?? []), row]);
   }
@@ -103,7 +103,7 @@ export class OptionTable {
   #screened(channel: string, device: string, spoken: string | undefined): Screened {
     const left: OptionRow[] = [];
     const rejected: ScreenedOut[] = [];
-    for (const row of this.rows) {
+    for (const row of this.#rows) {
       const { item } = row;
       if (spoken !== undefined && item.spoken !== spoken) rejected.push({ item, code: 'other_language' });
       else if (item.channels !== undefined && !item.channels.includes(channel)) rejected.push({ item, code: 'not_for_channel' });
@@ -117,7 +117,7 @@ export class OptionTable {
   #selectedBy({ choose }: MomentRule): readonly OptionRow[] {
     let known = this.#selected.get(choose);
     if (known === undefined) {
-      known = this.rows.filter(({ item }) => isSelected(item, choose));
+      known = this.#rows.filter(({ item }) => isSelected(item, choose));
       this.#selected.set(choose, known);
     }
     return known;

@@ -45,11 +45,15 @@ export function chancesOfBest(options: readonly Contender[]): Float64Array {
 function sharesOfGrowth(contenders: readonly Contender[], most: number, floor: number): Float64Array {
   const size = contenders.length;
   const [shares, growths, logs] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const means = Float64Array.from(contenders, ({ mean }) => mean);
-  const perDeviation = Float64Array.from(contenders, ({ deviation }) => 1 / Math.max(deviation, deviationMin));
-  const shareOfMost = Float64Array.from(contenders, ({ worth }) => worth / most);
-  const upcoming = Float64Array.from(contenders, (contender) => quantile(contender, 0, most));
-  const passed = new Int32Array(size);
+  const [means, perDeviation, shareOfMost] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const [upcoming, passed] = [new Float64Array(size), new Int32Array(size)];
+  for (let at = 0; at < size; at += 1) {
+    const contender = contenders[at] as Contender;
+    means[at] = contender.mean;
+    perDeviation[at] = 1 / Math.max(contender.deviation, deviationMin);
+    shareOfMost[at] = contender.worth / most;
+    upcoming[at] = quantile(contender, 0, most);
+  }
   let massBefore = 0;
   let sum = 0;
   // The first round is at the floor: from there on growth counts.

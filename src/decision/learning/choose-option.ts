@@ -29,7 +29,9 @@ export function propensitiesOf(options: readonly Contender[], { optimism, curios
     deviation: curiosity * deviation,
     worth,
   }));
-  return chancesOfBest(seen).map((chance) => (1 - evenShare) * chance + evenShare / options.length);
+  const chances = chancesOfBest(seen);
+  for (let at = 0; at < chances.length; at += 1) chances[at] = (1 - evenShare) * (chances[at] as number) + evenShare / options.length;
+  return chances;
 }
 
 /** One of at least one option, by its propensity; `draw` is uniform in [0, 1). Pure: the same draw chooses the same option. */

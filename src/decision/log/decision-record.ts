@@ -14,7 +14,7 @@ export interface DecisionRecord {
   readonly at: number;
   readonly personId: number;
   /** By which name (`askedAsOf`) somebody was asked for who could not be looked at: nobody knew her yet, or not in time. */
-  readonly askedAs?: string;
+  readonly askedAs?: string | undefined;
   readonly moment: Moment;
   readonly draw: number;
   /** What may not be used, and was not. */
@@ -23,8 +23,8 @@ export interface DecisionRecord {
   readonly known: readonly KnownPart[];
   /** What the gate answered. */
   readonly gate: GateRecord;
-  readonly openProblem?: string;
-  readonly relationship?: string;
+  readonly openProblem?: string | undefined;
+  readonly relationship?: string | undefined;
   /** Values that somebody chose among her sources. */
   readonly settlements: readonly Settlement[];
   readonly exceptions: readonly PinnedException[];
@@ -38,7 +38,7 @@ export interface DecisionRecord {
   readonly wouldChange: readonly { readonly signal: string; readonly instead: string | null }[];
   readonly context: JsonValue;
   /** Why it is a kind default; absent when it was decided. */
-  readonly defaultBecause?: string;
+  readonly defaultBecause?: string | undefined;
   readonly tookMs: number;
   readonly askedBy: string;
 }
@@ -79,8 +79,8 @@ export interface RecordedChoice {
 export interface RecordedRejection {
   readonly key: string;
   readonly code: string;
-  readonly rule?: string;
-  readonly chance?: number;
+  readonly rule?: string | undefined;
+  readonly chance?: number | undefined;
 }
 
 /** What was answered, as the log keeps it. Pure. */
@@ -114,7 +114,7 @@ function recordedChoice({ item, reason, features, chance, propensity, rule, over
 }
 
 function recordedRejection({ item, code, rule, chance }: Rejection): RecordedRejection {
-  return { key: item.key, code, ...(rule === undefined ? {} : { rule }), ...(chance === undefined ? {} : { chance: rounded(chance) }) };
+  return { key: item.key, code, rule, chance: chance === undefined ? undefined : rounded(chance) };
 }
 
 /** What is told of the moment, as plain JSON. */

@@ -12,11 +12,12 @@ const versionTexts = new WeakMap<DecisionVersions['content'], string>();
  * a good part of what a decision costs. Pure but for remembering.
  */
 export function encodeRecord(record: DecisionRecord): string {
-  const { known, rejected, versions, ...rest } = record;
-  const { content, ...others } = versions;
+  const { known, rejected, versions } = record;
+  const rest = { ...record, known: undefined, rejected: undefined, versions: undefined };
+  const others = { ...versions, content: undefined };
   const parts = known.map(({ id, namespace, body }) => `{"id":${id},"namespace":${JSON.stringify(namespace)},"body":${body}}`);
   const written = rejected.map(writeRejection);
-  return `${JSON.stringify(rest).slice(0, -1)},"rejected":${JSON.stringify(written)},"versions":${JSON.stringify(others).slice(0, -1)},"content":${contentText(content)}},"known":[${parts.join(',')}]}`;
+  return `${JSON.stringify(rest).slice(0, -1)},"rejected":${JSON.stringify(written)},"versions":${JSON.stringify(others).slice(0, -1)},"content":${contentText(versions.content)}},"known":[${parts.join(',')}]}`;
 }
 
 /** The record that `encodeRecord` wrote. @throws SyntaxError for a text that is none */
