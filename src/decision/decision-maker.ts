@@ -79,8 +79,8 @@ export interface DecisionRequest {
 
 export interface MadeDecision {
   readonly record: DecisionRecord;
-  /** The record as it is kept. */
-  readonly text: string;
+  /** The record as it is kept: JSON. */
+  readonly kept: Buffer;
   readonly decision: MomentDecision;
   readonly person: KnownPerson | undefined;
 }
@@ -189,9 +189,7 @@ export class DecisionMaker {
       ...{ defaultBecause, tookMs: Math.round((performance.now() - began) * 1_000) / 1_000, askedBy: request.askedBy },
     };
     noteRefusals(this.#dependencies.gateLog, decision, request.moment, identifierId);
-    const text = encodeRecord(record);
-    journal.add(record, text, address);
-    return { record, text, decision, person };
+    return { record, kept: journal.add(record, encodeRecord(record), address), decision, person };
   }
 
   /** The person, or why she cannot be looked at; never longer than the limit. */

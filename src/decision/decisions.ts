@@ -146,7 +146,7 @@ export class Decisions {
 
   async decide(request: DecisionRequest): Promise<MadeDecision> {
     const made = await this.#maker.decide(request);
-    this.#recent.add(made.record, made.text);
+    this.#recent.add(made.record, made.kept);
     this.#notice.decided();
     return made;
   }

@@ -62,7 +62,7 @@ export async function newestDecisions(
 /** Of those in memory only as many are read as a page has. */
 function newest(recent: readonly RecentDecision[], rows: readonly BodyRow[], limit: number): DecisionRecord[] {
   const lately = [...recent].sort((left, right) => right.at - left.at).slice(0, limit);
-  const records = [...lately.map(({ text }) => text), ...rows.map(({ body }) => body)].map(decodeRecord);
+  const records = [...lately.map(({ kept }) => kept.toString()), ...rows.map(({ body }) => body)].map(decodeRecord);
   return [...new Map(records.map((record) => [record.id, record])).values()].sort((left, right) => right.at - left.at).slice(0, limit);
 }
 
