@@ -17,6 +17,8 @@ const afterProblemMs = 2 * secondMs;
 // People who changed and whose turn has not come; beyond it their messages are asked about when they are due, as always.
 const changedMax = 50_000;
 const changedAtOnce = 500;
+// Under load people change in every batch, some tens a second: they are looked at together. What goes out meanwhile is asked about again as it goes.
+const changedAfterMs = 200;
 // A notice of who left a group may be lost with a connection: everybody's is looked at this often.
 const allGoneEveryMs = 15 * secondMs;
 const recoverEveryMs = 30 * secondMs;
@@ -35,6 +37,7 @@ export class MessageRunner {
   #audiencesChanged = true;
   #audienceChange: number | undefined;
   #isStopped = false;
+  #changedTimer: NodeJS.Timeout | undefined;
   #allGoneAt = Number.NEGATIVE_INFINITY;
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #forgotAt = 0;
@@ -49,10 +52,14 @@ export class MessageRunner {
     this.#pause.wake();
   }
 
-  /** These people have changed: what waits for them is asked about again. */
+  /** These people have changed: what waits for them is asked about again, soon. */
   changed(people: Iterable<number>): void {
     for (const person of people) if (this.#changed.size < changedMax) this.#changed.add(person);
-    this.#pause.wake();
+    if (this.#isStopped) return;
+    this.#changedTimer ??= setTimeout(() => {
+      this.#changedTimer = undefined;
+      this.#pause.wake();
+    }, changedAfterMs);
   }
 
   /** Who is in which group has changed. */
@@ -84,6 +91,7 @@ export class MessageRunner {
 
   stop(): void {
     this.#isStopped = true;
+    clearTimeout(this.#changedTimer);
     this.#pause.wake();
   }
 
@@ -94,8 +102,7 @@ export class MessageRunner {
     const signals = await workSignals(this.#dependencies);
     const gone = await this.#dropGone();
     await this.#followAudiences();
-    const changed = [...this.#changed].slice(0, changedAtOnce) as PersonId[];
-    for (const person of changed) this.#changed.delete(person);
+    const changed = await this.#takeChanged();
     const reviewed = changed.length === 0 ? 0 : await reviewMessages(this.#dependencies, changed);
     const { looked, mails } = await dispatchDue(this.#dependencies, this.#carrier.room);
     for (const mail of mails) this.#carrier.carry(mail, () => this.look(), this.#dependencies.onProblem);
@@ -132,6 +139,20 @@ export class MessageRunner {
     for (const { person_id } of left) if (this.#changed.size < changedMax) this.#changed.add(person_id);
   }
 
+  /** Some of those who have changed; nobody where nothing waits for anybody. */
+  async #takeChanged(): Promise<PersonId[]> {
+    if (this.#changed.size === 0) return [];
+    const isAnythingOpen = (await this.#nextDue()) !== null;
+    const some = [...this.#changed].slice(0, isAnythingOpen ? changedAtOnce : undefined) as PersonId[];
+    for (const person of some) this.#changed.delete(person);
+    return isAnythingOpen ? some : [];
+  }
+
+  async #nextDue(): Promise<number | null> {
+    const [next] = await this.#dependencies.postgres.query<{ due_at: number | null }>(queries.nextDue);
+    return next?.due_at ?? null;
+  }
+
   async #recover(): Promise<void> {
     const now = this.#dependencies.systemClock.now();
     if (now - this.#recoveredAt < recoverEveryMs) return;
@@ -147,9 +168,7 @@ export class MessageRunner {
   }
 
   async #sleep(): Promise<void> {
-    const { postgres, clock } = this.#dependencies;
-    const [next] = await postgres.query<{ due_at: number | null }>(queries.nextDue);
-    const ms = Math.min(lookAgainMs, Math.max(1, (next?.due_at ?? Number.POSITIVE_INFINITY) - clock.now()));
+    const ms = Math.min(lookAgainMs, Math.max(1, ((await this.#nextDue()) ?? Number.POSITIVE_INFINITY) - this.#dependencies.clock.now()));
     if (!this.#isStopped) await this.#pause.sleep(ms);
   }
 }
