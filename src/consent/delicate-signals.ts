@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../event/index.ts';
-import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, secondMs } from '../foundation/index.ts';
+import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, nameKey, secondMs } from '../foundation/index.ts';
 import type { DelicateRules } from './delicate-rules.ts';
 import { scopeOf } from './permission-scope.ts';
 import { permissionStatementsOf } from './permission-signals.ts';
@@ -34,7 +34,6 @@ const namesCachedMax = 10_000;
 // Where a place or a profile stands in events: in the part itself, in an object of it, and in an object of that.
 const depthMax = 3;
 const compiledOf = new WeakMap<DelicateRules, Compiled>();
-const keyOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Words with a space behind each: `Beacon *` is the beginning of `beacon_seen`, and not of `Beacons Lit`. */
 const wordsKey = (name: string): string =>
@@ -48,7 +47,7 @@ function compile(rules: DelicateRules): Compiled {
   const events = delicatePurposes.flatMap((purpose) => rules[purpose].events.map((name) => ({ name, purpose })));
   const compiled: Compiled = {
     byName: new BoundedCache(namesCachedMax),
-    names: new Map(events.filter(({ name }) => !name.endsWith('*')).map(({ name, purpose }) => [keyOf(name), purpose])),
+    names: new Map(events.filter(({ name }) => !name.endsWith('*')).map(({ name, purpose }) => [nameKey(name), purpose])),
     beginnings: events.filter(({ name }) => name.endsWith('*')).map(({ name, purpose }) => [wordsKey(name), purpose]),
     fields: new Map(delicatePurposes.flatMap((purpose) => rules[purpose].fields.map((name): [string, DelicatePurpose] => [name, purpose]))),
   };
@@ -75,7 +74,7 @@ export function delicateIn(event: CustomerEvent, rules: DelicateRules): Delicate
 function purposeOfName(name: string, { byName, names, beginnings }: Compiled): DelicatePurpose | undefined {
   let known = byName.get(name);
   if (known === undefined) {
-    const key = keyOf(name);
+    const key = nameKey(name);
     // What is said about a permission is no sign of where she is.
     const isSaid = /permission|consent|preference/.test(key);
     known = isSaid ? 'none' : (names.get(key) ?? beginnings.find(([beginning]) => wordsKey(name).startsWith(beginning))?.[1] ?? 'none');

@@ -41,6 +41,7 @@ export {
 export { type LatencySummary, LatencyWindow } from './latency-window.ts';
 export { lowerPriority } from './lower-priority.ts';
 export { type Money, majorUnits, minorUnitsOf, moneyOf, moneyOfUnits } from './money.ts';
+export { nameKey } from './name-key.ts';
 export { Pause } from './pause.ts';
 export { schemaProblems } from './schema-problems.ts';
 export { fromWindows1252 } from './windows-1252.ts';

@@ -1,5 +1,5 @@
 import { type ChosenRelationship, chosenRelationship, type Permissions, type RelationshipName } from '../consent/index.ts';
-import { BoundedCache, dayMs, secondMs } from '../foundation/index.ts';
+import { dayMs, nameKey, secondMs } from '../foundation/index.ts';
 import type { Fragment } from '../profile/index.ts';
 import type { Contact } from './contact.ts';
 
@@ -75,24 +75,10 @@ const askNames: ReadonlySet<string> = new Set([
   'adviceasked',
 ]);
 
-// Names of events that a firm has; what a program makes up is forgotten again.
-const keysMax = 20_000;
-const knownKeys = new BoundedCache<string, string>(keysMax);
-
-/** `Product Reviewed` and `product_reviewed` are one. */
-function keyOf(name: string): string {
-  let key = knownKeys.get(name);
-  if (key === undefined) {
-    key = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    knownKeys.set(name, key);
-  }
-  return key;
-}
-
 /** Events of some names; of those that come in a window only names seen in it count, for a tally says no more than when it was last. */
 function countOf(fragments: readonly Fragment[], keys: ReadonlySet<string>, fromSecond: number): number {
   let count = 0;
   for (const { summary } of fragments)
-    for (const [name, events, lastSecond] of summary.names) if (lastSecond >= fromSecond && keys.has(keyOf(name))) count += events;
+    for (const [name, events, lastSecond] of summary.names) if (lastSecond >= fromSecond && keys.has(nameKey(name))) count += events;
   return count;
 }

@@ -1,9 +1,9 @@
 import type { MessageChannel } from '../../consent/index.ts';
 import type { CustomerEvent } from '../../event/index.ts';
-import { dayMs, secondMs } from '../../foundation/index.ts';
+import { dayMs, nameKey, secondMs } from '../../foundation/index.ts';
 import { careNameOf } from '../summary/care-counts.ts';
 import { choiceOf } from '../summary/choices.ts';
-import { type CareKind, careKinds, type EventMeaning, meaningOf, nameKey, noMeaning } from '../summary/event-meaning.ts';
+import { type CareKind, careKinds, type EventMeaning, meaningOf, noMeaning } from '../summary/event-meaning.ts';
 import { foldedTime } from '../summary/folded-time.ts';
 import { messageNamesOf } from '../summary/message-counts.ts';
 import { ownedObservation } from '../summary/owned-things.ts';

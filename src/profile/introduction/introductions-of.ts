@@ -1,7 +1,6 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, nameKey, textOf } from '../../foundation/index.ts';
 import { type IdentityRules, normaliseIdentifier } from '../../identity/index.ts';
-import { nameKey } from '../summary/event-meaning.ts';
 
 /** What one event says about who brought whom. */
 export interface Introduction {

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue, nameKey, textOf } from '../../foundation/index.ts';
 import {
   type AttributeChoice,
   attributeChoices,
@@ -8,7 +8,6 @@ import {
   labelLengthMax,
   namedChoice,
 } from './choice-attributes.ts';
-import { nameKey } from './event-meaning.ts';
 import { cutText } from './statements.ts';
 
 /** What the person chose out of what she was offered. */

@@ -1,6 +1,5 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { isJsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
-import { nameKey } from './event-meaning.ts';
+import { isJsonObject, type JsonValue, nameKey, textOf } from '../../foundation/index.ts';
 import { searchEngineOf } from './search-engines.ts';
 import { searchesOf } from './searches.ts';
 import { cutText } from './statements.ts';

@@ -1,5 +1,5 @@
 import { type PermissionMeaning, permissionOfEventName, tellsPermissions } from '../../consent/index.ts';
-import { BoundedCache } from '../../foundation/index.ts';
+import { BoundedCache, nameKey } from '../../foundation/index.ts';
 
 export const careKinds = ['call', 'case', 'chat', 'complaint', 'repair', 'return'] as const;
 export type CareKind = (typeof careKinds)[number];
@@ -209,11 +209,6 @@ const special: Record<string, EventMeaning> = {
   'Return Requested': known({ care: 'return', authored: true }),
   'Repair Requested': known({ care: 'repair', authored: true }),
 };
-
-/** `Order Completed`, `order_completed` and `orderCompleted` are one name: its letters and digits in lower case. */
-export function nameKey(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
 
 const meaningByKey = new Map<string, EventMeaning>([
   ...plain.map((name): [string, EventMeaning] => [nameKey(name), known()]),

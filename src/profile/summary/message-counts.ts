@@ -1,5 +1,5 @@
 import type { MessageChannel } from '../../consent/index.ts';
-import { nameKey } from './event-meaning.ts';
+import { nameKey } from '../../foundation/index.ts';
 import type { Summary } from './summary.ts';
 
 export interface MessageCount {

@@ -6,12 +6,12 @@ import {
   type JsonObject,
   type JsonValue,
   moneyOf,
+  nameKey,
   parseInstant,
   secondMs,
   textOf,
 } from '../../foundation/index.ts';
 import type { EventMeaning } from './event-meaning.ts';
-import { nameKey } from './event-meaning.ts';
 import { opinionOf } from './opinions.ts';
 import { cutText } from './statements.ts';
 import type { OwnedFact, ServiceRecord, ThingSignal } from './summary.ts';

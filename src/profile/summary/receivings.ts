@@ -1,6 +1,5 @@
 import type { CustomerEvent } from '../../event/index.ts';
-import { dayMs, type JsonObject, type JsonValue, parseInstant, secondMs, textOf } from '../../foundation/index.ts';
-import { nameKey } from './event-meaning.ts';
+import { dayMs, type JsonObject, type JsonValue, nameKey, parseInstant, secondMs, textOf } from '../../foundation/index.ts';
 import { orderIdOf } from './purchases.ts';
 import { compareText } from './stable-hash.ts';
 import { cutText } from './statements.ts';

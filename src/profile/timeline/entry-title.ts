@@ -1,7 +1,7 @@
 import { relationshipName, relationshipNamed, relationshipWords } from '../../consent/index.ts';
-import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, textOf } from '../../foundation/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue, type Money, majorUnits, nameKey, textOf } from '../../foundation/index.ts';
 import { routeOfMedium } from '../summary/entry-route.ts';
-import { meaningOf, nameKey } from '../summary/event-meaning.ts';
+import { meaningOf } from '../summary/event-meaning.ts';
 import { authoredKeys, explicitKeys, firstText, isByStaff } from '../summary/own-words.ts';
 import { statedNames, textsOf } from '../summary/stated-texts.ts';
 import { cutText } from '../summary/statements.ts';

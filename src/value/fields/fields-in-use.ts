@@ -1,4 +1,5 @@
 import type { FieldAddress } from '../../event/index.ts';
+import { nameKey } from '../../foundation/index.ts';
 
 const inUse: Readonly<Record<Exclude<FieldAddress['kind'], 'event'>, readonly string[]>> = {
   trait: [
@@ -59,14 +60,14 @@ const inUse: Readonly<Record<Exclude<FieldAddress['kind'], 'event'>, readonly st
   ],
 };
 
-const inUseByKind = new Map(Object.entries(inUse).map(([kind, names]) => [kind, new Set(names.map(plainName))]));
+const inUseByKind = new Map(Object.entries(inUse).map(([kind, names]) => [kind, new Set(names.map(nameKey))]));
 
 /**
  * Whether the product itself goes by this field (who somebody is, what she may be sent, what she bought, said, chose and asked for): it
  * serves, whatever it foretells, and cannot be retired. By its outermost name. Pure.
  */
 export function isInUse({ kind, path }: FieldAddress): boolean {
-  return kind === 'event' || inUseByKind.get(kind)?.has(plainName(path.split('.')[0] as string)) === true;
+  return kind === 'event' || inUseByKind.get(kind)?.has(nameKey(path.split('.')[0] as string)) === true;
 }
 
 export type Sensitivity = 'ordinary' | 'personal' | 'special';
@@ -92,8 +93,4 @@ function wordsOf(path: string): string[] {
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}]+/u);
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
