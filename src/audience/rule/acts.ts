@@ -1,5 +1,5 @@
 import { BoundedCache, dayMs, foldLetters, secondMs } from '../../foundation/index.ts';
-import { actsMax, daysOfName, type Summary } from '../../profile/index.ts';
+import { actsMax, daysOfName, eventsWithin, type Summary } from '../../profile/index.ts';
 import type { ActStep, DidCondition, SequenceCondition } from './rule.ts';
 
 /** How many days of each name are kept, counted from today on a clock that may run a day behind. */
@@ -35,22 +35,6 @@ export function countOf(condition: DidCondition, whole: Acts, now: number): { re
   const today = Math.floor(now / dayMs);
   if (withinDays > nameDaysMax) return { count: Math.floor(tally[2] / daySeconds) > today - withinDays ? 1 : 0, isAll: true };
   return { count: eventsWithin(tally, today - withinDays, today), isAll: true };
-}
-
-/** Events of a name on days after one and until another; walks over what is written, for nothing is asked of more people more often. */
-function eventsWithin([, events, last, written]: Summary['names'][number], after: number, until: number): number {
-  if (written === undefined || written === 0) {
-    const day = Math.floor(last / daySeconds);
-    return day > after && day <= until ? (written === 0 ? events : 1) : 0;
-  }
-  let count = 0;
-  let day = 0;
-  for (let at = 0; at < written.length; at += 2) {
-    day = at === 0 ? (written[at] as number) : day - (written[at] as number);
-    if (day <= after) break;
-    if (day <= until) count += written[at + 1] as number;
-  }
-  return count;
 }
 
 /** Whether a count lies within the bounds of a condition. Pure. */
@@ -98,19 +82,14 @@ export function flipOfDid(condition: DidCondition, whole: Acts, now: number): nu
 
 /** The same of a name none of whose days lies ahead: its days leave one after the other, the oldest first. */
 function flipOfPastDays(condition: DidCondition, tally: Summary['names'][number], withinDays: number, today: number): number {
-  const [, events, last, written] = tally;
-  const ofLastDay = written === undefined ? 1 : events;
-  const pairs = written === undefined || written === 0 ? [Math.floor(last / daySeconds), ofLastDay] : written;
-  let day = 0;
-  for (let at = 0; at < pairs.length; at += 2) day = at === 0 ? (pairs[at] as number) : day - (pairs[at] as number);
+  const days = daysOfName(tally);
   let count = eventsWithin(tally, today - withinDays, today);
   const before = isCountWithin(condition, { count, isAll: true });
-  for (let at = pairs.length - 2; at >= 0; at -= 2) {
-    if (day > today - withinDays) {
-      count -= pairs[at + 1] as number;
-      if (isCountWithin(condition, { count, isAll: true }) !== before) return (day + withinDays) * dayMs;
-    }
-    day += pairs[at] as number;
+  for (let at = days.length - 1; at >= 0; at -= 1) {
+    const [day, events] = days[at] as (typeof days)[number];
+    if (day <= today - withinDays) continue;
+    count -= events;
+    if (isCountWithin(condition, { count, isAll: true }) !== before) return (day + withinDays) * dayMs;
   }
   return Number.POSITIVE_INFINITY;
 }

@@ -24,6 +24,22 @@ export function daysOfName([, events, last, written]: Readonly<NameTally>): DayC
   return days;
 }
 
+/** Events of a name on days after one and until another; walks over what is written, for nothing is asked of more people more often. Pure. */
+export function eventsWithin([, events, last, written]: Readonly<NameTally>, after: number, until: number): number {
+  if (written === undefined || written === 0) {
+    const day = Math.floor(last / daySeconds);
+    return day > after && day <= until ? (written === 0 ? events : 1) : 0;
+  }
+  let count = 0;
+  let day = 0;
+  for (let at = 0; at < written.length; at += 2) {
+    day = at === 0 ? (written[at] as number) : day - (written[at] as number);
+    if (day <= after) break;
+    if (day <= until) count += written[at + 1] as number;
+  }
+  return count;
+}
+
 /**
  * The days of a name as they are kept: the newest, its events, and then for each day before how many days earlier it was and its events. `0` says that
  * all events of the name are on its last day, which most names of most people are. Pure.
