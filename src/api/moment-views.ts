@@ -61,6 +61,7 @@ export function defaultView({ defaultBecause }: Pick<DecisionRecord, 'defaultBec
 
 const defaultWords: Readonly<Record<string, string>> = {
   'person.late': 'what is known of her could not be had in time',
+  'server.busy': 'more was asked at once than could be answered in time',
   'person.failed': 'what is known of her could not be had',
   'prediction.off': 'prediction is switched off',
 };

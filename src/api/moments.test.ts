@@ -100,7 +100,7 @@ beforeAll(async () => {
       decisions = await Decisions.open({
         ...{ postgres, warehouse, settings, clock, content, dataDir, isLearning: false, random: () => draw, onProblem },
         ...{ world: async () => world, stockOf: () => undefined, gateLog: createGateLog({ postgres, clock, onProblem }) },
-        foldContext: () => ({ searches: defaultSearchRule }),
+        ...{ audiences: { of: () => undefined }, foldContext: () => ({ searches: defaultSearchRule }) },
       });
       const people = {
         ...{ postgres, warehouse, clock, audit, sources: { byId: () => undefined }, recentEvents: async () => [] },

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { openReachRules, type ReachRules, startMessages } from '../delivery/index.ts';
+import { startMessages } from '../delivery/index.ts';
 import type { ClosingList } from './closing-list.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import type { Product } from './product.ts';
@@ -7,19 +7,7 @@ import type { Product } from './product.ts';
 type Starting = Pick<Product, 'configuration' | 'secrets' | 'settings' | 'storage'> & {
   readonly log: Logger;
   readonly closing: ClosingList;
-  readonly onProblem: (message: string, error?: unknown) => void;
 };
-
-/** The rules by which people are reached, as they are set now. */
-export async function openReach(
-  { storage: { postgres }, settings, closing, onProblem }: Pick<Starting, 'closing' | 'onProblem' | 'settings' | 'storage'>,
-  { stock, log }: Product['gate'],
-  { models }: Product['value'],
-): Promise<ReachRules> {
-  const { rules, audiences } = await openReachRules({ postgres, settings, models, stock, log, onProblem });
-  closing.add('audiences of messages', () => audiences.close());
-  return rules;
-}
 
 /** The thread that sends messages; in copies that only serve, another copy does it. */
 export function openMessages({ storage, configuration, secrets, settings, log, closing }: Starting): void {

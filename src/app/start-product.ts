@@ -10,8 +10,10 @@ import {
 } from '../access/index.ts';
 import { floorLowering } from '../api/index.ts';
 import {
+  type AudiencePredicates,
   migrations as audienceMigrations,
   warehouseTables as audienceWarehouseTables,
+  createAudiencePredicates,
   serviceFloorSetting,
   startKeeping,
   startLiveAudiences,
@@ -39,6 +41,7 @@ import {
   noticeSetting,
   ownSource,
   publicLookup,
+  reachRules,
   startDelivery,
   startTellingAudiences,
 } from '../delivery/index.ts';
@@ -96,7 +99,7 @@ import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
 import { checkPort, type Listening, listen } from './listen.ts';
 import { openLocalAccess } from './local-access.ts';
-import { openMessages, openReach } from './open-messages.ts';
+import { openMessages } from './open-messages.ts';
 import type { Product } from './product.ts';
 
 /** Every room's part of the schema, in the order of the rooms. */
@@ -184,11 +187,14 @@ export async function startProduct(
     openAudiences({ ...ground, processing: intake.processing, configuration, log, closing, onProblem });
     const value = await openValue({ ...ground, configuration, log, closing, onProblem });
     const content = await openContent({ ...ground, configuration, log, closing, onProblem });
-    const reach = await openReach({ ...ground, closing, onProblem }, gate, value);
+    const audiences = await createAudiencePredicates(ground.storage.postgres, onProblem);
+    closing.add('rules of audiences', () => audiences.close());
+    const { settings, storage } = ground;
+    const reach = reachRules({ postgres: storage.postgres, settings, models: value.models, ...gate, audiences });
     await openDelivery({ ...ground, gate, reach, configuration, log, closing, onProblem });
-    openMessages({ ...ground, configuration, log, closing, onProblem });
+    openMessages({ ...ground, configuration, log, closing });
     stopping?.throwIfAborted();
-    const decisions = await openDecisions({ ...ground, gate, configuration, log, closing, onProblem }, value, content);
+    const decisions = await openDecisions({ ...ground, gate, audiences, configuration, log, closing, onProblem }, value, content);
     const product: Product = { configuration, ...ground, ...intake, gate, reach, value, content, decisions, log, startedAt, version };
     const listening = await listen(product);
     closing.add('door', () => listening.close());
@@ -353,13 +359,23 @@ async function openContent({ storage, settings, clock, closing, onProblem }: Sta
 
 /** Moments: what is known of people in memory, and the log on its way to the warehouse. */
 async function openDecisions(
-  { storage, settings, clock, sources, gate, configuration, closing, onProblem }: Starting & Ground & Pick<Product, 'gate'>,
+  {
+    storage,
+    settings,
+    clock,
+    sources,
+    gate,
+    audiences,
+    configuration,
+    closing,
+    onProblem,
+  }: Starting & Ground & Pick<Product, 'gate'> & { readonly audiences: AudiencePredicates },
   value: Product['value'],
   content: Product['content'],
 ): Promise<Product['decisions']> {
   const { postgres, warehouse } = storage;
   const decisions = await Decisions.open({
-    ...{ postgres, warehouse, settings, clock, content, onProblem },
+    ...{ postgres, warehouse, settings, clock, content, audiences, onProblem },
     ...{ dataDir: configuration.dataDir, isLearning: configuration.processing, random: Math.random },
     world: worldReader(
       postgres,

@@ -2,6 +2,7 @@
 
 // Live audiences.
 export type { Audience, AudienceVersion } from './audience/audience.ts';
+export { type AudiencePredicates, createAudiencePredicates } from './audience/audience-predicates.ts';
 export {
   activeAudiences,
   audienceVersions,

@@ -2,12 +2,12 @@ import { type Group, holds, type Portrait, type Predicate, type RuleWords, type 
 import type { ConsentRules, DelicateRules, Purpose } from '../consent/index.ts';
 import type { TagStandard } from '../content/index.ts';
 import type { CustomerEvent } from '../event/index.ts';
-import { type Clock, newUuid } from '../foundation/index.ts';
+import { BoundedCache, type Clock, newUuid } from '../foundation/index.ts';
 import type { GateLog, GateRules } from '../gate/index.ts';
 import type { Identifier } from '../identity/index.ts';
 import type { FoldContext, TraitPreference } from '../profile/index.ts';
 import { contextOf, decideMoment, type MomentContext, type MomentDecision } from './choice/decide-moment.ts';
-import { type GroupStanding, MomentFacts } from './choice/moment-facts.ts';
+import { type FactsContext, type GroupStanding, MomentFacts } from './choice/moment-facts.ts';
 import type { ContentOption } from './choice/with-variants.ts';
 import { explorationRule } from './learning/choose-option.ts';
 import type { Beliefs } from './learning/keep-beliefs.ts';
@@ -25,6 +25,7 @@ import type { KnownPerson } from './person/known-person.ts';
 import type { PersonStore } from './person/person-store.ts';
 import { withEvent } from './person/with-event.ts';
 import type { MomentRule } from './rule/moment-rule.ts';
+import { Turns } from './turns.ts';
 
 /** What decisions go by and what can be changed while the product runs; each read gives what is in force. */
 export interface DecisionPolicy {
@@ -54,7 +55,8 @@ export interface DecisionDependencies {
   readonly beliefs: Beliefs;
   readonly world: () => Promise<World>;
   readonly groups: () => ReadonlyMap<number, Pick<Group, 'id' | 'name' | 'rule'>>;
-  readonly audiences: () => ReadonlyMap<number, Predicate>;
+  /** Who is in an audience, by its rule; undefined for one that is not there. */
+  readonly audienceOf: (audience: number) => Predicate | undefined;
   readonly stockOf: (product: string) => number | undefined;
   readonly journal: DecisionJournal;
   readonly gateLog: Pick<GateLog, 'note'>;
@@ -94,12 +96,34 @@ export type TriedDecision = Pick<DecisionRecord, 'choices' | 'context' | 'defaul
 /** What is never a person's own: nothing was known, or nothing could be had in time. */
 type Looked = { readonly person: KnownPerson | undefined; readonly failure?: string };
 
+/** What was chosen for whoever could not be looked at. */
+type DefaultMade = { readonly at: number; readonly rules: readonly MomentRule[]; readonly chosen: Chosen };
+
+/** A decision with what it was made of. */
+type Chosen = {
+  readonly decision: MomentDecision;
+  readonly atGate: PersonAtGate;
+  readonly context: FactsContext & { readonly items: readonly ContentOption[] };
+  readonly defaultBecause: string | undefined;
+};
+
 /** What a decision is made with, besides who asks and what is in force. */
 type Ground = { readonly now: number; readonly draw: number; readonly world: World; readonly rules: readonly MomentRule[] };
+
+// More than wait for a read at the highest rate that is kept up with.
+const crowd = 24;
+// Milliseconds: long against what a turn costs, short against what somebody waits.
+const turnMs = 8;
+// Moments differ by channel, place, device and language, and by how somebody came.
+const defaultsMax = 500;
+const defaultMs = 1_000;
 
 /** Makes decisions: reads the person, asks the gate, chooses, and keeps what it did before it answers. */
 export class DecisionMaker {
   readonly #dependencies: DecisionDependencies;
+  readonly #turns = new Turns(turnMs);
+  #unanswered = 0;
+  readonly #defaults = new BoundedCache<string, DefaultMade>(defaultsMax);
   #standard: { readonly from: TagStandard; readonly words: StandardWords } | undefined;
 
   constructor(dependencies: DecisionDependencies) {
@@ -109,8 +133,23 @@ export class DecisionMaker {
   /** Decides a moment and keeps the decision. Answers within the limit of the settings, with a kind default where what is known cannot be had in time. */
   async decide(request: DecisionRequest): Promise<MadeDecision> {
     const began = performance.now();
-    const { looked, ground } = await this.#prepare(request);
-    return this.#keep(request, looked, { ...ground, began });
+    this.#unanswered += 1;
+    try {
+      const { looked, ground } = await this.#prepare(request);
+      const isLate = this.#unanswered > crowd && (await this.#isLateAfterTurn(request, began));
+      return this.#keep(request, isLate ? { person: undefined, failure: looked.failure ?? 'server.busy' } : looked, { ...ground, began });
+    } finally {
+      this.#unanswered -= 1;
+    }
+  }
+
+  /**
+   * Where more is asked than can be done, the loop is given back between decisions, so that others are heard; and whoever has waited longer than the limit gets
+   * the default: it is quick, and with it those behind come in time.
+   */
+  async #isLateAfterTurn({ who }: DecisionRequest, began: number): Promise<boolean> {
+    await this.#turns.next();
+    return who !== undefined && performance.now() - began > this.#dependencies.policy.limits().answerMs;
   }
 
   /** What would be decided now by each of these sets of rules: with one draw, so that nothing but the rules differs. Nothing is kept, counted or noted. */
@@ -123,11 +162,9 @@ export class DecisionMaker {
   }
 
   async personNow(id: number): Promise<PersonNow> {
-    const { policy, people, world, clock, stockOf } = this.#dependencies;
+    const { people, world, clock } = this.#dependencies;
     const [person, judged, now] = [await people.numbered(id), await world(), clock.now()];
-    const atGate = allowPerson(person, anywhere, {
-      ...{ consent: policy.consent(), gate: policy.gate(), preference: policy.preference(), stockOf, now },
-    });
+    const atGate = this.#atGate(person, anywhere, now);
     const context = { moment: anywhere, now, world: judged, without: withoutOf(person), ...this.#contextOf(atGate, person, judged, now) };
     return contextOf(new MomentFacts(atGate.portraitFor(purposeOfReading), context));
   }
@@ -141,14 +178,18 @@ export class DecisionMaker {
     return { looked: { ...looked, person }, ground: { now, draw: random(), world: judged, rules: policy.rules() } };
   }
 
+  #atGate(person: KnownPerson | undefined, moment: Moment, now: number): PersonAtGate {
+    const { policy, stockOf } = this.#dependencies;
+    const rules = { consent: policy.consent(), gate: policy.gate(), preference: policy.preference() };
+    return allowPerson(person, moment, { ...rules, stockOf, now });
+  }
+
   /** The decision itself: nothing outside is touched. */
-  #choose(request: DecisionRequest, { person, failure }: Looked, { now, draw, world, rules }: Ground) {
+  #choose(request: DecisionRequest, { person, failure }: Looked, { now, draw, world, rules }: Ground): Chosen {
     const { policy, beliefs } = this.#dependencies;
     const limits = policy.limits();
     const isPredicting = limits.isPredicting && failure === undefined;
-    const atGate = allowPerson(person, request.moment, {
-      ...{ consent: policy.consent(), gate: policy.gate(), preference: policy.preference(), stockOf: this.#dependencies.stockOf, now },
-    });
+    const atGate = this.#atGate(person, request.moment, now);
     const context = { moment: request.moment, now, world, without: withoutOf(person), ...this.#contextOf(atGate, person, world, now) };
     const decision = decideMoment({
       ...{ person: atGate, context },
@@ -167,11 +208,23 @@ export class DecisionMaker {
     return { decision, atGate, context, defaultBecause: failure ?? (limits.isPredicting ? undefined : 'prediction.off') };
   }
 
+  /** The same where nothing is known of her that could make it another: for a second, so that a kind default costs little where more is asked than can be done. */
+  #chooseByDefault(request: DecisionRequest, looked: Looked, ground: Ground): Chosen {
+    const key = `${looked.failure} ${JSON.stringify(request.moment)}`;
+    const known = this.#defaults.get(key);
+    const isAsNow = known?.rules === ground.rules && known.chosen.context.items === this.#dependencies.options(ground.now);
+    if (known !== undefined && isAsNow && ground.now >= known.at && ground.now < known.at + defaultMs) return known.chosen;
+    const chosen = this.#choose(request, looked, ground);
+    this.#defaults.set(key, { at: ground.now, rules: ground.rules, chosen });
+    return chosen;
+  }
+
   #keep(request: DecisionRequest, looked: Looked, ground: Ground & { readonly began: number }): MadeDecision {
     const { policy, journal, beliefs } = this.#dependencies;
     const { person } = looked;
     const { now, draw, world, began } = ground;
-    const { decision, atGate, context, defaultBecause } = this.#choose(request, looked, ground);
+    const choose = person === undefined && looked.failure !== undefined ? this.#chooseByDefault : this.#choose;
+    const { decision, atGate, context, defaultBecause } = choose.call(this, request, looked, ground);
     const identifierId = person?.fragments[0]?.identifier.id ?? 0;
     const address = { identifierId, time: now, sourceId: request.sourceId, number: newUuid() };
     const record: DecisionRecord = {
@@ -214,7 +267,7 @@ export class DecisionMaker {
   }
 
   #contextOf(atGate: PersonAtGate, person: KnownPerson | undefined, world: World, now: number) {
-    const { policy, options, groups, audiences } = this.#dependencies;
+    const { policy, options, groups, audienceOf } = this.#dependencies;
     const standard = policy.standard();
     if (this.#standard?.from !== standard) this.#standard = { from: standard, words: readStandard(standard) };
     const { openProblem, relationship } = atGate.standing;
@@ -227,7 +280,7 @@ export class DecisionMaker {
           : `a ${openProblem.kind} is open since ${new Date(openProblem.since).toISOString().slice(0, 10)}`,
       relationship: relationship?.relationship,
       ignoredTopics: ignoredTopicsOf(person),
-      isInAudience: (id: number, portrait: Portrait) => audiences().get(id)?.(portrait, world, now),
+      isInAudience: (id: number, portrait: Portrait) => audienceOf(id)?.(portrait, world, now),
       groupOf: (id: number, portrait: Portrait): GroupStanding | undefined => {
         const group = groups().get(id);
         if (group === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { activeAudiences, activeGroups, compileRule, type Group, holds, type Predicate, rulesOf, type World } from '../audience/index.ts';
+import { type AudiencePredicates, activeGroups, type Group, holds, type World } from '../audience/index.ts';
 import { consentPurposesSetting, delicateSignalsSetting } from '../consent/index.ts';
 import { type ContentDirectory, type DecisionItem, type TagStandard, tagStandardSetting } from '../content/index.ts';
 import { type Clock, dayMs, InvalidInput, type PersonId } from '../foundation/index.ts';
@@ -32,6 +32,7 @@ export interface DecisionsDependencies {
   readonly clock: Clock;
   readonly content: ContentDirectory;
   readonly world: () => Promise<World>;
+  readonly audiences: Pick<AudiencePredicates, 'of'>;
   readonly gateLog: Pick<GateLog, 'note'>;
   readonly stockOf: (product: string) => number | undefined;
   readonly foldContext: (sourceId: number) => FoldContext;
@@ -64,7 +65,6 @@ export class Decisions {
   readonly #notice: MomentsNotice;
   readonly #closing: (() => Promise<void>)[] = [];
   #groups: ReadonlyMap<number, Group> = new Map();
-  #audiences: ReadonlyMap<number, Predicate> = new Map();
   #ruleNames: { readonly of: readonly MomentRule[]; readonly byKey: ReadonlyMap<string, string> } = { of: [], byKey: new Map() };
   #options: OptionsInMemory = { items: [], options: [], titles: new Map() };
 
@@ -87,12 +87,12 @@ export class Decisions {
     this.#journal = journal;
     this.#beliefs = beliefs;
     this.#notice = new MomentsNotice(dependencies.postgres, dependencies.onProblem);
-    const { settings, world, stockOf, foldContext, clock, random, gateLog } = dependencies;
+    const { settings, world, stockOf, foldContext, clock, random, gateLog, audiences } = dependencies;
     this.#maker = new DecisionMaker({
       ...{ people: this.#people, journal, beliefs, world, stockOf, foldContext, clock, random, gateLog },
       options: (now) => this.#optionsAt(now),
       groups: () => this.#groups,
-      audiences: () => this.#audiences,
+      audienceOf: (id) => audiences.of(id),
       policy: {
         rules: () => settings.read(momentRulesSetting).rules,
         limits: () => settings.read(decisionLimitsSetting),
@@ -111,9 +111,6 @@ export class Decisions {
     const { postgres, onProblem } = this.#dependencies;
     const readGroups = async (): Promise<void> => {
       this.#groups = new Map((await activeGroups(postgres)).map((group) => [group.id, group]));
-      const audiences = await activeAudiences(postgres);
-      const find = rulesOf(audiences);
-      this.#audiences = new Map(audiences.map(({ id, rule }) => [id, compileRule(rule, find)]));
     };
     const again = (): void =>
       void readGroups().catch((error: unknown) => onProblem('groups could not be read for decisions; those in memory stay', error));
@@ -121,7 +118,6 @@ export class Decisions {
       await postgres.listen('applied', (payload) => this.#people.changed(payload.split(' ').map(Number).filter(Number.isSafeInteger))),
     );
     this.#closing.push(await postgres.listen('groups_changed', again));
-    this.#closing.push(await postgres.listen('audiences_changed', again));
     await readGroups();
     // The first who asks does not wait for the statement to be planned.
     await this.#people.numbered(0);
@@ -217,7 +213,7 @@ export class Decisions {
    */
   async replay(record: DecisionRecord, without: readonly string[]): Promise<{ decision: MomentDecision; notes: string[] }> {
     requireSignals(without, (place) => `without[${place}]`, { used: record.signals.map(({ name }) => name) });
-    const { postgres, world } = this.#dependencies;
+    const { postgres, world, audiences } = this.#dependencies;
     const notes: string[] = [];
     const [judged, beliefs] = await Promise.all([world(), readBeliefs(postgres, record.versions.beliefs)]);
     if ((judged.model?.version ?? null) !== record.versions.valueModel) notes.push('the value model is another one than then');
@@ -231,7 +227,7 @@ export class Decisions {
       consent: await this.#then(consentPurposesSetting, record, notes),
       words: this.#dependencies.settings.read(wordsSetting),
       beliefOf: (key) => beliefs.get(key),
-      isInAudience: (id, portrait) => this.#audiences.get(id)?.(portrait, judged, record.at),
+      isInAudience: (id, portrait) => audiences.of(id)?.(portrait, judged, record.at),
       groupOf: (id, portrait) => {
         const group = this.#groups.get(id);
         return group === undefined ? undefined : { name: group.name, holds: holds(group.rule, portrait, judged, record.at) };

@@ -40,7 +40,7 @@ export { problemsOfText } from './message/message-text.ts';
 export { type NoticeRules, noticeSetting } from './message/notice-setting.ts';
 export { type PlannedFor, type PlanningDependencies, planMessages } from './message/plan-messages.ts';
 export { queueSignals } from './message/queue-signals.ts';
-export { openReachRules } from './message/reach-rules.ts';
+export { reachRules } from './message/reach-rules.ts';
 export type { ReachRules } from './message/read-receivers.ts';
 export type { RenderContent } from './message/render-message.ts';
 export { settleReceipt } from './message/settle-receipts.ts';

@@ -1,3 +1,4 @@
+import { lastMove } from '../../audience/index.ts';
 import { Pause, type PersonId, secondMs } from '../../foundation/index.ts';
 import { type CarryingDependencies, MailCarrier, recoverMails } from './carry-mails.ts';
 import { dispatchDue } from './dispatch-due.ts';
@@ -129,8 +130,7 @@ export class MessageRunner {
     const { postgres } = this.#dependencies;
     if (!this.#audiencesChanged) return;
     this.#audiencesChanged = false;
-    const [last] = await postgres.query<{ id: number }>(queries.lastAudienceChange);
-    const until = last?.id ?? 0;
+    const until = await lastMove(postgres);
     // What happened before a start is found out when a message is due.
     const since = this.#audienceChange ?? until;
     this.#audienceChange = until;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Rule, readPortraits } from '../../audience/index.ts';
+import { createAudiencePredicates, type Rule, readPortraits } from '../../audience/index.ts';
 import { createContentDirectory, tagStandardSetting } from '../../content/index.ts';
 import { Defect, lowerPriority, offsetClock, type PersonId, systemClock } from '../../foundation/index.ts';
 import { createGateLog, createStockDirectory } from '../../gate/index.ts';
@@ -15,7 +15,7 @@ import { readMailPassword } from './mail-secret.ts';
 import type { FromSender, SendingOptions, ToSender } from './message-protocol.ts';
 import { MessageRunner } from './message-runner.ts';
 import { noticeSetting } from './notice-setting.ts';
-import { openReachRules, reachSettings } from './reach-rules.ts';
+import { reachRules, reachSettings } from './reach-rules.ts';
 import { ownSource } from './tell-timeline.ts';
 
 // Somebody waits for a notice within a second, and for an answer of the console not at all as long: the serving thread goes first.
@@ -47,7 +47,8 @@ async function main(): Promise<void> {
   const content = await createContentDirectory({ postgres, clock, standard: () => settings.read(tagStandardSetting), onProblem });
   const stock = await createStockDirectory(postgres, onProblem);
   const gateLog = createGateLog({ postgres, clock, onProblem });
-  const { rules, audiences } = await openReachRules({ postgres, settings, models, stock, log: gateLog, onProblem });
+  const audiences = await createAudiencePredicates(postgres, onProblem);
+  const rules = reachRules({ postgres, settings, models, stock, audiences, log: gateLog });
   const box = createSecretBox(Buffer.from(options.encryptionKey, 'hex'));
   const route = () => mailRoute(postgres, box, settings.read(connectorSetting), options.allowPrivateAddresses);
   const runner = new MessageRunner({

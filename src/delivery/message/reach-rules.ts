@@ -1,11 +1,10 @@
-import { worldReader } from '../../audience/index.ts';
+import { type AudiencePredicates, worldReader } from '../../audience/index.ts';
 import { consentPurposesSetting } from '../../consent/index.ts';
 import { type GateLog, gateRulesSetting, type StockDirectory } from '../../gate/index.ts';
 import { traitPreferenceSetting } from '../../profile/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { Postgres } from '../../storage/index.ts';
 import { type ValueModels, valueCostsSetting } from '../../value/index.ts';
-import { type AudiencePredicates, createAudiencePredicates } from './audience-predicates.ts';
 import type { ReachRules } from './read-receivers.ts';
 
 export interface ReachDependencies {
@@ -13,18 +12,16 @@ export interface ReachDependencies {
   readonly settings: Settings;
   readonly models: Pick<ValueModels, 'current'>;
   readonly stock: Pick<StockDirectory, 'stockOf'>;
+  readonly audiences: Pick<AudiencePredicates, 'of'>;
   readonly log: Pick<GateLog, 'note'>;
-  readonly onProblem: (message: string, error?: unknown) => void;
 }
 
 /** The settings that reaching people goes by. */
 export const reachSettings = [consentPurposesSetting, gateRulesSetting, traitPreferenceSetting, valueCostsSetting] as const;
 
-/** The rules by which people are reached, as they are set at each question; and the audiences behind them, to be closed. */
-export async function openReachRules(dependencies: ReachDependencies): Promise<{ rules: ReachRules; audiences: AudiencePredicates }> {
-  const { postgres, settings, models, stock, log, onProblem } = dependencies;
-  const audiences = await createAudiencePredicates(postgres, onProblem);
-  const rules: ReachRules = {
+/** The rules by which people are reached, as they are set at each question. */
+export function reachRules({ postgres, settings, models, stock, audiences, log }: ReachDependencies): ReachRules {
+  return {
     consent: () => settings.read(consentPurposesSetting),
     gate: () => settings.read(gateRulesSetting),
     preference: () => settings.read(traitPreferenceSetting),
@@ -37,5 +34,4 @@ export async function openReachRules(dependencies: ReachDependencies): Promise<{
     ),
     log,
   };
-  return { rules, audiences };
 }

@@ -160,7 +160,6 @@ WHERE (group_id, person_id) IN (SELECT * FROM unnest($1::int8[], $2::int8[]))`;
 export const leftAudiences = `
 SELECT DISTINCT unnest(went) AS person_id FROM audience_change
 WHERE id > $1 AND id <= $2 AND audience_id IN (SELECT audience_id FROM message WHERE audience_id IS NOT NULL AND state IN (${open}))`;
-export const lastAudienceChange = 'SELECT coalesce(max(id), 0) AS id FROM audience_change';
 
 export const setReceipt = 'UPDATE message SET receipt = $2, receipt_at = $3 WHERE id = $1';
 

@@ -1,5 +1,7 @@
-import { activeAudiences, compileRule, type Predicate, type Rule, rulesOf } from '../../audience/index.ts';
 import type { Postgres } from '../../storage/index.ts';
+import { compileRule, type Predicate } from '../rule/compile-rule.ts';
+import type { Rule } from '../rule/rule.ts';
+import { activeAudiences, rulesOf } from './audiences.ts';
 
 /** Who is in which audience, asked of one person in one moment: what the stream of changes says a second later is known here already. */
 export interface AudiencePredicates {
