@@ -68,7 +68,7 @@ export { hasStarterWords } from './group/starter-groups.ts';
 export { type Reason, reasonsOf } from './group/why-member.ts';
 export { belongs, type KeepingContext, keepMembers } from './keeping/keep-members.ts';
 export { MemberKeeper } from './keeping/member-keeper.ts';
-export { type Keeping, startKeeping } from './keeping/start-keeping.ts';
+export { startKeeping } from './keeping/start-keeping.ts';
 export { LiveKeeper } from './live/live-keeper.ts';
 export type { FromApplier, ToApplier, TouchedPerson } from './live/live-protocol.ts';
 export { type LiveAudiences, startLiveAudiences } from './live/start-live.ts';

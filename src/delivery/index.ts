@@ -45,7 +45,7 @@ export type { ReachRules } from './message/read-receivers.ts';
 export type { RenderContent } from './message/render-message.ts';
 export { settleReceipt } from './message/settle-receipts.ts';
 export { type ShowingDependencies, showInApp } from './message/show-in-app.ts';
-export { type Messaging, startMessages } from './message/start-messages.ts';
+export { startMessages } from './message/start-messages.ts';
 export { type OwnSource, ownSource } from './message/tell-timeline.ts';
 export type { PersonsMessage } from './message/write-messages.ts';
 export { isPublicAddress, publicLookup } from './public-address.ts';

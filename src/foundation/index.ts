@@ -38,6 +38,7 @@ export {
   type JsonValue,
   textOf,
 } from './json.ts';
+export { type FromThread, type KeptThread, startKeptThread, type ThreadOptions, type ToThread, threadGround } from './kept-thread.ts';
 export { type LatencySummary, LatencyWindow } from './latency-window.ts';
 export { lowerPriority } from './lower-priority.ts';
 export { type Money, majorUnits, minorUnitsOf, moneyOf, moneyOfUnits } from './money.ts';

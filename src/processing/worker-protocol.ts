@@ -1,26 +1,21 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { LatencySummary } from '../foundation/index.ts';
+import type { FromThread, LatencySummary, ThreadOptions, ToThread } from '../foundation/index.ts';
 import type { RecentEvent } from './recent-events.ts';
 
 /** What the processing thread is started with. */
-export interface WorkerOptions {
-  readonly postgresUrl: string;
-  /** Postgres runs on this machine for us alone: its processes' priority is ours to set. */
-  readonly isPostgresEmbedded: boolean;
+export interface WorkerOptions extends ThreadOptions {
   readonly clickhouseUrl: string;
   /** Tables of the warehouse that are filled from its queue. */
   readonly historyTables: readonly string[];
   readonly dataDir: string;
-  readonly clockOffsetMs: number;
 }
 
 /** From the serving thread to the processing thread. */
 export type ToWorker =
+  | ToThread
   | { readonly type: 'wake' }
-  | { readonly type: 'stop' }
   /** A way to the thread that keeps audiences. */
   | { readonly type: 'audiences'; readonly port: MessagePort }
-  | { readonly type: 'clock'; readonly offsetMs: number }
   | { readonly type: 'recent'; readonly ask: number; readonly identifierIds: readonly number[] };
 
 /** Figures of the processing thread, sent every second. */
@@ -40,5 +35,4 @@ export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'figures'; readonly figures: WorkerFigures }
   | { readonly type: 'recent'; readonly ask: number; readonly events: readonly RecentEvent[] }
-  | { readonly type: 'problem'; readonly message: string; readonly detail: string }
-  | { readonly type: 'stopped' };
+  | FromThread;

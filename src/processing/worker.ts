@@ -1,8 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { consentPurposesSetting, delicateSignalsSetting } from '../consent/index.ts';
 import { noticeSetting } from '../delivery/index.ts';
 import { createRetiredFieldDirectory, deduplicationSetting, forgetOutcomes, queueDepth } from '../event/index.ts';
-import { type Clock, Defect, hourMs, lowerPriority, minuteMs, newUuid, offsetClock, systemClock } from '../foundation/index.ts';
+import { type Clock, hourMs, minuteMs, newUuid, threadGround } from '../foundation/index.ts';
 import { createGateLog, forgetContacts, gateRulesSetting } from '../gate/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { searchRuleSetting } from '../profile/index.ts';
@@ -21,7 +20,6 @@ import type { FromWorker, ToWorker, WorkerFigures, WorkerOptions } from './worke
 // A tenth of the serving thread's share of the processor when there is not enough for both (somebody waits for a decision in milliseconds, and for an
 // event to count within a second); all that is left over otherwise.
 const niceness = 10;
-const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
 const figuresEveryMs = 1_000;
 // Who asked for a receipt waits seconds for it; an hour is for those who ask again.
 const receiptsKeptMs = hourMs;
@@ -40,20 +38,8 @@ function startTidying(postgres: Postgres, clock: Clock, onProblem: (message: str
 
 /** The processing thread: the inbox into summaries, the queue into the warehouse, both for ever. */
 async function main(): Promise<void> {
-  const options = workerData as WorkerOptions;
-  const port = parentPort;
-  if (port === null) throw new Defect('this file is the entry of a worker thread');
-  giveWay();
-  const post = (message: FromWorker): void => port.postMessage(message);
-  const onProblem = (message: string, error?: unknown): void =>
-    post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
-  let offsetMs = options.clockOffsetMs;
-  const clock = offsetClock(systemClock, () => offsetMs);
-  const log = {
-    info: () => {},
-    warn: (_: unknown, message: string) => onProblem(message),
-    error: (_: unknown, message: string) => onProblem(message),
-  };
+  const { options, clock, log, giveWay, onProblem, post: tell, onMessage, end } = threadGround<WorkerOptions, ToWorker>(niceness);
+  const post = (message: FromWorker): void => tell(message);
   const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, options.isPostgresEmbedded ? giveWay : undefined);
   const warehouse = connectWarehouse(options.clickhouseUrl);
   const settings = await createSettings({
@@ -119,12 +105,11 @@ async function main(): Promise<void> {
 
   const stopTidying = startTidying(postgres, clock, onProblem);
 
-  port.on('message', (message: ToWorker) => {
+  onMessage((message) => {
     if (message.type === 'wake') processor.wake();
-    else if (message.type === 'clock') offsetMs = message.offsetMs;
     else if (message.type === 'audiences') audiences.connect(message.port);
     else if (message.type === 'recent') post({ type: 'recent', ask: message.ask, events: recent.of(message.identifierIds) });
-    else {
+    else if (message.type === 'stop') {
       isStopping = true;
       processor.stop();
       sender.stop();
@@ -136,9 +121,8 @@ async function main(): Promise<void> {
   stopTidying();
   await Promise.all([gateLog.close(), settings.close(), sources.close(), retired.close()]);
   await Promise.all([postgres.close(), warehouse.close()]);
-  post({ type: 'stopped' });
   audiences.close();
-  port.close();
+  end();
 }
 
 async function figuresOf({ state, latency }: Processor, postgres: Postgres): Promise<Omit<WorkerFigures, 'deliveredRows'>> {

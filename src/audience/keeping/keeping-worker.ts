@@ -1,40 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { consentPurposesSetting } from '../../consent/index.ts';
-import { Defect, lowerPriority, offsetClock, systemClock } from '../../foundation/index.ts';
+import { threadGround } from '../../foundation/index.ts';
 import { traitPreferenceSetting } from '../../profile/index.ts';
 import { createSettings } from '../../settings/index.ts';
 import { connectPostgres } from '../../storage/index.ts';
 import { createValueModels, valueCostsSetting } from '../../value/index.ts';
 import { makeStarterGroups } from '../group/groups.ts';
 import { tryLead } from '../queries/keep.ts';
-import type { FromKeeper, KeepingOptions, ToKeeper } from './keeping-protocol.ts';
 import { MemberKeeper } from './member-keeper.ts';
 
 // Nobody waits for a group as for an answer: whatever else wants the processor goes first.
 const niceness = 15;
-const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
 // One to listen and to lead, one to work.
 const connectionsMax = 2;
 const leadEveryMs = 5_000;
 
 /** The thread that keeps who is in which group; of several copies of the product, one does it. */
 async function main(): Promise<void> {
-  const port = parentPort;
-  if (port === null) throw new Defect('this file is the entry of a worker thread');
-  const options = workerData as KeepingOptions;
-  giveWay();
-  const post = (message: FromKeeper): void => port.postMessage(message);
-  const onProblem = (message: string, error?: unknown): void =>
-    post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
-  const log = {
-    info: () => {},
-    warn: (_: unknown, message: string) => onProblem(message),
-    error: (_: unknown, message: string) => onProblem(message),
-  };
+  const { options, clock, log, giveWay, onProblem, onMessage, end } = threadGround(niceness);
   const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, options.isPostgresEmbedded ? giveWay : undefined);
   const leader = connectPostgres(options.postgresUrl, log, 1, options.isPostgresEmbedded ? giveWay : undefined);
-  let offsetMs = options.clockOffsetMs;
-  const clock = offsetClock(systemClock, () => offsetMs);
   const settings = await createSettings({
     postgres,
     clock,
@@ -49,10 +33,9 @@ async function main(): Promise<void> {
     consent: () => settings.read(consentPurposesSetting),
   });
   let isStopping = false;
-  port.on('message', (message: ToKeeper) => {
-    if (message.type === 'clock') offsetMs = message.offsetMs;
-    else isStopping = true;
-    if (message.type === 'stop') keeper.stop();
+  onMessage(({ type }) => {
+    isStopping ||= type === 'stop';
+    if (type === 'stop') keeper.stop();
     else keeper.look();
   });
   const stops = await Promise.all([
@@ -72,8 +55,7 @@ async function main(): Promise<void> {
   await Promise.all(stops.map((stop) => stop()));
   await Promise.all([settings.close(), models.close()]);
   await Promise.all([postgres.close(), leader.close()]);
-  post({ type: 'stopped' });
-  port.close();
+  end();
 }
 
 void main();

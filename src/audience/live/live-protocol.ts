@@ -1,24 +1,15 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { ThreadOptions, ToThread } from '../../foundation/index.ts';
 import type { Touches } from '../rule/touches.ts';
 import type { WrittenSummary } from './people-reader.ts';
 
 /** What the thread that keeps audiences is started with. */
-export interface LiveOptions {
-  readonly postgresUrl: string;
+export interface LiveOptions extends ThreadOptions {
   readonly clickhouseUrl: string;
-  /** Postgres runs on this machine for us alone: its processes' priority is ours to set. */
-  readonly isPostgresEmbedded: boolean;
-  readonly clockOffsetMs: number;
 }
 
 /** From the serving thread; `applier` is the way to the thread that applies events. */
-export type ToLive =
-  | { readonly type: 'applier'; readonly port: MessagePort }
-  | { readonly type: 'clock'; readonly offsetMs: number }
-  | { readonly type: 'stop' };
-
-/** To the serving thread. */
-export type FromLive = { readonly type: 'problem'; readonly message: string; readonly detail: string } | { readonly type: 'stopped' };
+export type ToLive = ToThread | { readonly type: 'applier'; readonly port: MessagePort };
 
 /** Whom a batch of events changed, from the thread that applied it. */
 export interface AppliedChanges {

@@ -1,6 +1,6 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { consentPurposesSetting } from '../../consent/index.ts';
-import { Defect, lowerPriority, offsetClock, systemClock } from '../../foundation/index.ts';
+import { systemClock, threadGround } from '../../foundation/index.ts';
 import { traitPreferenceSetting } from '../../profile/index.ts';
 import { createSettings } from '../../settings/index.ts';
 import { connectPostgres, connectWarehouse } from '../../storage/index.ts';
@@ -8,34 +8,20 @@ import { createValueModels, valueCostsSetting } from '../../value/index.ts';
 import { tryLead } from '../queries/keep-audience.ts';
 import type { Touches } from '../rule/touches.ts';
 import { LiveKeeper } from './live-keeper.ts';
-import type { FromApplier, FromLive, LiveOptions, ToApplier, ToLive } from './live-protocol.ts';
+import type { FromApplier, LiveOptions, ToApplier, ToLive } from './live-protocol.ts';
 
 // After accepting, deciding and applying: who is in an audience is wanted within a second, and a decision asks the rules itself.
 const niceness = 18;
-const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
 // One to listen and to work, one for the settings' readings.
 const connectionsMax = 3;
 const leadEveryMs = 5_000;
 
 /** The thread that keeps who is in which audience; of several copies of the product, one does it. */
 async function main(): Promise<void> {
-  const port = parentPort;
-  if (port === null) throw new Defect('this file is the entry of a worker thread');
-  const options = workerData as LiveOptions;
-  giveWay();
-  const post = (message: FromLive): void => port.postMessage(message);
-  const onProblem = (message: string, error?: unknown): void =>
-    post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
-  const log = {
-    info: () => {},
-    warn: (_: unknown, message: string) => onProblem(message),
-    error: (_: unknown, message: string) => onProblem(message),
-  };
+  const { options, clock, log, giveWay, onProblem, onMessage, end } = threadGround<LiveOptions, ToLive>(niceness);
   const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, options.isPostgresEmbedded ? giveWay : undefined);
   const leader = connectPostgres(options.postgresUrl, log, 1, options.isPostgresEmbedded ? giveWay : undefined);
   const warehouse = connectWarehouse(options.clickhouseUrl);
-  let offsetMs = options.clockOffsetMs;
-  const clock = offsetClock(systemClock, () => offsetMs);
   const definitions = [valueCostsSetting, traitPreferenceSetting, consentPurposesSetting];
   const settings = await createSettings({ postgres, clock, definitions, onProblem });
   const models = await createValueModels({ postgres, clock, onProblem });
@@ -51,10 +37,9 @@ async function main(): Promise<void> {
   applier.onApplied = (changes) => {
     if (isLeading) keeper.applied(changes);
   };
-  port.on('message', (message: ToLive) => {
+  onMessage((message) => {
     if (message.type === 'applier') applier.connect(message.port);
-    else if (message.type === 'clock') offsetMs = message.offsetMs;
-    else isStopping = true;
+    isStopping ||= message.type === 'stop';
     if (message.type === 'stop') keeper.stop();
     else keeper.look();
   });
@@ -77,8 +62,7 @@ async function main(): Promise<void> {
   await Promise.all(stops.map((stop) => stop()));
   await Promise.all([settings.close(), models.close()]);
   await Promise.all([postgres.close(), leader.close(), warehouse.close()]);
-  post({ type: 'stopped' });
-  port.close();
+  end();
   applier.close();
 }
 

@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { createAudiencePredicates, type Rule, readPortraits } from '../../audience/index.ts';
 import { createContentDirectory, tagStandardSetting } from '../../content/index.ts';
-import { Defect, lowerPriority, offsetClock, type PersonId, systemClock } from '../../foundation/index.ts';
+import { type PersonId, systemClock, threadGround } from '../../foundation/index.ts';
 import { createGateLog, createStockDirectory } from '../../gate/index.ts';
 import { createSettings } from '../../settings/index.ts';
 import { connectPostgres, type Sql } from '../../storage/index.ts';
@@ -12,35 +11,21 @@ import type { MailRoute } from './carry-mails.ts';
 import { type ConnectorRules, connectorSetting } from './connector-setting.ts';
 import { contentForMessages } from './content-for-messages.ts';
 import { readMailPassword } from './mail-secret.ts';
-import type { FromSender, SendingOptions, ToSender } from './message-protocol.ts';
 import { MessageRunner } from './message-runner.ts';
 import { noticeSetting } from './notice-setting.ts';
 import { reachRules, reachSettings } from './reach-rules.ts';
+import type { SendingOptions } from './start-messages.ts';
 import { ownSource } from './tell-timeline.ts';
 
 // Somebody waits for a notice within a second, and for an answer of the console not at all as long: the serving thread goes first.
 const niceness = 12;
-const giveWay = (pid?: number): void => lowerPriority(niceness, pid);
 // One to listen, one for the round in hand, four mails that mark that they begin, one for settings.
 const connectionsMax = 6;
 
 /** The thread that sends messages. */
 async function main(): Promise<void> {
-  const port = parentPort;
-  if (port === null) throw new Defect('this file is the entry of a worker thread');
-  const options = workerData as SendingOptions;
-  giveWay();
-  const post = (message: FromSender): void => port.postMessage(message);
-  const onProblem = (message: string, error?: unknown): void =>
-    post({ type: 'problem', message, detail: error instanceof Error ? (error.stack ?? error.message) : String(error ?? '') });
-  const log = {
-    info: () => {},
-    warn: (_: unknown, message: string) => onProblem(message),
-    error: (_: unknown, message: string) => onProblem(message),
-  };
+  const { options, clock, log, giveWay, onProblem, onMessage, end } = threadGround<SendingOptions>(niceness);
   const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, options.isPostgresEmbedded ? giveWay : undefined);
-  let offsetMs = options.clockOffsetMs;
-  const clock = offsetClock(systemClock, () => offsetMs);
   const definitions = [...reachSettings, tagStandardSetting, connectorSetting, noticeSetting];
   const settings = await createSettings({ postgres, clock, definitions, onProblem });
   const models = await createValueModels({ postgres, clock, onProblem });
@@ -73,9 +58,8 @@ async function main(): Promise<void> {
       return new Set([...portraits].filter(([, portrait]) => holds(portrait, world, now) === true).map(([person]) => person));
     },
   });
-  port.on('message', (message: ToSender) => {
-    if (message.type === 'clock') offsetMs = message.offsetMs;
-    if (message.type === 'stop') runner.stop();
+  onMessage(({ type }) => {
+    if (type === 'stop') runner.stop();
     else runner.look();
   });
   const stops = await Promise.all([
@@ -91,8 +75,7 @@ async function main(): Promise<void> {
   await Promise.all(stops.map((stop) => stop()));
   await Promise.all([settings.close(), models.close(), content.close(), stock.close(), gateLog.close(), audiences.close()]);
   await postgres.close();
-  post({ type: 'stopped' });
-  port.close();
+  end();
 }
 
 /** The mail server as it is set now; undefined while its password cannot be read. */
