@@ -2,12 +2,11 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../access/index.ts';
 import { type MessageChannel, messageChannels, refusedChannels } from '../consent/index.ts';
-import { dayMs, formatPersonId, hourMs, type PersonId, parsePersonId, secondMs } from '../foundation/index.ts';
+import { dayMs, formatPersonId, hourMs, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import {
   combineAll,
   type Fragment,
-  meaningOf,
   messageCountsOf,
   readFragments,
   readInBrief,
@@ -18,8 +17,8 @@ import {
   visitHours,
 } from '../profile/index.ts';
 import {
-  type Bought,
   boughtText,
+  boughtThings,
   boughtWeight,
   type Habits,
   habitPeopleMin,
@@ -256,18 +255,6 @@ function productsOf(options: Options, learned: readonly LearnedTaste[], whole: S
     .slice(0, ownProductsMax)
     .map(([id, count]): ProductOption => ({ id, score: Math.log((count + 1) / (all + counts.size)) }));
   return { products, productText: (id: string) => ({ known: true, text: `chosen ${id} in ${counts.get(id) ?? 0} of ${all} choices` }) };
-}
-
-/** What her newest acts say that she bought, by its number: the first thing of each order. */
-function boughtThings(whole: Summary): ReadonlyMap<string, Bought> {
-  const bought = new Map<string, Bought>();
-  for (const [second, name, about] of whole.acts) {
-    const [id = ''] = about.split(' · ', 1);
-    if (id === '' || meaningOf(name).order !== 'completed') continue;
-    const known = bought.get(id);
-    bought.set(id, { times: (known?.times ?? 0) + 1, last: Math.max(known?.last ?? 0, second * secondMs) });
-  }
-  return bought;
 }
 
 const preferredNames = new Set(['preferredchannel', 'preferredcontact', 'contactpreference', 'preferredcontactmethod', 'contactby']);

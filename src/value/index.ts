@@ -64,7 +64,15 @@ export { performFitting } from './perform-fitting.ts';
 export { type Advocacy, advocacyOf, currencyOfAdvocacy, type FriendFacts, withAdvocacy } from './person/advocacy.ts';
 export { type EarlyReason, outlookOf, type PersonValue, type ProfitLine, personValue } from './person/person-value.ts';
 export { quantileOfCounts } from './person/predictive-spend.ts';
-export { type Bought, boughtText, boughtWeight, type LearnedTaste, learnTastes, scoreItems } from './preference/score-items.ts';
+export {
+  type Bought,
+  boughtText,
+  boughtThings,
+  boughtWeight,
+  type LearnedTaste,
+  learnTastes,
+  scoreItems,
+} from './preference/score-items.ts';
 export { expectedSpend, fitGammaGamma, type SpendCells } from './profit/gamma-gamma.ts';
 export { spendAVisit, spendLevelIn } from './profit/spend-a-visit.ts';
 export { learnSpendLevel } from './profit/spend-level.ts';

@@ -95,15 +95,13 @@ export interface MessageStep {
 
 /** Channels as words of a sentence: "by e-mail". */
 export const byWay: Readonly<Record<MessageWay, string>> = {
-  ...{
-    email: 'by e-mail',
-    sms: 'by text message',
-    push: 'as an app notification',
-    inApp: 'in the app',
-    call: 'by a call',
-    post: 'by letter',
-    employee: 'to colleagues',
-  },
+  email: 'by e-mail',
+  sms: 'by text message',
+  push: 'as an app notification',
+  inApp: 'in the app',
+  call: 'by a call',
+  post: 'by letter',
+  employee: 'to colleagues',
 };
 
 /** Still to come: what may be cancelled, dropped and asked about again. */

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../foundation/index.ts';
-import { textOf } from '../../foundation/index.ts';
-import { attributesOfThing, type Taste } from '../../profile/index.ts';
+import { type JsonObject, secondMs, textOf } from '../../foundation/index.ts';
+import { attributesOfThing, meaningOf, type Summary, type Taste } from '../../profile/index.ts';
 import { incompleteBeta } from '../special/gamma.ts';
 
 /** How much more, or less, a person takes something than chance would, with what says so. */
@@ -62,6 +61,18 @@ export interface Bought {
   readonly times: number;
   /** Milliseconds since 1970. */
   readonly last: number;
+}
+
+/** What her newest acts say that she bought, by its number: the first thing of each order. Pure. */
+export function boughtThings(whole: Pick<Summary, 'acts'>): ReadonlyMap<string, Bought> {
+  const bought = new Map<string, Bought>();
+  for (const [second, name, about] of whole.acts) {
+    const [id = ''] = about.split(' · ', 1);
+    if (id === '' || meaningOf(name).order !== 'completed') continue;
+    const known = bought.get(id);
+    bought.set(id, { times: (known?.times ?? 0) + 1, last: Math.max(known?.last ?? 0, second * secondMs) });
+  }
+  return bought;
 }
 
 /**
