@@ -42,6 +42,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await server.postgres.query('DELETE FROM webhook');
+  // The receiver may have been gone before its last answer was.
+  await server.postgres.query('DELETE FROM webhook_queue');
   receiver = new WebhookReceiver();
   await receiver.up();
 });
