@@ -6,7 +6,7 @@ import type { VisitNow } from '../moment/visit-now.ts';
 import type { Choosable } from './choosable.ts';
 import { type ChoicePolicy, type Chosen, ContentChoice, type Override, type Rejection } from './choose-content.ts';
 import { type FactsContext, MomentFacts } from './moment-facts.ts';
-import { type Reason, reasonOf, type UsedSignal } from './reason-of.ts';
+import { changingFirst, type Reason, reasonOf, type UsedSignal, visitSignal } from './reason-of.ts';
 
 /** A person as the gate lets a decision see her. */
 export interface AllowedPerson {
@@ -68,19 +68,25 @@ const changesMax = 4;
 /** Decides a moment. Pure: the same input, the same answer. Some 20 µs for fifty options and few rules, more for what must be explained. */
 export function decideMoment(input: DecisionInput): MomentDecision {
   const { choices, factsOf } = chooseFor(input);
-  const explained = choices.chosen.map(
-    (chosen): ExplainedChoice => ({
+  const { policy, words } = input;
+  const explained = choices.chosen.map((chosen): ExplainedChoice => {
+    const { purpose, key } = chosen.item;
+    return {
       ...chosen,
-      reason: input.policy.isPredicting ? reasonOf(chosen, factsOf(chosen.item.purpose), input.words) : notPredicted(chosen),
-    }),
-  );
+      reason: policy.isPredicting ? reasonOf(chosen, factsOf(purpose), words, policy.beliefOf(key)) : notPredicted(chosen),
+    };
+  });
+  const [first] = explained;
+  const isSaid = input.isExplained && policy.isPredicting && first !== undefined;
+  const wouldChange = isSaid ? changesOf(first, choices, factsOf(first.item.purpose)) : [];
+  if (isSaid && wouldChange.length > 0) explained[0] = { ...first, reason: changingFirst(first.reason, wouldChange) };
   const signals = uniqueSignals(explained.flatMap(({ reason }) => reason.signals));
   const facts = factsOf(purposeOfContext);
   return {
     choices: explained,
     rejected: choices.rejected,
     signals,
-    wouldChange: input.isExplained ? changesOf(explained[0], choices) : [],
+    wouldChange,
     context: contextOf(facts),
   };
 }
@@ -115,12 +121,13 @@ function chooseFor(input: DecisionInput): { choices: ContentChoice; factsOf: (pu
   };
 }
 
-/** Each signal of the first choice taken away in turn: those without which something else comes first. */
-function changesOf(first: ExplainedChoice | undefined, choices: ContentChoice): WouldChange[] {
-  if (first === undefined) return [];
-  return first.reason.signals.slice(0, changesMax).flatMap((signal): WouldChange[] => {
+/** Each signal of the first choice, and which visit it is, taken away in turn: those without which something else comes first. */
+function changesOf({ item, reason: { signals } }: ExplainedChoice, choices: ContentChoice, facts: MomentFacts): WouldChange[] {
+  const visit = visitSignal(facts);
+  const unsaid = visit === undefined || signals.some(({ name }) => name === visit.name) ? [] : [visit];
+  return [...signals.slice(0, changesMax), ...unsaid].flatMap((signal): WouldChange[] => {
     const instead = choices.firstWithout(signal.name);
-    return instead === first.item ? [] : [{ signal, instead }];
+    return instead === item ? [] : [{ signal, instead }];
   });
 }
 
@@ -129,7 +136,9 @@ function uniqueSignals(signals: readonly UsedSignal[]): UsedSignal[] {
 }
 
 function notPredicted({ rule, override }: Chosen): Reason {
-  if (override !== undefined) return { words: `${override.by} chose it for her: ${override.reason}`, signals: [] };
-  if (rule !== undefined) return { words: rule.because ?? rule.name, signals: [] };
-  return { words: 'the usual order: nothing was predicted', signals: [] };
+  if (override !== undefined) return { ...noSignals, words: `${override.by} chose it for her: ${override.reason}` };
+  if (rule !== undefined) return { ...noSignals, words: rule.because ?? rule.name };
+  return { ...noSignals, words: 'the usual order: nothing was predicted' };
 }
+
+const noSignals = { signals: [], parts: [] };

@@ -66,6 +66,15 @@ export class FeatureReader {
   }
 }
 
+const returningAt = featureNames.indexOf('returning');
+// In log-odds: what makes an answer by less than a tenth likelier is no reason to anybody.
+const reasonMin = 0.1;
+
+/** Whether an option was weighed more for somebody who has been here before than for a first visit. Pure. */
+export function speaksForReturning(features: readonly number[], belief: ResponseBelief | undefined): boolean {
+  return features[returningAt] === 1 && (belief?.mean[returningAt] ?? weightsBefore.returning) >= reasonMin;
+}
+
 /** All that there can be of features of what she is not about. */
 const plainFeatures: readonly (readonly number[])[] = Array.from({ length: 64 }, (_, bits) => [
   ...[1, 0],

@@ -1,10 +1,12 @@
 import { conditionInWords, findingOf, ownInWords, type RuleWords } from '../../audience/index.ts';
 import type { JsonValue } from '../../foundation/index.ts';
+import type { ResponseBelief } from '../learning/response-belief.ts';
 import { stageWords } from '../moment/stage-now.ts';
 import { visitInWords } from '../moment/visit-now.ts';
 import { conditionsOfMoment, signalOf } from '../rule/judge-moment.ts';
 import type { GroupCondition, MomentCondition, MomentRule } from '../rule/moment-rule.ts';
 import type { Chosen } from './choose-content.ts';
+import { speaksForReturning } from './features.ts';
 import type { MomentFacts } from './moment-facts.ts';
 
 /** Something known of her that a choice used. */
@@ -18,30 +20,35 @@ export interface UsedSignal {
   readonly named?: string;
 }
 
-/** Why something was chosen, in plain words, the strongest part first. */
-export interface Reason {
+/** One thing that speaks for a choice, with what of it is known of her. */
+interface ReasonPart {
   readonly words: string;
   readonly signals: readonly UsedSignal[];
 }
 
-/** Why an option was chosen in a moment: only what was used is said. Pure. */
-export function reasonOf({ item, features, rule, override }: Chosen, facts: MomentFacts, words: RuleWords): Reason {
+/** Why something was chosen, in plain words, the strongest part first. */
+export interface Reason {
+  readonly words: string;
+  readonly signals: readonly UsedSignal[];
+  readonly parts: readonly ReasonPart[];
+}
+
+/** Why an option was chosen in a moment: only what was used is said; `belief` is what was learned of the option. Pure. */
+export function reasonOf(
+  { item, features, rule, override }: Chosen,
+  facts: MomentFacts,
+  words: RuleWords,
+  belief: ResponseBelief | undefined,
+): Reason {
   const { context } = facts;
-  const parts: string[] = [];
-  const signals: UsedSignal[] = [];
-  const use = (text: string, signal?: UsedSignal): void => {
-    parts.push(text);
-    if (signal !== undefined) signals.push(signal);
-  };
+  const parts: ReasonPart[] = [];
+  const use = (text: string, ...signals: readonly UsedSignal[]): void => void parts.push({ words: text, signals });
   if (override !== undefined) {
     const said = `${override.by} chose it for her: ${override.reason}`;
     use(said, { name: 'override', words: said, value: override.item });
   }
-  if (rule !== undefined) {
-    const used = signalsOfRule(rule, facts, words);
-    use(rule.because ?? `${rule.name}: ${used.map(({ words: one }) => one).join(', ')}`);
-    signals.push(...used);
-  }
+  const ofRule = rule === undefined ? [] : signalsOfRule(rule, facts, words);
+  if (rule !== undefined) use(rule.because ?? `${rule.name}: ${ofRule.map(({ words: one }) => one).join(', ')}`, ...ofRule);
   const [, intent = 0, stage, question] = features;
   if (intent > 0) {
     const about = facts.intents.find(
@@ -68,12 +75,37 @@ export function reasonOf({ item, features, rule, override }: Chosen, facts: Mome
     const told = `${stageWords[facts.stage.stage]} (${facts.stage.because})`;
     use(told, { name: 'stage', words: told, value: facts.stage.stage });
   }
-  const { visitNumber } = facts;
-  if (visitNumber !== undefined && visitNumber > 0 && !signals.some(({ name }) => name === 'visitNumber'))
-    use(visitInWords(visitNumber), { name: 'visitNumber', words: visitInWords(visitNumber), value: visitNumber });
-  if (parts.length === 0) return { words: 'nothing that may be used speaks for one thing before another', signals };
-  const text = parts.join('; ');
-  return { words: (text[0] as string).toUpperCase() + text.slice(1), signals };
+  const isVisitUsed = facts.visitNumber === 1 || speaksForReturning(features, belief);
+  const visit = isVisitUsed && !ofRule.some(({ name }) => name === visitSignalName) ? visitSignal(facts) : undefined;
+  if (visit !== undefined) use(visit.words, visit);
+  return reasonFrom(parts);
+}
+
+const visitSignalName = 'visitNumber';
+
+/** Which visit it is, where that may be used. Pure. */
+export function visitSignal({ visitNumber }: MomentFacts): UsedSignal | undefined {
+  if (visitNumber === undefined || visitNumber === 0) return undefined;
+  return { name: visitSignalName, words: visitInWords(visitNumber), value: visitNumber };
+}
+
+/** The same reason, with what would change the choice said first, also where it was not said before. Pure. */
+export function changingFirst({ parts, signals }: Reason, changes: readonly { readonly signal: UsedSignal }[]): Reason {
+  const changing = new Set(changes.map(({ signal }) => signal.name));
+  const said = new Set(signals.map(({ name }) => name));
+  const isChanging = (part: ReasonPart): boolean => part.signals.some(({ name }) => changing.has(name));
+  const unsaid = changes.filter(({ signal }) => !said.has(signal.name));
+  return reasonFrom([
+    ...parts.filter(isChanging),
+    ...unsaid.map(({ signal }) => ({ words: signal.words, signals: [signal] })),
+    ...parts.filter((part) => !isChanging(part)),
+  ]);
+}
+
+function reasonFrom(parts: readonly ReasonPart[]): Reason {
+  if (parts.length === 0) return { words: 'nothing that may be used speaks for one thing before another', signals: [], parts };
+  const text = parts.map(({ words }) => words).join('; ');
+  return { words: (text[0] as string).toUpperCase() + text.slice(1), signals: parts.flatMap(({ signals }) => signals), parts };
 }
 
 function signalsOfRule(rule: MomentRule, facts: MomentFacts, words: RuleWords): UsedSignal[] {
