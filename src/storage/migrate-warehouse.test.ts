@@ -32,6 +32,14 @@ it('adds a column that was declared since', async () => {
   expect(await engines.warehouse.query('SELECT id, channel FROM visit')).toEqual([{ id: 1, channel: '' }]);
 });
 
+it('adds an index that was declared since, also for the rows that are there', async () => {
+  const { warehouse } = engines;
+  const indexed: WarehouseTable = { ...visit, skipIndexes: [['body_words', 'body', 'bloom_filter']] };
+  const sizes = `SELECT name, data_compressed_bytes > 0 AS is_made FROM system.data_skipping_indices WHERE database = currentDatabase() AND table = 'visit'`;
+  for (const _ of ['first', 'again']) await migrateWarehouse(warehouse, [indexed]);
+  await expect.poll(() => warehouse.query(sizes)).toEqual([{ name: 'body_words', is_made: 1 }]);
+});
+
 it('refuses a table whose column has another type', async () => {
   const changed: WarehouseTable = { ...visit, columns: [['id', 'UInt32'], ...visit.columns.slice(1)] };
   const fault = await migrateWarehouse(engines.warehouse, [changed]).catch((error: unknown) => error);

@@ -1,13 +1,24 @@
 import { Conflict } from '../foundation/index.ts';
 import type { Warehouse } from './engine.ts';
-import { renderMissingColumns, renderTable, type WarehouseLayout, type WarehouseTable } from './warehouse-schema.ts';
+import {
+  localName,
+  renderMissingColumns,
+  renderMissingIndexes,
+  renderTable,
+  type WarehouseLayout,
+  type WarehouseTable,
+} from './warehouse-schema.ts';
 
 const readColumns = `
   SELECT name, type FROM system.columns
   WHERE database = currentDatabase() AND table = {table:String} ORDER BY position`;
 
+const readIndexes = `
+  SELECT name FROM system.data_skipping_indices
+  WHERE database = currentDatabase() AND table = {table:String} ORDER BY name`;
+
 /**
- * Makes the tables that are missing and adds the columns that are missing; existing columns are never changed or removed.
+ * Makes the tables that are missing and adds the columns and indexes that are missing; existing columns are never changed or removed.
  * @throws Conflict `storage.warehouse_table_differs` when a column has another type than declared.
  */
 export async function migrateWarehouse(
@@ -35,7 +46,19 @@ export async function migrateWarehouse(
         `The warehouse table ${table.name} was made with other column types: ${list}. Use the Loyalty Loop that made it, or another database.`,
       );
     }
+    await addIndexes(warehouse, table, layout);
   }
+}
+
+async function addIndexes(warehouse: Warehouse, table: WarehouseTable, layout: WarehouseLayout): Promise<void> {
+  if (table.skipIndexes === undefined) return;
+  const present = await warehouse.query<{ name: string }>(readIndexes, { table: localName(table, layout) });
+  const missing = renderMissingIndexes(
+    table,
+    present.map(({ name }) => name),
+    layout,
+  );
+  for (const statement of missing) await warehouse.command(statement);
 }
 
 /** A type as ClickHouse writes it back: without codec or default, with one way of spacing. */

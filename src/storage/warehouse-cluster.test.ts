@@ -27,6 +27,7 @@ const visit: WarehouseTable = {
   ],
   orderBy: ['identifier_id', 'time'],
   partitionBy: 'toYYYYMM(time)',
+  skipIndexes: [['words', 'body', 'bloom_filter']],
   shardBy: 'identifier_id',
 };
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

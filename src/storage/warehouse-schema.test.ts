@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { renderMissingColumns, renderTable, type WarehouseTable } from './warehouse-schema.ts';
+import { renderMissingColumns, renderMissingIndexes, renderTable, type WarehouseTable } from './warehouse-schema.ts';
 
 const visit: WarehouseTable = {
   name: 'visit',
@@ -66,5 +66,18 @@ it('adds missing columns to the local table with its codec and to the distribute
   expect(renderMissingColumns(visit, ['identifier_id', 'time'], cluster)).toEqual([
     'ALTER TABLE visit_local ON CLUSTER loyalty ADD COLUMN IF NOT EXISTS body String CODEC(ZSTD(1))',
     'ALTER TABLE visit ON CLUSTER loyalty ADD COLUMN IF NOT EXISTS body String',
+  ]);
+});
+
+it('declares an index with the table that keeps the rows, and adds one that is missing to it alone', () => {
+  const indexed: WarehouseTable = { ...visit, skipIndexes: [['words', 'body', 'bloom_filter']] };
+  expect(renderTable(indexed, { kind: 'single' })[0]).toContain(
+    '  body String CODEC(ZSTD(1)),\n  INDEX words body TYPE bloom_filter GRANULARITY 1\n)',
+  );
+  expect(renderTable(indexed, cluster)[1]).not.toContain('INDEX');
+  expect(renderMissingIndexes(indexed, ['words'], cluster)).toEqual([]);
+  expect(renderMissingIndexes(indexed, [], cluster)).toEqual([
+    'ALTER TABLE visit_local ON CLUSTER loyalty ADD INDEX IF NOT EXISTS words body TYPE bloom_filter GRANULARITY 1',
+    'ALTER TABLE visit_local ON CLUSTER loyalty MATERIALIZE INDEX words',
   ]);
 });

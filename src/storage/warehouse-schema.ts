@@ -5,6 +5,8 @@ export interface WarehouseTable {
   readonly columns: readonly (readonly [name: string, type: string])[];
   readonly orderBy: readonly string[];
   readonly partitionBy?: string;
+  /** What lets a search pass over granules that the order of rows says nothing of: name, column and type (for example `bloom_filter`) of each. */
+  readonly skipIndexes?: readonly (readonly [name: string, column: string, type: string])[];
   /** The column whose hash chooses the shard: rows that are read together share it. Required for a cluster of several shards. */
   readonly shardBy: string;
   /** For example `ReplacingMergeTree(version)`; MergeTree when absent. */
@@ -29,7 +31,7 @@ export function renderTable(table: WarehouseTable, layout: WarehouseLayout): str
     return [createTable(table.name, '', table, mergeTree(table, ''), settings)];
   }
   const onCluster = ` ON CLUSTER ${layout.cluster}`;
-  const local = `${table.name}_local`;
+  const local = localName(table, layout);
   const replica = "'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'";
   const settings = { replicated_deduplication_window: deduplicationWindow, ...durability, ...table.settings };
   return [
@@ -44,7 +46,7 @@ export function renderTable(table: WarehouseTable, layout: WarehouseLayout): str
 /** The statements that add the columns which `table` declares and the database lacks. Pure. */
 export function renderMissingColumns(table: WarehouseTable, present: readonly string[], layout: WarehouseLayout): string[] {
   const cluster = layout.kind === 'cluster' ? ` ON CLUSTER ${layout.cluster}` : '';
-  const names = layout.kind === 'cluster' ? [`${table.name}_local`, table.name] : [table.name];
+  const names = [...new Set([localName(table, layout), table.name])];
   const missing = table.columns.filter(([name]) => !present.includes(name));
   return missing.flatMap(([name, type]) =>
     names.map((tableName, index) => {
@@ -55,6 +57,22 @@ export function renderMissingColumns(table: WarehouseTable, present: readonly st
   );
 }
 
+/** The statements that add the indexes which `table` declares and the database lacks, and make them of the rows that are there, in the background. Pure. */
+export function renderMissingIndexes(table: WarehouseTable, present: readonly string[], layout: WarehouseLayout): string[] {
+  const cluster = layout.kind === 'cluster' ? ` ON CLUSTER ${layout.cluster}` : '';
+  const name = localName(table, layout);
+  const missing = (table.skipIndexes ?? []).filter(([index]) => !present.includes(index));
+  return missing.flatMap(([index, column, type]) => [
+    `ALTER TABLE ${name}${cluster} ADD INDEX IF NOT EXISTS ${index} ${column} TYPE ${type} GRANULARITY 1`,
+    `ALTER TABLE ${name}${cluster} MATERIALIZE INDEX ${index}`,
+  ]);
+}
+
+/** The name of the table that keeps the rows. Pure. */
+export function localName({ name }: WarehouseTable, { kind }: WarehouseLayout): string {
+  return kind === 'cluster' ? `${name}_local` : name;
+}
+
 function createTable(
   name: string,
   onCluster: string,
@@ -62,9 +80,10 @@ function createTable(
   engine: string,
   settings: Record<string, string | number>,
 ): string {
-  const columns = table.columns.map(([column, type]) => `  ${column} ${type}`).join(',\n');
+  const columns = table.columns.map(([column, type]) => `  ${column} ${type}`);
+  const indexes = (table.skipIndexes ?? []).map(([index, column, type]) => `  INDEX ${index} ${column} TYPE ${type} GRANULARITY 1`);
   return [
-    `CREATE TABLE IF NOT EXISTS ${name}${onCluster} (\n${columns}\n)`,
+    `CREATE TABLE IF NOT EXISTS ${name}${onCluster} (\n${[...columns, ...indexes].join(',\n')}\n)`,
     `ENGINE = ${engine}`,
     ...(table.partitionBy === undefined ? [] : [`PARTITION BY ${table.partitionBy}`]),
     `ORDER BY (${table.orderBy.join(', ')})`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../../test/engines.ts';
 import { parseInstant } from '../../foundation/index.ts';
+import { decisionsOfPeople } from '../queries/decision.ts';
 import { askedAsOf } from './asked-as.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { decisionTable } from './decision-table.ts';
@@ -44,4 +45,21 @@ it('finds in the warehouse what was decided for her, also before she was known, 
   };
   expect(await about(false)).toEqual(['first', 'known']);
   expect(await about(true)).toEqual(['known']);
+});
+
+it('passes over what was decided for others whom nobody knew, to find what was decided for her before she was known', async () => {
+  const { warehouse } = engines;
+  const others = Array.from({ length: 40_000 }, (_, place) =>
+    JSON.stringify({
+      ...{ identifier_id: 0, message_id: `other-${place}`, asked_as: askedAsOf({ ...device, value: `other-${place}` }) },
+      ...{ time: `2026-10-01 12:${String(Math.trunc(place / 1_000)).padStart(2, '0')}:00`, source_id: 1, body: '' },
+    }),
+  );
+  await warehouse.insert('decision', others.join('\n'), 'others');
+  const values = { identifiers: [7], askedAs: [askedAsOf({ ...device, value: 'other-12345' })], before: at, limit: 10 };
+  const plan = await warehouse.query<{ explain: string }>(`EXPLAIN indexes = 1 ${decisionsOfPeople}`, values);
+  const text = plan.map(({ explain }) => explain.trim()).join('\n');
+  const [, read, whole] = /Name: asked_as\n(?:.+\n)*?Granules: (\d+)\/(\d+)/.exec(text) ?? [];
+  expect(Number(whole), text).toBeGreaterThanOrEqual(4);
+  expect(Number(read), text).toBe(1);
 });

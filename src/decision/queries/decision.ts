@@ -5,10 +5,15 @@ SELECT body FROM decision
 WHERE identifier_id = {identifier:UInt64} AND time = fromUnixTimestamp64Milli({time:Int64}, 'UTC') AND source_id = {source:UInt32} AND message_id = {number:String}
 LIMIT 1`;
 
+// Two questions: within one, an alternative would keep the engine from using the index on the name.
 export const decisionsOfPeople = `
-SELECT body FROM decision
-WHERE (identifier_id IN ({identifiers:Array(UInt64)}) OR (identifier_id = 0 AND asked_as IN ({askedAs:Array(String)})))
-  AND time < fromUnixTimestamp64Milli({before:Int64}, 'UTC')
+SELECT body FROM (
+  SELECT body, time, message_id FROM decision
+  WHERE identifier_id IN ({identifiers:Array(UInt64)}) AND time < fromUnixTimestamp64Milli({before:Int64}, 'UTC')
+  UNION ALL
+  SELECT body, time, message_id FROM decision
+  WHERE identifier_id = 0 AND asked_as IN ({askedAs:Array(String)}) AND time < fromUnixTimestamp64Milli({before:Int64}, 'UTC')
+)
 ORDER BY time DESC LIMIT 1 BY message_id LIMIT {limit:UInt32}`;
 
 // Bodies are read of those that are shown alone: a week of decisions has millions of them.
