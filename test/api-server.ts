@@ -4,6 +4,7 @@ import {
   migrations as accessMigrations,
   createAccess,
   fieldRulesSetting,
+  ownSpaceSetting,
   type Role,
   sessionRulesSetting,
 } from '../src/access/index.ts';
@@ -57,13 +58,14 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     warehouseTables: options.warehouseTables ?? [],
   });
   const { postgres, warehouse } = engines;
-  const definitions = [wordsSetting, fieldRulesSetting, sessionRulesSetting, ...(options.definitions ?? [])];
+  const definitions = [wordsSetting, fieldRulesSetting, ownSpaceSetting, sessionRulesSetting, ...(options.definitions ?? [])];
   const settings = await createSettings({ postgres, clock, definitions });
   const audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 1) });
   const access = await createAccess({ postgres, settings, audit, clock });
   const app = createServer({
     seal: () => testSeal,
     authenticate: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
+    ownerOf: ({ headers, ip }) => access.ownerOf({ authorization: headers.authorization, address: ip }),
     log: false,
     reportError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });

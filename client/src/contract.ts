@@ -8487,6 +8487,465 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/own-space": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link for a customer to her own space, told once; earlier links stay until they end
+         * @description Whoever has the link sees and changes what she may: hand it to nobody else. Needs the permission `ownSpace.give`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpaceLink"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * End every link of a customer to her own space
+         * @description Needs the permission `ownSpace.give`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpaceEnded"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands between her and the firm */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpace"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions about her, each with why, its rule and what it used, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a time: those made before it */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnDecisions"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/relationship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the relationship that she wants */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        relationship: "justBasics" | "keepMePosted" | "helpMe" | "workWithMe" | "leaveMeBe";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpace"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Allow or refuse a purpose, or one channel for it
+         * @description Her own yes also takes back that she did not want to be contacted, or an objection of her browser’s, where that stood against it.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        purpose: "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+                        channel?: "email" | "push" | "sms" | "whatsapp" | "post" | "phone";
+                        granted: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpace"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/refused-signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not use this in decisions about her, from the next one on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as a decision tells it: `visitNumber`, `intent:hills` */
+                        signal: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpace"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own/refused-signals/{signal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** It may be used again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description as a decision tells it: `visitNumber`, `intent:hills` */
+                    signal: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpace"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/permissions": {
         parameters: {
             query?: never;
@@ -15221,7 +15680,7 @@ export interface components {
             time: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "token" | "system";
+                kind: "user" | "token" | "customer" | "system";
                 id?: number;
                 name: string;
             };
@@ -17759,6 +18218,117 @@ export interface components {
              */
             method: "stated" | "observed" | "computed";
         };
+        OwnDecision: {
+            decision: string;
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            place: string;
+            /** @description what was chosen, by title, the first first; none where nothing was left */
+            chosen: string[];
+            /** @enum {string} */
+            chosenBy: "likeliest" | "rule" | "colleague" | "usual" | "nothing";
+            /** @description in plain words */
+            why: string;
+            /** @description its name */
+            rule?: string;
+            /** @description what the rule says for itself */
+            because?: string;
+            /** @description what was known of her and used */
+            used: components["schemas"]["OwnUsedSignal"][];
+        };
+        OwnDecisions: {
+            decisions: components["schemas"]["OwnDecision"][];
+            /** Format: date-time */
+            before?: string;
+        };
+        OwnPurpose: {
+            /** @enum {string} */
+            purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
+            allowed: boolean;
+            /** @description why: allowed.said, consent.unknown, channel.refused … */
+            code: string;
+            /**
+             * Format: date-time
+             * @description when she said what decides it
+             */
+            since?: string;
+            /** @description false for what is part of what she asked for */
+            mayRefuse: boolean;
+            /** @description offers and news by each channel; empty elsewhere */
+            channels: {
+                /** @enum {string} */
+                channel: "email" | "push" | "sms" | "whatsapp" | "post" | "phone";
+                allowed: boolean;
+                /** @description why: allowed.said, consent.unknown, channel.refused … */
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description when she said what decides it
+                 */
+                since?: string;
+            }[];
+        };
+        OwnRefusedSignal: {
+            /** @description the name by which it is refused and allowed */
+            signal: string;
+            /** @description what it is: visitNumber, intent, trait …; `estimate` and `hidden` are told without a value */
+            kind: string;
+            /** @description which one of its kind: the topic, the field, the event */
+            about?: string;
+            /** @description the same in plain words */
+            words: string;
+            /** Format: date-time */
+            at: string;
+            /** @description said here; otherwise written down for her by a colleague */
+            byHerself: boolean;
+        };
+        OwnSpace: {
+            /**
+             * Format: date-time
+             * @description when this link ends
+             */
+            expiresAt: string;
+            relationship: {
+                /** @enum {string} */
+                relationship?: "justBasics" | "keepMePosted" | "helpMe" | "workWithMe" | "leaveMeBe";
+                /** @description she chose it; otherwise we read it from what she does */
+                isStated: boolean;
+                /** Format: date-time */
+                since?: string;
+            };
+            purposes: components["schemas"]["OwnPurpose"][];
+            /** @description what must not be used in decisions about her, the newest first */
+            refused: components["schemas"]["OwnRefusedSignal"][];
+            /**
+             * @description what was just said is kept and not worked in yet
+             * @enum {boolean}
+             */
+            isWaiting?: true;
+        };
+        OwnSpaceEnded: {
+            /** @description how many links have ended */
+            links: number;
+        };
+        OwnSpaceLink: {
+            /** @description the address of her own space, with its secret behind the `#`; told once */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        OwnUsedSignal: {
+            /** @description the name by which it is refused and allowed */
+            signal: string;
+            /** @description what it is: visitNumber, intent, trait …; `estimate` and `hidden` are told without a value */
+            kind: string;
+            /** @description which one of its kind: the topic, the field, the event */
+            about?: string;
+            /** @description the same in plain words */
+            words: string;
+            value?: boolean | number | string;
+            /** @description false for what is no fact about her */
+            mayRefuse: boolean;
+        };
         OwnedProduct: {
             /** @description `thing` for GET /v1/customers/{id}/evidence */
             number: number;
@@ -17853,7 +18423,7 @@ export interface components {
             next?: number;
         };
         /** @enum {string} */
-        Permission: "audit.read" | "changes.read" | "changes.sign" | "consent.read" | "content.confirm" | "content.edit" | "content.read" | "delivery.edit" | "fields.edit" | "groups.edit" | "identity.decide" | "imports.edit" | "messages.read" | "messages.send" | "moments.decide" | "moments.edit" | "moments.read" | "operations.read" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "service.edit" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
+        Permission: "audit.read" | "changes.read" | "changes.sign" | "consent.read" | "content.confirm" | "content.edit" | "content.read" | "delivery.edit" | "fields.edit" | "groups.edit" | "identity.decide" | "imports.edit" | "messages.read" | "messages.send" | "moments.decide" | "moments.edit" | "moments.read" | "operations.read" | "ownSpace.give" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "service.edit" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
         PermissionAnswers: {
             source: components["schemas"]["SourceRef"];
             yes: number;
@@ -19316,6 +19886,14 @@ export type NoticeRules = components['schemas']['NoticeRules'];
 export type Operations = components['schemas']['Operations'];
 export type Opinion = components['schemas']['Opinion'];
 export type OtherValue = components['schemas']['OtherValue'];
+export type OwnDecision = components['schemas']['OwnDecision'];
+export type OwnDecisions = components['schemas']['OwnDecisions'];
+export type OwnPurpose = components['schemas']['OwnPurpose'];
+export type OwnRefusedSignal = components['schemas']['OwnRefusedSignal'];
+export type OwnSpace = components['schemas']['OwnSpace'];
+export type OwnSpaceEnded = components['schemas']['OwnSpaceEnded'];
+export type OwnSpaceLink = components['schemas']['OwnSpaceLink'];
+export type OwnUsedSignal = components['schemas']['OwnUsedSignal'];
 export type OwnedProduct = components['schemas']['OwnedProduct'];
 export type OwnedProducts = components['schemas']['OwnedProducts'];
 export type PageCall = components['schemas']['PageCall'];

@@ -6,6 +6,7 @@ import { type Audit, migrations as auditMigrations, createAudit } from '../gover
 import { createSettings, type Settings, migrations as settingsMigrations } from '../settings/index.ts';
 import { type Access, createAccess } from './access.ts';
 import { fieldRulesSetting } from './fields.ts';
+import { ownSpaceSetting } from './own-space-rules.ts';
 import { sessionRulesSetting } from './session-rules.ts';
 import { migrations } from './tables.ts';
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
   clock = fixedClock(start);
   engines = await testEngines({ migrations: [...settingsMigrations, ...auditMigrations, ...migrations] });
   const { postgres } = engines;
-  settings = await createSettings({ postgres, clock, definitions: [fieldRulesSetting, sessionRulesSetting] });
+  settings = await createSettings({ postgres, clock, definitions: [fieldRulesSetting, ownSpaceSetting, sessionRulesSetting] });
   audit = createAudit({ seal: sealAsInstalled, postgres, clock, key: Buffer.alloc(32, 1) });
   access = await createAccess({ postgres, settings, audit, clock });
 });

@@ -16,6 +16,8 @@ import {
   listAccounts,
 } from './manage-accounts.ts';
 import { type ApiToken, addToken, endToken, listTokens } from './manage-tokens.ts';
+import { deleteOldLinksToOwnSpaces, endOwnSpace, giveOwnSpace, type Owner, ownerOf } from './own-space.ts';
+import { ownSpaceSetting } from './own-space-rules.ts';
 import type { Role } from './permission.ts';
 import { deleteOldLinks, deleteOldSessions } from './queries/session.ts';
 import { deleteOldFailures } from './queries/throttle.ts';
@@ -51,6 +53,12 @@ export interface Access {
   listTokens(): Promise<ApiToken[]>;
   addToken(wanted: { name: string; role: Role; days?: number | undefined }, by: Actor): Promise<{ token: string; details: ApiToken }>;
   endToken(id: number, by: Actor): Promise<void>;
+  /** A link for the customer who holds an identifier, to her own space. */
+  giveOwnSpace(to: { identifierId: number; subject: string }, by: Actor): Promise<{ token: string; expiresAt: number }>;
+  /** Ends all links of whoever holds these identifiers; answers how many. */
+  endOwnSpace(of: { identifierIds: readonly number[]; subject: string }, by: Actor): Promise<number>;
+  /** Whose own space a request opens. @throws NotAllowed `access.bad_own_link`; LimitReached `access.too_many_attempts` */
+  ownerOf(request: { authorization: string | undefined; address: string }): Promise<Owner>;
   /** What a role does not see of people and events, by the rules of now. */
   hiddenFields(role: Role): HiddenFields;
   close(): Promise<void>;
@@ -104,6 +112,9 @@ export async function createAccess(dependencies: AccessDependencies): Promise<Ac
     listTokens: () => listTokens(postgres),
     addToken: (wanted, by) => addToken({ postgres, audit, clock }, wanted, by),
     endToken: (id, by) => forgetting(`token:${id}`, endToken({ postgres, audit, clock }, id, by)),
+    giveOwnSpace: (to, by) => giveOwnSpace(dependencies, { ...to, days: settings.read(ownSpaceSetting).days }, by),
+    endOwnSpace: (of, by) => endOwnSpace(dependencies, of, by),
+    ownerOf: (request) => ownerOf(dependencies, request),
     hiddenFields: (role) => hiddenFields(settings.read(fieldRulesSetting).rules, role),
     async close() {
       clearInterval(timer);
@@ -113,9 +124,11 @@ export async function createAccess(dependencies: AccessDependencies): Promise<Ac
   };
 }
 
-async function deleteExpired({ postgres, clock }: AccessDependencies, limits: { idleMs: number; absoluteMs: number }): Promise<void> {
+async function deleteExpired(dependencies: AccessDependencies, limits: { idleMs: number; absoluteMs: number }): Promise<void> {
+  const { postgres, clock } = dependencies;
   const now = clock.now();
   await postgres.query(deleteOldSessions, [now - limits.idleMs - dayMs, now - limits.absoluteMs - dayMs]);
   await postgres.query(deleteOldLinks, [now]);
   await postgres.query(deleteOldFailures, [now - failuresForgottenMs]);
+  await deleteOldLinksToOwnSpaces(dependencies);
 }

@@ -16,6 +16,8 @@ export {
 export { hideInText, restoreHidden } from './hidden-values.ts';
 export type { AccountChange } from './manage-accounts.ts';
 export type { ApiToken } from './manage-tokens.ts';
+export type { Owner } from './own-space.ts';
+export { ownSpaceSetting } from './own-space-rules.ts';
 export { homeByRole, type Permission, permissions, permissionsByRole, type Role, roles } from './permission.ts';
 export { readingLimitsSetting } from './reading-limits.ts';
 export { sessionRulesSetting } from './session-rules.ts';

@@ -1,6 +1,6 @@
 /**
  * What a route can ask for: a closed list. `public` needs nobody, `signedIn` anybody who is signed in, `collect` a source's
- * write key (no role holds it: keys of sources are not people). Nor does any hold `service.floor`: what everybody is owed is not changed among
+ * write key (no role holds it: keys of sources are not people), `own` the secret of a customer's link to her own space (held by her alone). Nor does any role hold `service.floor`: what everybody is owed is not changed among
  * the settings, but raised by `service.edit` and lowered by two signatures.
  */
 export const permissions = [
@@ -40,6 +40,8 @@ export const permissions = [
   'consent.read',
   'messages.read',
   'messages.send',
+  'ownSpace.give',
+  'own',
   'collect',
 ] as const;
 
@@ -78,6 +80,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'content.read',
     'messages.read',
     'messages.send',
+    'ownSpace.give',
   ],
   accountManager: [
     'people.search',
@@ -89,6 +92,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'content.read',
     'messages.read',
     'messages.send',
+    'ownSpace.give',
   ],
   supervisor: [
     'people.search',
@@ -105,6 +109,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'consent.read',
     'messages.read',
     'messages.send',
+    'ownSpace.give',
   ],
   sponsor: ['people.search', 'people.read'],
   marketer: [
@@ -163,6 +168,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'content.confirm',
     'consent.read',
     'messages.read',
+    'ownSpace.give',
   ],
   engineer: [
     'sources.read',
@@ -248,6 +254,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'consent.read',
     'messages.read',
     'messages.send',
+    'ownSpace.give',
   ],
 };
 
@@ -271,7 +278,7 @@ export function isRole(value: unknown): value is Role {
   return typeof value === 'string' && Object.hasOwn(permissionsByRole, value);
 }
 
-/** True when `role` holds `permission`; `public` and `signedIn` are held by every role, `collect` by none. */
+/** True when `role` holds `permission`; `public` and `signedIn` are held by every role, `collect` and `own` by none. */
 export function roleMay(role: Role, permission: Permission): boolean {
   return permission === 'public' || permission === 'signedIn' || permissionsByRole[role].includes(permission);
 }

@@ -63,8 +63,23 @@ const leakingFailures = `
 ALTER TABLE sign_in_throttle ALTER COLUMN failures TYPE double precision, ADD COLUMN leak_ms bigint NOT NULL DEFAULT 60000;
 `;
 
+/** Links to customers' own spaces, each for an identifier: after a join or a split it leads to whoever holds that one. */
+const ownSpaces = `
+CREATE TABLE own_space_link (
+  token_hash bytea PRIMARY KEY,
+  identifier_id bigint NOT NULL,
+  made_by text NOT NULL,
+  created_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  ended_at bigint
+);
+CREATE INDEX own_space_link_identifier ON own_space_link (identifier_id);
+CREATE INDEX own_space_link_expires ON own_space_link (expires_at);
+`;
+
 export const migrations: Migration[] = [
   { id: 'access/0001-accounts', sql: people },
   { id: 'access/0002-api-tokens', sql: tokens },
   { id: 'access/0003-leaking-failures', sql: leakingFailures },
+  { id: 'access/0004-own-spaces', sql: ownSpaces },
 ];

@@ -44,6 +44,26 @@ export async function clearSignIn(sql: Sql, account: string, address: string): P
   await sql.query(takeBackAttempt, [addressKey(address)]);
 }
 
+/** A secret that nobody was given came from `address`: like a failed sign-in, beyond some of them it has to wait. */
+export async function countGuess(sql: Sql, address: string, now: number): Promise<void> {
+  const { free, leakMs } = addressFailures;
+  await sql.query(countAttempt, [[guessKey(address)], [free], [leakMs], now, waitMsMin, waitMsMax]);
+}
+
+/** @throws LimitReached `access.too_many_attempts` while an address has to wait after too many guesses */
+export async function requireNoWait(sql: Sql, address: string, now: number): Promise<void> {
+  const [blocked] = await sql.query<{ until: number | null }>(selectBlocked, [[guessKey(address)]]);
+  const seconds = Math.ceil(((blocked?.until ?? now) - now) / secondMs);
+  if (seconds <= 0) return;
+  const message = `too many links that nobody was given; wait ${seconds} seconds`;
+  throw new LimitReached('access.too_many_attempts', message, addressFailures.free, 'guesses', seconds);
+}
+
+/** Apart from sign-ins: who mistypes a password does not close her customers' doors, nor the other way round. */
+function guessKey(address: string): string {
+  return `guess:${addressKey(address)}`;
+}
+
 /** Hashed: people type their password into the wrong field, and it must not end up in a table. */
 function accountKey(account: string): string {
   return `account:${hashToken(account).toString('base64url')}`;

@@ -41,7 +41,8 @@ export function curlExample({ address, method, path, operation, schemas }: CurlE
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathPart(path, name)));
   const url = quoted(`${address}${filled}${search.length === 0 ? '' : `?${search.join('&')}`}`);
-  const parts = ['curl', ...(isCollecting ? ['-u "$WRITE_KEY:"'] : operation.security ? ['-H "authorization: Bearer $TOKEN"'] : [])];
+  const secret = operation.security?.some((scheme) => 'ownSpace' in scheme) ? '$OWN_SPACE' : '$TOKEN';
+  const parts = ['curl', ...(isCollecting ? ['-u "$WRITE_KEY:"'] : operation.security ? [`-H "authorization: Bearer ${secret}"`] : [])];
   if (method !== 'get' && method !== 'post') parts.push(`-X ${method.toUpperCase()}`);
   const [type] = Object.keys(operation.requestBody?.content ?? {});
   if (type === undefined) return [...parts, ...(method === 'post' ? ['-X POST'] : []), url].join(' ');

@@ -14,6 +14,7 @@ const info = {
 const securitySchemes = {
   token: { type: 'http', scheme: 'bearer', description: 'an API token' },
   session: { type: 'apiKey', in: 'cookie', name: 'loyalty_session', description: 'a signed-in person' },
+  ownSpace: { type: 'http', scheme: 'bearer', description: 'the secret of a customer’s link to her own space, behind the `#`: `os_…`' },
   writeKey: { type: 'http', scheme: 'basic', description: 'a source’s write key as the user name, no password' },
 } as const;
 
@@ -47,9 +48,14 @@ function described(schema: FastifySchema, ownWords: DescribedRoute | undefined, 
   const querystring = withoutDefaults(ownWords?.querystring ?? schema.querystring);
   const whole = { ...schema, ...ownWords, ...(querystring === undefined ? {} : { querystring }), response } as FastifySchema;
   if (permission === 'public') return whole;
-  const security = schema.security ?? (permission === 'collect' ? [{ writeKey: [] }] : [{ token: [] }, { session: [] }]);
-  const needs = permission === 'collect' || permission === 'signedIn' ? '' : ` Needs the permission \`${permission}\`.`;
+  const security = schema.security ?? securityOf(permission);
+  const needs = ['collect', 'own', 'signedIn'].includes(permission) ? '' : ` Needs the permission \`${permission}\`.`;
   return { ...whole, security, description: `${schema.description ?? ''}${needs}`.trim() };
+}
+
+function securityOf(permission: RoutePermission): Readonly<Record<string, string[]>>[] {
+  if (permission === 'collect') return [{ writeKey: [] }];
+  return permission === 'own' ? [{ ownSpace: [] }] : [{ token: [] }, { session: [] }];
 }
 
 interface QuerySchema {

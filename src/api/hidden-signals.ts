@@ -4,8 +4,8 @@ import type { DecisionRecord } from '../decision/index.ts';
 const ofProfit: ReadonlySet<string> = new Set(['profit', 'profitTenth', 'spentAVisit']);
 const ofGoals: readonly string[] = ['matters', 'whatMatters', 'goal', 'currentGoal', 'values'];
 
-/** Whether a signal of a decision tells a field that a role does not see. */
-function isSignalHidden(name: string, hidden: HiddenFields): boolean {
+/** Whether a signal of a decision tells a field that a role does not see. Pure. */
+export function isSignalHidden(name: string, hidden: HiddenFields): boolean {
   const [kind, about = ''] = [name.split(':', 1)[0] as string, name.slice(name.indexOf(':') + 1)];
   if (ofProfit.has(kind)) return isProfitHidden(hidden);
   if (kind === 'matters') return ofGoals.some((one) => hidden.ruleFor(one) !== undefined);

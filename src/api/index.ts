@@ -30,6 +30,8 @@ export { momentsPolicyRoutes } from './moments-policy.ts';
 export { momentsTryRoutes } from './moments-try.ts';
 export { noticesRoutes } from './notices.ts';
 export { clockOffsetMsMax, type EngineFacts, operationsRoutes } from './operations.ts';
+export { ownSpaceRoutes } from './own-space.ts';
+export { ownSpaceLinksRoutes } from './own-space-links.ts';
 export { type PeopleDependencies, viewContextFor } from './people.ts';
 export { type PermissionsDependencies, permissionsRoutes } from './permissions.ts';
 export { permissionsEveryoneRoutes } from './permissions-everyone.ts';

@@ -1,4 +1,4 @@
-import type { Caller } from '../access/index.ts';
+import type { Caller, Owner } from '../access/index.ts';
 import { type Clock, LimitReached, minuteMs, secondMs } from '../foundation/index.ts';
 import type { Audit } from '../governance/index.ts';
 import type { ApiServer } from './api-server.ts';
@@ -25,6 +25,8 @@ const readingOf: Partial<Record<RoutePermission, Reading>> = {
   'people.read': 'read',
   'people.reveal': 'read',
   'people.search': 'find',
+  // A customer in her own space reads one person; it is she who is counted, however many links she has.
+  own: 'read',
 };
 
 /** Refuses whoever goes through customers faster than anybody works; the log says once a minute who it is. Before any route is added. */
@@ -35,7 +37,7 @@ export function limitReading(app: ApiServer, { limits, clock, audit }: LimitRead
   app.addHook('preHandler', async (request) => {
     const reading = readingOf[request.routeOptions.config.permission ?? 'public'];
     if (reading === undefined) return;
-    const { caller } = request;
+    const caller = request.caller ?? ownerAsReader(request.owner);
     const now = clock.now();
     if (Math.floor(now / minuteMs) !== minute) {
       minute = Math.floor(now / minuteMs);
@@ -56,7 +58,13 @@ export function limitReading(app: ApiServer, { limits, clock, audit }: LimitRead
   });
 }
 
-function limitOf(limits: ReadingLimits, { kind }: Caller, reading: Reading): number {
-  if (kind === 'user') return reading === 'read' ? limits.personReads : limits.personFinds;
+type Reader = Pick<Caller, 'id' | 'name'> & { readonly kind: 'customer' | 'token' | 'user' };
+
+function ownerAsReader({ identifierId }: Owner): Reader {
+  return { kind: 'customer', id: identifierId, name: 'the customer' };
+}
+
+function limitOf(limits: ReadingLimits, { kind }: Reader, reading: Reading): number {
+  if (kind !== 'token') return reading === 'read' ? limits.personReads : limits.personFinds;
   return reading === 'read' ? limits.tokenReads : limits.tokenFinds;
 }

@@ -53,7 +53,7 @@ export function timelineDependenciesFor(dependencies: PeopleDependencies, caller
 }
 
 /** Names of sources; one that has been removed keeps its number. */
-function sourceNames({ sources }: PeopleDependencies) {
+export function sourceNames({ sources }: PeopleDependencies) {
   return (id: number) => {
     const source = sources.byId(id);
     return { id, name: source?.name ?? `source ${id}`, channel: source?.channel, currency: source?.currency };

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
-import { type ConsentRules, type Purpose, purposes, reachingChannels, relationshipsWanted } from '../consent/index.ts';
+import { type ConsentRules, purposes, reachingChannels, relationshipsWanted } from '../consent/index.ts';
 import {
   formatPersonId,
   InvalidInput,
@@ -10,13 +10,15 @@ import {
   parseInstant,
   parsePersonId,
 } from '../foundation/index.ts';
-import { type GateRules, readContacts, standingOf } from '../gate/index.ts';
+import type { GateRules } from '../gate/index.ts';
 import { currentPerson } from '../identity/index.ts';
-import { chooseTraits, type Fragment, placeOfCustomer, readFragments, readSettlements } from '../profile/index.ts';
+import { type Fragment, readFragments } from '../profile/index.ts';
 import { channelNames } from '../source/index.ts';
-import { type DeskDependencies, recordAtDesk } from './desk-events.ts';
 import { type PeopleDependencies, recordReading, viewContextFor } from './people.ts';
+import { type PermissionWord, permissionEvents, permissionWordName, relationshipEvent } from './permission-events.ts';
 import { permissionsView } from './permissions-view.ts';
+import { readStanding } from './read-standing.ts';
+import { atDesk, recordSaid, type SaidDependencies, strongestIdentifier } from './record-said.ts';
 import type { ApiServer } from './server.ts';
 import { customerPermissions } from './shapes/permissions.ts';
 
@@ -24,7 +26,7 @@ import { customerPermissions } from './shapes/permissions.ts';
 export interface PermissionsDependencies {
   readonly consent: () => ConsentRules;
   readonly gate: () => GateRules;
-  readonly desk: DeskDependencies;
+  readonly desk: SaidDependencies;
 }
 
 const anyOf = <Name extends string>(names: readonly Name[]) => Type.Union(names.map((name) => Type.Literal(name)));
@@ -90,9 +92,10 @@ export function permissionsRoutes(app: ApiServer, people: PeopleDependencies, de
       response: { 200: customerPermissions },
     },
     handler: async (request) => {
-      const { said, channel = 'phone', note } = request.body;
-      const events = eventsSaying(said, channel, note === undefined ? {} : { note }, request.caller.name);
-      const told = said.map(({ purpose, channel: by, granted }) => `${nameOf(purpose, by)}: ${granted ? 'yes' : 'no'}`);
+      const { said, channel = atDesk.channel, note } = request.body;
+      const words = wordsOf(said);
+      const events = permissionEvents(words, channel, writtenBy(request.caller.name, note));
+      const told = words.map(({ name, granted }) => `${name}: ${granted ? 'yes' : 'no'}`);
       return record(people, dependencies, request, events, { action: 'people.permissions', details: { said: told, channel } });
     },
   });
@@ -107,9 +110,8 @@ export function permissionsRoutes(app: ApiServer, people: PeopleDependencies, de
       response: { 200: customerPermissions },
     },
     handler: async (request) => {
-      const { relationship, channel = 'phone', note } = request.body;
-      const properties = { relationship, recorded_by: request.caller.name, ...(note === undefined ? {} : { note }) };
-      const event = { type: 'track', event: 'Relationship Chosen', channel, properties };
+      const { relationship, channel = atDesk.channel, note } = request.body;
+      const event = relationshipEvent(relationship, channel, writtenBy(request.caller.name, note));
       return record(people, dependencies, request, [event], { action: 'people.relationship', details: { relationship, channel } });
     },
   });
@@ -129,20 +131,9 @@ async function viewOf(
   person: PersonId,
   fragments: readonly Fragment[],
 ): Promise<Static<typeof customerPermissions>> {
-  const context = viewContextFor(people, request.caller);
-  const [contacts, settlements] = await Promise.all([
-    readContacts(
-      people.postgres,
-      fragments.map(({ identifier }) => identifier.id),
-      context.now,
-    ),
-    readSettlements(people.postgres, [person]),
-  ]);
-  const traits = chooseTraits(fragments, settlements, context.preference, context.sourceOf);
-  const { timezone: zone, country } = placeOfCustomer(traits, context.now);
   const rules = { consent: consent(), gate: gate() };
-  const standing = standingOf({ fragments, contacts, zone, country }, rules.consent, rules.gate, context.now);
-  return permissionsView({ person, fragments, standing, ...rules, context });
+  const standing = await readStanding(people, rules, { person, fragments });
+  return permissionsView({ person, fragments, standing, ...rules, context: viewContextFor(people, request.caller) });
 }
 
 /** Keeps events as hers, with the log of who wrote them down, and answers with what stands then. */
@@ -155,32 +146,26 @@ async function record(
 ): Promise<Static<typeof customerPermissions>> {
   const { person, fragments } = await personOf(people, request.params.id);
   await people.audit.record({ actor: request.caller, subject: `person:${formatPersonId(person)}`, ...entry });
-  const isWorkedIn = await recordAtDesk(dependencies.desk, request, fragments, events);
+  const { caller: actor } = request;
+  const where = { at: atDesk, actor, answers: actor.name };
+  const isWorkedIn = await recordSaid(dependencies.desk, where, strongestIdentifier(fragments), events);
   const after = await personOf(people, formatPersonId(person));
   const view = await viewOf(people, dependencies, request, after.person, after.fragments);
   return isWorkedIn ? view : { ...view, isWaiting: true };
 }
 
-/** One event for all that ends at the same time, for an event says one end for all its yeses. @throws InvalidInput `consent.bad_word` */
-function eventsSaying(said: Static<typeof permissionsBody>['said'], channel: string, more: JsonObject, by: string): JsonObject[] {
-  const byEnd = new Map<string, Record<string, boolean>>();
-  const problems: { at: string; message: string }[] = [];
-  for (const [at, { purpose, channel: of, granted, until = '' }] of said.entries()) {
-    if (purpose === undefined && of === undefined) problems.push({ at: `said[${at}]`, message: 'name a purpose, a channel, or both' });
-    if (until !== '' && parseInstant(until) === undefined)
-      problems.push({ at: `said[${at}].until`, message: 'use ISO 8601, for example 2027-01-31' });
-    const end = granted ? until : '';
-    byEnd.set(end, { ...byEnd.get(end), [nameOf(purpose, of)]: granted });
-  }
-  if (problems.length > 0) throw new InvalidInput('consent.bad_word', problems);
-  return [...byEnd].map(([until, categoryPreferences]) => ({
-    ...{ type: 'track', event: 'Consent Preference Updated', channel },
-    properties: { recorded_by: by, ...more },
-    context: { consent: { categoryPreferences, ...(until === '' ? {} : { expiresAt: until }) } },
-  }));
+function writtenBy(name: string, note: string | undefined): JsonObject {
+  return { recorded_by: name, ...(note === undefined ? {} : { note }) };
 }
 
-/** As it is kept among what she said: `email_marketing`. */
-function nameOf(purpose: Purpose | undefined, channel: string | undefined): string {
-  return [channel, purpose].filter((part) => part !== undefined).join('_');
+/** @throws InvalidInput `consent.bad_word` */
+function wordsOf(said: Static<typeof permissionsBody>['said']): PermissionWord[] {
+  const problems: { at: string; message: string }[] = [];
+  for (const [at, { purpose, channel, until = '' }] of said.entries()) {
+    if (purpose === undefined && channel === undefined) problems.push({ at: `said[${at}]`, message: 'name a purpose, a channel, or both' });
+    if (until !== '' && parseInstant(until) === undefined)
+      problems.push({ at: `said[${at}].until`, message: 'use ISO 8601, for example 2027-01-31' });
+  }
+  if (problems.length > 0) throw new InvalidInput('consent.bad_word', problems);
+  return said.map(({ purpose, channel, granted, until }) => ({ name: permissionWordName(purpose, channel), granted, until }));
 }

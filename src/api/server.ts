@@ -2,7 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Caller, type Permission, requirePermission } from '../access/index.ts';
+import { type Caller, type Owner, type Permission, requirePermission } from '../access/index.ts';
 import type { Seal } from '../event/index.ts';
 import {
   Defect,
@@ -20,8 +20,11 @@ import { endSlowBodies } from './end-slow-bodies.ts';
 import { guardRequests } from './guard-requests.ts';
 import { statusOf } from './status-of-error.ts';
 
-/** What a route may ask of its caller: a permission, `public` (anyone) or `collect` (a source's write key, checked by the route). */
-export type RoutePermission = Permission | 'public' | 'collect';
+/**
+ * What a route may ask of its caller: a permission, `public` (anyone), `collect` (a source's write key, checked by the route) or `own` (the secret of a
+ * customer's link to her own space).
+ */
+export type RoutePermission = Permission | 'public' | 'collect' | 'own';
 
 /** Schemas of a route for its description alone. */
 export interface DescribedRoute {
@@ -41,6 +44,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls; only on routes that ask for a permission of a signed-in caller. */
     caller: Caller;
+    /** The customer herself; only on routes of her own space. */
+    owner: Owner;
   }
 }
 
@@ -49,6 +54,8 @@ export type { ApiServer };
 export interface ServerDependencies {
   /** Finds the caller of a request by its session cookie or token; undefined when there is none. */
   readonly authenticate: (request: FastifyRequest) => Promise<Caller | undefined>;
+  /** Whose own space a request opens; without it there are no own spaces. @throws NotAllowed, LimitReached */
+  readonly ownerOf?: (request: FastifyRequest) => Promise<Owner>;
   /** Replaces full card and account numbers in all that callers give, other than events, before a route sees it. */
   readonly seal: () => Seal;
   readonly log: FastifyBaseLogger | false;
@@ -102,9 +109,15 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
   readEmptyBodies(app);
   endSlowBodies(app, bodyMsMax);
   guardRequests(app, dependencies.seal);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === 'public' || permission === 'collect') return;
+    if (permission === 'own') {
+      reply.header('cache-control', 'no-store');
+      if (dependencies.ownerOf === undefined) throw new NotAllowed('access.bad_own_link', 'there are no own spaces here');
+      request.owner = await dependencies.ownerOf(request);
+      return;
+    }
     const caller = await dependencies.authenticate(request);
     if (caller === undefined) throw new NotAllowed('access.not_signed_in', 'sign in first, or send an API token as a Bearer token');
     if (caller.mustSetPassword && !caller.may(permission)) {

@@ -61,7 +61,13 @@ test('who may read and who may change is asked for', async () => {
   expect((await server.call('clerk', 'GET', '/v1/settings')).status).toBe(403);
   expect((await server.call('steward', 'GET', '/v1/settings/no.such')).status).toBe(404);
   const all = (await server.call('marketer', 'GET', '/v1/settings')).body;
-  expect(all.map(({ key }: { key: string }) => key).sort()).toEqual(['access.fields', 'access.sessions', 'value.costs', 'words']);
+  expect(all.map(({ key }: { key: string }) => key).sort()).toEqual([
+    'access.fields',
+    'access.own_space',
+    'access.sessions',
+    'value.costs',
+    'words',
+  ]);
   expect(all[0]).toMatchObject({ title: expect.any(String), description: expect.any(String), schema: expect.any(Object) });
 });
 

@@ -1,7 +1,13 @@
 import { Conflict, InvalidInput, LimitReached, type LoyaltyError, NotAllowed, NotFound, Unavailable } from '../foundation/index.ts';
 
 // These say "we do not know who you are" (401); every other NotAllowed says "we do, and you may not" (403).
-const unauthenticatedCodes = new Set(['access.not_signed_in', 'access.wrong_password', 'access.bad_link', 'collect.unknown_write_key']);
+const unauthenticatedCodes = new Set([
+  'access.not_signed_in',
+  'access.wrong_password',
+  'access.bad_link',
+  'access.bad_own_link',
+  'collect.unknown_write_key',
+]);
 
 // Sending the same again later will not help: the thing itself is too large.
 const tooLargeCodes = new Set(['request.too_large', 'connector.file_too_large']);

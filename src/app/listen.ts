@@ -30,6 +30,7 @@ export async function listen(product: Product): Promise<Listening> {
   const hub = new LiveHub(clock);
   const app = createServer({
     authenticate: async (request) => (await access.authenticate(requestFacts(request)))?.caller,
+    ownerOf: ({ headers, ip }) => access.ownerOf({ authorization: headers.authorization, address: ip }),
     seal: product.seal,
     log: false,
     reportError: (error, requestId) =>

@@ -30,6 +30,8 @@ import {
   momentsTryRoutes,
   noticesRoutes,
   operationsRoutes,
+  ownSpaceLinksRoutes,
+  ownSpaceRoutes,
   type PeopleDependencies,
   permissionsEveryoneRoutes,
   permissionsRoutes,
@@ -177,7 +179,10 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   };
   registerGroups(app, product, people, handOut);
   exportRoutes(app, people, handOut);
-  permissionsRoutes(app, people, { ...handOut, desk: { postgres, clock, audit, sources, inbox: product.inbox } });
+  const said = { postgres, clock, audit, sources, inbox: product.inbox };
+  permissionsRoutes(app, people, { ...handOut, desk: said });
+  ownSpaceLinksRoutes(app, { access, postgres, publicUrl: product.configuration.publicUrl });
+  ownSpaceRoutes(app, people, { ...handOut, decisions: product.decisions, said });
   permissionsEveryoneRoutes(app, people);
   gateRoutes(app, people, {
     ...{ postgres, clock, audit, stock: product.gate.stock },

@@ -5,6 +5,7 @@ import {
   migrations as accessMigrations,
   createAccess,
   fieldRulesSetting,
+  ownSpaceSetting,
   readingLimitsSetting,
   sessionRulesSetting,
 } from '../access/index.ts';
@@ -150,6 +151,7 @@ export const settingDefinitions = [
   noticeSetting,
   fieldRulesSetting,
   sessionRulesSetting,
+  ownSpaceSetting,
   readingLimitsSetting,
   clockOffsetSetting,
 ];

@@ -5,7 +5,7 @@ export { type DelicateRules, delicateSignalsSetting } from './delicate-rules.ts'
 export { type Delicate, type DelicatePurpose, delicateIn, isDelicateField, ownWordOn, withoutDelicate } from './delicate-signals.ts';
 export { isReaching, type MessageChannel, messageChannels, reachingChannels } from './message-channel.ts';
 export { PermissionNews } from './permission-news.ts';
-export { purposesNamed } from './permission-scope.ts';
+export { purposesNamed, saleOrSharing } from './permission-scope.ts';
 export { type PermissionMeaning, permissionStatementsOf } from './permission-signals.ts';
 export { isExplicit, type PermissionSignal, type PermissionStatement } from './permission-statement.ts';
 export { permissionOfEventName, tellsPermissions } from './permission-words.ts';

@@ -302,12 +302,18 @@ export class Decisions {
     ]);
   }
 
-  /** @throws InvalidInput `decision.unknown_signal` */
-  async refuseSignal(person: PersonId, refusal: { readonly signal: string; readonly by: string; readonly reason: string }): Promise<void> {
+  /**
+   * `under` is the identifier that it is kept with; the strongest of hers where nothing is said.
+   * @throws InvalidInput `decision.unknown_signal`
+   */
+  async refuseSignal(
+    person: PersonId,
+    refusal: { readonly signal: string; readonly by: string; readonly reason: string; readonly under?: number },
+  ): Promise<void> {
     requireSignals([refusal.signal], () => 'signal', { isTopic: (key) => this.names.topic(key) !== undefined });
     const { postgres, clock } = this.#dependencies;
-    const [strongest] = await this.#identifiersOf(person);
-    await postgres.query(queries.refuseSignal, [strongest, refusal.signal, refusal.by, clock.now(), refusal.reason]);
+    const identifier = refusal.under ?? (await this.#identifiersOf(person))[0];
+    await postgres.query(queries.refuseSignal, [identifier, refusal.signal, refusal.by, clock.now(), refusal.reason]);
     await postgres.query(queries.notifyPerson, [String(person)]);
     this.#people.changed([person]);
   }

@@ -1,9 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../foundation/index.ts';
 
-/** Who did it: a user, a token, or the product itself (`system`). A `Caller` is one. */
+/** Who did it: a user, a token, the customer whom it is about, in her own space, or the product itself (`system`). A `Caller` is one. */
 export interface Actor {
-  readonly kind: 'user' | 'token' | 'system';
+  readonly kind: 'user' | 'token' | 'customer' | 'system';
   readonly id?: number;
   readonly name: string;
 }

@@ -6,7 +6,7 @@ const text = Type.String();
 const auditEntry = shape('AuditEntry', {
   id: wholeNumber,
   time,
-  actor: Type.Object({ kind: oneOf(['user', 'token', 'system']), id: optional(wholeNumber), name: text }),
+  actor: Type.Object({ kind: oneOf(['user', 'token', 'customer', 'system']), id: optional(wholeNumber), name: text }),
   action: Type.String({ description: 'what was done: people.read, settings.change …' }),
   subject: Type.String({ description: 'to what: person:p1042, setting:words …' }),
   reason: optional(text),
