@@ -9,6 +9,13 @@ const serverUrl = process.env.LOYALTY_URL ?? 'http://127.0.0.1:4680';
  * many pages share, apart by when they are needed: dialogs and menus come only where something opens.
  */
 const groups = [
+  // What both pages stand on: a customer's own space loads this and its own few files, and nothing else of the console.
+  {
+    name: 'ground',
+    test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|void-elements|html-parse-stringify)[\\/]|preload-helper|src[\\/](theme[\\/](tokens|base)\.css|format[\\/]|people[\\/]use-trait-name|language[\\/]language\.ts|api[\\/]request-failed)/,
+    priority: 20,
+  },
+  { name: 'own', test: /src[\\/]own[\\/]|own\.html/, priority: 15 },
   { name: 'start', tags: ['$initial' as const], priority: 10 },
   {
     name: 'controls',
@@ -37,6 +44,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: true,
     rolldownOptions: {
+      input: ['index.html', 'own.html'],
       output: {
         codeSplitting: {
           groups,

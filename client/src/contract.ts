@@ -2804,7 +2804,7 @@ export interface paths {
                     "application/json": {
                         /** @description needed: what people call it, for example Web shop */
                         name?: string;
-                        /** @description needed: web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, server */
+                        /** @description needed: web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, own, server */
                         channel?: string;
                         /** @description needed: how events come in: sdk, file, pull, webhook */
                         kind?: string;
@@ -2890,7 +2890,7 @@ export interface paths {
                     "application/json": {
                         /** @description what people call it, for example Web shop */
                         name?: string;
-                        /** @description web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, server */
+                        /** @description web, app, store, kiosk, phone, email, chat, social, catalogue, print, product, partner, survey, own, server */
                         channel?: string;
                         /** @description how events come in: sdk, file, pull, webhook */
                         kind?: string;
@@ -3252,7 +3252,7 @@ export interface paths {
                     limit?: number;
                     /** @description a sort of moment, or a call */
                     kind?: "visit" | "order" | "care" | "words" | "opinion" | "search" | "product" | "message" | "profile" | "identify" | "track" | "page" | "screen" | "group" | "alias";
-                    channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+                    channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server";
                     /** @description events at this time or later, ISO 8601 */
                     from?: string;
                     /** @description events at this time or earlier, ISO 8601 */
@@ -8375,7 +8375,7 @@ export interface paths {
                             until?: string;
                         }[];
                         /** @description where she said it: phone unless said */
-                        channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+                        channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server";
                         /** @description her words, or how it came to it */
                         note?: string;
                     };
@@ -8445,7 +8445,7 @@ export interface paths {
                     "application/json": {
                         relationship: "justBasics" | "keepMePosted" | "helpMe" | "workWithMe" | "leaveMeBe";
                         /** @description where she said it: phone unless said */
-                        channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+                        channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server";
                         note?: string;
                     };
                 };
@@ -15826,7 +15826,7 @@ export interface components {
         };
         Channel: {
             /** @enum {string} */
-            name: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+            name: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server";
             label: string;
             /** @description an event in it means that she was there herself */
             presence: boolean;
@@ -15930,7 +15930,7 @@ export interface components {
                 /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
                 until?: string;
                 /** @description the only ones it may be shown in */
-                channels?: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server" | "push" | "sms" | "whatsapp" | "post")[];
+                channels?: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server" | "push" | "sms" | "whatsapp" | "post")[];
             };
             owner: string;
             language: string;
@@ -15964,7 +15964,7 @@ export interface components {
             devices: {
                 /** @enum {string} */
                 device: "web" | "phone" | "app" | "push" | "kiosk" | "email" | "sms" | "agent" | "store" | "car" | "voice";
-                channels: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server" | "push" | "sms" | "whatsapp" | "post")[];
+                channels: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server" | "push" | "sms" | "whatsapp" | "post")[];
                 /** @description characters; 0: no title there */
                 titleMax: number;
                 textMax: number;
@@ -16095,7 +16095,7 @@ export interface components {
                     /** @description a day such as 2026-09-12, the whole of it, or a moment such as 2026-09-12T10:00+01:00 */
                     until?: string;
                     /** @description the only ones it may be shown in */
-                    channels?: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server" | "push" | "sms" | "whatsapp" | "post")[];
+                    channels?: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server" | "push" | "sms" | "whatsapp" | "post")[];
                 };
                 owner: string;
                 language: string;
@@ -18841,6 +18841,11 @@ export interface components {
                 /** @description the topic, of a refused intent */
                 named?: string;
                 by: string;
+                /**
+                 * @description she said so in her own space
+                 * @enum {boolean}
+                 */
+                byHerself?: true;
                 /** Format: date-time */
                 at: string;
                 reason: string;
@@ -19080,7 +19085,7 @@ export interface components {
             id: number;
             name: string;
             /** @enum {string} */
-            channel: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "server";
+            channel: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server";
             /** @enum {string} */
             kind: "sdk" | "file" | "pull" | "webhook";
             marketingOwner: string;

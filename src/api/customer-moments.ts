@@ -3,6 +3,7 @@ import type { Decisions } from '../decision/index.ts';
 import { formatPersonId, NotFound, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import { decisionListFor, decisionPage } from './decision-list.ts';
+import { herself } from './own-space-view.ts';
 import { type PeopleDependencies, recordReading, timeOf } from './people.ts';
 import type { ApiServer } from './server.ts';
 import { decisionList, personIntents, refusedSignals } from './shapes/moments.ts';
@@ -89,6 +90,7 @@ function refusedSignalRoutes(app: ApiServer, people: PeopleDependencies, decisio
   const view = async (person: PersonId) => ({
     signals: (await decisions.refusedSignals(person)).map(({ signal, refused_by, refused_at, reason }) => ({
       ...{ signal, by: refused_by, at: new Date(refused_at).toISOString(), reason },
+      ...(refused_by === herself ? { byHerself: true as const } : {}),
       ...(signal.startsWith(topicPrefix) ? { named: decisions.names.topic(signal.slice(topicPrefix.length)) } : {}),
     })),
   });

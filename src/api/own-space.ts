@@ -41,6 +41,8 @@ const decisionsQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 50, default: 20 }),
 });
 const actor: Actor = { kind: 'customer', name: herself };
+/** Makes the source of what is said there, which nobody asked for by name. */
+const ownSpaceItself: Actor = { kind: 'system', name: 'own space' };
 const saidInSpace = 'she said so in her own space';
 
 interface InSpace {
@@ -128,7 +130,7 @@ function ownSignalRoutes(app: ApiServer, people: PeopleDependencies, dependencie
       const { person, identifier, subject } = await openSpace(people, request);
       const { signal } = request.body;
       await decisions.refuseSignal(person, { signal, by: herself, reason: saidInSpace, under: identifier.id });
-      await people.audit.record({ actor, action: 'moments.refuse_signal', subject, reason: saidInSpace, details: { signal } });
+      await people.audit.record({ actor, action: 'moments.refuse_signal', subject, details: { signal } });
       return viewOf(people, dependencies, request);
     },
   });
@@ -190,7 +192,7 @@ async function say(
 ): Promise<Static<typeof ownSpace>> {
   const { identifier, subject } = await openSpace(people, request);
   await people.audit.record({ actor, subject, ...entry });
-  const where = { at: inOwnSpace, actor, answers: request.owner.madeBy };
+  const where = { at: inOwnSpace, actor: ownSpaceItself, answers: request.owner.madeBy };
   const isWorkedIn = await recordSaid(dependencies.said, where, identifier, events);
   const view = await viewOf(people, dependencies, request);
   return isWorkedIn ? view : { ...view, isWaiting: true };

@@ -20,7 +20,7 @@ interface SaidAt {
   readonly channel: Channel;
 }
 export const atDesk: SaidAt = { name: 'Desk', channel: 'phone' };
-export const inOwnSpace: SaidAt = { name: 'Own space', channel: 'web' };
+export const inOwnSpace: SaidAt = { name: 'Own space', channel: 'own' };
 
 // Working one event in takes some ten milliseconds; a screen waits this long for it and then says that it is kept.
 const outcomeWaitMs = 3_000;

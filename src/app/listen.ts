@@ -37,8 +37,8 @@ export async function listen(product: Product): Promise<Listening> {
       log.error({ requestId, error: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
   });
   await app.register(fastifyCookie);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+  app.addHook('onSend', async ({ url }, reply) => {
+    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': isOwnSpace(url) ? 'no-referrer' : 'same-origin' });
   });
   limitReading(app, { limits: () => settings.read(readingLimitsSetting), clock: systemClock, audit });
   await describeApi(app, product.version);
@@ -93,6 +93,11 @@ export function isConsoleFile(path: string): boolean {
   return path.startsWith('/assets/') || /^\/[^/]+\.[a-z0-9]+$/i.test(path);
 }
 
+/** A page of its own, for a customer: whoever comes by a link of hers sees nothing of the console. */
+export function isOwnSpace(path: string): boolean {
+  return /^\/own(?:\.html)?\/?(?:\?|$)/.test(path);
+}
+
 /** Programs look for facts or send events here, where a page of the console would pass for an answer and the event be lost. */
 export function isForMachines(path: string): boolean {
   return /^\/(v\d+|\d+|api|array|beacon|pixel|r|com\.snowplowanalytics\.[a-z]+|\.well-known)\//.test(path);
@@ -116,7 +121,7 @@ async function serveConsole(app: ApiServer): Promise<void> {
     // Files carry a fingerprint of their contents in their names; the page that names them must never be old.
     const isFile = isConsoleFile(path);
     reply.header('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-    return reply.sendFile(isFile ? path : 'index.html');
+    return reply.sendFile(isFile ? path : isOwnSpace(path) ? 'own.html' : 'index.html');
   });
 }
 

@@ -1,6 +1,7 @@
 /**
  * Where a person meets the firm. `presence` says whether an event in this channel means that she was there herself, so that it
- * belongs to a visit; a delivered e-mail or a bike's telemetry is no visit.
+ * belongs to a visit; a delivered e-mail or a bike's telemetry is no visit, nor is a word of hers on permission in
+ * her own space.
  */
 export const channels = {
   web: { label: 'Web', presence: true },
@@ -16,6 +17,7 @@ export const channels = {
   product: { label: 'Connected product', presence: false },
   partner: { label: 'Partner', presence: false },
   survey: { label: 'Survey', presence: false },
+  own: { label: 'Own space', presence: false },
   server: { label: 'Server', presence: false },
 } as const;
 

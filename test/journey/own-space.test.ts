@@ -258,6 +258,17 @@ describe('her word', () => {
     expect(entries.find(({ action }) => action === 'people.relationship')?.actor).toEqual({ kind: 'customer', name: 'the customer' });
   });
 
+  it('is no visit: how often she came is not changed by looking after her own data', async () => {
+    const hourMs = 3_600_000;
+    await send({ type: 'page', userId: 'eva', properties: { path: '/' } });
+    const secret = await linkOf('eva');
+    server.clock.advance(hourMs);
+    await asHerself(secret, 'PUT', '/v1/own/relationship', { relationship: 'helpMe' });
+    server.clock.advance(hourMs);
+    await expect.poll(async () => (await decide('eva')).record.relationship).toBe('helpMe');
+    expect((await decide('eva')).record.context).toMatchObject({ visitNumber: 2 });
+  });
+
   it('that was given by phone stands in her space', async () => {
     await send(person('ola'));
     const secret = await linkOf('ola');
@@ -313,6 +324,8 @@ describe('her word', () => {
     const { record } = await decide('rui');
     expect(record.signals.map(({ name }) => name)).not.toContain('trait:city');
     expect(record.choices[0]?.rule).toBeUndefined();
+    const seen = await server.call('clerk', 'GET', `/v1/customers/p${await numberOf('rui')}/refused-signals`);
+    expect(seen.body.signals).toMatchObject([{ signal: 'trait:city', byHerself: true }]);
     const again = await asHerself(secret, 'DELETE', `/v1/own/refused-signals/${encodeURIComponent('trait:city')}`);
     expect(again.body.refused).toEqual([]);
     await expect.poll(async () => (await decide('rui')).record.choices[0]?.rule).toBe('hills');

@@ -77,6 +77,12 @@ export function shortDate(time: string | number, { locale, zone, now }: TimeSett
   return formatterOf(locale, zone, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(new Date(time));
 }
 
+/** `13 November`, or `13 November 2024` for another year. */
+export function longDate(time: string | number, { locale, zone, now }: TimeSetting): string {
+  const sameYear = dayOf(time, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  return formatterOf(locale, zone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(new Date(time));
+}
+
 /** The time of day, `14:20` or `2:20 PM` as the language has it. */
 export function clockTime(time: string | number, { locale, zone }: Pick<TimeSetting, 'locale' | 'zone'>): string {
   return formatterOf(locale, zone, { hour: '2-digit', minute: '2-digit' }).format(new Date(time));

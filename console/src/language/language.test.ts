@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { texts as englishFirst } from './en/first.ts';
 import { texts as englishMore } from './en/more.ts';
+import { texts as englishOwn } from './en/own.ts';
 import { preferredLanguage, withEveryPlural } from './language.ts';
 import { texts as portugueseFirst } from './pt/first.ts';
 import { texts as portugueseMore } from './pt/more.ts';
+import { texts as portugueseOwn } from './pt/own.ts';
 
-const english = { ...englishFirst, ...englishMore };
-const portuguese = { ...portugueseFirst, ...portugueseMore };
+const english = { ...englishFirst, ...englishMore, ...englishOwn };
+const portuguese = { ...portugueseFirst, ...portugueseMore, ...portugueseOwn };
 
 function texts(of: object, path = ''): [string, string][] {
   return Object.entries(of).flatMap(([key, text]) =>
@@ -28,11 +30,11 @@ describe('catalogues', () => {
 
   it('leave nothing in English on the customer-facing parts', () => {
     // Names and loan words that both languages share.
-    const shared = new Set(['Web', 'App', 'Chat', 'Marketing', 'E-mail', 'Id']);
+    const shared = new Set(['Web', 'App', 'Chat', 'Marketing', 'E-mail', 'Id', 'WhatsApp']);
     const other = new Map(texts(portuguese));
     const same = texts(english).filter(
       ([key, text]) =>
-        /^(find|customer|visits|entry|choices|allowed|facts|timeline|household|devices|knownAs|split|join|joins|decisions|worth)\./.test(
+        /^(find|customer|visits|entry|choices|allowed|facts|timeline|household|devices|knownAs|split|join|joins|decisions|worth|own)\./.test(
           key,
         ) &&
         other.get(key) === text &&

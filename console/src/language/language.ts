@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { FirstTexts, MoreTexts } from './catalogue.ts';
+import type { FirstTexts, MoreTexts, OwnTexts } from './catalogue.ts';
 
 export const languages = { en: 'English', 'pt-PT': 'Português' } as const;
 export type Language = keyof typeof languages;
@@ -11,11 +11,12 @@ const bundle = 'translation';
 interface Loaders {
   first: () => Promise<{ texts: FirstTexts }>;
   more: () => Promise<{ texts: MoreTexts }>;
+  own: () => Promise<{ texts: OwnTexts }>;
 }
 
 const loaders: Record<Language, Loaders> = {
-  en: { first: () => import('./en/first.ts'), more: () => import('./en/more.ts') },
-  'pt-PT': { first: () => import('./pt/first.ts'), more: () => import('./pt/more.ts') },
+  en: { first: () => import('./en/first.ts'), more: () => import('./en/more.ts'), own: () => import('./en/own.ts') },
+  'pt-PT': { first: () => import('./pt/first.ts'), more: () => import('./pt/more.ts'), own: () => import('./pt/own.ts') },
 };
 
 const withMore = new Set<Language>();
@@ -37,7 +38,16 @@ export function preferredLanguage(chosen: string | null, browserLanguages: reado
 /** Loads the texts of the preferred language that the first page needs; only those are waited for. */
 export async function startLanguage(): Promise<void> {
   const language = preferredLanguage(localStorage.getItem(storageKey), navigator.languages);
-  const { texts } = await loaders[language].first();
+  await speak(language, (await loaders[language].first()).texts);
+}
+
+/** Loads the texts of a customer's own space, in the language of her browser: what a colleague chose at this machine is not her choice. */
+export async function startOwnLanguage(): Promise<void> {
+  const language = preferredLanguage(null, navigator.languages);
+  await speak(language, (await loaders[language].own()).texts);
+}
+
+async function speak(language: Language, texts: object): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,

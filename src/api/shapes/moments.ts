@@ -232,6 +232,7 @@ export const refusedSignals = shape('RefusedSignals', {
       signal: text,
       named: optional(Type.String({ description: 'the topic, of a refused intent' })),
       by: text,
+      byHerself: optional(Type.Literal(true, { description: 'she said so in her own space' })),
       at: time,
       reason: text,
     }),

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { JsonView } from '../../parts/json-view.tsx';
 import { SideDrawer } from '../../parts/side-drawer.tsx';
+import { ActorName } from './actor-name.tsx';
 import styles from './audit.module.css';
 import { AuditSubject } from './audit-subject.tsx';
 import { useActionName } from './use-action-name.ts';
@@ -24,7 +25,9 @@ export function AuditDrawer({ entry, onClose }: AuditDrawerProps) {
             <dt>{t('audit.time')}</dt>
             <dd>{format.exact(entry.time)}</dd>
             <dt>{t('audit.actor')}</dt>
-            <dd>{entry.actor.kind === 'system' ? t('audit.product') : entry.actor.name}</dd>
+            <dd>
+              <ActorName actor={entry.actor} />
+            </dd>
             <dt>{t('audit.action')}</dt>
             <dd>
               <code>{entry.action}</code>

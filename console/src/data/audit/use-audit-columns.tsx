@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../api/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
 import type { Column } from '../../parts/table/column.ts';
+import { ActorName } from './actor-name.tsx';
 import { AuditSubject } from './audit-subject.tsx';
 import { useActionName } from './use-action-name.ts';
 
@@ -32,7 +33,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       id: 'actor',
       header: t('audit.actor'),
       plain: (one) => one.actor.name,
-      cell: (one) => (one.actor.kind === 'system' ? <span className="muted">{t('audit.product')}</span> : one.actor.name),
+      cell: (one) => <ActorName actor={one.actor} />,
     },
     { id: 'action', header: t('audit.action'), plain: (one) => one.action, cell: (one) => actionName(one.action) },
     { id: 'subject', header: t('audit.subject'), plain: (one) => one.subject, cell: (one) => <AuditSubject subject={one.subject} /> },

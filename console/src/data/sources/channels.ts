@@ -13,6 +13,7 @@ export const channels = [
   'product',
   'partner',
   'survey',
+  'own',
   'server',
 ] as const;
 

@@ -67,6 +67,7 @@ export const deciding = {
     used_one: '{{count}} thing known of her was used',
     used_other: '{{count}} things known of her were used',
     refusedTitle: 'Not used, because she does not want it',
+    byHerself: 'she said so in her own space',
     allow: 'Use it again',
     allowed: 'It may be used again.',
     intents: 'What she is about',

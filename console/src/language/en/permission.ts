@@ -23,6 +23,21 @@ export const permission = {
     where: 'Where did she say it?',
     note: 'Her words, if they matter',
   },
+  ownSpace: {
+    open: 'Her own space',
+    title: '{{name}}’s own space',
+    means:
+      'A page of hers: what is decided about her and why, what may be used, and the relationship she wants. What she changes there holds at once.',
+    make: 'Make a link',
+    link: 'Her link',
+    note: 'Hand it to her and nobody else: whoever has it sees and changes what she may. Earlier links stay.',
+    until: 'It works until',
+    end: 'End all her links',
+    endMeans: 'A link went to somebody else, or she lost it? End all of hers, and make a new one.',
+    ended_one: '{{count}} link ended.',
+    ended_other: '{{count}} links ended.',
+    noneEnded: 'She had no link that was still open.',
+  },
   consentCode: {
     allowed: {
       service: 'part of what she asked for',

@@ -67,6 +67,7 @@ export const deciding = {
     used_one: 'foi usada {{count}} coisa que se sabe dela',
     used_other: 'foram usadas {{count}} coisas que se sabem dela',
     refusedTitle: 'Não se usa, porque ela não quer',
+    byHerself: 'disse-o no seu próprio espaço',
     allow: 'Voltar a usar',
     allowed: 'Pode voltar a usar-se.',
     intents: 'O que lhe interessa',

@@ -7,7 +7,19 @@ import { messages } from './messages.ts';
 import { people } from './people.ts';
 import { permission } from './permission.ts';
 import { shell } from './shell.ts';
+import { traits } from './traits.ts';
 import { worth } from './worth.ts';
 
 /** What is needed from the first page on. */
-export const texts: FirstTexts = { ...shell, ...people, ...permission, ...worth, ...leaning, ...groups, ...deciding, ...made, ...messages };
+export const texts: FirstTexts = {
+  ...shell,
+  ...people,
+  ...traits,
+  ...permission,
+  ...worth,
+  ...leaning,
+  ...groups,
+  ...deciding,
+  ...made,
+  ...messages,
+};

@@ -23,6 +23,20 @@ export const permission = {
     where: 'Onde o disse?',
     note: 'As palavras dela, se importam',
   },
+  ownSpace: {
+    open: 'O espaço dela',
+    title: 'O espaço de {{name}}',
+    means: 'Uma página dela: o que se decide a seu respeito e porquê, o que se pode usar, e a relação que quer. O que lá mudar vale logo.',
+    make: 'Fazer uma ligação',
+    link: 'A ligação dela',
+    note: 'Entregue-a a ela e a mais ninguém: quem a tem vê e muda o que ela pode. As anteriores ficam.',
+    until: 'Funciona até',
+    end: 'Terminar todas as ligações dela',
+    endMeans: 'Uma ligação foi parar a outra pessoa, ou ela perdeu-a? Termine todas e faça uma nova.',
+    ended_one: 'Terminou {{count}} ligação.',
+    ended_other: 'Terminaram {{count}} ligações.',
+    noneEnded: 'Não tinha nenhuma ligação ainda aberta.',
+  },
   consentCode: {
     allowed: {
       service: 'faz parte do que pediu',

@@ -14,13 +14,15 @@ import styles from './allowed.module.css';
 import { SaidList } from './said-list.tsx';
 
 const WriteDown = lazy(async () => ({ default: (await import('./write-down.tsx')).WriteDown }));
+const OwnSpace = lazy(async () => ({ default: (await import('./own-space.tsx')).OwnSpace }));
 const ChooseRelationship = lazy(async () => ({ default: (await import('./choose-relationship.tsx')).ChooseRelationship }));
 
 /** What she allows and how she wants it to be between us: by purpose, with the reason; and writing down what she says of it. */
 export function AllowedBlock({ customer }: { customer: Customer }) {
   const { t } = usePermissionText();
   const mayEdit = useMay('people.edit');
-  const [open, setOpen] = useState<'relationship' | 'said'>();
+  const mayGive = useMay('ownSpace.give');
+  const [open, setOpen] = useState<'ownSpace' | 'relationship' | 'said'>();
   const { data, error, refetch } = useQuery(customerPermissionsQuery(customer.id));
   const close = () => setOpen(undefined);
   return (
@@ -42,7 +44,11 @@ export function AllowedBlock({ customer }: { customer: Customer }) {
         )
       ) : (
         <>
-          <Wanted permissions={data} onChoose={mayEdit ? () => setOpen('relationship') : undefined} />
+          <Wanted
+            permissions={data}
+            onChoose={mayEdit ? () => setOpen('relationship') : undefined}
+            onOwnSpace={mayGive ? () => setOpen('ownSpace') : undefined}
+          />
           <ul className={styles.purposes}>
             {data.purposes.map((one) => (
               <Purpose key={one.purpose} one={one} />
@@ -59,6 +65,7 @@ export function AllowedBlock({ customer }: { customer: Customer }) {
       )}
       <Suspense fallback={null}>
         {open === 'said' ? <WriteDown customer={customer} onClose={close} /> : null}
+        {open === 'ownSpace' ? <OwnSpace customer={customer} onClose={close} /> : null}
         {open === 'relationship' ? (
           <ChooseRelationship customer={customer} current={data?.relationship.relationship} onClose={close} />
         ) : null}
@@ -67,7 +74,13 @@ export function AllowedBlock({ customer }: { customer: Customer }) {
   );
 }
 
-function Wanted({ permissions, onChoose }: { permissions: CustomerPermissions; onChoose: (() => void) | undefined }) {
+interface WantedProps {
+  permissions: CustomerPermissions;
+  onChoose: (() => void) | undefined;
+  onOwnSpace: (() => void) | undefined;
+}
+
+function Wanted({ permissions, onChoose, onOwnSpace }: WantedProps) {
   const { t } = usePermissionText();
   const { relationship, isStated, reason, time } = permissions.relationship;
   return (
@@ -92,6 +105,14 @@ function Wanted({ permissions, onChoose }: { permissions: CustomerPermissions; o
         <button type="button" className={styles.link} onClick={onChoose}>
           {t(relationship === undefined ? 'relationship.choose' : 'relationship.change')}
         </button>
+      )}
+      {onOwnSpace === undefined ? null : (
+        <>
+          {' · '}
+          <button type="button" className={styles.link} onClick={onOwnSpace}>
+            {t('ownSpace.open')}
+          </button>
+        </>
       )}
     </p>
   );

@@ -97,12 +97,12 @@ function Refused({ customer, signals }: { customer: string; signals: RefusedSign
     <div className={styles.refused}>
       <h3>{t('deciding.refusedTitle')}</h3>
       <ul>
-        {signals.map(({ signal, named, by, at, reason }) => (
+        {signals.map(({ signal, named, by, byHerself, at, reason }) => (
           <li key={signal}>
             <span>
               <b>{named ?? humanName(signal.replaceAll(':', ' '))}</b>{' '}
               <span className={styles.small}>
-                “{reason}” {by}, <TimeText at={at} as="date" />
+                {byHerself === true ? t('deciding.byHerself') : `“${reason}” ${by}`}, <TimeText at={at} as="date" />
               </span>
             </span>
             {mayEdit ? (
