@@ -11,6 +11,7 @@ describe('roles', () => {
       expect(homeByRole[role]).toMatch(/^\//);
       expect(roleMay(role, 'signedIn')).toBe(true);
       expect(roleMay(role, 'collect'), 'write keys are of sources, not of people').toBe(false);
+      expect(roleMay(role, 'own'), 'her own space is opened by her alone').toBe(false);
     }
   });
 

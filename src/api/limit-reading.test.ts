@@ -13,6 +13,7 @@ beforeAll(async () => {
       const schema = { response: { 200: anything } };
       app.get('/v1/read', { config: { permission: 'people.read' }, schema, handler: async () => ({}) as never });
       app.get('/v1/search', { config: { permission: 'people.search' }, schema, handler: async () => ({}) as never });
+      app.get('/v1/mine', { config: { permission: 'own' }, schema, handler: async () => ({}) as never });
       app.get('/v1/other', { config: { permission: 'signedIn' }, schema, handler: async () => ({}) as never });
     },
   });
@@ -36,4 +37,16 @@ test('a caller reads so many customers a minute, each caller for itself; the log
   expect((await server.actions()).filter((action) => action === 'people.reading_limit')).toHaveLength(2);
   server.clock.advance(60_000);
   expect(await times(1, '/v1/read')).toEqual([200]);
+});
+
+test('a customer reads herself so often a minute, however many links she has, and the next customer is another', async () => {
+  const linkOf = (identifierId: number) =>
+    server.access.giveOwnSpace({ identifierId, subject: `person:p${identifierId}` }, { kind: 'system', name: 'test' });
+  const [first, second, other] = [await linkOf(1), await linkOf(1), await linkOf(2)];
+  const statuses: number[] = [];
+  for (const { token } of [first, second, first, other]) {
+    const answer = await server.app.inject({ method: 'GET', url: '/v1/mine', headers: { authorization: `Bearer ${token}` } });
+    statuses.push(answer.statusCode);
+  }
+  expect(statuses).toEqual([200, 200, 429, 200]);
 });

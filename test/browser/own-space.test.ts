@@ -26,11 +26,15 @@ it('shows a customer what was chosen for her and why, and does as she says, in h
   await page.goto(`${product.address}/people/by/user_id/nia`);
   const url = await linkFrom(page);
   const loaded: string[] = [];
-  const open = async (locale: string, address = url): Promise<Page> => {
-    const context = await (page.context().browser() as Browser).newContext({ locale, viewport: { width: 360, height: 780 } });
+  const open = async (locale: string, colorScheme: 'dark' | 'light' = 'light'): Promise<Page> => {
+    const context = await (page.context().browser() as Browser).newContext({ locale, colorScheme, viewport: { width: 360, height: 780 } });
     const opened = await context.newPage();
     opened.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-    await opened.goto(address);
+    const answer = await opened.goto(url);
+    expect(answer?.headers()).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining('self'),
+    });
     return opened;
   };
 
@@ -65,12 +69,20 @@ it('shows a customer what was chosen for her and why, and does as she says, in h
   await expect.poll(() => location.isChecked()).toBe(true);
   expect(await accessibilityFaults(own)).toEqual([]);
 
+  // Without an answer nothing looks as if it had been done.
+  await own.context().setOffline(true);
+  await location.click();
+  await own.getByText('We cannot be reached just now.').waitFor();
+  expect(await location.isChecked()).toBe(true);
+  await own.context().setOffline(false);
+
   // What she chose stands on the page of whoever serves her, and in her own language in hers.
   await page.getByText('to be left alone').first().waitFor();
-  const portuguese = await open('pt-PT');
+  const portuguese = await open('pt-PT', 'dark');
   await portuguese.getByRole('heading', { name: 'Como quer que sejamos consigo' }).waitFor();
   expect(await portuguese.getByRole('button', { name: /^Deixem-me em paz/ }).getAttribute('aria-pressed')).toBe('true');
   expect(await portuguese.getByRole('switch', { name: 'Onde está' }).isChecked()).toBe(true);
+  expect(await accessibilityFaults(portuguese)).toEqual([]);
   await portuguese.reload();
   await portuguese.getByRole('heading', { name: 'O que não usamos' }).waitFor();
 
