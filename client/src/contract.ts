@@ -6405,6 +6405,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audiences/words/acts/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether an event of a name has come yet, and which known name is most like it
+         * @description Needs the permission `value.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    act: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnownAct"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audiences/{id}/undo": {
         parameters: {
             query?: never;
@@ -17469,6 +17528,12 @@ export interface components {
             at: string;
             reason: string;
         };
+        KnownAct: {
+            /** @description letters and case count */
+            seen: boolean;
+            /** @description of a name that was not seen: the known one that is written most like it, where one is */
+            like?: string;
+        };
         KnownAs: {
             namespace: string;
             /** @description of one that the role may not see, only the end */
@@ -19864,6 +19929,7 @@ export type JointAnswer = components['schemas']['JointAnswer'];
 export type JointChange = components['schemas']['JointChange'];
 export type JointChangePage = components['schemas']['JointChangePage'];
 export type JointSignature = components['schemas']['JointSignature'];
+export type KnownAct = components['schemas']['KnownAct'];
 export type KnownAs = components['schemas']['KnownAs'];
 export type Latency = components['schemas']['Latency'];
 export type Leanings = components['schemas']['Leanings'];

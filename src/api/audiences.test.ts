@@ -124,6 +124,10 @@ describe('audiences', () => {
     expect(words.acts).toContain('Product Viewed');
     expect(words.traits).toContain('plan');
     expect(words.traits).not.toContain('religion');
+    const looked = (act: string) => get(`/v1/audiences/words/acts/${encodeURIComponent(act)}`);
+    expect(await looked('Product Viewed')).toEqual({ seen: true });
+    expect(await looked('product veiwed')).toEqual({ seen: false, like: 'Product Viewed' });
+    expect(await looked('Balloon/Burst')).toEqual({ seen: false });
   });
 
   it('leave for outside only with those who permit what they are made for', async () => {

@@ -14,7 +14,7 @@ export {
   setAudienceState,
   undoAudience,
 } from './audience/audiences.ts';
-export { knownWords } from './audience/known-words.ts';
+export { knownWords, lookForAct } from './audience/known-words.ts';
 export { previewAudience } from './audience/preview-audience.ts';
 export {
   type AudienceMove,

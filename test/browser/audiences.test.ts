@@ -33,7 +33,12 @@ it('makes an audience of what people did, with real people at once, and follows 
   await dialog.getByLabel('Name', { exact: true }).fill('Thinking of a bike');
   await dialog.getByLabel('What it is for').selectOption('advice');
   await dialog.getByLabel('What', { exact: true }).selectOption('did');
+  await dialog.getByLabel('what happened').fill('product veiwed');
+  await dialog.getByLabel('what happened').blur();
+  await dialog.getByText('No event “product veiwed” has come yet; there is one called “Product Viewed”.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
   await choose(page, dialog.getByLabel('what happened'), 'Product Viewed');
+  await expect.poll(() => dialog.getByText('has come yet').count()).toBe(0);
   await dialog.getByLabel('times, at least').fill('2');
   await dialog.getByText('Belongs when: “Product Viewed” at least 2 times in the last 30 days.').waitFor();
   await dialog.getByText('2 people').waitFor({ timeout: 15_000 });

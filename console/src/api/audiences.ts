@@ -9,6 +9,7 @@ import type {
   AudienceVersion,
   AudienceWords,
   CustomerAudiences,
+  KnownAct,
 } from './contract.ts';
 import { addressOf, get, post, put } from './request.ts';
 
@@ -16,6 +17,8 @@ const pageSize = 50;
 const movesShown = 12;
 // Names of what people do come and go slowly.
 const seldomMs = 5 * 60_000;
+// As long as a name that was not seen is looked at; a second look reads a column of everybody.
+const unseenAgainMs = 10_000;
 const one = (id: number | string) => `/v1/audiences/${encodeURIComponent(id)}`;
 
 export const audiencesQuery = queryOptions({
@@ -53,6 +56,16 @@ export const audienceWordsQuery = queryOptions({
   queryFn: ({ signal }) => get<AudienceWords>('/v1/audiences/words', {}, signal),
   staleTime: seldomMs,
 });
+
+/** Whether an event of a name has come yet; the server's cost is a column of everybody, so it is asked of names alone that no list has. */
+export const knownActQuery = (act: string) =>
+  queryOptions({
+    queryKey: ['audience-words', 'act', act],
+    queryFn: ({ signal }) => get<KnownAct>(`/v1/audiences/words/acts/${encodeURIComponent(act)}`, {}, signal),
+    staleTime: seldomMs,
+    // What people did is known here some seconds after they did it.
+    refetchInterval: ({ state }) => (state.data?.seen === false ? unseenAgainMs : false),
+  });
 
 /** Under the person's own key, so that whatever renews her record renews these too. */
 export const customerAudiencesQuery = (id: string) =>

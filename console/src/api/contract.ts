@@ -79,6 +79,7 @@ export type {
   JointAnswer,
   JointChange,
   JointChangePage,
+  KnownAct,
   KnownAs,
   Latency,
   Leanings,

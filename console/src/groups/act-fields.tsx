@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Trash2 } from 'lucide-react';
-import { audienceWordsQuery } from '../api/audiences.ts';
+import { audienceWordsQuery, knownActQuery } from '../api/audiences.ts';
 import styles from './groups.module.css';
 import { type DetailsProps, NumberField, WindowFields, WordField } from './rule-fields.tsx';
 import { useActText } from './use-act-text.ts';
@@ -102,6 +102,7 @@ function StepFields({ step, onChange }: { step: Step; onChange: (step: Step) => 
         wordName={(word) => (word.startsWith('$') ? act(word) : word)}
         onChange={(next) => onChange({ ...step, did: next })}
       />
+      {data === undefined || did === '' || known.includes(did) || views.includes(did) ? null : <UnseenNotice key={did} did={did} />}
       <TextInput
         className={styles.what}
         label={t('grouping.aboutWhat')}
@@ -113,5 +114,19 @@ function StepFields({ step, onChange }: { step: Step; onChange: (step: Step) => 
         }}
       />
     </>
+  );
+}
+
+/** Of a name that no event has had yet, which may be a slip of the pen or what is still to come. */
+function UnseenNotice({ did }: Pick<Step, 'did'>) {
+  const { t } = useGroupText();
+  const { act } = useActText();
+  const { data } = useQuery(knownActQuery(did));
+  if (data === undefined || data.seen) return null;
+  const { like } = data;
+  return (
+    <p className={styles.unseen} role="status">
+      {like === undefined ? t('grouping.unseenAct', { name: did }) : t('grouping.unseenActLike', { name: did, like: act(like) })}
+    </p>
   );
 }

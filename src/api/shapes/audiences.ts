@@ -64,6 +64,12 @@ export const audienceWords = shape('AudienceWords', {
   attributes: list(text, 'of what there was to choose'),
   stores: list(text),
 });
+export const knownAct = shape('KnownAct', {
+  seen: Type.Boolean({ description: 'letters and case count' }),
+  like: Type.Optional(
+    Type.String({ description: 'of a name that was not seen: the known one that is written most like it, where one is' }),
+  ),
+});
 export const audienceMoves = shape('AudienceMoves', {
   moves: list(
     Type.Object({

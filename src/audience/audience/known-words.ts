@@ -16,6 +16,30 @@ const wordsMax = 200;
 // Of what collecting itself writes down, only views are something that a person does.
 const views: ReadonlySet<string> = new Set(['$page', '$screen']);
 
+/** Whether anybody did something of this name, and which known names are written most like it, the likest first. */
+export interface ActLooked {
+  readonly seen: boolean;
+  readonly like: readonly string[];
+}
+
+// Of four letters one may be another or missing.
+const lettersAMistake = 4;
+const likeMax = 10;
+
+/** Looks for a name among all that people did, in letters as they are; what is like it may have others in some places. Cost: a column of everybody. */
+export async function lookForAct(warehouse: Warehouse, act: string): Promise<ActLooked> {
+  const rows = await warehouse.query<{ word: string }>(
+    `SELECT word FROM (
+      SELECT word, damerauLevenshteinDistance(lowerUTF8(word), lowerUTF8({act:String})) AS apart
+      FROM (SELECT DISTINCT toString(arrayJoin(names)) AS word FROM person_facts WHERE gone = 0)
+      WHERE apart <= {most:UInt32}
+    ) ORDER BY word != {act:String}, apart, word LIMIT {limit:UInt32}`,
+    { act, most: Math.max(1, Math.round(act.length / lettersAMistake)), limit: likeMax },
+  );
+  const words = rows.map(({ word }) => word);
+  return { seen: words[0] === act, like: words.filter((word) => word !== act && mayBeAsked(word)) };
+}
+
 /** Names to choose from while a rule is written; traits of which no rule may ask are left out. Cost: some hundredths of a second. */
 export async function knownWords(warehouse: Warehouse): Promise<KnownWords> {
   const [acts, traits, attributes, stores] = await Promise.all(
@@ -30,9 +54,13 @@ export async function knownWords(warehouse: Warehouse): Promise<KnownWords> {
     }),
   );
   return {
-    acts: (acts ?? []).filter((act) => !act.startsWith('$') || views.has(act)),
+    acts: (acts ?? []).filter(mayBeAsked),
     traits: (traits ?? []).filter((trait) => !isSensitive(trait)),
     attributes: attributes ?? [],
     stores: stores ?? [],
   };
+}
+
+function mayBeAsked(act: string): boolean {
+  return !act.startsWith('$') || views.has(act);
 }

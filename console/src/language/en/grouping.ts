@@ -85,6 +85,8 @@ export const grouping = {
     facts: 'What is known of her',
     act: 'what happened',
     actHint: 'a name …',
+    unseenAct: 'No event “{{name}}” has come yet.',
+    unseenActLike: 'No event “{{name}}” has come yet; there is one called {{like}}.',
     aboutWhat: 'about',
     aboutHint: 'anything; /bikes/* for all beneath',
     timesMin: 'times, at least',

@@ -80,6 +80,8 @@ export const grouping = {
     facts: 'O que se sabe dela',
     act: 'o que aconteceu',
     actHint: 'um nome …',
+    unseenAct: 'Ainda não chegou nenhum evento “{{name}}”.',
+    unseenActLike: 'Ainda não chegou nenhum evento “{{name}}”; existe um chamado {{like}}.',
     aboutWhat: 'sobre',
     aboutHint: 'qualquer coisa; /bikes/* para tudo abaixo',
     timesMin: 'vezes, pelo menos',
