@@ -32,6 +32,9 @@ const requestsPerBatchMax = 256;
 const bytesPerBatchMax = 512 * 1024;
 // When nobody wakes us (another instance accepted it), we look by ourselves.
 const pollMs = 500;
+// Rounds of a few events each cost several times as much an event as larger ones do: what comes within this time of the last round's beginning goes together.
+const roundMsMin = 50;
+const eventsPerRoundEnough = 200;
 const depthEveryMs = 1_000;
 const retryMsMin = 200;
 const retryMsMax = 5_000;
@@ -49,6 +52,8 @@ export class Processor {
   readonly #dependencies: ProcessorDependencies;
   readonly latency = new LatencyWindow();
   readonly #pause = new Pause();
+  /** Between rounds: cut short by nothing but the end. */
+  readonly #rest = new Pause();
   #stopping = false;
   #state: ProcessorState = { backlogRows: 0, backlogBytes: 0, oldestAt: null, processedEvents: 0 };
   #depthAt = 0;
@@ -71,6 +76,7 @@ export class Processor {
   stop(): void {
     this.#stopping = true;
     this.wake();
+    this.#rest.wake();
   }
 
   async run(): Promise<void> {
@@ -78,6 +84,7 @@ export class Processor {
     let next: Promise<PreparedRequest[]> | undefined;
     while (!this.#stopping) {
       try {
+        const beganAt = performance.now();
         const requests = await (next ?? this.#read([]));
         // What was read ahead waits for what has become urgent since.
         if (next !== undefined) await this.#process(await this.#read(idsOf(requests), true));
@@ -92,6 +99,8 @@ export class Processor {
         next?.catch(() => {});
         await this.#process(requests);
         retryMs = retryMsMin;
+        const events = requests.reduce((sum, request) => sum + request.events.length, 0);
+        if (next === undefined && events < eventsPerRoundEnough) await this.#rest.sleep(beganAt + roundMsMin - performance.now());
       } catch (error) {
         next = undefined;
         forgetMemory(this.#dependencies.memory);
