@@ -1,6 +1,6 @@
 import { newUuid } from '../foundation/index.ts';
 import { int8Array, type Postgres, type Sql, type Warehouse } from '../storage/index.ts';
-import { unpackBytes } from './packed-text.ts';
+import { joinPacked, unpackText } from './packed-text.ts';
 import * as queries from './queries/warehouse-queue.ts';
 
 /** JSON lines for one table of the warehouse, with the people they are about. */
@@ -78,9 +78,9 @@ async function sendBatch(
   return postgres.transaction(async (sql) => {
     const blocks = await sql.query<queries.BlockRow>(queries.lockBatch, [batch]);
     if (blocks.length === 0) return { rows: 0, people: [], blocks: [], full: false };
-    let lines = await linesOf(sql, blocks, inMemory);
+    const packed = await packedLinesOf(sql, blocks, inMemory);
     const table = (blocks[0] as queries.BlockRow).warehouse_table;
-    if (inDoubt) lines = Buffer.from(await withoutPresent(warehouse, table, lines.toString()));
+    const lines = inDoubt ? await withoutPresent(warehouse, table, unpackText(packed)) : packed;
     if (lines.length > 0) await warehouse.insert(table, lines, inDoubt ? newUuid() : batch);
     await sql.query(queries.endBatch, [batch]);
     const rows = blocks.reduce((sum, block) => sum + block.row_count, 0);
@@ -93,15 +93,18 @@ async function sendBatch(
   });
 }
 
-/** The lines of blocks: those that the thread which queued them still holds need not come back from the disk. */
-async function linesOf(sql: Sql, blocks: readonly queries.BlockRow[], inMemory: PackedInMemory): Promise<Buffer> {
+/**
+ * The lines of blocks, packed as they wait: some megabytes a second that are unpacked where they are read, and not here as well. Those that the thread
+ * which queued them still holds need not come back from the disk.
+ */
+async function packedLinesOf(sql: Sql, blocks: readonly queries.BlockRow[], inMemory: PackedInMemory): Promise<Buffer> {
   const held = new Map(blocks.map((block) => [block.id, inMemory(block.id)]));
   const missing = blocks.filter((block) => held.get(block.id) === undefined).map((block) => block.id);
   if (missing.length > 0) {
     const rows = await sql.query<{ id: number; lines: Buffer }>(queries.readLines, [int8Array(missing)]);
     for (const row of rows) held.set(row.id, row.lines);
   }
-  return Buffer.concat(blocks.map((block) => unpackBytes(held.get(block.id) as Buffer)));
+  return joinPacked(blocks.map((block) => held.get(block.id) as Buffer));
 }
 
 interface RowKey {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { packText, unpackText } from './packed-text.ts';
+import { joinPacked, packText, unpackText } from './packed-text.ts';
 
 it('gives back every JSON text, long or short', () => {
   fc.assert(
@@ -10,6 +10,11 @@ it('gives back every JSON text, long or short', () => {
       expect(unpackText(packText(Buffer.from(text)))).toBe(text);
     }),
   );
+});
+
+it('joins texts that were packed, long and short, into one that is read as they are', () => {
+  const texts = ['{"short":1}\n', `${JSON.stringify('long'.repeat(2_000))}\n`, '{"short":"é"}\n'];
+  expect(unpackText(joinPacked(texts.map((text) => packText(text))))).toBe(texts.join(''));
 });
 
 it('keeps a batch of alike events in a tenth of its bytes', () => {

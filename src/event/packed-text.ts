@@ -11,12 +11,16 @@ export function packText(text: string | Buffer): Buffer {
   return bytes.length < packedBytesMin ? bytes : gzipSync(bytes, quickest);
 }
 
-/** The text that `packText` packed. JSON never begins with gzip's first byte, so the bytes themselves say what they are. */
-export function unpackText(bytes: Buffer): string {
-  return unpackBytes(bytes).toString();
+/** Texts that `packText` packed, as one gzip file: its reader finds one after the other. They are not unpacked for it. */
+export function joinPacked(texts: readonly Buffer[]): Buffer {
+  return Buffer.concat(texts.map((bytes) => (isGzip(bytes) ? bytes : gzipSync(bytes, quickest))));
 }
 
-/** The same as UTF-8. */
-export function unpackBytes(bytes: Buffer): Buffer {
-  return bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
+/** The text that `packText` or `joinPacked` packed. JSON never begins with gzip's first byte, so the bytes themselves say what they are. */
+export function unpackText(bytes: Buffer): string {
+  return (isGzip(bytes) ? gunzipSync(bytes) : bytes).toString();
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f;
 }

@@ -50,6 +50,7 @@ export function connectWarehouse(url: string, requestMs: number = requestMsMax):
         if (bytes.length === 0) return;
         const answer = await client.exec({
           query: `INSERT INTO ${table} FORMAT JSONEachRow`,
+          ...(isPacked(bytes) && { http_headers: { 'Content-Encoding': 'gzip' } }),
           values: Readable.from([bytes], { objectMode: false }),
           clickhouse_settings: {
             insert_deduplication_token: token,
@@ -68,6 +69,11 @@ export function connectWarehouse(url: string, requestMs: number = requestMsMax):
       }),
     close: () => client.close(),
   };
+}
+
+/** By gzip's first byte, with which JSON never begins. */
+function isPacked(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f;
 }
 
 async function* pieces(client: ClickHouseClient, text: string, params: Record<string, unknown> | undefined): AsyncGenerator<unknown[]> {

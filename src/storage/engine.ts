@@ -21,7 +21,10 @@ export interface Warehouse {
   /** Like `query` for results of any size: rows in pieces, as they come. Leaving the loop early ends the statement. */
   stream<Row = Record<string, unknown>>(text: string, params?: Record<string, unknown>): AsyncIterable<Row[]>;
   command(text: string, params?: Record<string, unknown>): Promise<void>;
-  /** Inserts rows given as JSONEachRow lines. The same token within the engine's window is inserted once. */
+  /**
+   * Inserts rows given as JSONEachRow lines, or as one or more pieces of such lines packed by gzip, one after the other. The same token within the
+   * engine's window is inserted once.
+   */
   insert(table: string, jsonLines: string | Buffer, token: string): Promise<void>;
   close(): Promise<void>;
 }

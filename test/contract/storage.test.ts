@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Conflict, Defect, Unavailable } from '../../src/foundation/index.ts';
 import { type Migration, migratePostgres, migrateWarehouse, openStorage, StatementFailed, type Storage } from '../../src/storage/index.ts';
@@ -160,6 +161,14 @@ describe.each(modes)('storage, %s', (mode) => {
     await storage.warehouse.insert('history', lines, `${mode}-batch-2`);
     const [row] = await storage.warehouse.query('SELECT count() AS rows, uniqExact(id) AS ids, min(time) AS first FROM history');
     expect(row).toEqual({ rows: 2000, ids: 1000, first: '2026-01-02T03:04:05.678Z' });
+  });
+
+  it('takes lines that were packed, also in several pieces', async () => {
+    const lineOf = (id: number) => `${JSON.stringify({ id: 5_000 + id, time: '2026-01-02T03:04:05.678Z', body: 'packed' })}\n`;
+    const pieces = [0, 400].map((from) => gzipSync(Array.from({ length: 400 }, (_, at) => lineOf(from + at)).join('')));
+    await storage.warehouse.insert('history', Buffer.concat(pieces), `${mode}-packed`);
+    const [row] = await storage.warehouse.query("SELECT count() AS rows, uniqExact(id) AS ids FROM history WHERE body = 'packed'");
+    expect(row).toEqual({ rows: 800, ids: 800 });
   });
 
   it('names a refused warehouse statement by the number of the engine', async () => {
