@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { queueForWarehouse } from '../../event/index.ts';
-import { type Clock, newUuid } from '../../foundation/index.ts';
+import { type Clock, Defect, newUuid } from '../../foundation/index.ts';
 import type { Postgres } from '../../storage/index.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { decisionTable } from './decision-table.ts';
@@ -17,23 +17,31 @@ const retryMs = 2_000;
 // Two or three kilobytes each.
 const linesPerBlockMax = 2_000;
 const quickest = { level: 1 };
-// What is queued is taken out of the file again when there is this much of it.
+// A file with this much in it is written to no further: it is emptied when all of it is queued.
 const fileBytesMax = 1_000_000;
+
+/** One of the two files of a process: while what is in one waits to be queued, the other is written. */
+interface JournalFile {
+  readonly path: string;
+  readonly handle: FileHandle;
+  bytes: number;
+  /** Lines that are in it and not yet queued. */
+  waiting: number;
+}
 
 /**
  * The log of decisions on its way to the warehouse. A decision is written to a file before it is answered (that survives the process, not the machine:
  * waiting for a disk would cost more than deciding), and moved from there to the queue of the warehouse some times a second. What a process that died
- * left in its file is queued by the next one; a row that was queued twice is told apart by its key.
+ * left in its files is queued by the next one; a row that was queued twice is told apart by its key.
  */
 export class DecisionJournal {
   readonly #postgres: Postgres;
   readonly #clock: Clock;
   readonly #dir: string;
   readonly #onProblem: (message: string, error?: unknown) => void;
-  #file: FileHandle | undefined;
-  #path = '';
-  #bytes = 0;
-  /** Lines that are in the file and not yet queued. */
+  /** The one that is written, and the other: what is in that came before. */
+  #files: { written: JournalFile; other: JournalFile } | undefined;
+  /** Lines that are in the files and not yet queued, in order. */
   #waiting: Buffer[] = [];
   #flushing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -46,7 +54,7 @@ export class DecisionJournal {
     this.#onProblem = onProblem;
   }
 
-  /** Opens the file, after queueing what earlier processes left. */
+  /** Opens the files, after queueing what earlier processes left. */
   async start(): Promise<void> {
     await mkdir(this.#dir, { recursive: true, mode: 0o700 });
     for (const name of await readdir(this.#dir)) {
@@ -59,7 +67,7 @@ export class DecisionJournal {
       }
       await rm(path);
     }
-    await this.#begin();
+    this.#files = { written: await this.#begin(), other: await this.#begin() };
     this.#timer = setInterval(() => void this.flush(), flushEveryMs);
     this.#timer.unref();
   }
@@ -74,7 +82,9 @@ export class DecisionJournal {
     // As bytes outside of what the collector has to move, and half as many as a text with a curly quote in it.
     const line = Buffer.from(`${before}${text}}\n`);
     // Some microseconds into the memory of the system: to ask another thread for it and to wait would take longer, and cost more.
-    this.#bytes += writeSync((this.#file as FileHandle).fd, line);
+    const { written } = this.#opened();
+    written.bytes += writeSync(written.handle.fd, line);
+    written.waiting += 1;
     this.#waiting.push(line);
     return line.subarray(Buffer.byteLength(before), -2);
   }
@@ -92,36 +102,55 @@ export class DecisionJournal {
     clearInterval(this.#timer);
     await this.#flushing;
     await this.flush();
-    await this.#file?.close();
-    if (this.#waiting.length === 0) await rm(this.#path, { force: true });
+    for (const { handle, path, waiting } of Object.values(this.#files ?? {})) {
+      await handle.close();
+      if (waiting === 0) await rm(path, { force: true });
+    }
   }
 
+  /** What waits now, and not what comes meanwhile: that goes with the next. */
   async #flushAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const some = this.#waiting.slice(0, linesPerBlockMax);
+    this.#turnOver();
+    for (let left = this.#waiting.length; left > 0; ) {
+      const some = this.#waiting.slice(0, Math.min(left, linesPerBlockMax));
       try {
         await this.#queue(some);
       } catch (error) {
-        this.#onProblem('decisions could not be queued for the warehouse; they wait in their file', error);
+        this.#onProblem('decisions could not be queued for the warehouse; they wait in their files', error);
         if (!this.#isClosed) await new Promise((resolve) => setTimeout(resolve, retryMs));
         return;
       }
       this.#waiting.splice(0, some.length);
-      if (this.#waiting.length === 0) this.#truncate();
-      if (this.#isClosed && this.#waiting.length === 0) return;
+      left -= some.length;
+      this.#takeOut(some.length);
     }
   }
 
-  /** All that is in the file is queued; nothing may come between that and this. */
-  #truncate(): void {
-    if (this.#file === undefined || (this.#bytes < fileBytesMax && !this.#isClosed)) return;
-    this.#bytes = 0;
-    ftruncateSync(this.#file.fd, 0);
+  /** What is in the other file is all queued: it is written from now on when there is much in this one. */
+  #turnOver(): void {
+    const { written, other } = this.#opened();
+    if (written.bytes >= fileBytesMax && other.bytes === 0) this.#files = { written: other, other: written };
   }
 
-  async #begin(): Promise<void> {
-    this.#path = join(this.#dir, `${process.pid}-${newUuid()}.ndjson`);
-    this.#file = await open(this.#path, 'a', 0o600);
+  /** So many lines have been queued, from the oldest on; a file that is not written and has none left is emptied. */
+  #takeOut(lines: number): void {
+    const { written, other } = this.#opened();
+    const older = Math.min(lines, other.waiting);
+    other.waiting -= older;
+    written.waiting -= lines - older;
+    if (other.waiting > 0 || other.bytes === 0) return;
+    other.bytes = 0;
+    ftruncateSync(other.handle.fd, 0);
+  }
+
+  #opened(): { written: JournalFile; other: JournalFile } {
+    if (this.#files === undefined) throw new Defect('the journal of decisions is written before it was opened');
+    return this.#files;
+  }
+
+  async #begin(): Promise<JournalFile> {
+    const path = join(this.#dir, `${process.pid}-${newUuid()}.ndjson`);
+    return { path, handle: await open(path, 'a', 0o600), bytes: 0, waiting: 0 };
   }
 
   async #queue(some: readonly Buffer[]): Promise<void> {
