@@ -112,7 +112,7 @@ type Ground = { readonly now: number; readonly draw: number; readonly world: Wor
 
 // More than wait for a read at the highest rate that is kept up with.
 const crowd = 24;
-// Milliseconds: long against what a turn costs, short against what somebody waits.
+// Milliseconds: long against what a turn costs, short against what somebody waits. Between turns the next people are read, while Postgres has time.
 const turnMs = 8;
 // Moments differ by channel, place, device and language, and by how somebody came.
 const defaultsMax = 500;
@@ -136,19 +136,16 @@ export class DecisionMaker {
     this.#unanswered += 1;
     try {
       const { looked, ground } = await this.#prepare(request);
-      const isLate = this.#unanswered > crowd && (await this.#isLateAfterTurn(request, began));
+      await this.#turns.next();
+      const isLate = this.#unanswered > crowd && this.#isLate(request, began);
       return this.#keep(request, isLate ? { person: undefined, failure: looked.failure ?? 'server.busy' } : looked, { ...ground, began });
     } finally {
       this.#unanswered -= 1;
     }
   }
 
-  /**
-   * Where more is asked than can be done, the loop is given back between decisions, so that others are heard; and whoever has waited longer than the limit gets
-   * the default: it is quick, and with it those behind come in time.
-   */
-  async #isLateAfterTurn({ who }: DecisionRequest, began: number): Promise<boolean> {
-    await this.#turns.next();
+  /** Where more is asked than can be done, whoever has waited longer than the limit gets the default: it is quick, and with it those behind come in time. */
+  #isLate({ who }: DecisionRequest, began: number): boolean {
     return who !== undefined && performance.now() - began > this.#dependencies.policy.limits().answerMs;
   }
 

@@ -10,14 +10,22 @@ const peopleMax = 10_000;
 // People who changed within the time that a read takes, with room to spare.
 const changesMax = 100_000;
 
-/** Most people who come are asked about once: only of who is asked about again it pays to keep her decoded. */
+// Half an hour of visitors of a large shop; 2 MB.
+const askedLatelyMax = 2 ** 18;
+
+/** Of who is asked about a third time it pays to keep her decoded. */
 type Remembered = { readonly rows: readonly PersonRow[]; person?: KnownPerson | undefined };
 
-/** What is known of people, read together and remembered until something about them is written. */
+/** What is known of people, read together; who is asked about again is remembered until something about her is written. */
 export class PersonStore {
   readonly #reader: TogetherReader;
   readonly #people = new BoundedCache<number, Remembered>(peopleMax);
   readonly #byIdentifier = new BoundedCache<string, PersonId>(peopleMax * 2);
+  /**
+   * Who was asked about lately, each at a place that follows from her number. Most people who come are asked about once: to remember them as well would give
+   * the collector most of its work.
+   */
+  readonly #askedLately = new Float64Array(askedLatelyMax);
   /** When something about a person was last written: what was being read then may be from before. */
   readonly #changedAt = new BoundedCache<number, number>(changesMax);
   #changes = 0;
@@ -63,11 +71,18 @@ export class PersonStore {
     const rows = await this.#reader.read(who);
     const person = rows === undefined ? undefined : knownPersonOf(rows);
     if (rows === undefined || person === undefined) return undefined;
-    if (generation === this.#generation && (this.#changedAt.get(person.id) ?? 0) <= changes) {
+    if (this.#isAskedAgain(person.id) && generation === this.#generation && (this.#changedAt.get(person.id) ?? 0) <= changes) {
       this.#people.set(person.id, { rows });
       if (key !== undefined) this.#byIdentifier.set(key, person.id);
     }
     return person;
+  }
+
+  #isAskedAgain(person: number): boolean {
+    const at = person % askedLatelyMax;
+    const isAgain = this.#askedLately[at] === person;
+    this.#askedLately[at] = person;
+    return isAgain;
   }
 }
 

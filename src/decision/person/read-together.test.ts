@@ -72,6 +72,22 @@ describe('reading people together', () => {
     expect(reads.slice(4)).toEqual([3]);
   });
 
+  it('reads the next while those before are made something of', async () => {
+    const { sql, reads } = counted();
+    let other: Promise<unknown> | undefined;
+    const whileOut: Sql = {
+      ...sql,
+      prepared: (name, text, params) => {
+        const read = sql.prepared(name, text, params);
+        other ??= reader.read(browser(2));
+        return read as never;
+      },
+    };
+    const reader = new TogetherReader(whileOut);
+    expect(await reader.read(browser(1)).then(() => reads.length)).toBe(2);
+    expect(await other).toMatchObject([{ value: 'browser-2' }]);
+  });
+
   it('tells everyone of a read that it failed, and goes on', async () => {
     const { postgres } = engines;
     let isBroken = true;

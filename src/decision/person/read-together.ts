@@ -43,8 +43,12 @@ export class TogetherReader {
     this.#isPlanned = true;
     setImmediate(() => {
       this.#isPlanned = false;
-      while (this.#isWorthIt()) void this.#readNext();
+      this.#begin();
     });
+  }
+
+  #begin(): void {
+    while (this.#isWorthIt()) void this.#readNext();
   }
 
   #isWorthIt(): boolean {
@@ -53,17 +57,17 @@ export class TogetherReader {
 
   async #readNext(): Promise<void> {
     const asked = this.#waiting.splice(0, togetherMax);
+    const read = this.#sql.prepared<PersonRow>('decision_people', peopleAsked, askedValues(asked));
     this.#reads += 1;
-    try {
-      const rows = await this.#sql.prepared<PersonRow>('decision_people', peopleAsked, askedValues(asked));
-      const found = rowsByIdentifier(rows);
-      for (const { who, answer } of asked) answer(found.get(typeof who === 'number' ? who : nameOf(who.namespace, who.value)));
-    } catch (error) {
+    const rows = await read.catch((error: unknown) => {
       for (const { fail } of asked) fail(error);
-    } finally {
-      this.#reads -= 1;
-      this.#plan();
-    }
+      return [];
+    });
+    this.#reads -= 1;
+    // The next is sent before anything is done with this one, so that Postgres reads while we decide.
+    this.#begin();
+    const found = rowsByIdentifier(rows);
+    for (const { who, answer } of asked) answer(found.get(typeof who === 'number' ? who : nameOf(who.namespace, who.value)));
   }
 }
 
