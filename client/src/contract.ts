@@ -17983,7 +17983,7 @@ export interface components {
             words: string;
             by: string;
             /**
-             * @description of a channel that was tried before the one that was taken: why not by it
+             * @description by which it stands so; of one that was tried before the one that was taken, why not by it
              * @enum {string}
              */
             channel?: "email" | "sms" | "push" | "inApp" | "call" | "post" | "employee";

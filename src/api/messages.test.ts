@@ -95,7 +95,7 @@ test('a message says of every channel that was considered why not, and then by w
     ['push', 'refused', 'address.none'],
     ['sms', 'refused', 'consent.unknown'],
     ['sms', 'refused', 'address.none'],
-    [undefined, 'planned', 'message.planned'],
+    ['email', 'planned', 'message.planned'],
   ]);
   expect(opened.steps[0].words).toBe('app notification: no device of hers is known');
   expect(opened.steps.at(-1).words).toBe('by e-mail');

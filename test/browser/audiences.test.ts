@@ -31,7 +31,10 @@ it('makes an audience of what people did, with real people at once, and follows 
   await page.getByRole('button', { name: 'New group or audience' }).click();
   const dialog = page.getByRole('dialog', { name: 'New group or audience' });
   await dialog.getByLabel('Name', { exact: true }).fill('Thinking of a bike');
+  await dialog.getByLabel('What it is for').selectOption('service');
+  await dialog.getByText('Part of what they asked for: nobody has to say yes to it.').waitFor();
   await dialog.getByLabel('What it is for').selectOption('advice');
+  await dialog.getByText('Nobody who does not permit this is told anything').waitFor();
   await dialog.getByLabel('What', { exact: true }).selectOption('did');
   await dialog.getByLabel('what happened').fill('product veiwed');
   await dialog.getByLabel('what happened').blur();

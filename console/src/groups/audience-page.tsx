@@ -56,14 +56,20 @@ function Actions({ audience }: { audience: AudienceDetails }) {
   const mayExport = useMay('people.export');
   const [isEditing, setEditing] = useState(false);
   const [step, setStep] = useState<Step | undefined>();
-  const { id, name, version, state } = audience;
+  const { id, name, version, state, purpose } = audience;
   const seesRule = audience.hidden !== true;
   const steps: Step[] = [...(seesRule && version > 1 ? (['undo'] as const) : []), state === 'active' ? 'archive' : 'restore'];
   return (
     <>
       {mayEdit && seesRule ? <Button onClick={() => setEditing(true)}>{t('groups.edit')}</Button> : null}
       {mayExport && seesRule ? (
-        <Button variant="default" component="a" href={audienceFile(id)} download title={t('audiences.fileMeans')}>
+        <Button
+          variant="default"
+          component="a"
+          href={audienceFile(id)}
+          download
+          title={t(purpose === 'service' ? 'audiences.everybody' : 'audiences.fileMeans')}
+        >
           {t('audiences.file')}
         </Button>
       ) : null}

@@ -22,6 +22,10 @@ import { type Rule, useGroupText } from './use-group-text.ts';
 const nameCharactersMin = 2;
 /** A group is recognised: something is added for its people. An audience is told something, or used for something. */
 const recognised = 'recognised';
+const purposeMeans: Readonly<Record<string, 'audiences.forService' | 'grouping.recogniseMeans'>> = {
+  [recognised]: 'grouping.recogniseMeans',
+  service: 'audiences.forService',
+};
 
 interface GroupEditorProps {
   group?: GroupDetails;
@@ -95,7 +99,7 @@ function PurposeField({ isNew, purpose, onChange }: { isNew: boolean; purpose: s
   return (
     <NativeSelect
       label={t('grouping.whatFor')}
-      description={t(purpose === recognised ? 'grouping.recogniseMeans' : 'grouping.purposeMeans')}
+      description={t(purposeMeans[purpose] ?? 'grouping.purposeMeans')}
       value={purpose}
       data={[
         ...(isNew ? [{ value: recognised, label: t('grouping.recognise') }] : []),

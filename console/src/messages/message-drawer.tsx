@@ -115,7 +115,7 @@ function Said({ message: { words, says } }: { message: CustomerMessageDetails })
 }
 
 function Steps({ message }: { message: CustomerMessageDetails }) {
-  const { t, reason, standing } = useMessageText();
+  const { t, standing, stepMeans } = useMessageText();
   return (
     <section>
       <h3 className={styles.part}>{t('outbox.steps')}</h3>
@@ -129,10 +129,7 @@ function Steps({ message }: { message: CustomerMessageDetails }) {
               {step.code.startsWith('receipt.')
                 ? t(`messages.receipt.${step.state as 'seen'}`)
                 : standing({ state: step.state as 'sent', isStandIn: message.isStandIn })}
-              {step.code.startsWith('message.') && step.words === '' ? null : (
-                <span className={styles.under}> {step.code.startsWith('receipt.') ? step.words : reason(step)}</span>
-              )}
-              <span className={styles.under}> {step.by === 'product' ? '' : step.by}</span>
+              <span className={styles.under}> {stepMeans(step)}</span>
             </span>
           </li>
         ))}

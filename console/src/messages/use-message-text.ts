@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CustomerMessage } from '../api/contract.ts';
+import type { CustomerMessage, CustomerMessageDetails } from '../api/contract.ts';
 import { useFormat } from '../format/use-format.ts';
 
 type Reason = CustomerMessage['reasons'][number];
@@ -14,6 +14,13 @@ export function useMessageText() {
     return i18n.exists(`messages.code.${code}`) ? t(`messages.code.${code}` as 'messages.code.quiet_hours') : words || code;
   };
   const way = (one: CustomerMessage['channel']) => t(`messages.way.${one}`);
+  /** By which channel a step of a message came to be, why, and by whom. */
+  const stepMeans = ({ state, code, words, channel, by }: CustomerMessageDetails['steps'][number]): string => {
+    // A step that only says how the message stands has its channel for words, or what a mail server answered.
+    const isPlain = code === `message.${state}` && (channel !== undefined || words === '');
+    const why = code.startsWith('receipt.') ? words : isPlain ? '' : reason({ code, words });
+    return [channel === undefined ? '' : way(channel), why, by === 'product' ? '' : by].filter((part) => part !== '').join(' · ');
+  };
   const forWhat = (purpose: string) =>
     i18n.exists(`messages.forWhat.${purpose}`) ? t(`messages.forWhat.${purpose}` as 'messages.forWhat.service') : purpose;
   const standing = ({ state, isStandIn }: Pick<CustomerMessage, 'isStandIn' | 'state'>) =>
@@ -21,5 +28,5 @@ export function useMessageText() {
   const says = ({ says: { subject, text, content } }: Pick<CustomerMessage, 'says'>): string =>
     [subject, text].filter(Boolean).join(' – ') ||
     (content === undefined ? '' : t('outbox.content', { key: content, defaultValue: content }));
-  return { t, format, reason, way, forWhat, standing, says };
+  return { t, format, reason, stepMeans, way, forWhat, standing, says };
 }

@@ -55,7 +55,7 @@ export const namedMessage = shape('NamedCustomerMessage', { ...parts, name: null
 const step = shape('MessageStep', {
   at: time,
   ...{ state: text, code: text, words: text, by: text },
-  channel: optional(oneOf(messageWays, 'of a channel that was tried before the one that was taken: why not by it')),
+  channel: optional(oneOf(messageWays, 'by which it stands so; of one that was tried before the one that was taken, why not by it')),
 });
 export const messageDetails = shape('CustomerMessageDetails', {
   ...{ ...parts, name: nullable(text) },

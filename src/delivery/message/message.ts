@@ -89,7 +89,7 @@ export interface MessageStep {
   readonly code: string;
   readonly words: string;
   readonly by: string;
-  /** The channel that it speaks of, where that was passed over. */
+  /** The channel by which it stands so, or, of one that was passed over, why not by it; none where a reason holds for all of them. */
   readonly way?: MessageWay | undefined;
 }
 

@@ -141,8 +141,11 @@ function stepsFor(
   at: number,
 ): NewStep[] {
   const tried = passedOver.map((one): NewStep => ({ messageId, at, state: one.state, code: one.code, words: one.words, way: one.way, by }));
-  const plain = reasons.length > 0 ? reasons : [{ code: `message.${state}`, words: byWay[way] }];
-  return [...tried, ...plain.map(({ code, words }): NewStep => ({ messageId, at, state, code, words, by }))];
+  const stands =
+    reasons.length > 0
+      ? reasons.map(({ code, words }): NewStep => ({ messageId, at, state, code, words, by }))
+      : [{ messageId, at, state, code: `message.${state}`, words: byWay[way], way, by }];
+  return [...tried, ...stands];
 }
 
 export async function addSteps(sql: Sql, steps: readonly NewStep[]): Promise<void> {
