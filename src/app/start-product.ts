@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import {
   migrations as accessMigrations,
@@ -16,8 +15,6 @@ import {
   warehouseTables as audienceWarehouseTables,
   createAudiencePredicates,
   serviceFloorSetting,
-  startKeeping,
-  startLiveAudiences,
   worldReader,
 } from '../audience/index.ts';
 import { migrations as connectorMigrations, type FileImportPorts, ImportRunner, type PullPorts, PullRunner } from '../connector/index.ts';
@@ -68,19 +65,10 @@ import {
   migrations as governanceMigrations,
 } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
-import { type Processing, startProcessing } from '../processing/index.ts';
 import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
-import {
-  type Migration,
-  migratePostgres,
-  migrateWarehouse,
-  openStorage,
-  type Sql,
-  type Storage,
-  type WarehouseTable,
-} from '../storage/index.ts';
+import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Sql, type WarehouseTable } from '../storage/index.ts';
 import {
   createValueModels,
   type DriftNotice,
@@ -100,7 +88,7 @@ import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
 import { checkPort, type Listening, listen } from './listen.ts';
 import { openLocalAccess } from './local-access.ts';
-import { openMessages } from './open-messages.ts';
+import { openAudiences, openGroups, openMessages, openProcessing } from './open-threads.ts';
 import type { Product } from './product.ts';
 
 /** Every room's part of the schema, in the order of the rooms. */
@@ -185,8 +173,8 @@ export async function startProduct(
     const gate = await openGate({ ...ground, configuration, log, closing, onProblem });
     const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
     ground.jointChanges.register(floorLowering(ground.settings));
-    openGroups({ ...ground, configuration, log, closing, onProblem });
-    openAudiences({ ...ground, processing: intake.processing, configuration, log, closing, onProblem });
+    openGroups({ ...ground, configuration, log, closing });
+    openAudiences({ ...ground, configuration, log, closing }, intake.processing);
     const value = await openValue({ ...ground, configuration, log, closing, onProblem });
     const content = await openContent({ ...ground, configuration, log, closing, onProblem });
     const audiences = await createAudiencePredicates(ground.storage.postgres, onProblem);
@@ -255,21 +243,18 @@ async function openGround({ configuration, log, closing, onProblem }: Starting):
 async function openIntake(
   starting: Starting & Ground,
 ): Promise<Pick<Product, 'inbox' | 'processing' | 'imports' | 'importRunner' | 'pullRunner'>> {
-  const { configuration, storage, secrets, settings, clock, sources, seal, log, closing, onProblem } = starting;
+  const { configuration, storage, secrets, settings, clock, sources, seal, closing, onProblem } = starting;
   const { postgres } = storage;
   const inbox = new Inbox(postgres, systemClock);
   closing.add('receipts', await postgres.listen('receipt', (id) => inbox.receiptSettled(id)));
-  const offset = () => clockOffsetMs(configuration, settings);
-  const processing = configuration.processing ? await launchProcessing(storage, configuration, offset(), log) : undefined;
+  const processing = await openProcessing(starting);
   if (processing) {
-    closing.add('processing', () => processing.stop());
     inbox.onAccepted(() => processing.wake());
     const backlog = setInterval(() => {
       const figures = processing.figures();
       if (figures !== undefined) inbox.noteBacklog(figures.backlogRows, figures.backlogBytes);
     }, backlogEveryMs);
     closing.add('backlog', async () => clearInterval(backlog));
-    settings.onChange(clockOffsetSetting, () => processing.moveClock(offset()));
   }
   const imports: PullPorts & FileImportPorts = {
     postgres,
@@ -401,51 +386,6 @@ function tellDrift(audit: Audit): (sql: Sql, notice: DriftNotice) => Promise<voi
   };
 }
 
-/** The thread that keeps who is in which group; in copies that only serve, another copy does it. */
-function openGroups({ storage, configuration, settings, log, closing }: Starting & Ground): void {
-  if (!configuration.processing) return;
-  const offset = () => clockOffsetMs(configuration, settings);
-  const options = {
-    postgresUrl: storage.urls.postgres,
-    isPostgresEmbedded: configuration.postgresUrl === undefined,
-    clockOffsetMs: offset(),
-  };
-  const report = (message: string, detail: string): void => log.warn({ detail: detail.split('\n')[0] }, message);
-  const keeping = startKeeping(new URL('./groups-worker.js', import.meta.url), options, report);
-  closing.add('groups', () => keeping.stop());
-  settings.onChange(clockOffsetSetting, () => keeping.moveClock(offset()));
-}
-
-/** The thread that keeps who is in which audience, with a way to it from the thread that applies events; in copies that only serve, another copy does it. */
-function openAudiences({
-  storage,
-  configuration,
-  settings,
-  processing,
-  log,
-  closing,
-}: Starting & Ground & Pick<Product, 'processing'>): void {
-  if (processing === undefined) return;
-  const offset = () => clockOffsetMs(configuration, settings);
-  const connect = (): void => {
-    const { port1, port2 } = new MessageChannel();
-    processing.connect(port1);
-    live.connect(port2);
-  };
-  const live = startLiveAudiences(
-    new URL('./audiences-worker.js', import.meta.url),
-    {
-      ...{ postgresUrl: storage.urls.postgres, clickhouseUrl: storage.urls.warehouse },
-      ...{ isPostgresEmbedded: configuration.postgresUrl === undefined, clockOffsetMs: offset() },
-    },
-    { problem: (message, detail) => log.warn({ detail: detail.split('\n')[0] }, message), launch: connect },
-  );
-  connect();
-  processing.onRestart(connect);
-  closing.add('audiences', () => live.stop());
-  settings.onChange(clockOffsetSetting, () => live.moveClock(offset()));
-}
-
 /** A seal over the fields that the settings name now; made anew only when they change. */
 function sealFor(settings: Settings, secrets: InstanceSecrets): () => Seal {
   let names: readonly string[] | undefined;
@@ -458,21 +398,6 @@ function sealFor(settings: Settings, secrets: InstanceSecrets): () => Seal {
     }
     return seal;
   };
-}
-
-function launchProcessing(storage: Storage, configuration: Configuration, clockOffsetMs: number, log: Logger): Promise<Processing> {
-  return startProcessing(
-    new URL('./processing-worker.js', import.meta.url),
-    {
-      postgresUrl: storage.urls.postgres,
-      isPostgresEmbedded: configuration.postgresUrl === undefined,
-      clickhouseUrl: storage.urls.warehouse,
-      historyTables: [eventTable.name, decisionTable.name],
-      dataDir: configuration.dataDir,
-      clockOffsetMs,
-    },
-    (message, detail) => log.warn({ detail: detail.split('\n')[0] }, message),
-  );
 }
 
 function describe(error: unknown): string | undefined {
