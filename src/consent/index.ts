@@ -11,6 +11,7 @@ export { isExplicit, type PermissionSignal, type PermissionStatement } from './p
 export { permissionOfEventName, tellsPermissions } from './permission-words.ts';
 export {
   type ConsentCode,
+  type ConsentRefusal,
   type PermissionAnswer,
   type Permissions,
   permissionsOf,

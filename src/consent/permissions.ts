@@ -6,29 +6,21 @@ import { isExplicit, type Said } from './permission-statement.ts';
 import type { Purpose } from './purpose.ts';
 import { type SaidPermission, type StandingWord, saidPermissions, standingWords, takesBack } from './said-permissions.ts';
 
-/** Why something is allowed or not. */
-export const consentCodes = [
-  'allowed.service',
-  'allowed.relationship',
-  'allowed.said',
-  'allowed.kept',
-  'consent.unknown',
-  'consent.refused',
-  'consent.expired',
-  'consent.gpc',
-  'consent.gpp',
-  'consent.tcf',
-  'contact.refused',
-  'channel.refused',
-] as const;
-export type ConsentCode = (typeof consentCodes)[number];
+/** Why something is allowed. */
+type ConsentGround = 'allowed.kept' | 'allowed.relationship' | 'allowed.said' | 'allowed.service';
 
-export interface PermissionAnswer {
-  readonly allowed: boolean;
-  readonly code: ConsentCode;
+/** Why something is not allowed. */
+export type ConsentRefusal = `consent.${'expired' | 'gpc' | 'gpp' | 'refused' | 'tcf' | 'unknown'}` | 'channel.refused' | 'contact.refused';
+
+export type ConsentCode = ConsentGround | ConsentRefusal;
+
+export type PermissionAnswer = (
+  | { readonly allowed: true; readonly code: ConsentGround }
+  | { readonly allowed: false; readonly code: ConsentRefusal }
+) & {
   /** The word that decided, and under which identifier it was said. */
   readonly said?: SaidPermission & { readonly identifierId: number };
-}
+};
 
 /** What a person allows. Asking twice costs a look. */
 export interface Permissions {
@@ -222,7 +214,7 @@ function isException(yes: StandingWord, no: StandingWord): boolean {
   );
 }
 
-function codeOf({ signal, scope }: StandingWord, channel: string | undefined): ConsentCode {
+function codeOf({ signal, scope }: StandingWord, channel: string | undefined): ConsentRefusal {
   if (scope.about === 'contact') return 'contact.refused';
   if (signal === 'gpc' || signal === 'gpp' || signal === 'tcf') return `consent.${signal}`;
   return scope.channels !== 'all' && channel !== undefined ? 'channel.refused' : 'consent.refused';

@@ -1,4 +1,4 @@
-import type { Purpose } from '../consent/index.ts';
+import type { ConsentRefusal, Purpose } from '../consent/index.ts';
 
 /** Something that we are about to do for or towards a person. */
 export interface Act {
@@ -29,26 +29,13 @@ export interface GateAnswer {
 }
 
 /** Every code that the gate refuses with. */
-export const refusalCodes = [
-  'consent.unknown',
-  'consent.refused',
-  'consent.expired',
-  'consent.gpc',
-  'consent.gpp',
-  'consent.tcf',
-  'contact.refused',
-  'channel.refused',
-  'relationship.leave_me_be',
-  'relationship.just_basics',
-  'relationship.keep_me_posted',
-  'relationship.help_me',
-  'relationship.work_with_me',
-  'attention.spent',
-  'cap.channel',
-  'cap.all',
-  'quiet_hours',
-  'holiday',
-  'problem.open',
-  'stock.none',
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
+export type RefusalCode =
+  | ConsentRefusal
+  | `relationship.${'help_me' | 'just_basics' | 'keep_me_posted' | 'leave_me_be' | 'work_with_me'}`
+  | 'attention.spent'
+  | 'cap.all'
+  | 'cap.channel'
+  | 'holiday'
+  | 'problem.open'
+  | 'quiet_hours'
+  | 'stock.none';

@@ -3,7 +3,7 @@ import type { Clock, IdentifierId, PersonId } from '../foundation/index.ts';
 import { currentPeople } from '../identity/index.ts';
 import { readFragments } from '../profile/index.ts';
 import type { Postgres, Sql } from '../storage/index.ts';
-import type { Act, GateAnswer, Refusal, RefusalCode } from './act.ts';
+import type { Act, GateAnswer, Refusal } from './act.ts';
 import type { GateLog } from './gate-log.ts';
 import type { GateRules } from './gate-rules.ts';
 import { mayWe } from './may-we.ts';
@@ -53,7 +53,7 @@ function permissionRefusal({ purpose, identifierId }: HandOut, purposes: readonl
     const answer = identifierId === undefined ? permissions.of(one) : permissions.mayUse(identifierId, one);
     if (!answer.allowed && answer.code !== 'consent.unknown')
       return {
-        code: answer.code as RefusalCode,
+        code: answer.code,
         words:
           answer.code === 'consent.expired' ? `Her yes to ${purpose} has run out.` : `She said no to ${answer.said?.purpose ?? purpose}.`,
       };

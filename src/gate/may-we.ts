@@ -38,7 +38,7 @@ function refuseByPermission(act: Act, { permissions }: Standing, refusals: Refus
     if (act.isAnswer && purpose === 'service') continue;
     const answer = permissions.of(purpose, channel);
     if (answer.allowed || refusals.some(({ code }) => code === answer.code)) continue;
-    refusals.push({ code: answer.code as RefusalCode, words: wordsOfPermission(answer, purpose, act.channel) });
+    refusals.push({ code: answer.code, words: wordsOfPermission(answer, purpose, act.channel) });
   }
 }
 
