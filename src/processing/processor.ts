@@ -141,7 +141,7 @@ export class Processor {
     const { postgres, memory, context, clock, onApplied, onProblem } = this.#dependencies;
     let batch: AppliedBatch;
     try {
-      batch = await postgres.transaction((sql) => applyBatch(sql, requests, memory, context()));
+      batch = await postgres.transaction((sql) => applyBatch(sql, requests, memory, context()), 'once');
     } catch (error) {
       forgetMemory(memory);
       if (isPassing(error)) throw error;

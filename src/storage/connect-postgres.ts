@@ -14,6 +14,12 @@ const connectMsMax = 5_000;
 /** Long enough for every statement of ours to end, short enough for whoever waits for the product to stop. */
 const closeMsMax = 5_000;
 
+/**
+ * Of a statement with arrays Postgres thinks that a plan for these values costs less than one for all, and plans it anew each time: for those of ours that
+ * takes two or three times as long as running them. A plan that is kept must not have been made for a table that was small then: it goes by an index.
+ */
+const planOnce = 'SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off';
+
 const oid = { int8: 20, int8Array: 1016 };
 
 function safeNumber(text: string): number {
@@ -50,24 +56,35 @@ export function connectPostgres(
   onProcess: (pid: number) => void = () => undefined,
 ): Postgres {
   const settings = { connectionString: url, application_name: 'loyalty-loop', keepAlive: true, types: types as pg.CustomTypesConfig };
-  const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 });
-  // Without listeners a lost connection would end the whole process; the caller of the next statement is told instead.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    const { processID } = client as pg.PoolClient & { processID?: number | null };
-    if (typeof processID === 'number') onProcess(processID);
-  });
+  const poolOf = (onConnect: (client: pg.PoolClient) => void): pg.Pool => {
+    const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 });
+    // Without listeners a lost connection would end the whole process; the caller of the next statement is told instead.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined);
+      const { processID } = client as pg.PoolClient & { processID?: number | null };
+      if (typeof processID === 'number') onProcess(processID);
+      onConnect(client);
+    });
+    return pool;
+  };
+  const pools = {
+    each: poolOf(() => undefined),
+    // Sent before whatever the connection was made for; where it fails, so does that.
+    once: poolOf((client) => void client.query(planOnce).catch(() => undefined)),
+  };
   const listener = listenOn(() => new pg.Client({ ...settings, connectionTimeoutMillis: connectMsMax }), log);
   return {
-    ...sqlOn(pool),
-    transaction: (work) => inTransaction(pool, work),
+    query: sqlOn(pools.each).query,
+    prepared: sqlOn(pools.once).prepared,
+    transaction: (work, plans = 'each') => inTransaction(pools[plans], work),
     listen: (channel, handler) => listener.listen(channel, handler),
     close: async () => {
       await listener.close();
-      // The pool waits for connections in use; a statement that hangs ends with its engine or with our process.
+      // A pool waits for connections in use; a statement that hangs ends with its engine or with our process.
       const patience = new AbortController();
-      await Promise.race([pool.end(), sleep(closeMsMax, undefined, { signal: patience.signal, ref: false }).catch(() => undefined)]);
+      const ended = Promise.all(Object.values(pools).map((pool) => pool.end()));
+      await Promise.race([ended, sleep(closeMsMax, undefined, { signal: patience.signal, ref: false }).catch(() => undefined)]);
       patience.abort();
     },
   };

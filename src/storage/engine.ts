@@ -3,13 +3,19 @@
 /** Anything that runs a Postgres statement: the pool, or a transaction. Parameters are always bound ($1, $2 …). int8 comes back as a JS number. */
 export interface Sql {
   query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
-  /** Like `query`, prepared once per connection under `name`: for hot paths. */
+  /**
+   * Like `query`, prepared once per connection under `name`: for hot paths. Outside of a transaction, and in one whose plans are made once, it is also
+   * planned once for all values and sizes, and goes by an index wherever there is one: not for what reads large parts of a table.
+   */
   prepared<Row = Record<string, unknown>>(name: string, text: string, params: readonly unknown[]): Promise<Row[]>;
 }
 
 export interface Postgres extends Sql {
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. `plans`: made for `each` statement with its values, or `once`
+   * for all that are prepared.
+   */
+  transaction<Result>(work: (sql: Sql) => Promise<Result>, plans?: 'each' | 'once'): Promise<Result>;
   /** Calls `handler` with the payload of each NOTIFY on `channel`, reconnecting by itself; resolves to a function that stops. */
   listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;

@@ -7,7 +7,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Conflict, Defect, Unavailable } from '../../src/foundation/index.ts';
-import { type Migration, migratePostgres, migrateWarehouse, openStorage, StatementFailed, type Storage } from '../../src/storage/index.ts';
+import {
+  int8Array,
+  type Migration,
+  migratePostgres,
+  migrateWarehouse,
+  openStorage,
+  type Sql,
+  StatementFailed,
+  type Storage,
+} from '../../src/storage/index.ts';
 
 /** One suite for every way of having engines: started here, and reached by the URLs of those started here. */
 const modes = ['embedded', 'by URL'] as const;
@@ -161,6 +170,23 @@ describe.each(modes)('storage, %s', (mode) => {
     await storage.warehouse.insert('history', lines, `${mode}-batch-2`);
     const [row] = await storage.warehouse.query('SELECT count() AS rows, uniqExact(id) AS ids, min(time) AS first FROM history');
     expect(row).toEqual({ rows: 2000, ids: 1000, first: '2026-01-02T03:04:05.678Z' });
+  });
+
+  it('plans what is prepared once, for all values, and other statements with theirs', async () => {
+    const asked = 'SELECT thing.id FROM unnest($1::int8[]) AS given (id) JOIN thing USING (id)';
+    const plans = 'SELECT generic_plans AS once, custom_plans AS each FROM pg_prepared_statements WHERE name = $1';
+    const ask = async (sql: Sql): Promise<unknown> => {
+      for (let round = 0; round < 7; round++) await sql.prepared('contract_asked', asked, [int8Array([round, round + 1])]);
+      return (await sql.prepared('contract_plans', plans, ['contract_asked']))[0];
+    };
+    expect(await ask(storage.postgres)).toEqual({ once: 7, each: 0 });
+    expect(await storage.postgres.transaction(ask)).toMatchObject({ each: expect.any(Number) });
+    const [before, after] = await storage.postgres.transaction(
+      async (sql) => [await ask(sql), await ask(sql)] as { once: number }[],
+      'once',
+    );
+    expect((after?.once ?? 0) - (before?.once ?? 0)).toBe(7);
+    expect(await storage.postgres.query('SHOW plan_cache_mode')).toEqual([{ plan_cache_mode: 'auto' }]);
   });
 
   it('takes lines that were packed, also in several pieces', async () => {
