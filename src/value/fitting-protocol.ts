@@ -32,12 +32,13 @@ export interface FittingOptions {
 
 /**
  * How it ended; `listProblem` when it is not known any more who is behind its numbers, or older lists could not be removed, `scoreProblem` when
- * not everybody was scored by it.
+ * not everybody was scored by it; `elsewhere` when another copy of the program is at it.
  */
 export type FittingEnd =
   | { readonly kind: 'fitted'; readonly version: number; readonly listProblem?: string; readonly scoreProblem?: string }
   | { readonly kind: 'scored'; readonly version: number }
   | { readonly kind: 'measured'; readonly version: number; readonly listProblem?: string }
   | { readonly kind: 'backTested'; readonly report: BackTestReport; readonly listProblem?: string }
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'refused'; readonly code: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };

@@ -18,10 +18,11 @@ async function main(): Promise<void> {
   const { postgresUrl, warehouseUrl, task } = workerData as FittingOptions;
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const postgres = connectPostgres(postgresUrl, silent, connectionsMax);
+  const leader = connectPostgres(postgresUrl, silent, 1);
   const warehouse = connectWarehouse(warehouseUrl, warehouseMs);
   const patientWarehouse = connectWarehouse(warehouseUrl);
-  const end = await performFitting({ postgres, warehouse, patientWarehouse }, task);
-  await Promise.all([postgres.close(), warehouse.close(), patientWarehouse.close()]);
+  const end = await performFitting({ postgres, warehouse, patientWarehouse, leader }, task);
+  await Promise.all([postgres.close(), leader.close(), warehouse.close(), patientWarehouse.close()]);
   port.postMessage(end);
 }
 

@@ -1,6 +1,7 @@
 import { dayMs, InvalidInput, newUuid } from '../foundation/index.ts';
-import type { Postgres, Warehouse } from '../storage/index.ts';
+import type { Postgres, Sql, Warehouse } from '../storage/index.ts';
 import { type BackTestReport, backTestReport } from './backtest/back-test-report.ts';
+import { isEditionStale, readNewestEdition } from './everyone/editions.ts';
 import { beginReading } from './everyone/everyone-reading.ts';
 import { addFieldResult } from './fields/keep-fields.ts';
 import { measureHistory } from './fields/measure-history.ts';
@@ -14,12 +15,15 @@ import { readPeopleLog } from './log/read-purchase-log.ts';
 import { noteDrift, readDriftBase } from './model/value-drift.ts';
 import { fitValueModel, inMainCurrency, throughDayOf, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 import { addModel, readCurrentModel, readVersion } from './model/value-models.ts';
+import { tryLead } from './queries/model.ts';
 
 export interface FittingEngines {
   readonly postgres: Postgres;
   readonly warehouse: Warehouse;
   /** The same, by a connection that waits for statements over everybody. */
   readonly patientWarehouse: Warehouse;
+  /** One connection, with which the lock goes that one copy of the program has at a time; without it there is no other copy. */
+  readonly leader?: Sql;
 }
 
 /**
@@ -29,12 +33,18 @@ export interface FittingEngines {
 export async function performFitting(engines: FittingEngines, task: FittingTask): Promise<FittingEnd> {
   try {
     if (task.kind === 'fields') return await measureFieldsNow(engines, task);
-    if (task.kind === 'score') return await scoreNow(engines, task);
-    return await (task.kind === 'fit' ? fitNow(engines, task) : backTestOwnDays(engines, task));
+    if (task.kind === 'backTest') return await backTestOwnDays(engines, task);
+    if (!(await isAlone(engines))) return { kind: 'elsewhere' };
+    return await (task.kind === 'fit' ? fitNow(engines, task) : scoreNow(engines, task));
   } catch (error) {
     if (error instanceof InvalidInput) return { kind: 'refused', code: error.code, problems: error.problems };
     return { kind: 'failed', message: inFull(error) };
   }
+}
+
+/** Each copy of the program hears of other costs, and would score everybody at the same time. */
+async function isAlone({ leader }: FittingEngines): Promise<boolean> {
+  return leader === undefined || (await leader.query<{ is_mine: boolean }>(tryLead))[0]?.is_mine === true;
 }
 
 async function measureFieldsNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fields' }>): Promise<FittingEnd> {
@@ -83,6 +93,9 @@ async function scoreNow(engines: FittingEngines, task: Extract<FittingTask, { ki
   const { postgres } = engines;
   const model = await readCurrentModel(postgres);
   if (model === undefined) throw new InvalidInput('value.too_few_people', [{ at: 'model', message: 'no model has been fitted yet' }]);
+  const edition = await readNewestEdition(postgres);
+  // Another copy was quicker.
+  if (edition !== undefined && !isEditionStale(edition, model, task.costs).isStale) return { kind: 'scored', version: model.version };
   const everyone = await beginReading({ postgres, warehouse: engines.patientWarehouse }, task.now);
   await readPeopleLog(postgres, { each: everyone.each });
   await everyone.end();

@@ -82,7 +82,7 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
       await tellDrifts();
       return end.version;
     } catch (error) {
-      state = { problem: { at: clock.now(), message: faultText(error, 'the model in use') } };
+      state = error instanceof Conflict ? {} : { problem: { at: clock.now(), message: faultText(error, 'the model in use') } };
       throw error;
     } finally {
       tellPages();
@@ -113,7 +113,8 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
     tellPages();
     try {
       const end = await workplace.perform({ kind: 'score', now: clock.now(), costs });
-      if (end.kind !== 'scored') throw faultOf(end);
+      // Another copy that is at it is by the same costs or, if they changed meanwhile, looked at again after a rest.
+      if (end.kind !== 'scored' && end.kind !== 'elsewhere') throw faultOf(end);
     } catch (error) {
       onProblem('not everybody could be scored by new costs; the last scores stay', error);
     } finally {
@@ -130,7 +131,8 @@ export function startFitting(dependencies: FittingDependencies): Fitting {
   };
   const timer = setInterval(() => {
     look().catch((error: unknown) => {
-      if (!(error instanceof InvalidInput)) onProblem('value models could not be fitted; the one in use stays', error);
+      if (!(error instanceof InvalidInput || error instanceof Conflict))
+        onProblem('value models could not be fitted; the one in use stays', error);
     });
   }, lookEveryMs);
   timer.unref();
