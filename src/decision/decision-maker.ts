@@ -224,19 +224,38 @@ export class DecisionMaker {
     const { decision, atGate, context, defaultBecause } = choose.call(this, request, looked, ground);
     const identifierId = person?.fragments[0]?.identifier.id ?? 0;
     const address = { identifierId, time: now, sourceId: request.sourceId, number: newUuid() };
+    const { choices, rejected, signals, wouldChange, context: told } = recordedAnswer(decision);
+    // One literal: each object that is put together of others takes its shape anew.
     const record: DecisionRecord = {
-      ...recordedAnswer(decision),
-      ...{ id: formatDecisionId(address), at: now, personId: person?.id ?? 0, moment: request.moment, draw, without: [...context.without] },
-      ...{ known: encodeKnown(atGate.looked()), gate: atGate.answered(), exceptions: person?.exceptions ?? [] },
-      ...{ overrides: person?.overrides ?? [], settlements: person?.settlements ?? [] },
+      id: formatDecisionId(address),
+      at: now,
+      personId: person?.id ?? 0,
       askedAs: identifierId === 0 && request.who !== undefined && 'namespace' in request.who ? askedAsOf(request.who) : undefined,
-      ...{ openProblem: context.openProblem, relationship: context.relationship },
+      moment: request.moment,
+      draw,
+      without: [...context.without],
+      known: encodeKnown(atGate.looked()),
+      gate: atGate.answered(),
+      openProblem: context.openProblem,
+      relationship: context.relationship,
+      settlements: person?.settlements ?? [],
+      exceptions: person?.exceptions ?? [],
+      overrides: person?.overrides ?? [],
       ignoredTopics: [...context.ignoredTopics],
       versions: {
-        ...{ settings: policy.versions(), beliefs: beliefs.edition(), valueModel: world.model?.version ?? null },
+        settings: policy.versions(),
         content: versionsOf(context.items),
+        beliefs: beliefs.edition(),
+        valueModel: world.model?.version ?? null,
       },
-      ...{ defaultBecause, tookMs: Math.round((performance.now() - began) * 1_000) / 1_000, askedBy: request.askedBy },
+      choices,
+      rejected,
+      signals,
+      wouldChange,
+      context: told,
+      defaultBecause,
+      tookMs: Math.round((performance.now() - began) * 1_000) / 1_000,
+      askedBy: request.askedBy,
     };
     noteRefusals(this.#dependencies.gateLog, decision, request.moment, identifierId);
     return { record, kept: journal.add(record, encodeRecord(record), address), decision, person };
