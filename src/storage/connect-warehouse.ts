@@ -56,6 +56,10 @@ export function connectWarehouse(url: string, requestMs: number = requestMsMax):
             insert_deduplication_token: token,
             insert_deduplicate: 1,
             async_insert: 0,
+            // Some megabytes once a second: read by one thread they are there soon enough, and leave the other cores to whoever waits for an answer.
+            input_format_parallel_parsing: 0,
+            max_threads: 1,
+            max_insert_threads: '1',
             // On a cluster: acknowledged by the shards, not merely put aside by the server that we talk to.
             distributed_foreground_insert: '1',
             wait_end_of_query: 1,
