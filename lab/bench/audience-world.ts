@@ -52,6 +52,8 @@ export async function writePeople(dataDir: string, people: number, kinds: number
         [from, until, kinds],
       );
     }
+    // The product has looked at everybody when there was nobody: it looks again.
+    await postgres.query('UPDATE audience_keeper SET swept_after = -1, facts_at = NULL');
     await postgres.query("SELECT setval('identifier_id_seq', $1)", [people]);
     await postgres.query('DROP TABLE bench_kind');
     await postgres.query('ANALYZE identifier');

@@ -56,23 +56,20 @@ export function connectPostgres(
   onProcess: (pid: number) => void = () => undefined,
 ): Postgres {
   const settings = { connectionString: url, application_name: 'loyalty-loop', keepAlive: true, types: types as pg.CustomTypesConfig };
-  const poolOf = (onConnect: (client: pg.PoolClient) => void): pg.Pool => {
-    const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 });
+  const poolOf = (onConnect?: (client: pg.ClientBase) => Promise<unknown>): pg.Pool => {
+    const limits = { max: connections, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 };
+    // The pool waits for what `onConnect` promises; its types do not say so yet.
+    const pool = new pg.Pool({ ...settings, ...limits, ...(onConnect && { onConnect: onConnect as (client: pg.ClientBase) => void }) });
     // Without listeners a lost connection would end the whole process; the caller of the next statement is told instead.
     pool.on('error', () => undefined);
     pool.on('connect', (client) => {
       client.on('error', () => undefined);
       const { processID } = client as pg.PoolClient & { processID?: number | null };
       if (typeof processID === 'number') onProcess(processID);
-      onConnect(client);
     });
     return pool;
   };
-  const pools = {
-    each: poolOf(() => undefined),
-    // Sent before whatever the connection was made for; where it fails, so does that.
-    once: poolOf((client) => void client.query(planOnce).catch(() => undefined)),
-  };
+  const pools = { each: poolOf(), once: poolOf((client) => client.query(planOnce)) };
   const listener = listenOn(() => new pg.Client({ ...settings, connectionTimeoutMillis: connectMsMax }), log);
   return {
     query: sqlOn(pools.each).query,
