@@ -1,5 +1,6 @@
 export {
   checkLinks,
+  compareGroupings,
   type Grouping,
   type GroupingComparison,
   type LinkCheck,

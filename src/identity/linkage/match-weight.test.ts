@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { personComparisons } from './comparison.ts';
+import { estimateAgreement } from './estimate-agreement.ts';
+import { matchWeights, waterfallOf } from './match-weight.ts';
+
+const records = 1_000;
+const weights = matchWeights(
+  estimateAgreement({ comparisons: personComparisons, brought: [], random: [], pairsAll: (records * (records - 1)) / 2 }),
+  records,
+);
+const someLevels = fc.tuple(...personComparisons.map(({ levels }) => fc.nat(levels.length)));
+const someCounts = fc.tuple(...personComparisons.map(() => fc.integer({ min: 2, max: records })));
+const bitsOf = (levels: readonly number[], counts: readonly number[]): number =>
+  waterfallOf(personComparisons, weights, levels, counts).reduce((sum, { bits }) => sum + bits, 0);
+
+describe('what agreement is worth', () => {
+  it('is nothing where a value is missing', () => {
+    const nothing = personComparisons.map(() => 0);
+    expect(bitsOf(nothing, nothing)).toBe(weights.priorBits);
+    fc.assert(
+      fc.property(someLevels, someCounts, fc.nat(personComparisons.length - 1), (levels, counts, place) => {
+        const step = waterfallOf(personComparisons, weights, levels.with(place, 0), counts)[place + 1];
+        expect(step).toEqual({ comparison: personComparisons[place]?.field, level: 'missing', bits: 0 });
+      }),
+    );
+  });
+
+  it('is never more where more records share the value', () => {
+    fc.assert(
+      fc.property(someLevels, someCounts, fc.nat(personComparisons.length - 1), fc.nat(500), (levels, counts, place, more) => {
+        const commoner = counts.with(place, (counts[place] as number) + more);
+        expect(bitsOf(levels, commoner)).toBeLessThanOrEqual(bitsOf(levels, counts) + 1e-9);
+      }),
+    );
+  });
+});

@@ -1,0 +1,20 @@
+/** What a column of a file can say of a person, in the order of the columns of `linkage_source`. */
+export const personFields = [
+  'given_name',
+  'surname',
+  'birth_date',
+  'street',
+  'street_number',
+  'address_line',
+  'town',
+  'postcode',
+  'region',
+  'phone',
+  'email',
+  'national_number',
+] as const;
+
+export type PersonField = (typeof personFields)[number];
+
+/** A record as it was written: fields that are empty or absent say nothing. */
+export type PersonRecord = Readonly<Partial<Record<PersonField, string>>>;
