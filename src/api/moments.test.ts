@@ -465,7 +465,6 @@ describe('the log', () => {
     const made = await decide({ anonymousId: 'logged' });
     await expect.poll(() => told, { timeout: 3_000 }).toContain('moments');
     await stop();
-    // One that is written, and one for when it is full.
     expect(await readdir(join(dataDir, 'decisions'))).toHaveLength(2);
     await new Promise((resolve) => setTimeout(resolve, 400));
     while ((await deliverNext(server.postgres, server.warehouse, 'decision')) !== undefined) {}
