@@ -12,6 +12,8 @@ export interface LabelledFile {
   readonly truth: string;
   /** Of its value, what the first group of this finds; all of it when absent. */
   readonly truthPart?: RegExp;
+  /** Six in ten people live two in a home, as `withHomes` has them move together. */
+  readonly inHomes?: boolean;
 }
 
 export interface LabelledPeople {
@@ -47,7 +49,8 @@ export function publicPeople(folder: string): LabelledFile[] {
     columns: { given_name: 'first_name', surname: 'surname', birth_date: 'dob', town: 'city', email: 'email' },
     truth: 'cluster',
   };
-  return [...febrl, fake];
+  const homes = febrl.slice(0, 1).map((one) => ({ ...one, name: 'febrl3_in_homes', inHomes: true }));
+  return [...febrl, ...homes, fake];
 }
 
 /** `a=given_name,b=surname`: the file's column first. @throws Error for a field that there is not. */
@@ -62,7 +65,7 @@ export function columnsOf(text: string): LabelledFile['columns'] {
  * The people of a file, in an order that says nothing of who is who: files of this kind often have the records of a person one after the other.
  * @throws Error when a column is missing.
  */
-export function readLabelledPeople({ path, columns, truth, truthPart }: LabelledFile): LabelledPeople {
+export function readLabelledPeople({ path, columns, truth, truthPart, inHomes }: LabelledFile): LabelledPeople {
   const rows: Record<string, string>[] = parse(readFileSync(path), { columns: true, trim: true, bom: true });
   const missing = [truth, ...Object.values(columns)].filter((column) => rows[0] !== undefined && !(column in rows[0]));
   if (missing.length > 0) throw new Error(`${path} has no column ${missing.join(', ')}: it has ${Object.keys(rows[0] ?? {}).join(', ')}`);
@@ -72,5 +75,31 @@ export function readLabelledPeople({ path, columns, truth, truthPart }: Labelled
     place: Math.imul(at + 1, 0x9e3779b1) >>> 0,
   }));
   people.sort((one, other) => one.place - other.place);
-  return { records: people.map(({ record }) => record), truth: people.map((person) => person.truth) };
+  const read = { records: people.map(({ record }) => record), truth: people.map((person) => person.truth) };
+  return inHomes ? withHomes(read) : read;
+}
+
+const homeFields = ['surname', 'street', 'street_number', 'address_line', 'town', 'postcode', 'region'] as const;
+
+/** The same people, of whom every other of six in ten has the surname and address of another, with whatever mistakes are in that other's records. Pure. */
+function withHomes({ records, truth }: LabelledPeople): LabelledPeople {
+  const people = [...new Set(truth)];
+  const moving = new Map(
+    people.slice(0, Math.floor(people.length * 0.6)).flatMap((one, at, some) => (at % 2 === 0 ? [] : [[one, some[at - 1]]])),
+  );
+  const placesOf = placesByPerson(truth);
+  const moved = records.map((record, at) => {
+    const places = placesOf.get(moving.get(truth[at] as string) ?? '') ?? [at];
+    const host = records[places[at % places.length] as number] as PersonRecord;
+    return { ...record, ...Object.fromEntries(homeFields.map((field) => [field, host[field] ?? ''])) };
+  });
+  return { records: moved, truth };
+}
+
+function placesByPerson(truth: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  truth.forEach((one, at) => {
+    places.set(one, [...(places.get(one) ?? []), at]);
+  });
+  return places;
 }

@@ -20,7 +20,7 @@ import { compareGroupings, type GroupingComparison } from '../truth/index.ts';
  * Which records of a file are one person, without a label, held against the file's own labels: precision, recall and F1 over pairs. One configuration for
  * every file; what differs is the names of columns. Without arguments the public files are tried, each also without its national number:
  *   npm run check:linkage -- --file people.csv --truth person --columns first=given_name,last=surname,born=birth_date --goal 0.95
- * `--quick`: Febrl 3 and fake_1000, as they are.
+ * Febrl's people live alone; once more some of Febrl 3 live two in a home, with one surname and address. `--quick`: Febrl 3 and fake_1000, as they are.
  */
 const { values } = parseArgs({
   options: {
@@ -43,6 +43,9 @@ const goals: Readonly<Record<string, number>> = {
   febrl2_without_number: 0.995,
   fake_1000: 0.862,
 };
+
+/** People who share homes, as in the simulated company, and what is asked there: few wrong joins first. */
+const goalsInHomes = { precision: 0.99, recall: 0.95, f1: 0.97 };
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -111,10 +114,11 @@ async function check(warehouse: Warehouse, run: number, file: LabelledFile): Pro
   const alone = [right / likely.length, right / pairsTrue, (2 * right) / (likely.length + pairsTrue)].map((one) => one.toFixed(4));
   say(`  pairs by themselves, at even odds: precision ${alone[0]}, recall ${alone[1]}, F1 ${alone[2]}`);
   sayHardest(linked, people);
-  const goal = goals[file.name] ?? Number(values.goal);
-  figure(`linkage_${file.name}_precision`, precision, 'of_1', goal, 'atLeast');
-  figure(`linkage_${file.name}_recall`, recall, 'of_1', goal, 'atLeast');
-  figure(`linkage_${file.name}_f1`, f1, 'of_1', goal, 'atLeast');
+  const one = goals[file.name] ?? Number(values.goal);
+  const goal = file.inHomes ? goalsInHomes : { precision: one, recall: one, f1: one };
+  figure(`linkage_${file.name}_precision`, precision, 'of_1', goal.precision, 'atLeast');
+  figure(`linkage_${file.name}_recall`, recall, 'of_1', goal.recall, 'atLeast');
+  figure(`linkage_${file.name}_f1`, f1, 'of_1', goal.f1, 'atLeast');
 }
 
 const files = filesToCheck();

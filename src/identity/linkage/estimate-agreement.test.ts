@@ -25,13 +25,17 @@ const unmatched = [
   [0.1, 0.05, 0.85],
 ];
 
+/** Two people who share surname and town. */
+const atHome = matched.map((row, place) => (place % 2 === 1 ? row : (unmatched[place] as number[])));
+
 /** Every pattern with the number of pairs that is expected of it. */
-function expected(pairs: number, prior: number): AgreementPattern[] {
+function expected(pairs: number, prior: number, homes = 0): AgreementPattern[] {
   const patterns: AgreementPattern[] = [];
   for (let number = 0; number < 3 ** comparisons.length; number++) {
     const levels = comparisons.map((_, place) => (Math.floor(number / 3 ** place) % 3) + 1);
     const chance = (shares: number[][]) => levels.reduce((product, level, place) => product * (shares[place]![level - 1] as number), 1);
-    patterns.push({ levels, pairs: pairs * (prior * chance(matched) + (1 - prior) * chance(unmatched)) });
+    const strangers = 1 - prior - homes;
+    patterns.push({ levels, pairs: pairs * (prior * chance(matched) + homes * chance(atHome) + strangers * chance(unmatched)) });
   }
   return patterns;
 }
@@ -65,12 +69,26 @@ describe('estimating agreement', () => {
     expect(found.prior).toBeGreaterThan(0);
   });
 
+  it('does not take people of one home for one person', () => {
+    const homes = 0.001;
+    const found = estimateAgreement({
+      comparisons,
+      brought: expected(pairsAll, prior, homes).filter(({ levels }) => levels.includes(1)),
+      random: expected(500_000, prior, homes),
+      pairsAll,
+    });
+    expect(found.prior / prior).toBeCloseTo(1, 1);
+    expect((found.others[3] as number) / homes).toBeCloseTo(1, 0);
+  });
+
   it('learns nothing from what is missing', () => {
-    const withMissing = [...brought, { levels: [0, 0, 0, 0], pairs: 0 }];
+    const missing = { levels: [0, 0, 0, 0], pairs: 90_000 };
     const one = estimateAgreement({ comparisons, brought, random, pairsAll });
-    expect(
-      estimateAgreement({ comparisons, brought: withMissing, random: [...random, { levels: [0, 0, 0, 0], pairs: 90_000 }], pairsAll }),
-    ).toEqual(one);
+    const other = estimateAgreement({ comparisons, brought, random: [...random, missing], pairsAll });
+    expect(other.prior / one.prior).toBeCloseTo(1, 3);
+    other.matched.flat().forEach((share, at) => {
+      expect(share).toBeCloseTo(one.matched.flat()[at] as number, 3);
+    });
   });
 
   it('gives shares that are chances whatever it is given', () => {

@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts';
+import { explanations } from './explanation.ts';
 
 /** Pairs that agree in the same way: a level for each comparison, 0 where nothing could be compared. */
 export interface AgreementPattern {
@@ -16,6 +17,8 @@ export interface Agreement {
   readonly matches: number;
   /** Share of all possible pairs that are one person. */
   readonly prior: number;
+  /** Share of all possible pairs that are something else, in the order of `explanations`. */
+  readonly others: readonly number[];
   readonly rounds: number;
   readonly isSettled: boolean;
 }
@@ -31,7 +34,7 @@ export interface AgreementEvidence {
 }
 
 const roundsMax = 200;
-const settledAt = 1e-7;
+const settledAt = 1e-5;
 /** What a start value weighs, in pairs: it counts only where little was seen. */
 const startPairs = 10;
 /** A level that no random pair showed is taken to be met by half a pair. */
@@ -39,75 +42,99 @@ const unseenPairs = 0.5;
 /** Before anything is learned, one record in four is taken to have a partner. */
 const priorRecordsWithPartner = 0.25;
 
+/** Before anything is learned, so much of all pairs is each of the explanations. */
+const startOthers = [1, 0.01, 1e-5, 1e-5];
+
 /**
- * `m` and `u` by expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988; Dempster, Laird & Rubin 1977).
+ * `m` and `u` by expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988; Dempster, Laird & Rubin 1977), with the other
+ * explanations that a pair may have as classes of their own (Larsen & Rubin 2001).
  *
- * Assumption: given that two records are one person, or are not, comparisons agree independently; what is missing is missing by chance; pairs that no
- * rule brings are hardly ever one person. `u` is learned from random pairs, each counted by its chance to be two people, so that a file full of repeats does
+ * Assumption: given that two records are one person, or what else they are, comparisons agree independently; what is missing is missing by chance; pairs that no
+ * rule brings are hardly ever one person or of one home. `u` is learned from random pairs, each counted by its chance to be two people, so that a file full of repeats does
  * not spoil it; `m` from the pairs that rules brought, each counted by its chance to be one. That pairs share a block is no news, being a function
  * of what is compared: the prior is over all pairs, and no rule needs an estimate of its own.
  * Cost: rounds × patterns × comparisons; some thousand patterns take a tenth of a second. Deterministic: no chance but in the draw of random pairs.
  */
 export function estimateAgreement({ comparisons, brought, random, pairsAll }: AgreementEvidence): Agreement {
   const starts = comparisons.map(({ levels }) => levels.map(({ matchShare }) => matchShare));
+  const all = Math.max(1, pairsAll);
+  const randomPairs = Math.max(1, sumOf(random.map(({ pairs }) => pairs)));
+  const sharedBy = explanations.map(({ shared }) => comparisons.map(({ field }) => shared.includes(field)));
   let matched = starts;
-  let unmatched = shares(
-    starts,
-    random,
-    random.map(({ pairs }) => pairs),
-    unseenPairs,
-    true,
-  );
+  const everyPair = random.map(({ pairs }) => pairs);
+  let unmatched = shares(starts, random, () => everyPair, unseenPairs, true);
   const records = (1 + Math.sqrt(1 + 8 * pairsAll)) / 2;
-  let prior = Math.min(0.5, (priorRecordsWithPartner * records) / 2 / Math.max(1, pairsAll));
+  let prior = Math.min(0.5, (priorRecordsWithPartner * records) / 2 / all);
+  let others: readonly number[] = startOthers;
   let isSettled = false;
   let rounds = 0;
   while (rounds < roundsMax && !isSettled) {
     rounds++;
-    const chanceOf = matchChance(matched, unmatched, prior);
-    const asOne = brought.map(({ levels, pairs }) => pairs * chanceOf(levels));
-    const matches = asOne.reduce((sum, each) => sum + each, 0);
-    const asTwo = random.map(({ levels, pairs }) => pairs * (1 - chanceOf(levels)));
-    const next = shares(starts, brought, asOne, startPairs, false);
-    unmatched = shares(starts, random, asTwo, unseenPairs, true);
+    const chancesOf = classChances(matched, unmatched, prior, others, sharedBy);
+    const ofBrought = brought.map(({ levels, pairs }) => chancesOf(levels).map((chance) => chance * pairs));
+    const ofRandom = random.map(({ levels, pairs }) => chancesOf(levels).map((chance) => chance * pairs));
+    const asOne = ofBrought.map((classes) => classes[0] as number);
+    const next = shares(starts, brought, () => asOne, startPairs, false);
+    // What two people do not share by what they are tells how often any two agree.
+    const unshared = comparisons.map((_, place) =>
+      ofRandom.map((classes) => sumOf(classes.filter((_one, at) => at > 0 && !sharedBy[at - 1]?.[place]))),
+    );
+    unmatched = shares(starts, random, (place) => unshared[place] as number[], unseenPairs, true);
     // At least half a pair: with none, nothing could ever be learned.
-    const nextPrior = Math.min(0.5, Math.max(0.5, matches) / Math.max(1, pairsAll));
+    const nextPrior = Math.min(0.5, Math.max(0.5, sumOf(asOne)) / all);
+    // Most pairs of one place are brought by no rule; most of one address are.
+    const ofPlace = Math.max(0.5, sumOf(ofRandom.map((classes) => classes[2] as number))) / randomPairs;
+    const closer = [3, 4].map((at) => Math.min(0.1, Math.max(0.5, sumOf(ofBrought.map((classes) => classes[at] as number))) / all));
+    others = [Math.max(0.1, 1 - nextPrior - sumOf([ofPlace, ...closer])), Math.min(0.5, ofPlace), ...closer];
     isSettled = Math.abs(nextPrior / prior - 1) < settledAt && farthest(matched, next) < settledAt;
     [matched, prior] = [next, nextPrior];
   }
-  return { matched, unmatched, matches: prior * pairsAll, prior, rounds, isSettled };
+  return { matched, unmatched, matches: prior * pairsAll, prior, others, rounds, isSettled };
 }
 
-/** The chance that a pair with these levels is one person. */
-function matchChance(matched: Agreement['matched'], unmatched: Agreement['unmatched'], prior: number) {
+/** The chances that a pair with these levels is one person, and each of the explanations. */
+function classChances(
+  matched: Agreement['matched'],
+  unmatched: Agreement['unmatched'],
+  prior: number,
+  others: readonly number[],
+  sharedBy: readonly (readonly boolean[])[],
+) {
   const logs = matched.map((levels, place) => levels.map((share, level) => Math.log(share / (unmatched[place]?.[level] ?? share))));
-  const logPrior = Math.log(prior / (1 - prior));
-  return (levels: readonly number[]): number => {
-    let sum = logPrior;
-    for (let place = 0; place < levels.length; place++) {
-      const level = levels[place] as number;
-      if (level > 0) sum += logs[place]?.[level - 1] ?? 0;
-    }
-    return 1 / (1 + Math.exp(-sum));
+  return (levels: readonly number[]): number[] => {
+    const added = levels.map((level, place) => (level === 0 ? 0 : (logs[place]?.[level - 1] ?? 0)));
+    const sums = [Math.log(prior) + sumOf(added)];
+    sharedBy.forEach((shared, at) => {
+      sums.push(Math.log(others[at] as number) + sumOf(added.filter((_, place) => shared[place])));
+    });
+    const most = Math.max(...sums);
+    const weights = sums.map((sum) => Math.exp(sum - most));
+    const whole = sumOf(weights);
+    return weights.map((weight) => weight / whole);
   };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const one of numbers) sum += one;
+  return sum;
 }
 
 /** Shares of levels among weighted patterns, missing ones left out; `extra` pairs are spread as `starts` say, or evenly over each level. */
 function shares(
   starts: readonly (readonly number[])[],
   patterns: readonly AgreementPattern[],
-  weights: readonly number[],
+  weightsAt: (place: number) => readonly number[],
   extra: number,
   evenly: boolean,
 ): number[][] {
   const counts = starts.map((levels) => levels.map((share) => (evenly ? extra : extra * share)));
-  patterns.forEach(({ levels }, at) => {
-    const weight = weights[at] as number;
-    for (let place = 0; place < levels.length; place++) {
+  counts.forEach((row, place) => {
+    const weights = weightsAt(place);
+    patterns.forEach(({ levels }, at) => {
       const level = levels[place] as number;
-      const row = counts[place] as number[];
-      if (level > 0) row[level - 1] = (row[level - 1] as number) + weight;
-    }
+      if (level > 0) row[level - 1] = (row[level - 1] as number) + (weights[at] as number);
+    });
   });
   return counts.map((row) => {
     const sum = row.reduce((total, each) => total + each, 0);

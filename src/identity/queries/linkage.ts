@@ -1,5 +1,6 @@
 import { type BlockingRule, personRules } from '../linkage/blocking-rule.ts';
 import { levelExpression, patternExpression, personComparisons } from '../linkage/comparison.ts';
+import { type Explanation, explanations } from '../linkage/explanation.ts';
 import { personFields } from '../linkage/person-field.ts';
 
 /*
@@ -132,8 +133,17 @@ export interface ScoredPairRow {
   readonly bits: number;
 }
 
+/** Two to the power of what speaks for the explanation at `place` and against one person, by the bits of each comparison. */
+const oddsAgainst = ({ shared }: Explanation, place: number): string => {
+  const telling = personFields.flatMap((field, at) => (shared.includes(field) ? [] : [`added[${at + 1}]`]));
+  return `exp2(-(${lists('prior')}[${place + 1}] + ${telling.join(' + ')}))`;
+};
+
 const scored = `
-  SELECT a, b, rule, pattern, l.counts AS counts, {prior:Float64} + ${personComparisons.map((_, place) => bitsOf(place)).join('\n  + ')} AS bits
+  SELECT
+    a, b, rule, pattern, l.counts AS counts,
+    [${personComparisons.map((_, place) => `toFloat64(${bitsOf(place)})`).join(',\n      ')}] AS added,
+    -log2(${explanations.map(oddsAgainst).join('\n      + ')}) AS bits
   FROM (SELECT * FROM linkage_pair WHERE run = {run:UInt32}) AS pair
   INNER JOIN (SELECT record, counts FROM linkage_record WHERE run = {run:UInt32}) AS l ON l.record = pair.a`;
 
