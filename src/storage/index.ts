@@ -7,5 +7,6 @@ export { migrateWarehouse } from './migrate-warehouse.ts';
 export { type EngineFacts, openStorage, type Storage, type StorageFacts, type StorageOptions } from './open-storage.ts';
 export { StatementFailed } from './storage-errors.ts';
 export type { EngineLog } from './supervise.ts';
+export { tryLead } from './try-lead.ts';
 export type { WarehouseLayout, WarehouseTable } from './warehouse-schema.ts';
 export { writeWholeFile } from './write-whole-file.ts';

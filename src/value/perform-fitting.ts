@@ -1,5 +1,5 @@
 import { dayMs, InvalidInput, newUuid } from '../foundation/index.ts';
-import type { Postgres, Sql, Warehouse } from '../storage/index.ts';
+import { type Postgres, type Sql, tryLead, type Warehouse } from '../storage/index.ts';
 import { type BackTestReport, backTestReport } from './backtest/back-test-report.ts';
 import { isEditionStale, readNewestEdition } from './everyone/editions.ts';
 import { beginReading } from './everyone/everyone-reading.ts';
@@ -15,7 +15,6 @@ import { readPeopleLog } from './log/read-purchase-log.ts';
 import { noteDrift, readDriftBase } from './model/value-drift.ts';
 import { fitValueModel, inMainCurrency, throughDayOf, type ValueModelBody, valueModelOf } from './model/value-model.ts';
 import { addModel, readCurrentModel, readVersion } from './model/value-models.ts';
-import { tryLead } from './queries/model.ts';
 
 export interface FittingEngines {
   readonly postgres: Postgres;
@@ -44,7 +43,7 @@ export async function performFitting(engines: FittingEngines, task: FittingTask)
 
 /** Each copy of the program hears of other costs, and would score everybody at the same time. */
 async function isAlone({ leader }: FittingEngines): Promise<boolean> {
-  return leader === undefined || (await leader.query<{ is_mine: boolean }>(tryLead))[0]?.is_mine === true;
+  return leader === undefined || tryLead(leader, 'loyalty value fitting');
 }
 
 async function measureFieldsNow(engines: FittingEngines, task: Extract<FittingTask, { kind: 'fields' }>): Promise<FittingEnd> {

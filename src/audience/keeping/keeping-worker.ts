@@ -2,10 +2,9 @@ import { consentPurposesSetting } from '../../consent/index.ts';
 import { threadGround } from '../../foundation/index.ts';
 import { traitPreferenceSetting } from '../../profile/index.ts';
 import { createSettings } from '../../settings/index.ts';
-import { connectPostgres } from '../../storage/index.ts';
+import { connectPostgres, tryLead } from '../../storage/index.ts';
 import { createValueModels, valueCostsSetting } from '../../value/index.ts';
 import { makeStarterGroups } from '../group/groups.ts';
-import { tryLead } from '../queries/keep.ts';
 import { MemberKeeper } from './member-keeper.ts';
 
 // Nobody waits for a group as for an answer: whatever else wants the processor goes first.
@@ -45,8 +44,7 @@ async function main(): Promise<void> {
     }),
     postgres.listen('groups_changed', () => keeper.look()),
   ]);
-  // The lock belongs to the one connection of `leader`: it goes with this thread, however it ends.
-  const isLeading = async (): Promise<boolean> => (await leader.query<{ is_mine: boolean }>(tryLead))[0]?.is_mine === true;
+  const isLeading = (): Promise<boolean> => tryLead(leader, 'loyalty group keeper');
   while (!isStopping && !(await isLeading().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, leadEveryMs));
   if (!isStopping) {
     await makeStarterGroups(postgres, clock);

@@ -3,9 +3,8 @@ import { consentPurposesSetting } from '../../consent/index.ts';
 import { systemClock, threadGround } from '../../foundation/index.ts';
 import { traitPreferenceSetting } from '../../profile/index.ts';
 import { createSettings } from '../../settings/index.ts';
-import { connectPostgres, connectWarehouse } from '../../storage/index.ts';
+import { connectPostgres, connectWarehouse, tryLead } from '../../storage/index.ts';
 import { createValueModels, valueCostsSetting } from '../../value/index.ts';
-import { tryLead } from '../queries/keep-audience.ts';
 import type { Touches } from '../rule/touches.ts';
 import { LiveKeeper } from './live-keeper.ts';
 import type { FromApplier, LiveOptions, ToApplier, ToLive } from './live-protocol.ts';
@@ -51,10 +50,8 @@ async function main(): Promise<void> {
     }),
     postgres.listen('audiences_changed', () => keeper.look()),
   ]);
-  // The lock belongs to the one connection of `leader`: it goes with this thread, however it ends.
-  const lead = async (): Promise<boolean> => (await leader.query<{ is_mine: boolean }>(tryLead))[0]?.is_mine === true;
   while (!isStopping && !isLeading) {
-    isLeading = await lead().catch(() => false);
+    isLeading = await tryLead(leader, 'loyalty audience keeper').catch(() => false);
     if (!isLeading) await new Promise((resolve) => setTimeout(resolve, leadEveryMs));
   }
   if (!isStopping) await keeper.run();

@@ -72,7 +72,6 @@ DELETE FROM audience_change WHERE id IN (
 
 export const peopleOfIdentifiers = 'SELECT DISTINCT person_id FROM identifier WHERE id = ANY ($1::int8[])';
 export const nextPeople = 'SELECT DISTINCT person_id FROM identifier WHERE person_id > $1 ORDER BY person_id LIMIT $2';
-export const tryLead = `SELECT pg_try_advisory_lock(hashtextextended('loyalty audience keeper', 0)) AS is_mine`;
 
 /** How many people there are in all. */
 export const saveEverybody = `

@@ -68,4 +68,3 @@ export const readTenths = 'SELECT key, body FROM worth_tenths ORDER BY (key = $1
 export const writeTenths = `
 INSERT INTO worth_tenths (key, body, made_at) VALUES ($1, $2, $3)
 ON CONFLICT (key) DO UPDATE SET body = excluded.body, made_at = excluded.made_at`;
-export const tryLead = `SELECT pg_try_advisory_lock(hashtextextended('loyalty group keeper', 0)) AS is_mine`;

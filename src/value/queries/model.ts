@@ -5,9 +5,6 @@ export interface ModelRow {
   readonly body: string;
 }
 
-/** Who fits, or scores everybody, as long as the connection lasts. */
-export const tryLead = `SELECT pg_try_advisory_lock(hashtextextended('loyalty value fitting', 0)) AS is_mine`;
-
 export const addModel = `INSERT INTO value_model (fitted_at, fitted_by, body) VALUES ($1, $2, $3) RETURNING version`;
 
 export const useModel = `INSERT INTO value_model_use (version, used_at, used_by, reason, accepted) VALUES ($1, $2, $3, $4, $5)`;
