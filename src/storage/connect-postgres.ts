@@ -46,7 +46,8 @@ const types = {
 };
 
 /**
- * Connects to Postgres at `url`; connections are made as they are needed, and made again after an outage. `onProcess` is told the number
+ * Connects to Postgres at `url`; connections are made as they are needed, `connections` at most and half as many for prepared statements, and made again after an
+ * outage. `onProcess` is told the number
  * of each server process that works for us.
  */
 export function connectPostgres(
@@ -56,8 +57,8 @@ export function connectPostgres(
   onProcess: (pid: number) => void = () => undefined,
 ): Postgres {
   const settings = { connectionString: url, application_name: 'loyalty-loop', keepAlive: true, types: types as pg.CustomTypesConfig };
-  const poolOf = (onConnect?: (client: pg.ClientBase) => Promise<unknown>): pg.Pool => {
-    const limits = { max: connections, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 };
+  const poolOf = (max: number, onConnect?: (client: pg.ClientBase) => Promise<unknown>): pg.Pool => {
+    const limits = { max, connectionTimeoutMillis: connectMsMax, idleTimeoutMillis: 0 };
     // The pool waits for what `onConnect` promises; its types do not say so yet.
     const pool = new pg.Pool({ ...settings, ...limits, ...(onConnect && { onConnect: onConnect as (client: pg.ClientBase) => void }) });
     // Without listeners a lost connection would end the whole process; the caller of the next statement is told instead.
@@ -69,7 +70,8 @@ export function connectPostgres(
     });
     return pool;
   };
-  const pools = { each: poolOf(), once: poolOf((client) => client.query(planOnce)) };
+  // Half as many for what takes a moment: all threads together stay below what Postgres allows.
+  const pools = { each: poolOf(connections), once: poolOf(Math.ceil(connections / 2), (client) => client.query(planOnce)) };
   const listener = listenOn(() => new pg.Client({ ...settings, connectionTimeoutMillis: connectMsMax }), log);
   return {
     query: sqlOn(pools.each).query,

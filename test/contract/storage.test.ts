@@ -189,6 +189,12 @@ describe.each(modes)('storage, %s', (mode) => {
     expect(await storage.postgres.query('SHOW plan_cache_mode')).toEqual([{ plan_cache_mode: 'auto' }]);
   });
 
+  it('has half as many connections for what is prepared: all threads together stay below what Postgres allows', async () => {
+    const ask = () => storage.postgres.prepared<{ pid: number }>('contract_pid', 'SELECT pg_backend_pid() AS pid, pg_sleep(0.05)', []);
+    const answers = await Promise.all(Array.from({ length: 20 }, ask));
+    expect(new Set(answers.map(([row]) => row?.pid)).size).toBeLessThanOrEqual(5);
+  });
+
   it('takes lines that were packed, also in several pieces', async () => {
     const lineOf = (id: number) => `${JSON.stringify({ id: 5_000 + id, time: '2026-01-02T03:04:05.678Z', body: 'packed' })}\n`;
     const pieces = [0, 400].map((from) => gzipSync(Array.from({ length: 400 }, (_, at) => lineOf(from + at)).join('')));
