@@ -67,9 +67,10 @@ export function gateRoutes(app: ApiServer, people: PeopleDependencies, dependenc
     },
     handler: async (request) => {
       const { days, code, asker, before, limit } = request.query;
+      const since = clock.now() - (days - 1) * dayMs;
       const [counts, newest] = await Promise.all([
-        readRefusalCounts(postgres, clock.now() - (days - 1) * dayMs),
-        readRefusals(postgres, { code, asker, before, limit }),
+        readRefusalCounts(postgres, since),
+        readRefusals(postgres, { since, code, asker, before, limit }),
       ]);
       const wanted = counts.filter((count) => (code ?? count.code) === count.code && (asker ?? count.asker) === count.asker);
       const last = newest.at(-1);

@@ -93,6 +93,8 @@ describe('the log of refusals', () => {
       ['attention.spent', 'item 499', now + dayMs],
     ]);
     expect((await readRefusals(engines.postgres, { asker: 'moment', limit: 1_000 })).length).toBe(200);
+    const since = async (time: number) => (await readRefusals(engines.postgres, { since: time, limit: 3 })).length;
+    expect([await since(now), await since(now + dayMs)]).toEqual([3, 0]);
     const [, second] = newest;
     expect((await readRefusals(engines.postgres, { before: second?.id, code: 'attention.spent', limit: 1 }))[0]?.item).toBe('item 499');
   });

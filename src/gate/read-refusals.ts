@@ -23,12 +23,24 @@ export function readRefusalCounts(sql: Sql, since: number): Promise<RefusalCount
   return sql.query<RefusalCountRow>(selectCounts, [Math.floor(since / dayMs)]);
 }
 
-/** The newest first; `before` is the id of the last of the page before. */
+/** The newest first, from the beginning of the UTC day of `since` on, as the counts are; `before` is the id of the last of the page before. */
 export async function readRefusals(
   sql: Sql,
-  { code, asker, before, limit }: { code?: string | undefined; asker?: string | undefined; before?: number | undefined; limit: number },
+  {
+    since = 0,
+    code,
+    asker,
+    before,
+    limit,
+  }: { since?: number; code?: string | undefined; asker?: string | undefined; before?: number | undefined; limit: number },
 ): Promise<LoggedRefusal[]> {
-  const rows = await sql.query<RefusalRow>(selectRefusals, [code ?? null, before ?? null, asker ?? null, limit]);
+  const rows = await sql.query<RefusalRow>(selectRefusals, [
+    code ?? null,
+    before ?? null,
+    asker ?? null,
+    limit,
+    Math.floor(since / dayMs) * dayMs,
+  ]);
   return rows.map(({ identifier_id: _, person_id, until_at, ...row }) => ({
     ...row,
     personId: person_id ?? undefined,

@@ -39,4 +39,5 @@ export const selectRefusals = `
 SELECT r.id, r.at, r.identifier_id, i.person_id, r.code, r.asker, r.purpose, r.channel, r.item, r.words, r.until_at
 FROM gate_refusal r LEFT JOIN identifier i ON i.id = r.identifier_id
 WHERE ($1::text IS NULL OR r.code = $1) AND ($2::int8 IS NULL OR r.id < $2) AND ($3::text IS NULL OR r.asker = $3)
+  AND r.at >= $5::int8
 ORDER BY r.id DESC LIMIT $4`;

@@ -31,8 +31,10 @@ export function Gate() {
   const byCode = useMemo(() => {
     const sums = new Map<string, number>();
     for (const { code, count } of all.data?.pages[0]?.counts ?? []) sums.set(code, (sums.get(code) ?? 0) + count);
+    // What is asked for stays to be seen and taken back, also where there is none of it.
+    if (all.data !== undefined && search.code !== undefined && !sums.has(search.code)) sums.set(search.code, 0);
     return [...sums].sort(([, left], [, right]) => right - left);
-  }, [all.data]);
+  }, [all.data, search.code]);
   const total = byCode.reduce((sum, [, count]) => sum + count, 0);
   return (
     <Page title={t('page.gate.title')} question={t('page.gate.question')}>
@@ -63,12 +65,16 @@ export function Gate() {
             columns={columns}
             rowKey={(row) => row.id}
             exportName="refusals"
-            summary={byCode.length === 0 ? undefined : t('gate.some')}
+            summary={total === 0 ? undefined : t('gate.some')}
             onNearEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
             empty={
-              <Empty icon={DoorOpen} title={t('gate.none')}>
-                {t('gate.noneMeans')}
-              </Empty>
+              search.code === undefined ? (
+                <Empty icon={DoorOpen} title={t('gate.none')}>
+                  {t('gate.noneMeans')}
+                </Empty>
+              ) : (
+                <Empty icon={DoorOpen} title={t('gate.noneSo')} />
+              )
             }
           />
         )}

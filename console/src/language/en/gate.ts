@@ -48,6 +48,7 @@ export const gate = {
     until: 'Until',
     some: 'The counts are whole; of a busy second only some are listed.',
     none: 'Nothing was refused',
+    noneSo: 'Nothing was refused for this reason in this time',
     noneMeans: 'Whatever we show, send or hand out about people asks first whether we may. A no appears here with its reason.',
     asker: { moment: 'a moment', message: 'a message', webhook: 'a webhook', export: 'an export', audience: 'a group for others' },
     code: {

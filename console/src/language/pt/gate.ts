@@ -48,6 +48,7 @@ export const gate = {
     until: 'Até',
     some: 'As contagens são completas; de um segundo cheio só alguns são listados.',
     none: 'Nada foi recusado',
+    noneSo: 'Nada foi recusado por este motivo neste tempo',
     noneMeans: 'Tudo o que mostramos, enviamos ou entregamos sobre pessoas pergunta primeiro se podemos. Um não aparece aqui com o motivo.',
     asker: {
       moment: 'um momento',
