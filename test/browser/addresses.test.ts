@@ -16,4 +16,10 @@ it('says what an address asks for, also where there is none of it', async () => 
   expect(await accessibilityFaults(page)).toEqual([]);
   await reason(/^Any reason/).click();
   await page.getByText('Nothing was refused', { exact: true }).waitFor();
+
+  // An id of no known form is a link that leads nowhere, and no slip in a form.
+  await page.goto(`${product.address}/outbox?message=nonsense`);
+  await page.getByRole('alert').getByText('There is nothing that fits what was asked for.').waitFor();
+  await page.goto(`${product.address}/people/nonsense`);
+  await page.getByRole('heading', { name: 'There is nobody with the id nonsense' }).waitFor();
 }, 180_000);

@@ -47,7 +47,7 @@ export async function request<Answer>(method: string, path: string, options: Opt
   }
   const text = await response.text();
   if (!response.ok) {
-    const failure = RequestFailed.from(response.status, text, response.headers.get('retry-after'));
+    const failure = RequestFailed.from(response.status, text, response.headers.get('retry-after'), method === 'GET');
     if (failure.signedOut) for (const listener of listeners) listener();
     throw failure;
   }

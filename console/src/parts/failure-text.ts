@@ -5,5 +5,6 @@ import { sentence } from '../format/sentence.ts';
 /** A failure in one sentence, for a toast; `Problem` says it at length. */
 export function failureText(failure: unknown, t: TFunction): string {
   if (!(failure instanceof RequestFailed)) return t('problem.fault.what');
-  return failure.kind !== 'fault' && failure.message !== '' ? sentence(failure.message) : t(`problem.${failure.kind}.what`);
+  const { kind, message } = failure;
+  return kind !== 'fault' && kind !== 'address' && message !== '' ? sentence(message) : t(`problem.${kind}.what`);
 }

@@ -28,14 +28,14 @@ export function Problem({ error, onRetry, size = 'page' }: ProblemProps) {
         <p className={styles.what}>
           {isOwn
             ? t(`${own}.what` as 'problem.fault.what')
-            : failure?.message && kind !== 'fault'
+            : failure?.message && kind !== 'fault' && kind !== 'address'
               ? sentence(failure.message)
               : t(`problem.${kind}.what`)}
         </p>
         <p className={styles.means}>
           {isOwn ? t(`${own}.do` as 'problem.fault.do') : `${t(`problem.${kind}.means`)} ${t(`problem.${kind}.do`)}`}
         </p>
-        {failure !== undefined && failure.problems.length > 0 ? (
+        {failure !== undefined && kind !== 'address' && failure.problems.length > 0 ? (
           <ul className={styles.list}>
             {failure.problems.map((problem) => (
               <li key={`${problem.at} ${problem.message}`}>
@@ -44,7 +44,7 @@ export function Problem({ error, onRetry, size = 'page' }: ProblemProps) {
             ))}
           </ul>
         ) : null}
-        {onRetry === undefined || kind === 'notAllowed' ? null : (
+        {onRetry === undefined || kind === 'notAllowed' || kind === 'address' ? null : (
           <Button variant="default" size="xs" className={styles.retry} onClick={onRetry}>
             {t('word.tryAgain')}
           </Button>

@@ -5,6 +5,7 @@ export const shell = {
     yes: 'Yes',
     no: 'No',
     loading: 'Loading',
+    showAll: 'Show all',
     tryAgain: 'Try again',
     undo: 'Undo',
     close: 'Close',
@@ -178,6 +179,11 @@ export const shell = {
       what: 'The server does not answer.',
       means: 'What you see may be old. Nothing you saved is lost.',
       do: 'Check the connection; it will work again by itself as soon as the server answers.',
+    },
+    address: {
+      what: 'There is nothing that fits what was asked for.',
+      means: 'The link may have been cut short or mistyped, or what you look for is too long.',
+      do: 'Open it from the list, or look for something shorter.',
     },
     input: { what: 'Something in what was sent is not right.', means: 'Nothing was changed.', do: 'Mend what is named and try again.' },
     signIn: {

@@ -4,6 +4,7 @@ export const shell = {
     yes: 'Sim',
     no: 'Não',
     loading: 'A carregar',
+    showAll: 'Mostrar tudo',
     tryAgain: 'Tentar de novo',
     undo: 'Anular',
     close: 'Fechar',
@@ -181,6 +182,11 @@ export const shell = {
       what: 'O servidor não responde.',
       means: 'O que vê pode ser antigo. Nada do que guardou se perdeu.',
       do: 'Verifique a ligação; volta a funcionar sozinho assim que o servidor responder.',
+    },
+    address: {
+      what: 'Não há nada que corresponda ao pedido.',
+      means: 'A ligação pode ter ficado cortada ou com um erro, ou o que procura é demasiado longo.',
+      do: 'Abra a partir da lista, ou procure algo mais curto.',
     },
     input: { what: 'Algo no que foi enviado não está certo.', means: 'Nada foi mudado.', do: 'Corrija o que é indicado e tente de novo.' },
     signIn: {

@@ -14,7 +14,7 @@ export function CustomerBy() {
   const { namespace, value } = useParams({ from: '/shell/people/by/$namespace/$value' });
   const { data, error, refetch } = useQuery(customerByQuery(namespace, value));
   if (data !== undefined) return <Navigate to="/people/$id" params={{ id: data.id }} replace />;
-  if (error instanceof RequestFailed && error.kind === 'notFound') return <NobodyHere id={value} />;
+  if (error instanceof RequestFailed && (error.kind === 'notFound' || error.kind === 'address')) return <NobodyHere id={value} />;
   if (error === null) return <CustomerSkeleton />;
   return (
     <Page title={t('customer.notShown')}>

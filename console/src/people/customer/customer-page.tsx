@@ -39,7 +39,7 @@ export function CustomerPage() {
   }, [shownId, name]);
 
   if (customer === undefined) {
-    if (error instanceof RequestFailed && error.kind === 'notFound') return <NobodyHere id={id} />;
+    if (error instanceof RequestFailed && (error.kind === 'notFound' || error.kind === 'address')) return <NobodyHere id={id} />;
     if (error !== null) {
       return (
         <Page title={t('customer.notShown')}>
