@@ -17,9 +17,25 @@ it('says what an address asks for, also where there is none of it', async () => 
   await reason(/^Any reason/).click();
   await page.getByText('Nothing was refused', { exact: true }).waitFor();
 
+  // A filter that does not exist is none, and what a list was narrowed to is said beside it.
+  const everything = () => page.getByRole('link', { name: 'All', exact: true });
+  await page.goto(`${product.address}/outbox?state=nonsense&way=pigeon`);
+  await page.getByText('Nothing has been said yet').waitFor();
+  expect(await everything().getAttribute('aria-current')).not.toBeNull();
+  await page.goto(`${product.address}/outbox?customer=p7`);
+  await page.getByText('Only to p7.').waitFor();
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await page.getByText('Nothing has been said yet').waitFor();
+
   // An id of no known form is a link that leads nowhere, and no slip in a form.
   await page.goto(`${product.address}/outbox?message=nonsense`);
   await page.getByRole('alert').getByText('There is nothing that fits what was asked for.').waitFor();
   await page.goto(`${product.address}/people/nonsense`);
   await page.getByRole('heading', { name: 'There is nobody with the id nonsense' }).waitFor();
+
+  // What was looked for stays to be mended.
+  await page.goto(`${product.address}/content?q=${'x'.repeat(201)}`);
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('searchbox', { name: 'Title, key fact, owner' }).fill('hills');
+  await page.getByText('Nothing like that').waitFor();
 }, 180_000);

@@ -11,6 +11,10 @@ import type {
 } from './contract.ts';
 import { get, post, put } from './request.ts';
 
+export const contentKinds = ['article', 'guide', 'comparison', 'answer', 'video', 'review', 'offer', 'event', 'tool'] as const;
+/** The parts of the list beside what is in use. */
+export const contentViews = ['waits', 'draft', 'archived', 'all'] as const;
+
 const pageSize = 100;
 // What can be written, and in which words, changes a few times a year.
 const seldomMs = 5 * 60_000;

@@ -10,6 +10,11 @@ import type {
 } from './contract.ts';
 import { get, post, put } from './request.ts';
 
+/** By which a message reaches somebody. */
+export const messageWays = ['email', 'sms', 'push', 'inApp', 'call', 'post', 'employee'] as const;
+/** Where one stands that waits no more, or is held. */
+export const messageStates = ['held', 'refused', 'sent', 'dropped', 'cancelled', 'failed', 'unsure'] as const;
+
 const pageSize = 100;
 const one = (id: string) => `/v1/messages/${encodeURIComponent(id)}`;
 

@@ -2,6 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import type { FieldDraft, JointChange, MeasureDraft, ValueFields } from './contract.ts';
 import { get, post, put } from './request.ts';
 
+export const fieldStandings = ['none', 'predicts', 'serves', 'legal', 'inUse', 'unknown', 'events', 'retired'] as const;
+
 // A measurement is a matter of seconds to a minute: whoever waits for it looks often.
 const measuringLookMs = 2_000;
 const quietLookMs = 30_000;

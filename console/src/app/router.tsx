@@ -1,7 +1,10 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { clockQuery } from '../api/clock.ts';
+import { contentKinds, contentViews } from '../api/content.ts';
+import { messageStates, messageWays } from '../api/messages.ts';
 import { customerQuery } from '../api/people.ts';
 import { sessionQuery } from '../api/session.ts';
+import { fieldStandings } from '../api/value-fields.ts';
 import { loadMoreTexts } from '../language/language.ts';
 import { Broken } from '../shell/broken.tsx';
 import { NotHere } from '../shell/not-here.tsx';
@@ -71,13 +74,13 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/joins',
-    validateSearch: textSearch('show', 'sort', 'cols'),
+    validateSearch: textSearch('sort', 'cols', { show: ['decisions'] }),
     component: lazyRouteComponent(() => import('../people/joins/joins.tsx'), 'Joins'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/moments',
-    validateSearch: textSearch('place', 'defaults', 'sort', 'cols'),
+    validateSearch: textSearch('place', 'sort', 'cols', { defaults: ['only'] }),
     component: lazyRouteComponent(() => withTexts(import('../moments/moments.tsx')), 'Moments'),
   }),
   createRoute({
@@ -110,7 +113,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/content',
-    validateSearch: textSearch('show', 'state', 'kind', 'tag', 'q', 'sort', 'cols'),
+    validateSearch: textSearch('tag', 'q', 'sort', 'cols', { show: ['missing'], state: contentViews, kind: contentKinds }),
     component: lazyRouteComponent(() => withTexts(import('../content/content.tsx')), 'Content'),
   }),
   createRoute({
@@ -131,7 +134,11 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/outbox',
-    validateSearch: textSearch('show', 'state', 'reason', 'way', 'customer', 'mailing', 'message', 'sort', 'cols'),
+    validateSearch: textSearch('reason', 'customer', 'mailing', 'message', 'sort', 'cols', {
+      show: ['colleagues', 'mailings', 'notices'],
+      state: ['waiting', ...messageStates],
+      way: messageWays,
+    }),
     component: lazyRouteComponent(() => withTexts(import('../messages/outbox.tsx')), 'Outbox'),
   }),
   createRoute({
@@ -143,7 +150,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/fields',
-    validateSearch: textSearch('standing', 'field', 'sort', 'cols', 'who', 'by'),
+    validateSearch: textSearch('field', 'sort', 'cols', 'who', 'by', { standing: fieldStandings }),
     component: lazyRouteComponent(() => withTexts(import('../value/fields/fields-page.tsx')), 'FieldsPage'),
   }),
   createRoute({
@@ -171,7 +178,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/exceptions',
-    validateSearch: textSearch('due', 'sort', 'cols'),
+    validateSearch: textSearch('sort', 'cols', { due: ['soon', 'now'] }),
     component: lazyRouteComponent(() => withTexts(import('../groups/exceptions.tsx')), 'Exceptions'),
   }),
   createRoute({
@@ -228,7 +235,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/gate',
-    validateSearch: textSearch('days', 'code', 'sort', 'cols'),
+    validateSearch: textSearch('code', 'sort', 'cols', { days: ['1', '30'] }),
     component: lazyRouteComponent(() => withTexts(import('../data/gate/gate.tsx')), 'Gate'),
   }),
   createRoute({

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link, useSearch } from '@tanstack/react-router';
 import { Newspaper, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { contentListQuery, tagStandardQuery } from '../api/content.ts';
+import { contentKinds, contentListQuery, tagStandardQuery } from '../api/content.ts';
 import type { ContentList } from '../api/contract.ts';
 import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
@@ -12,14 +12,13 @@ import { AddressSelect } from '../parts/address-select.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { Narrowed } from '../parts/narrowed.tsx';
 import { Page } from '../parts/page.tsx';
 import { DataTable } from '../parts/table/data-table.tsx';
-import { useAddressWords } from '../parts/use-address-words.ts';
+import { searchCharactersMax, useAddressWords } from '../parts/use-address-words.ts';
 import styles from './content.module.css';
 import { Coverage } from './coverage.tsx';
 import { useContentColumns } from './use-content-columns.tsx';
-
-const kinds = ['article', 'guide', 'comparison', 'answer', 'video', 'review', 'offer', 'event', 'tool'] as const;
 
 /** What there is to say, item by item, and which questions nothing answers. */
 export function Content() {
@@ -64,10 +63,11 @@ function Items({ make }: { make: React.ReactNode }) {
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const isAsked = state !== undefined || kind !== undefined || tag !== undefined || q !== undefined;
   return (
-    <Loaded query={{ ...query, data: query.data?.pages[0] }} lines={10}>
-      {({ counts }) => (
-        <>
-          <Filters counts={counts} />
+    <>
+      {/* Also over a list that did not come: what it was narrowed by is changed here. */}
+      <Filters counts={query.data?.pages[0]?.counts} />
+      <Loaded query={query} lines={10}>
+        {() => (
           <DataTable
             label={t('page.content.title')}
             rows={rows}
@@ -85,16 +85,17 @@ function Items({ make }: { make: React.ReactNode }) {
               )
             }
           />
-        </>
-      )}
-    </Loaded>
+        )}
+      </Loaded>
+    </>
   );
 }
 
-function Filters({ counts }: { counts: ContentList['counts'] }) {
+function Filters({ counts }: { counts: ContentList['counts'] | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { state, tag } = useSearch({ from: '/shell/content' });
+  const of = (kind: keyof ContentList['counts']) => (counts === undefined ? {} : { count: format.count(counts[kind]) });
   return (
     <div className={styles.filters}>
       <Choices
@@ -102,10 +103,10 @@ function Filters({ counts }: { counts: ContentList['counts'] }) {
         label={t('content.states')}
         chosen={state}
         options={[
-          { value: undefined, label: t('content.state.active'), count: format.count(counts.active) },
+          { value: undefined, label: t('content.state.active'), ...of('active') },
           { value: 'waits', label: t('content.state.waits') },
-          { value: 'draft', label: t('content.state.draft'), count: format.count(counts.draft) },
-          { value: 'archived', label: t('content.state.archived'), count: format.count(counts.archived) },
+          { value: 'draft', label: t('content.state.draft'), ...of('draft') },
+          { value: 'archived', label: t('content.state.archived'), ...of('archived') },
           { value: 'all', label: t('content.state.all') },
         ]}
       />
@@ -126,7 +127,10 @@ function KindSelect() {
       parameter="kind"
       label={t('content.kinds')}
       value={kind}
-      options={[{ value: '', label: t('content.everyKind') }, ...kinds.map((one) => ({ value: one, label: t(`content.kind.${one}`) }))]}
+      options={[
+        { value: '', label: t('content.everyKind') },
+        ...contentKinds.map((one) => ({ value: one, label: t(`content.kind.${one}`) })),
+      ]}
     />
   );
 }
@@ -140,6 +144,7 @@ function SearchField() {
       className={styles.search}
       aria-label={t('content.search')}
       placeholder={t('content.search')}
+      maxLength={searchCharactersMax}
       leftSection={<Search size={15} aria-hidden />}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
@@ -154,12 +159,5 @@ function TagFilter({ tag }: { tag: string }) {
   const [kind = '', key = ''] = tag.split(/:(.*)/s);
   const list = data?.[`${kind}s` as 'questions'] as readonly { key: string; name: string }[] | undefined;
   const name = list?.find((entry) => entry.key === key)?.name ?? key;
-  return (
-    <p className={styles.narrowed}>
-      {t('content.withTag', { tag: name })}{' '}
-      <Link to="." search={((before: object) => ({ ...before, tag: undefined })) as never} replace>
-        {t('content.everyTag')}
-      </Link>
-    </p>
-  );
+  return <Narrowed parameter="tag">{t('content.withTag', { tag: name })}</Narrowed>;
 }

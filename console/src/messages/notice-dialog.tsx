@@ -2,14 +2,13 @@ import { Checkbox, MultiSelect, NativeSelect, NumberInput, Textarea, TextInput }
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { NoticeRule, NoticeRules } from '../api/contract.ts';
-import { changeNotices } from '../api/messages.ts';
+import { changeNotices, messageWays } from '../api/messages.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { isReason, ReasonField } from '../parts/reason-dialog.tsx';
 import { showToast } from '../parts/toast.ts';
 import { useAction } from '../parts/use-action.ts';
 import { useMessageText } from './use-message-text.ts';
 
-const ways = ['email', 'sms', 'push', 'inApp', 'call', 'post', 'employee'] as const;
 const purposes = ['service', 'advice', 'marketing'] as const;
 // A fresh rule: news for an hour, of use for two days, switched on when it is saved.
 const fresh: NoticeRule = {
@@ -80,7 +79,7 @@ function Fields({ draft, onChange }: FieldsProps) {
       />
       <MultiSelect
         label={t('outbox.notice.channels')}
-        data={ways.map((one) => ({ value: one, label: way(one) }))}
+        data={messageWays.map((one) => ({ value: one, label: way(one) }))}
         value={[...draft.channels]}
         onChange={(chosen) => onChange({ channels: chosen as NoticeRule['channels'] })}
       />

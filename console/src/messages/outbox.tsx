@@ -4,12 +4,13 @@ import { Drama, Send } from 'lucide-react';
 import { useMemo } from 'react';
 import type { MessageCounts } from '../api/contract.ts';
 import { useLive } from '../api/live.ts';
-import { messageCountsQuery, messageListQuery } from '../api/messages.ts';
+import { messageCountsQuery, messageListQuery, messageStates, messageWays } from '../api/messages.ts';
 import { useMay } from '../app/use-session.ts';
 import { AddressSelect } from '../parts/address-select.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { Narrowed } from '../parts/narrowed.tsx';
 import { Page } from '../parts/page.tsx';
 import { DataTable } from '../parts/table/data-table.tsx';
 import { useAddressChange } from '../parts/use-address-change.ts';
@@ -21,9 +22,6 @@ import { Notices } from './notices.tsx';
 import { useMessageColumns } from './use-message-columns.tsx';
 import { useMessageText } from './use-message-text.ts';
 
-const ways = ['email', 'sms', 'push', 'inApp', 'call', 'post', 'employee'] as const;
-const states = ['held', 'refused', 'sent', 'dropped', 'cancelled', 'failed', 'unsure'] as const;
-type State = (typeof states)[number];
 /** Messages that are asked for by one word of the address bar. */
 const waiting = 'planned,held,sending';
 
@@ -66,6 +64,12 @@ function Messages() {
   return (
     <>
       {counts.data === undefined ? null : <Filters counts={counts.data} />}
+      {customer === undefined ? null : (
+        <Narrowed parameter="customer">
+          {t('outbox.toOne', { name: rows.find((row) => row.customer === customer)?.name ?? customer })}
+        </Narrowed>
+      )}
+      {mailing === undefined ? null : <Narrowed parameter="mailing">{t('outbox.ofMailing')}</Narrowed>}
       <Loaded query={{ ...query, data: query.data?.pages[0] }} lines={10}>
         {() => (
           <DataTable
@@ -119,9 +123,9 @@ function Filters({ counts }: { counts: MessageCounts }) {
         options={[
           { value: undefined, label: t('outbox.every') },
           { value: 'waiting', label: t('outbox.waits'), count: format.count(sum(waiting.split(','))) },
-          ...states
+          ...messageStates
             .filter((one) => sum([one]) > 0 || one === state || one === 'held' || one === 'sent' || one === 'refused')
-            .map((one: State) => ({ value: one, label: t(`messages.state.${one}`), count: format.count(sum([one])) })),
+            .map((one) => ({ value: one, label: t(`messages.state.${one}`), count: format.count(sum([one])) })),
         ]}
       />
       <div className={styles.asks}>
@@ -129,7 +133,7 @@ function Filters({ counts }: { counts: MessageCounts }) {
           parameter="way"
           label={t('outbox.ways')}
           value={way}
-          options={[{ value: '', label: t('outbox.everyWay') }, ...ways.map((one) => ({ value: one, label: nameOfWay(one) }))]}
+          options={[{ value: '', label: t('outbox.everyWay') }, ...messageWays.map((one) => ({ value: one, label: nameOfWay(one) }))]}
         />
         {reasons.length === 0 && reason === undefined ? null : (
           <AddressSelect

@@ -1,12 +1,11 @@
 import { MultiSelect } from '@mantine/core';
+import { contentKinds } from '../api/content.ts';
 import type { MomentRule } from '../api/contract.ts';
 import { PiecesPick } from './pieces-pick.tsx';
 import styles from './rules.module.css';
 import { useRuleText } from './use-rule-text.ts';
 
 type Choose = MomentRule['choose'];
-
-const kinds = ['article', 'guide', 'comparison', 'answer', 'video', 'review', 'offer', 'event', 'tool'] as const;
 
 /** Of which content a rule speaks: pieces by name, kinds, or what they are about; what is given must all fit. */
 export function ChooseFields({ choose, onChange }: { choose: Choose; onChange: (choose: Choose) => void }) {
@@ -30,7 +29,7 @@ export function ChooseFields({ choose, onChange }: { choose: Choose; onChange: (
       <div className={styles.pair}>
         <MultiSelect
           label={t('rules.kinds')}
-          data={kinds.map((kind) => ({ value: kind, label: t(`content.kind.${kind}`) }))}
+          data={contentKinds.map((kind) => ({ value: kind, label: t(`content.kind.${kind}`) }))}
           value={[...chosenKinds]}
           onChange={(values) => onChange({ ...choose, kinds: values })}
         />

@@ -31,13 +31,15 @@ export function Permissions() {
 function Everyone({ everyone }: { everyone: PermissionsOfEveryone }) {
   const { t } = usePermissionText();
   const format = useFormat();
-  const { source, who } = useSearch({ from: '/shell/permissions' });
-  const columns = usePermissionColumns(source);
-  const rows = useMemo(() => answersOf(everyone.rows, source), [everyone.rows, source]);
+  const { source: asked, who } = useSearch({ from: '/shell/permissions' });
   const sources = useMemo(() => {
     const names = new Map(everyone.rows.flatMap((row) => row.sources.map((one) => [one.source.id, one.source.name] as const)));
     return [...names].sort(([left], [right]) => left - right);
   }, [everyone.rows]);
+  // Where nobody has said anything, “nobody has said anything yet” would be said of everywhere.
+  const source = sources.some(([id]) => String(id) === asked) ? asked : undefined;
+  const columns = usePermissionColumns(source);
+  const rows = useMemo(() => answersOf(everyone.rows, source), [everyone.rows, source]);
   const figure = useOpened(everyone, who, source);
   return (
     <>

@@ -18,7 +18,8 @@ export function SourcesTable({ sources, create }: SourcesTableProps) {
   const { t } = useTranslation();
   const channelName = useChannelName();
   const columns = useSourceColumns();
-  const { channel } = useSearch({ from: '/shell/sources' });
+  const { channel: asked } = useSearch({ from: '/shell/sources' });
+  const channel = sources.some((source) => source.channel === asked) ? asked : undefined;
   const shown = useMemo(() => sources.filter((source) => channel === undefined || source.channel === channel), [sources, channel]);
   const channels = [...new Set(sources.map((source) => source.channel))];
   return (

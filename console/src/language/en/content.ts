@@ -35,7 +35,6 @@ export const content = {
     },
     search: 'Title, key fact, owner …',
     withTag: 'About: {{tag}}.',
-    everyTag: 'Show all',
     none: 'Nothing to say yet',
     noneMeans:
       'Decisions choose from what is written here: an article, an answer, an offer … Each is written once and shown on every device.',

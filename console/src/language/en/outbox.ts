@@ -13,6 +13,8 @@ export const outbox = {
     none: 'Nothing has been said yet',
     noneMeans:
       'What colleagues, rules and programs want said to people stands here, with the moment it goes, or the reason why it does not.',
+    toOne: 'Only to {{name}}.',
+    ofMailing: 'Only of one message to many.',
     noneSo: 'Nothing like that',
     standIns:
       'A stand-in takes {{ways}}: each message goes through permissions and quiet hours and is written here, and nothing leaves the house.',

@@ -34,7 +34,6 @@ export const content = {
     },
     search: 'Título, facto principal, responsável …',
     withTag: 'Sobre: {{tag}}.',
-    everyTag: 'Mostrar tudo',
     none: 'Ainda nada para dizer',
     noneMeans:
       'As decisões escolhem do que aqui se escreve: um artigo, uma resposta, uma oferta … Cada peça escreve-se uma vez e aparece em todos os dispositivos.',

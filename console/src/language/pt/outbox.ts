@@ -11,6 +11,8 @@ export const outbox = {
     ways: 'Canal',
     none: 'Ainda nada foi dito',
     noneMeans: 'O que colegas, regras e programas querem dizer às pessoas está aqui, com o momento em que sai, ou a razão por que não sai.',
+    toOne: 'Só para {{name}}.',
+    ofMailing: 'Só de uma mensagem para muitos.',
     noneSo: 'Nada assim',
     standIns:
       'Um substituto recebe {{ways}}: cada mensagem passa por permissões e horas de silêncio e fica escrita aqui, e nada sai da casa.',

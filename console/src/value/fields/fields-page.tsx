@@ -5,7 +5,7 @@ import { Columns3Cog, Gauge } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValueField, ValueFields } from '../../api/contract.ts';
-import { valueFieldsQuery } from '../../api/value-fields.ts';
+import { fieldStandings, valueFieldsQuery } from '../../api/value-fields.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -84,8 +84,6 @@ function Notices({ measuring }: { measuring: ValueFields['measuring'] }) {
   );
 }
 
-const standings = ['none', 'predicts', 'serves', 'legal', 'inUse', 'unknown', 'events', 'retired'] as const;
-
 function FieldsTable({ all }: { all: ValueFields }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -101,7 +99,7 @@ function FieldsTable({ all }: { all: ValueFields }) {
     [all.fields, standing],
   );
   const countOf = (wanted: ValueField['standing']) => all.fields.filter((one) => one.standing === wanted).length;
-  const options = standings.filter((one) => one === standing || countOf(one) > 0);
+  const options = fieldStandings.filter((one) => one === standing || countOf(one) > 0);
   return (
     <>
       <Choices
