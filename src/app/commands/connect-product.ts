@@ -50,19 +50,26 @@ function connect(access: LocalAccess, dataDir: string, close: () => Promise<void
     dataDir,
     headers,
     request: async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-      const response = await fetch(access.address + path, {
+      const { text, status, ok } = await answerOf(access.address, path, {
         method,
         headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }).catch((error: unknown) => {
-        throw new Unavailable('app.not_reached', `the product at ${access.address} did not answer`, 1, { cause: error });
       });
-      const text = await response.text();
-      if (!response.ok) throw refusal(text, response.status);
+      if (!ok) throw refusal(text, status);
       return (text === '' ? undefined : JSON.parse(text)) as Answer;
     },
     close,
   };
+}
+
+/** A connection may also break off in the middle of an answer. @throws Unavailable `app.not_reached` */
+async function answerOf(address: string, path: string, init: RequestInit): Promise<{ text: string; status: number; ok: boolean }> {
+  try {
+    const response = await fetch(address + path, init);
+    return { text: await response.text(), status: response.status, ok: response.ok };
+  } catch (error) {
+    throw new Unavailable('app.not_reached', `the product at ${address} did not answer`, 1, { cause: error });
+  }
 }
 
 export function refusal(text: string, status: number): RequestRefused {

@@ -51,6 +51,9 @@ export interface DeclaredSource {
 
 const pollMs = 300;
 
+// On a machine that is busy with an import, a connection may be reset or refused for a moment; a product that has ended is told soon enough.
+const unreachedMsMax = 10_000;
+
 // Large pieces: a file of gigabytes goes at the speed of the disk.
 const pieceBytes = 1_048_576;
 
@@ -109,9 +112,22 @@ export async function importFile(
 ): Promise<ImportState> {
   const { importId } = await product.request<{ importId: number }>('POST', '/v1/imports', request);
   for (;;) {
-    const state = await product.request<ImportState>('GET', `/v1/imports/${importId}`);
+    const state = await askAgain(() => product.request<ImportState>('GET', `/v1/imports/${importId}`));
     onProgress(state);
     if (state.state === 'done' || state.state === 'failed' || state.state === 'paused') return state;
     await new Promise((done) => setTimeout(done, pollMs));
+  }
+}
+
+/** Asks what can be asked any number of times until it is answered. @throws Unavailable where nobody answers for some seconds */
+async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const deadline = performance.now() + unreachedMsMax;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Unavailable) || performance.now() > deadline) throw error;
+      await new Promise((done) => setTimeout(done, pollMs));
+    }
   }
 }
