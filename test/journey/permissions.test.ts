@@ -376,6 +376,11 @@ describe('the log of the gate, and stock', () => {
     ]);
     expect((await server.call('cmo', 'GET', '/v1/gate/refusals?code=quiet_hours')).body.newest).toHaveLength(1);
     expect((await server.call('clerk', 'GET', '/v1/gate/refusals')).status).toBe(403);
+    // What the counts are of, the list is of: neither tells of a day before the days that were asked for.
+    await server.postgres.query("UPDATE gate_refusal SET at = at - 2 * 86400000 WHERE code = 'quiet_hours'");
+    const listed = async (days: number) =>
+      (await server.call('cmo', 'GET', `/v1/gate/refusals?days=${days}`)).body.newest.map(({ code }: { code: string }) => code);
+    expect([await listed(1), await listed(3)]).toEqual([['stock.none'], ['stock.none', 'quiet_hours']]);
   });
 
   it('takes counts of products, and forgets them', async () => {

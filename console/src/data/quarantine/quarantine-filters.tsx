@@ -23,6 +23,8 @@ export function QuarantineFilters({ total, byReason, reason, source, onSource }:
   const reasonName = useReasonName();
   const maySources = useMay('sources.read');
   const sources = useQuery({ ...sourcesQuery, enabled: maySources });
+  // What is asked for stays to be seen and taken back, also where there is none of it.
+  const reasons = reason === undefined || byReason.some((one) => one.reason === reason) ? byReason : [...byReason, { reason, count: 0 }];
   return (
     <div className={styles.filters}>
       <Choices
@@ -31,7 +33,7 @@ export function QuarantineFilters({ total, byReason, reason, source, onSource }:
         chosen={reason}
         options={[
           { value: undefined, label: t('word.everyone'), count: format.count(total) },
-          ...byReason.map((one) => ({ value: one.reason, label: reasonName(one.reason), count: format.count(one.count) })),
+          ...reasons.map((one) => ({ value: one.reason, label: reasonName(one.reason), count: format.count(one.count) })),
         ]}
       />
       {sources.data === undefined ? null : (

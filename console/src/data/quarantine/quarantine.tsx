@@ -57,9 +57,13 @@ export function Quarantine() {
               onNearEnd={quarantine.hasNextPage && !quarantine.isFetchingNextPage ? () => void quarantine.fetchNextPage() : undefined}
               isMarked={(one) => String(one.id) === item}
               empty={
-                <Empty icon={ShieldCheck} title={t('quarantine.none')}>
-                  {t('quarantine.noneMeans')}
-                </Empty>
+                filtered ? (
+                  <Empty icon={ShieldCheck} title={t('quarantine.noneSo')} />
+                ) : (
+                  <Empty icon={ShieldCheck} title={t('quarantine.none')}>
+                    {t('quarantine.noneMeans')}
+                  </Empty>
+                )
               }
             />
           </>

@@ -73,6 +73,7 @@ export const data = {
     tried_one: 'tried once',
     tried_other: 'tried {{count}} times',
     none: 'Nothing waits here',
+    noneSo: 'Nothing like that waits',
     noneMeans: 'Every event reached a person’s record. What cannot be applied comes here instead of being lost.',
     itemTitle: 'Mend and try again',
     text: 'The event',

@@ -72,6 +72,7 @@ export const data = {
     tried_one: 'tentado uma vez',
     tried_other: 'tentado {{count}} vezes',
     none: 'Nada espera aqui',
+    noneSo: 'Nada assim está à espera',
     noneMeans: 'Todos os eventos chegaram à ficha de uma pessoa. O que não pode ser aplicado vem para aqui em vez de se perder.',
     itemTitle: 'Corrigir e tentar de novo',
     text: 'O evento',
