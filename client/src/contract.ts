@@ -8546,6 +8546,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known, missing and old of a customer, with one polite question for each gap and where she could be asked
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Completeness"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down what a customer answered when she was asked for what is missing
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the key of the field whose question she answered */
+                        field: string;
+                        /** @description what she said */
+                        answer: string;
+                        /** @description where she said it: phone unless said */
+                        channel?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "catalogue" | "print" | "product" | "partner" | "survey" | "own" | "server";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Completeness"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/own-space": {
         parameters: {
             query?: never;
@@ -15928,6 +16059,43 @@ export interface components {
                 problems?: components["schemas"]["Problem"][];
             };
         };
+        Completeness: {
+            /** @description for example p1042 */
+            customer: string;
+            /** @description 0 to 1: the weight of what is known, and half of what is old, over all weight */
+            share: number;
+            known: number;
+            of: number;
+            /** @description in which she would be asked, where it is known: pt-PT */
+            language?: string;
+            /** @description gaps first, what adds most before the rest; then what is known */
+            fields: components["schemas"]["CompletenessField"][];
+            /**
+             * @description what was just recorded is kept and not worked in yet
+             * @enum {boolean}
+             */
+            isWaiting?: true;
+        };
+        CompletenessField: {
+            key: string;
+            label: components["schemas"]["InBothLanguages"];
+            /** @enum {string} */
+            fact: "name" | "language" | "place" | "matters" | "goal" | "reachable" | "trait";
+            /** @enum {string} */
+            state: "known" | "stale" | "missing";
+            weight: number;
+            /** @description absent where the role may not see it */
+            value?: unknown;
+            /** Format: date-time */
+            time?: string;
+            /** Format: date-time */
+            staleAt?: string;
+            /** @enum {string} */
+            method?: "stated" | "observed" | "computed";
+            source?: components["schemas"]["SourceRef"];
+            eventId?: string;
+            ask?: components["schemas"]["PoliteQuestion"];
+        };
         ContentCoverage: {
             stages: {
                 key: string;
@@ -17396,6 +17564,10 @@ export interface components {
             /** @enum {string} */
             receipt?: "bounced" | "delivered" | "ignored" | "seen" | "used";
         };
+        InBothLanguages: {
+            en: string;
+            pt: string;
+        };
         JitsuAccepted: {
             /** @enum {boolean} */
             ok: true;
@@ -18627,6 +18799,25 @@ export interface components {
                 };
             }[];
         };
+        /** @description how one would kindly ask for it */
+        PoliteQuestion: {
+            question: components["schemas"]["InBothLanguages"];
+            /**
+             * @description the touch point that could best ask it; absent where there is none that she allows and comes to
+             * @enum {string}
+             */
+            at?: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "survey" | "push" | "sms" | "whatsapp" | "post";
+            alsoAt: ("web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "survey" | "push" | "sms" | "whatsapp" | "post")[];
+            /** @description where the gate does not let it be asked, and why */
+            notAt: {
+                /** @enum {string} */
+                channel: "web" | "app" | "store" | "kiosk" | "phone" | "email" | "chat" | "social" | "survey" | "push" | "sms" | "whatsapp" | "post";
+                code: string;
+                words: string;
+            }[];
+            /** @description possible answers; any text where there are none */
+            answers?: string[];
+        };
         PostHogAccepted: {
             /** @enum {number} */
             status: 1;
@@ -19851,6 +20042,8 @@ export type ChannelPermission = components['schemas']['ChannelPermission'];
 export type Choice = components['schemas']['Choice'];
 export type ClockState = components['schemas']['ClockState'];
 export type CollectRefused = components['schemas']['CollectRefused'];
+export type Completeness = components['schemas']['Completeness'];
+export type CompletenessField = components['schemas']['CompletenessField'];
 export type ContentCoverage = components['schemas']['ContentCoverage'];
 export type ContentField = components['schemas']['ContentField'];
 export type ContentItem = components['schemas']['ContentItem'];
@@ -19920,6 +20113,7 @@ export type ImportInDetail = components['schemas']['ImportInDetail'];
 export type ImportPreview = components['schemas']['ImportPreview'];
 export type ImportRun = components['schemas']['ImportRun'];
 export type InAppMessage = components['schemas']['InAppMessage'];
+export type InBothLanguages = components['schemas']['InBothLanguages'];
 export type JitsuAccepted = components['schemas']['JitsuAccepted'];
 export type Join = components['schemas']['Join'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
@@ -19978,6 +20172,7 @@ export type PermissionsOfEveryone = components['schemas']['PermissionsOfEveryone
 export type PersonBehind = components['schemas']['PersonBehind'];
 export type PersonIntents = components['schemas']['PersonIntents'];
 export type PolicyValues = components['schemas']['PolicyValues'];
+export type PoliteQuestion = components['schemas']['PoliteQuestion'];
 export type PostHogAccepted = components['schemas']['PostHogAccepted'];
 export type PredictiveAnalytics = components['schemas']['PredictiveAnalytics'];
 export type Preference = components['schemas']['Preference'];

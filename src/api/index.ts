@@ -1,6 +1,7 @@
 export { audiencesRoutes } from './audiences.ts';
 export { auditRoutes } from './audit.ts';
 export { collectRoutes } from './collect.ts';
+export { completenessRoutes } from './completeness.ts';
 export { contentRoutes } from './content.ts';
 export { customerAudiencesRoutes } from './customer-audiences.ts';
 export { customerGroupsRoutes } from './customer-groups.ts';

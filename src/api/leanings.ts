@@ -8,6 +8,7 @@ import {
   combineAll,
   type Fragment,
   messageCountsOf,
+  preferredChannelTraits,
   readFragments,
   readInBrief,
   receivedOrders,
@@ -33,6 +34,7 @@ import {
   scoreItems,
   type ValueModels,
 } from '../value/index.ts';
+import { addressesOf } from './addresses-of.ts';
 import {
   channelOptions,
   channelTexts,
@@ -257,7 +259,7 @@ function productsOf(options: Options, learned: readonly LearnedTaste[], whole: S
   return { products, productText: (id: string) => ({ known: true, text: `chosen ${id} in ${counts.get(id) ?? 0} of ${all} choices` }) };
 }
 
-const preferredNames = new Set(['preferredchannel', 'preferredcontact', 'contactpreference', 'preferredcontactmethod', 'contactby']);
+const preferredNames = new Set(preferredChannelTraits.map((name) => name.toLowerCase()));
 const channelWords: Readonly<Record<MessageChannel, RegExp>> = {
   email: /e-?mail|newsletter/i,
   push: /push|\bapp\b/i,
@@ -278,16 +280,8 @@ function statedChannels(whole: Summary): (channel: MessageChannel) => boolean {
 function leftOutOf(fragments: readonly Fragment[], whole: Summary): (leaning: MessageLeaning) => LeftOut {
   const refusals = fragments.map(({ summary }) => refusedChannels(summary));
   const refused = (channel: MessageChannel): boolean => refusals.some((one) => one.has(channel));
-  const has = (namespace: string): boolean => fragments.some(({ identifier }) => identifier.namespace === namespace && !identifier.shared);
-  const states = (name: RegExp): boolean => whole.traits.some(([, , , , names]) => names.some((one) => name.test(one)));
-  const reachable: Readonly<Record<MessageChannel, () => boolean>> = {
-    email: () => has('email'),
-    push: () => whole.channels.some(([channel]) => channel === 'app'),
-    sms: () => has('phone'),
-    whatsapp: () => has('phone') && whole.names.some(([name]) => /whatsapp/i.test(name)),
-    post: () => states(/^(?:address|street|postal_?code|zip)/i),
-  };
-  return ({ channel, sent }) => (refused(channel) ? 'refused' : sent > 0 || reachable[channel]() ? undefined : 'noAddress');
+  const hasAddress = addressesOf(fragments, whole);
+  return ({ channel, sent }) => (refused(channel) ? 'refused' : sent > 0 || hasAddress(channel) ? undefined : 'noAddress');
 }
 
 function localNow(now: number, zone: string): { today: number; hourNow: number } {

@@ -3,6 +3,7 @@ import {
   audiencesRoutes,
   auditRoutes,
   collectRoutes,
+  completenessRoutes,
   contentRoutes,
   customerAudiencesRoutes,
   customerGroupsRoutes,
@@ -67,7 +68,7 @@ import { quarantineAtDoor, sealNumbers } from '../event/index.ts';
 import { type JsonValue, systemClock } from '../foundation/index.ts';
 import { gateRulesSetting } from '../gate/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
-import { lastResortCurrency, meaningOf, readInBrief, traitPreferenceSetting } from '../profile/index.ts';
+import { completenessSetting, lastResortCurrency, meaningOf, readInBrief, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, wordsSetting } from '../settings/index.ts';
 import { productEquitySetting, type ValueModel, valueCostsSetting } from '../value/index.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
@@ -181,6 +182,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   exportRoutes(app, people, handOut);
   const said = { postgres, clock, audit, sources, inbox: product.inbox };
   permissionsRoutes(app, people, { ...handOut, desk: said });
+  completenessRoutes(app, people, { ...handOut, rules: () => settings.read(completenessSetting), desk: said });
   ownSpaceLinksRoutes(app, { access, postgres, publicUrl: product.configuration.publicUrl });
   ownSpaceRoutes(app, people, { ...handOut, decisions: product.decisions, said });
   permissionsEveryoneRoutes(app, people);

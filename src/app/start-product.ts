@@ -65,7 +65,7 @@ import {
   migrations as governanceMigrations,
 } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
-import { migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
+import { completenessSetting, migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
 import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Sql, type WarehouseTable } from '../storage/index.ts';
@@ -122,6 +122,7 @@ export const settingDefinitions = [
   identityRulesSetting,
   traitPreferenceSetting,
   searchRuleSetting,
+  completenessSetting,
   consentPurposesSetting,
   delicateSignalsSetting,
   gateRulesSetting,

@@ -1,3 +1,13 @@
+// How much of what one would like to know is known.
+export { completenessOf, type FieldState, type KnownFact, traitOfAnswer } from './completeness/completeness.ts';
+export {
+  type CompletenessField,
+  type CompletenessRules,
+  completenessSetting,
+  knownFacts,
+  preferredChannelTraits,
+  touchPoints,
+} from './completeness/completeness-setting.ts';
 // What a number on a person's page was made of.
 export { type EvidenceQuestion, type OwnedPart, ownedParts } from './evidence/evidence.ts';
 export { type Evidence, type EvidenceEntry, readEvidence } from './evidence/read-evidence.ts';

@@ -24,6 +24,8 @@ export type {
   CalibrationGroup,
   Choice,
   ClockState,
+  Completeness,
+  CompletenessField,
   ContentCoverage,
   ContentField,
   ContentItem,

@@ -90,6 +90,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   messagereceived: said,
   commentposted: said,
   questionasked: said,
+  questionanswered: (event) => [`Answered: ${text(event, 'question') ?? 'a question'}`, text(event, 'answer')],
   socialpost: posted,
   socialpostpublished: posted,
   socialmention: posted,

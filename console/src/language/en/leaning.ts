@@ -73,4 +73,21 @@ export const leaning = {
     assumed:
       'Wear, fees that nobody named and the weight of experience are assumptions that came with the product. This is no part of the profit above.',
   },
+  completeness: {
+    title: 'What we know, and could ask',
+    count: '{{known}}\u00a0of\u00a0{{of}}',
+    known: 'Known',
+    all: 'All that helps in serving her is known.',
+    missing: 'not known yet',
+    stale: 'may have changed since',
+    at: 'To ask: {{channel}}.',
+    atAlso: 'To ask: {{channel}}; else {{others}}.',
+    nowhere: 'Not to be asked now: there is no place that she allows and comes to.',
+    notAt: 'Not by {{channel}}: {{why}}',
+    answered: 'Write down the answer',
+    answerTitle: 'What did {{name}} answer?',
+    choose: 'Choose …',
+    write: 'Write down',
+    written: 'Written down.',
+  },
 };

@@ -72,4 +72,21 @@ export const leaning = {
     assumed:
       'O desgaste, as mensalidades que ninguém indicou e o peso da experiência são pressupostos que vieram com o produto. Não faz parte do lucro acima.',
   },
+  completeness: {
+    title: 'O que sabemos, e podemos perguntar',
+    count: '{{known}}\u00a0de\u00a0{{of}}',
+    known: 'Sabe-se',
+    all: 'Sabe-se tudo o que ajuda a servi-la.',
+    missing: 'ainda não se sabe',
+    stale: 'pode ter mudado desde',
+    at: 'Onde perguntar: {{channel}}.',
+    atAlso: 'Onde perguntar: {{channel}}; senão {{others}}.',
+    nowhere: 'Não se pergunta agora: não há lugar que ela permita e aonde venha.',
+    notAt: 'Não por {{channel}}: {{why}}',
+    answered: 'Anotar a resposta',
+    answerTitle: 'O que respondeu {{name}}?',
+    choose: 'Escolher …',
+    write: 'Anotar',
+    written: 'Anotado.',
+  },
 };

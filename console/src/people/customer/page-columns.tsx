@@ -1,6 +1,7 @@
 import type { Customer } from '../../api/contract.ts';
 import { useMay } from '../../app/use-session.ts';
 import { AboutBlocks, ContactBlocks } from './about-blocks.tsx';
+import { CompletenessBlock } from './completeness/completeness-block.tsx';
 import styles from './customer-page.module.css';
 import { FactsBlock } from './facts/facts-block.tsx';
 import { GroupsBlock } from './groups/groups-block.tsx';
@@ -35,6 +36,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
     </div>
   );
   const facts = <FactsBlock customer={customer} onOpenEvent={onOpenEvent} brief={stacked} />;
+  const completeness = <CompletenessBlock customer={customer} />;
   const about = <AboutBlocks customer={customer} onOpenEvent={onOpenEvent} />;
   const contact = (
     <>
@@ -43,16 +45,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
     </>
   );
   const joins = <JoinsBlock customer={customer} mayDecide={useMay('identity.decide')} />;
-  const worth = (
-    <>
-      <IntentsBlock customer={customer} />
-      <LeaningsBlock customer={customer} />
-      <WorthBlock customer={customer} />
-      <OwnedBlock customer={customer} />
-      <GroupsBlock customer={customer} />
-      <DecisionsBlock customer={customer} />
-    </>
-  );
+  const worth = <WorthBlocks customer={customer} />;
   if (!stacked) {
     return (
       <div className={styles.columns}>
@@ -64,6 +57,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
         </div>
         <div className={styles.facts}>
           {facts}
+          {completeness}
           {worth}
           {joins}
         </div>
@@ -77,6 +71,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
       {open}
       <div id="facts" className={styles.part}>
         {facts}
+        {completeness}
       </div>
       <div id="contact" className={styles.part}>
         {contact}
@@ -90,5 +85,19 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
         {joins}
       </div>
     </div>
+  );
+}
+
+/** What she would like, and what there is between her and us. */
+function WorthBlocks({ customer }: Pick<PageColumnsProps, 'customer'>) {
+  return (
+    <>
+      <IntentsBlock customer={customer} />
+      <LeaningsBlock customer={customer} />
+      <WorthBlock customer={customer} />
+      <OwnedBlock customer={customer} />
+      <GroupsBlock customer={customer} />
+      <DecisionsBlock customer={customer} />
+    </>
   );
 }
