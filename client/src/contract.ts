@@ -8357,6 +8357,1514 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Firms, the newest first; or those found by name or any number
+         * @description Needs the permission `firms.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a name or its beginnings, a domain, any number */
+                    q?: string;
+                    /** @description only firms that are this to us today */
+                    role?: "customer" | "supplier" | "partner" | "competitor" | "agency" | "advocate";
+                    /** @description the `next` of the page before */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a firm, or a site of one
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description what it is called */
+                        name: string;
+                        form?: "firm" | "site";
+                        /** @description for example f12 */
+                        parent?: string;
+                        /** @description since when it is a part of its parent: today when absent, a day like 2026-03-01 */
+                        since?: string;
+                        /** @description lei, vat, duns, registration, domain, group_id; check digits are checked */
+                        identifiers?: {
+                            [key: string]: string;
+                        };
+                        /** @description facts by name; null takes back what was written here before */
+                        traits?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A firm, all that is known
+         * @description Needs the permission `firms.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change what a firm is called, and facts about it
+         * @description Needs the permission `firms.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description facts by name; null takes back what was written here before */
+                        traits?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/by/{namespace}/{value}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A firm by any of its numbers or its domain
+         * @description Needs the permission `firms.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description lei, vat, duns, registration, domain or group_id */
+                    namespace: string;
+                    /** @description in whatever form it is written */
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A firm among those above, below and beside it, with its people
+         * @description Needs the permission `firms.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmGraph"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The firms of a customer, and what she does when they buy
+         * @description Needs the permission `firms.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerFirms"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a firm a number or a domain
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        namespace: string;
+                        value: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/identifiers/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a number or a domain from a firm
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        namespace: string;
+                        value: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say of what a firm is a part; the parent before stays in the history
+         * @description Needs the permission `firms.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description null: it is a part of none */
+                        parent: string | null;
+                        /** @description today when absent, a day like 2026-03-01 */
+                        since?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a firm is to us, and in what, beside all that it is already
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        role: "customer" | "supplier" | "partner" | "competitor" | "agency" | "advocate";
+                        /** @description in what: leases our product to hotels */
+                        context: string;
+                        /** @description today when absent, a day like 2026-03-01 */
+                        since?: string;
+                        /** @description the day on which it ended, a day like 2026-03-01 */
+                        until?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/roles/{row}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a role on a day; it stays in the history
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    row: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the day on which it ended: today when absent, a day like 2026-03-01 */
+                        until?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a firm is to another
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description leases to, bids against, supplies … */
+                        kind: string;
+                        /** @description the other one, f13 */
+                        firm: string;
+                        /** @description in what: leases our product to hotels */
+                        context?: string;
+                        /** @description today when absent, a day like 2026-03-01 */
+                        since?: string;
+                        /** @description the day on which it ended, a day like 2026-03-01 */
+                        until?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/relations/{row}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End what a firm is to another; it stays in the history
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    row: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the day on which it ended: today when absent, a day like 2026-03-01 */
+                        until?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody belongs to a firm, and what she does when it buys
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description for example p1042 */
+                        customer: string;
+                        role?: "decider" | "influencer" | "user" | "buyer" | "gatekeeper";
+                        /** @description in what: leases our product to hotels */
+                        context?: string;
+                        /** @description since when she does that: today when absent, a day like 2026-03-01 */
+                        since?: string;
+                        /** @description the day on which it ended, a day like 2026-03-01 */
+                        until?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/contacts/{customer}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody has left a firm; she stays in its history
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description for example p1042 */
+                    customer: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the day on which it ended: today when absent, a day like 2026-03-01 */
+                        until?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/buying-roles/{row}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End what somebody does when her firm buys; it stays in the history
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    row: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the day on which it ended: today when absent, a day like 2026-03-01 */
+                        until?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name who deals with what is open at a firm
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description for example p1042 */
+                        customer: string;
+                        /** @description who deals with it */
+                        owner: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to know of a firm in a matter; what is held back, and under which role, is said
+         * @description Needs the permission `firms.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the matter at hand: installation bid, service case … */
+                    context?: string;
+                    /** @description numbers of products, with commas: prices and stock of these alone */
+                    products?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmBrief"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/briefs/contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The matters in which a brief can be asked for
+         * @description Needs the permission `firms.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BriefContexts"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-floors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lowest prices at which products are sold to firms
+         * @description Needs the permission `firms.edit`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the id that content and events call it by */
+                    product?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceFloorList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say the lowest prices of products; others stay as they are
+         * @description Needs the permission `firms.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description the id that content and events call it by */
+                            product: string;
+                            /** @description major units; null: there is none any more */
+                            amount: number | null;
+                            /** @description ISO 4217 */
+                            currency: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceFloorList"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export/firms.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All firms, one a line, for a matter; what a firm’s role in it holds back is not in its line, and the line says so
+         * @description Needs the permission `people.export`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the matter that the export is for: installation bid …; without one every role counts */
+                    context?: string;
+                    /** @description what it is for: service unless said; for anything else (marketing, analysis …) only of people who said yes to it, and only what that covers */
+                    purpose?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a line for each firm */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/permissions": {
         parameters: {
             query?: never;
@@ -9641,7 +11149,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find people by name or any number
+         * Find people and firms by name or any number
          * @description Needs the permission `people.search`.
          */
         get: {
@@ -10084,11 +11592,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events: this customer, or this topic, has changed; needs what reading it needs */
+        /** Server-sent events: this customer, this firm, or this topic, has changed; needs what reading it needs */
         get: {
             parameters: {
                 query?: {
                     customer?: string;
+                    /** @description for example f12: told of the firm, its parts and its people */
+                    firm?: string;
                     topic?: "operations" | "quarantine" | "imports" | "joins" | "value" | "groups" | "audiences" | "content" | "moments" | "messages";
                 };
                 header?: never;
@@ -10097,7 +11607,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description events called `changed`, each with `{"customer" or "topic", "at"}` as its data */
+                /** @description events called `changed`, each with `{"customer", "firm" or "topic", "at"}` as its data */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -15616,6 +17126,26 @@ export interface components {
             /** @enum {boolean} */
             success: true;
         };
+        AccountReading: {
+            level: components["schemas"]["ReadingLevel"];
+            /** @description the mean behind the level */
+            score?: number;
+            /** @description people of whom enough is known */
+            readFrom: number;
+            people: number;
+            /** @description somebody has an open problem, and the account is at most troubled */
+            heldDown: boolean;
+            /** @description how it comes about */
+            words: string;
+            rules: {
+                points: {
+                    [key: string]: number;
+                };
+                weights: {
+                    [key: string]: number;
+                };
+            };
+        };
         ActiveService: {
             name: string;
             /** Format: date-time */
@@ -15966,6 +17496,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        BriefContexts: {
+            contexts: {
+                name: string;
+                shows: components["schemas"]["BriefItem"][];
+            }[];
+        };
+        /** @enum {string} */
+        BriefItem: "people" | "openProblems" | "serviceHistory" | "priceFloors" | "stock";
         BroughtFriend: {
             /** @description for example p1042 */
             customer: string;
@@ -16006,6 +17544,19 @@ export interface components {
             /** @description the same, several */
             stores: string;
         };
+        BuyingRole: {
+            id: number;
+            role: components["schemas"]["BuyingRoleName"];
+            context: string;
+            /** @description a day, 2026-03-01 */
+            since: string;
+            /** @description a day, 2026-03-01 */
+            until?: string;
+            isLive: boolean;
+            by: components["schemas"]["SaidBy"];
+        };
+        /** @enum {string} */
+        BuyingRoleName: "decider" | "influencer" | "user" | "buyer" | "gatekeeper";
         CalibrationGroup: {
             group: number;
             people: number;
@@ -16407,6 +17958,21 @@ export interface components {
                 /** @enum {string} */
                 purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
                 reasons: components["schemas"]["AudienceReason"][];
+            }[];
+        };
+        CustomerFirms: {
+            firms: {
+                firm: components["schemas"]["FirmRef"];
+                /** @description what the firm is to us now */
+                roles: components["schemas"]["FirmRoleNow"][];
+                buyingRoles: components["schemas"]["BuyingRole"][];
+                by: components["schemas"]["SaidBy"];
+                /** Format: date-time */
+                firstSaid: string;
+                /** Format: date-time */
+                lastSaid: string;
+                /** @description a day, 2026-03-01 */
+                leftOn?: string;
             }[];
         };
         CustomerGroups: {
@@ -17151,6 +18717,8 @@ export interface components {
             query: string;
             took_ms: number;
             results: components["schemas"]["FindResult"][];
+            /** @description for whoever may read firms */
+            firms: components["schemas"]["FoundFirm"][];
         };
         FindResult: {
             /** @description for example p1042 */
@@ -17167,6 +18735,268 @@ export interface components {
             lastSeen?: string;
             place?: string;
             sources: string[];
+        };
+        Firm: {
+            /** @description for example f12 */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            form: "firm" | "site";
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description a day, 2026-03-01 */
+            today: string;
+            identifiers: components["schemas"]["FirmIdentifier"][];
+            /** @description what it is to us: a set, ended ones too */
+            roles: components["schemas"]["FirmRole"][];
+            reading: components["schemas"]["AccountReading"];
+            /** @description what is open at it and its parts, the newest first */
+            open: components["schemas"]["OpenAtFirm"][];
+            /** @description people of it and of its parts */
+            contacts: components["schemas"]["FirmContact"][];
+            /** @description the firms above it, the nearest first */
+            parents: components["schemas"]["FirmRef"][];
+            /** @description its sites and daughters, however deep */
+            parts: {
+                firm: components["schemas"]["FirmRef"];
+                /** @description of which one: f12 */
+                partOf: string;
+                contacts: number;
+                level: components["schemas"]["ReadingLevel"];
+            }[];
+            /** @description to and from other firms, but parents and parts; ended ones too */
+            relations: components["schemas"]["FirmRelation"][];
+            facts: components["schemas"]["FirmFact"][];
+            /**
+             * @description there are more people or parts than are looked at
+             * @enum {boolean}
+             */
+            isPartial?: true;
+        };
+        FirmBrief: {
+            firm: components["schemas"]["FirmRef"];
+            context?: string;
+            /** @description the known matters that this context is about; none: it is unclear, and every role counts */
+            matters: string[];
+            /** @description a day, 2026-03-01 */
+            day: string;
+            /** @description what the firm is to us here */
+            roles: {
+                role: components["schemas"]["PartyRole"];
+                /** @description in what; empty where nobody said */
+                context: string;
+                /** @description a day, 2026-03-01 */
+                since: string;
+                /** @description the day on which it ended; absent while it holds */
+                until?: string;
+                /** @enum {string} */
+                why: "sameContext" | "roleUnclear" | "matterUnclear";
+            }[];
+            /** @description what it is elsewhere */
+            otherRoles: components["schemas"]["FirmRoleNow"][];
+            /** @description what is held back, and why */
+            withheld: {
+                item: components["schemas"]["BriefItem"];
+                /** @enum {string} */
+                role?: "customer" | "supplier" | "partner" | "competitor" | "agency" | "advocate";
+                context?: string;
+                /** @description a day, 2026-03-01 */
+                since?: string;
+                words: string;
+            }[];
+            shown: components["schemas"]["BriefItem"][];
+            /** @description the same as sentences, the most important first */
+            words: string[];
+            reading?: components["schemas"]["AccountReading"];
+            people?: {
+                /** @description for example p1042 */
+                customer: string;
+                name: string;
+                buyingRoles: ("decider" | "influencer" | "user" | "buyer" | "gatekeeper")[];
+                reading: components["schemas"]["PersonReading"];
+                firm: components["schemas"]["FirmRef"];
+            }[];
+            openProblems?: components["schemas"]["OpenAtFirm"][];
+            serviceHistory?: {
+                /** Format: date-time */
+                time: string;
+                /** @description for example p1042 */
+                customer: string;
+                name: string;
+                title: string;
+                detail?: string;
+                channel: string;
+                eventId: string;
+                source: components["schemas"]["SourceRef"];
+            }[];
+            priceFloors?: {
+                product: string;
+                price: components["schemas"]["Money"];
+                by: string;
+                /** Format: date-time */
+                time: string;
+            }[];
+            stock?: {
+                product: string;
+                place?: string;
+                quantity: number;
+                /** Format: date-time */
+                time: string;
+            }[];
+        };
+        FirmContact: {
+            /** @description for example p1042 */
+            customer: string;
+            name: string;
+            photo?: string;
+            /** Format: date-time */
+            lastSeen?: string;
+            firm: components["schemas"]["FirmRef"];
+            /** Format: date-time */
+            firstSaid: string;
+            /** Format: date-time */
+            lastSaid: string;
+            /** @description a day, 2026-03-01 */
+            leftOn?: string;
+            by: components["schemas"]["SaidBy"];
+            /** @description ended ones too */
+            buyingRoles: components["schemas"]["BuyingRole"][];
+            reading: components["schemas"]["PersonReading"];
+            /** @description how often she counts in the reading of the account */
+            weight: number;
+        };
+        FirmFact: {
+            name: string;
+            value: unknown | null;
+            source?: components["schemas"]["SourceRef"];
+            colleague?: string;
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description when it was first said so
+             */
+            since: string;
+            /** Format: date-time */
+            lastSaid: string;
+            /** @enum {boolean} */
+            hidden?: true;
+            /** @description why this value and no other */
+            rule: string;
+            others: {
+                value: unknown | null;
+                source?: components["schemas"]["SourceRef"];
+                colleague?: string;
+                messageId?: string;
+                /**
+                 * Format: date-time
+                 * @description when it was first said so
+                 */
+                since: string;
+                /** Format: date-time */
+                lastSaid: string;
+            }[];
+        };
+        FirmGraph: {
+            firm: components["schemas"]["FirmRef"];
+            firms: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                form: "firm" | "site";
+                /** @enum {string} */
+                place: "itself" | "above" | "part" | "other";
+                roles: components["schemas"]["FirmRoleNow"][];
+            }[];
+            relations: components["schemas"]["FirmRelation"][];
+            /** @description each with the firm that she belongs to */
+            people: {
+                /** @description for example p1042 */
+                customer: string;
+                name: string;
+                firm: string;
+                buyingRoles: ("decider" | "influencer" | "user" | "buyer" | "gatekeeper")[];
+                level: components["schemas"]["ReadingLevel"];
+            }[];
+        };
+        FirmIdentifier: {
+            /** @enum {string} */
+            namespace: "lei" | "vat" | "duns" | "registration" | "domain" | "group_id";
+            value: string;
+            by: components["schemas"]["SaidBy"];
+            /** Format: date-time */
+            time: string;
+        };
+        FirmInList: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            form: "firm" | "site";
+            roles: components["schemas"]["FirmRoleNow"][];
+            contacts: number;
+        };
+        FirmList: {
+            firms: components["schemas"]["FirmInList"][];
+            /** @description `before` of the next page */
+            next?: string;
+        };
+        FirmRef: {
+            /** @description for example f12 */
+            id: string;
+            name: string;
+            /**
+             * @description a site is a place of a firm
+             * @enum {string}
+             */
+            form: "firm" | "site";
+        };
+        FirmRelation: {
+            id: number;
+            from: components["schemas"]["FirmRef"];
+            /** @description part of, leases to, bids against … */
+            kind: string;
+            to: components["schemas"]["FirmRef"];
+            context: string;
+            /** @description a day, 2026-03-01 */
+            since: string;
+            /** @description a day, 2026-03-01 */
+            until?: string;
+            isLive: boolean;
+            by: components["schemas"]["SaidBy"];
+        };
+        FirmRole: {
+            id: number;
+            role: components["schemas"]["PartyRole"];
+            /** @description in what; empty where nobody said */
+            context: string;
+            /** @description a day, 2026-03-01 */
+            since: string;
+            /** @description the day on which it ended; absent while it holds */
+            until?: string;
+            /** @description it holds today */
+            isLive: boolean;
+            by: components["schemas"]["SaidBy"];
+            endedBy?: string;
+        };
+        FirmRoleNow: {
+            role: components["schemas"]["PartyRole"];
+            /** @description in what; empty where nobody said */
+            context: string;
+            /** @description a day, 2026-03-01 */
+            since: string;
+            /** @description the day on which it ended; absent while it holds */
+            until?: string;
+        };
+        FoundFirm: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            form: "firm" | "site";
+            why: {
+                kind: string;
+                text: string;
+            };
         };
         GateRefusals: {
             days: number;
@@ -18407,6 +20237,34 @@ export interface components {
             changedAt?: string;
             reason?: string;
         };
+        OpenAtFirm: {
+            /** @description for example p1042 */
+            customer: string;
+            name: string;
+            firm: components["schemas"]["FirmRef"];
+            /** @enum {string} */
+            kind: "case" | "complaint" | "repair" | "return";
+            /** Format: date-time */
+            since: string;
+            title?: string;
+            /** @description her own, where there are any */
+            words?: string;
+            channel?: string;
+            eventId?: string;
+            owner?: {
+                name: string;
+                /**
+                 * @description named here, or by an event of the system that deals with it
+                 * @enum {string}
+                 */
+                by: "colleague" | "event";
+                namedBy?: string;
+                /** Format: date-time */
+                time: string;
+            };
+            /** @description who deals with it, or that nobody does, as a sentence */
+            ownerWords: string;
+        };
         Operations: {
             intake: components["schemas"]["Latency"] | null;
             processing: components["schemas"]["Latency"] | null;
@@ -18644,6 +20502,8 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @enum {string} */
+        PartyRole: "customer" | "supplier" | "partner" | "competitor" | "agency" | "advocate";
         PeopleBehind: {
             /** @description how many there are: the figure itself, or what it is a share or a mean of */
             people: number;
@@ -18660,7 +20520,7 @@ export interface components {
             next?: number;
         };
         /** @enum {string} */
-        Permission: "audit.read" | "changes.read" | "changes.sign" | "consent.read" | "content.confirm" | "content.edit" | "content.read" | "delivery.edit" | "fields.edit" | "groups.edit" | "identity.decide" | "imports.edit" | "messages.read" | "messages.send" | "moments.decide" | "moments.edit" | "moments.read" | "operations.read" | "ownSpace.give" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "service.edit" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
+        Permission: "audit.read" | "changes.read" | "changes.sign" | "consent.read" | "content.confirm" | "content.edit" | "content.read" | "delivery.edit" | "fields.edit" | "firms.edit" | "firms.read" | "groups.edit" | "identity.decide" | "imports.edit" | "messages.read" | "messages.send" | "moments.decide" | "moments.edit" | "moments.read" | "operations.read" | "ownSpace.give" | "people.edit" | "people.export" | "people.read" | "people.reveal" | "people.search" | "quarantine.edit" | "quarantine.read" | "service.edit" | "settings.edit" | "settings.read" | "sources.edit" | "sources.read" | "users.edit" | "value.edit" | "value.read";
         PermissionAnswers: {
             source: components["schemas"]["SourceRef"];
             yes: number;
@@ -18767,6 +20627,19 @@ export interface components {
             question?: string;
             questionName?: string;
         };
+        PersonReading: {
+            level: components["schemas"]["ReadingLevel"];
+            reason: {
+                /** @enum {string} */
+                code: "problemOpen" | "problemLately" | "badOpinion" | "goodOpinion" | "notSeen" | "seen" | "tooLittle";
+                /** @description the same as a sentence */
+                words: string;
+                /** Format: date-time */
+                time?: string;
+                kind?: string;
+                score?: number;
+            };
+        };
         PolicyValues: {
             place: string;
             decisions: number;
@@ -18850,6 +20723,15 @@ export interface components {
             tastes: components["schemas"]["Taste"][];
             /** @description why nothing is known yet */
             unknown?: string;
+        };
+        PriceFloorList: {
+            floors: {
+                product: string;
+                price: components["schemas"]["Money"];
+                by: string;
+                /** Format: date-time */
+                time: string;
+            }[];
         };
         Problem: {
             at: string;
@@ -19044,6 +20926,11 @@ export interface components {
             postgres: boolean;
             warehouse: boolean;
         };
+        /**
+         * @description from worst to best; unknown where too little is known
+         * @enum {string}
+         */
+        ReadingLevel: "strained" | "troubled" | "quiet" | "steady" | "warm" | "unknown";
         /** @description what became of each event; asked for by `receipt=1` */
         Receipt: {
             /** @description false when no event of the request can be used */
@@ -19173,6 +21060,10 @@ export interface components {
             low: number;
             /** @description between the two with 19 chances in 20 */
             high: number;
+        };
+        SaidBy: {
+            source?: components["schemas"]["SourceRef"];
+            colleague?: string;
         };
         SavedMapping: {
             name: string;
@@ -20014,6 +21905,7 @@ export interface components {
     pathItems: never;
 }
 export type Accepted = components['schemas']['Accepted'];
+export type AccountReading = components['schemas']['AccountReading'];
 export type ActiveService = components['schemas']['ActiveService'];
 export type Advocacy = components['schemas']['Advocacy'];
 export type AliasCall = components['schemas']['AliasCall'];
@@ -20034,8 +21926,12 @@ export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type BackTest = components['schemas']['BackTest'];
 export type BatchCall = components['schemas']['BatchCall'];
+export type BriefContexts = components['schemas']['BriefContexts'];
+export type BriefItem = components['schemas']['BriefItem'];
 export type BroughtFriend = components['schemas']['BroughtFriend'];
 export type BusinessWords = components['schemas']['BusinessWords'];
+export type BuyingRole = components['schemas']['BuyingRole'];
+export type BuyingRoleName = components['schemas']['BuyingRoleName'];
 export type CalibrationGroup = components['schemas']['CalibrationGroup'];
 export type Channel = components['schemas']['Channel'];
 export type ChannelPermission = components['schemas']['ChannelPermission'];
@@ -20057,6 +21953,7 @@ export type ContentVariant = components['schemas']['ContentVariant'];
 export type ContentVersion = components['schemas']['ContentVersion'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerAudiences = components['schemas']['CustomerAudiences'];
+export type CustomerFirms = components['schemas']['CustomerFirms'];
 export type CustomerGroups = components['schemas']['CustomerGroups'];
 export type CustomerMessage = components['schemas']['CustomerMessage'];
 export type CustomerMessageDetails = components['schemas']['CustomerMessageDetails'];
@@ -20091,6 +21988,19 @@ export type FileColumn = components['schemas']['FileColumn'];
 export type FileProblem = components['schemas']['FileProblem'];
 export type FindAnswer = components['schemas']['FindAnswer'];
 export type FindResult = components['schemas']['FindResult'];
+export type Firm = components['schemas']['Firm'];
+export type FirmBrief = components['schemas']['FirmBrief'];
+export type FirmContact = components['schemas']['FirmContact'];
+export type FirmFact = components['schemas']['FirmFact'];
+export type FirmGraph = components['schemas']['FirmGraph'];
+export type FirmIdentifier = components['schemas']['FirmIdentifier'];
+export type FirmInList = components['schemas']['FirmInList'];
+export type FirmList = components['schemas']['FirmList'];
+export type FirmRef = components['schemas']['FirmRef'];
+export type FirmRelation = components['schemas']['FirmRelation'];
+export type FirmRole = components['schemas']['FirmRole'];
+export type FirmRoleNow = components['schemas']['FirmRoleNow'];
+export type FoundFirm = components['schemas']['FoundFirm'];
 export type GateRefusals = components['schemas']['GateRefusals'];
 export type GroupCall = components['schemas']['GroupCall'];
 export type GroupDetails = components['schemas']['GroupDetails'];
@@ -20148,6 +22058,7 @@ export type NamedCustomerMessage = components['schemas']['NamedCustomerMessage']
 export type NewApiToken = components['schemas']['NewApiToken'];
 export type NoticeRule = components['schemas']['NoticeRule'];
 export type NoticeRules = components['schemas']['NoticeRules'];
+export type OpenAtFirm = components['schemas']['OpenAtFirm'];
 export type Operations = components['schemas']['Operations'];
 export type Opinion = components['schemas']['Opinion'];
 export type OtherValue = components['schemas']['OtherValue'];
@@ -20162,6 +22073,7 @@ export type OwnUsedSignal = components['schemas']['OwnUsedSignal'];
 export type OwnedProduct = components['schemas']['OwnedProduct'];
 export type OwnedProducts = components['schemas']['OwnedProducts'];
 export type PageCall = components['schemas']['PageCall'];
+export type PartyRole = components['schemas']['PartyRole'];
 export type PeopleBehind = components['schemas']['PeopleBehind'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionAnswers = components['schemas']['PermissionAnswers'];
@@ -20171,12 +22083,14 @@ export type PermissionWord = components['schemas']['PermissionWord'];
 export type PermissionsOfEveryone = components['schemas']['PermissionsOfEveryone'];
 export type PersonBehind = components['schemas']['PersonBehind'];
 export type PersonIntents = components['schemas']['PersonIntents'];
+export type PersonReading = components['schemas']['PersonReading'];
 export type PolicyValues = components['schemas']['PolicyValues'];
 export type PoliteQuestion = components['schemas']['PoliteQuestion'];
 export type PostHogAccepted = components['schemas']['PostHogAccepted'];
 export type PredictiveAnalytics = components['schemas']['PredictiveAnalytics'];
 export type Preference = components['schemas']['Preference'];
 export type Preferences = components['schemas']['Preferences'];
+export type PriceFloorList = components['schemas']['PriceFloorList'];
 export type Problem = components['schemas']['Problem'];
 export type ProductWorth = components['schemas']['ProductWorth'];
 export type ProfileCursor = components['schemas']['ProfileCursor'];
@@ -20193,6 +22107,7 @@ export type QuarantineAnswer = components['schemas']['QuarantineAnswer'];
 export type QuarantineItem = components['schemas']['QuarantineItem'];
 export type RawEvent = components['schemas']['RawEvent'];
 export type Readiness = components['schemas']['Readiness'];
+export type ReadingLevel = components['schemas']['ReadingLevel'];
 export type Receipt = components['schemas']['Receipt'];
 export type RefusalCount = components['schemas']['RefusalCount'];
 export type RefusedAct = components['schemas']['RefusedAct'];
@@ -20205,6 +22120,7 @@ export type RevealedField = components['schemas']['RevealedField'];
 export type Role = components['schemas']['Role'];
 export type RoleInWords = components['schemas']['RoleInWords'];
 export type RulePreview = components['schemas']['RulePreview'];
+export type SaidBy = components['schemas']['SaidBy'];
 export type SavedMapping = components['schemas']['SavedMapping'];
 export type ScoredItem = components['schemas']['ScoredItem'];
 export type ScoredItems = components['schemas']['ScoredItems'];

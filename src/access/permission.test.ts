@@ -17,7 +17,7 @@ describe('roles', () => {
 
   test('the least for each job: engineers do not look at people, clerks change nothing, only admins manage users', () => {
     expect(roleMay('engineer', 'people.read')).toBe(false);
-    expect(permissionsByRole.clerk).toEqual(['people.search', 'people.read', 'moments.decide', 'content.read']);
+    expect(permissionsByRole.clerk).toEqual(['people.search', 'people.read', 'firms.read', 'moments.decide', 'content.read']);
     expect(roles.filter((role) => roleMay(role, 'users.edit'))).toEqual(['admin']);
     expect(roles.filter((role) => roleMay(role, 'people.export'))).toEqual(['steward', 'admin']);
   });

@@ -11,6 +11,8 @@ export const permissions = [
   'people.edit',
   'people.reveal',
   'people.export',
+  'firms.read',
+  'firms.edit',
   'identity.decide',
   'value.read',
   'value.edit',
@@ -69,10 +71,11 @@ export type Role = (typeof roles)[number];
  * for the machinery without looking at people; exporting everyone is not part of looking at one person.
  */
 export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
-  clerk: ['people.search', 'people.read', 'moments.decide', 'content.read'],
+  clerk: ['people.search', 'people.read', 'firms.read', 'moments.decide', 'content.read'],
   agent: [
     'people.search',
     'people.read',
+    'firms.read',
     'people.edit',
     'people.reveal',
     'moments.decide',
@@ -85,6 +88,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   accountManager: [
     'people.search',
     'people.read',
+    'firms.read',
+    'firms.edit',
     'people.edit',
     'people.reveal',
     'moments.decide',
@@ -97,6 +102,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   supervisor: [
     'people.search',
     'people.read',
+    'firms.read',
+    'firms.edit',
     'people.edit',
     'people.reveal',
     'service.edit',
@@ -111,10 +118,11 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'messages.send',
     'ownSpace.give',
   ],
-  sponsor: ['people.search', 'people.read'],
+  sponsor: ['people.search', 'people.read', 'firms.read'],
   marketer: [
     'people.search',
     'people.read',
+    'firms.read',
     'value.read',
     'groups.edit',
     'sources.read',
@@ -133,6 +141,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   analyst: [
     'people.search',
     'people.read',
+    'firms.read',
     'value.read',
     'value.edit',
     'groups.edit',
@@ -149,6 +158,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   steward: [
     'people.search',
     'people.read',
+    'firms.read',
+    'firms.edit',
     'people.edit',
     'people.reveal',
     'people.export',
@@ -186,6 +197,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   cmo: [
     'people.search',
     'people.read',
+    'firms.read',
     'value.read',
     'groups.edit',
     'service.edit',
@@ -207,6 +219,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   cio: [
     'people.search',
     'people.read',
+    'firms.read',
     'value.read',
     'sources.read',
     'quarantine.read',
@@ -224,6 +237,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   admin: [
     'people.search',
     'people.read',
+    'firms.read',
+    'firms.edit',
     'people.edit',
     'people.reveal',
     'people.export',

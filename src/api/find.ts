@@ -1,6 +1,8 @@
 import { Type } from '@sinclair/typebox';
+import { findFirms } from '../firm/index.ts';
 import { formatPersonId, type PersonId } from '../foundation/index.ts';
 import { type FoundPerson, findPeople, type PersonInBrief, readInBrief, shownIdentifier } from '../profile/index.ts';
+import { refOf } from './firm-view.ts';
 import { type PeopleDependencies, referenceTo, viewContextFor } from './people.ts';
 import type { ApiServer } from './server.ts';
 import { findAnswer } from './shapes/customer.ts';
@@ -15,7 +17,12 @@ export function findRoutes(app: ApiServer, dependencies: PeopleDependencies): vo
   app.get('/v1/find', {
     // A full number is looked up by the reference that it has; it is not written anywhere.
     config: { permission: 'people.search', asTyped: ['q'] },
-    schema: { tags: ['People'], summary: 'Find people by name or any number', querystring: findQuery, response: { 200: findAnswer } },
+    schema: {
+      tags: ['People'],
+      summary: 'Find people and firms by name or any number',
+      querystring: findQuery,
+      response: { 200: findAnswer },
+    },
     handler: async (request) => {
       const startedAt = performance.now();
       const { q, limit } = request.query;
@@ -28,16 +35,18 @@ export function findRoutes(app: ApiServer, dependencies: PeopleDependencies): vo
         found.map((each) => each.personId as PersonId),
         context,
       );
+      const firms = request.caller.may('firms.read') ? await findFirms(dependencies.postgres, q, limit) : [];
       await dependencies.audit.record({
         actor: request.caller,
         action: 'people.find',
         subject: 'people',
-        details: { found: found.length },
+        details: { found: found.length, ...(firms.length === 0 ? {} : { firms: firms.length }) },
       });
       return {
         query: q,
         took_ms: Math.round((performance.now() - startedAt) * 10) / 10,
         results: found.map((each) => resultOf(each, brief.get(each.personId as PersonId), context)),
+        firms: firms.map(({ why, ...firm }) => ({ ...refOf(firm), why })),
       };
     },
   });

@@ -24,6 +24,8 @@ export interface LiveFollower {
   readonly sessionId?: number | undefined;
   /** Whether the session or token still works and its role still may; asked again and again, and so no use of the session. */
   stillMay(): Promise<boolean>;
+  /** For a page whose subjects come and go, as the people of a firm do: asked again after each change. */
+  subjectsNow?(): Promise<readonly string[]>;
 }
 
 // Each open page holds a socket and a few hundred bytes; a firm with this many open pages runs several copies of the product.
@@ -39,7 +41,7 @@ const askAgainMs = 2_000;
 interface Connection {
   readonly reply: FastifyReply;
   readonly follower: LiveFollower;
-  readonly subjects: readonly string[];
+  subjects: readonly string[];
   readonly gathering: Set<string>;
   askedAt: number;
 }
@@ -76,6 +78,9 @@ export class LiveHub {
       postgres.listen('messages_of', (payload) => {
         for (const id of payload.split(' ')) this.#changed(`p${id}`);
       }),
+      postgres.listen('firm_changed', (payload) => {
+        for (const firm of payload.split(' ')) this.#changed(firm);
+      }),
       postgres.listen('topic', (payload) => this.#changed(payload)),
       // Somebody came into one, or left it.
       postgres.listen('audience_change', () => this.#changed('audiences')),
@@ -105,12 +110,31 @@ export class LiveHub {
     reply.raw.write('retry: 1000\n\n');
     const connection: Connection = { reply, follower, subjects, gathering: new Set(), askedAt: performance.now() };
     this.#connections.add(connection);
-    for (const subject of subjects) this.#bySubject.set(subject, (this.#bySubject.get(subject) ?? new Set()).add(connection));
+    this.#index(connection);
     reply.raw.on('close', () => this.#forget(connection));
+  }
+
+  #index(connection: Connection): void {
+    for (const subject of connection.subjects) {
+      this.#bySubject.set(subject, (this.#bySubject.get(subject) ?? new Set()).add(connection));
+    }
+  }
+
+  /** Follows what the page is about now. What cannot be asked at the moment is asked after the next change. */
+  async #indexAgain(connection: Connection): Promise<void> {
+    const subjects = await connection.follower.subjectsNow?.().catch(() => undefined);
+    if (subjects === undefined || !this.#connections.has(connection)) return;
+    this.#unindex(connection);
+    connection.subjects = subjects;
+    this.#index(connection);
   }
 
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
+    this.#unindex(connection);
+  }
+
+  #unindex(connection: Connection): void {
     for (const subject of connection.subjects) {
       const others = this.#bySubject.get(subject);
       others?.delete(connection);
@@ -137,9 +161,10 @@ export class LiveHub {
 
   async #tell(connection: Connection, subject: string): Promise<void> {
     if (performance.now() - connection.askedAt > askAgainMs && !(await this.#mayStay(connection))) return;
-    const key = /^p\d+$/.test(subject) ? 'customer' : 'topic';
+    const key = /^p\d+$/.test(subject) ? 'customer' : /^f\d+$/.test(subject) ? 'firm' : 'topic';
     const data = JSON.stringify({ [key]: subject, at: new Date(this.#clock.now()).toISOString() });
     write(connection, `event: changed\ndata: ${data}\n\n`);
+    void this.#indexAgain(connection);
   }
 
   /** Asks, and ends the stream of who may not stay. Where nobody can say at the moment, the stream stays and says nothing. */

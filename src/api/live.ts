@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import { type Authenticated, type Permission, requirePermission } from '../access/index.ts';
+import { formatFirmId, parseFirmId, readFirmRow, whoChangesFirm } from '../firm/index.ts';
 import { formatPersonId, InvalidInput, type PersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import type { Postgres } from '../storage/index.ts';
@@ -31,16 +32,17 @@ const permissionOfTopic: Readonly<Record<LiveTopic, Permission>> = {
 
 const liveQuery = Type.Object({
   customer: Type.Optional(Type.String()),
+  firm: Type.Optional(Type.String({ description: 'for example f12: told of the firm, its parts and its people' })),
   topic: Type.Optional(Type.Union(liveTopics.map((topic) => Type.Literal(topic)))),
 });
 
-const liveStream = file('text/event-stream', 'events called `changed`, each with `{"customer" or "topic", "at"}` as its data');
+const liveStream = file('text/event-stream', 'events called `changed`, each with `{"customer", "firm" or "topic", "at"}` as its data');
 
 /** `GET /v1/live`: server-sent events for one customer's page or one topic. */
 export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: LiveDependencies): void {
   const schema = {
     tags: ['Live'],
-    summary: 'Server-sent events: this customer, or this topic, has changed; needs what reading it needs',
+    summary: 'Server-sent events: this customer, this firm, or this topic, has changed; needs what reading it needs',
     querystring: liveQuery,
     response: { 200: liveStream },
   };
@@ -48,12 +50,13 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
     config: { permission: 'signedIn' },
     schema,
     handler: async (request, reply) => {
-      const { customer, topic } = request.query;
-      if (customer === undefined && topic === undefined) {
-        throw new InvalidInput('live.no_subject', [{ at: 'query', message: 'say customer=p1042 or topic=operations' }]);
+      const { customer, firm, topic } = request.query;
+      if (customer === undefined && firm === undefined && topic === undefined) {
+        throw new InvalidInput('live.no_subject', [{ at: 'query', message: 'say customer=p1042, firm=f12 or topic=operations' }]);
       }
       const needed: Permission[] = [
         ...(customer === undefined ? [] : (['people.read'] as const)),
+        ...(firm === undefined ? [] : (['firms.read'] as const)),
         ...(topic === undefined ? [] : [permissionOfTopic[topic]]),
       ];
       // Before anything is looked up: whether a customer exists is nothing for those who may not read her.
@@ -65,6 +68,8 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
         // A page opened under an old number goes on being told of both.
         subjects.push(...new Set([formatPersonId(asked), formatPersonId(current)]));
       }
+      const follow = firm === undefined ? undefined : await followFirm(postgres, firm);
+      if (follow !== undefined) subjects.push(...(await follow()));
       const { kind, id } = request.caller;
       const sessionId = (await whoStillAsks(request))?.sessionId;
       hub.add(reply, subjects, {
@@ -73,8 +78,19 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
           const caller = (await whoStillAsks(request))?.caller;
           return caller !== undefined && needed.every((permission) => caller.may(permission));
         },
+        ...(follow === undefined ? {} : { subjectsNow: follow }),
       });
       return reply;
     },
   });
+}
+
+/** Whose changes change a firm's page: its own, its parts' and its people's, who come and go. @throws NotFound `firm.not_found` */
+async function followFirm(postgres: Postgres, text: string): Promise<() => Promise<string[]>> {
+  const firm = parseFirmId(text);
+  await readFirmRow(postgres, firm);
+  return async () => {
+    const { firms, people } = await whoChangesFirm(postgres, firm);
+    return [...firms.map(formatFirmId), ...people.map(formatPersonId)];
+  };
 }

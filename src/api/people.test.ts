@@ -6,6 +6,7 @@ import { sealAsInstalled, testSeal } from '../../test/seal.ts';
 import { callerOf, fieldRulesSetting, hiddenFields, type Role } from '../access/index.ts';
 import { consentPurposesSetting } from '../consent/index.ts';
 import { type CustomerEvent, eventTable } from '../event/index.ts';
+import { migrations as firmMigrations } from '../firm/index.ts';
 import { dayMs, fixedClock, type IdentifierId, type JsonObject, type SourceId } from '../foundation/index.ts';
 import { gateRulesSetting } from '../gate/index.ts';
 import { type Audit, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
@@ -80,7 +81,7 @@ async function identifier(namespace: string, value: string, owner: number | unde
 
 beforeAll(async () => {
   engines = await testEngines({
-    migrations: [...identityMigrations, ...profileMigrations, ...governanceMigrations],
+    migrations: [...identityMigrations, ...profileMigrations, ...firmMigrations, ...governanceMigrations],
     warehouseTables: [eventTable],
   });
   const { postgres, warehouse } = engines;

@@ -13,6 +13,11 @@ import {
   evidenceRoutes,
   exportRoutes,
   findRoutes,
+  firmBriefRoutes,
+  firmChangeRoutes,
+  firmExportRoutes,
+  firmPeopleRoutes,
+  firmsRoutes,
   gateRoutes,
   groupsRoutes,
   type HandOutDependencies,
@@ -65,6 +70,7 @@ import { consentPurposesSetting, PermissionNews } from '../consent/index.ts';
 import { tagStandardSetting } from '../content/index.ts';
 import { connectorSetting, contentForMessages, createSecretBox, ownSource } from '../delivery/index.ts';
 import { quarantineAtDoor, sealNumbers } from '../event/index.ts';
+import { briefRulesSetting } from '../firm/index.ts';
 import { type JsonValue, systemClock } from '../foundation/index.ts';
 import { gateRulesSetting } from '../gate/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
@@ -180,6 +186,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   };
   registerGroups(app, product, people, handOut);
   exportRoutes(app, people, handOut);
+  registerFirms(app, product, people, handOut);
   const said = { postgres, clock, audit, sources, inbox: product.inbox };
   permissionsRoutes(app, people, { ...handOut, desk: said });
   completenessRoutes(app, people, { ...handOut, rules: () => settings.read(completenessSetting), desk: said });
@@ -208,6 +215,16 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   });
   liveRoutes(app, { hub, postgres, whoStillAsks: (request) => access.authenticate({ ...requestFacts(request), isWatching: true }) });
   return people;
+}
+
+/** Firms, what is known and said of them, and who deals with what is open there. */
+function registerFirms(app: ApiServer, { settings, gate }: Product, people: PeopleDependencies, handOut: HandOutDependencies): void {
+  const dependencies = { briefs: () => settings.read(briefRulesSetting), stock: gate.stock };
+  firmsRoutes(app, people);
+  firmChangeRoutes(app, people);
+  firmPeopleRoutes(app, people);
+  firmBriefRoutes(app, people, dependencies);
+  firmExportRoutes(app, people, dependencies, handOut);
 }
 
 /** Where moments are decided, the log of it, and what decisions go by. */

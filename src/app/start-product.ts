@@ -54,6 +54,7 @@ import {
   sealNumbers,
   sealValue,
 } from '../event/index.ts';
+import { briefRulesSetting, migrations as firmMigrations } from '../firm/index.ts';
 import { offsetClock, systemClock } from '../foundation/index.ts';
 import { createGateLog, createOutboundGate, createStockDirectory, migrations as gateMigrations, gateRulesSetting } from '../gate/index.ts';
 import {
@@ -103,6 +104,7 @@ export const migrations: readonly Migration[] = [
   ...audienceMigrations,
   ...contentMigrations,
   ...gateMigrations,
+  ...firmMigrations,
   ...decisionMigrations,
   ...connectorMigrations,
   ...deliveryMigrations,
@@ -126,6 +128,7 @@ export const settingDefinitions = [
   consentPurposesSetting,
   delicateSignalsSetting,
   gateRulesSetting,
+  briefRulesSetting,
   productEquitySetting,
   valueCostsSetting,
   valueFitSetting,

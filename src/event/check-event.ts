@@ -152,12 +152,8 @@ function missingIdentity(
   }
   if (kind === 'group' && ids.groupId === undefined) return refused('event.no_group', 'groupId', 'a group call needs a groupId');
   if (known || namesSomebody(kind, traits, context)) return undefined;
-  if (kind === 'group')
-    return refused(
-      'event.group_alone',
-      'userId',
-      'the event describes a firm or group and nobody in it; it waits here until firms have a place of their own',
-    );
+  // It describes a firm and nobody in it.
+  if (kind === 'group') return undefined;
   return refused(
     'event.no_identity',
     'userId',

@@ -3,6 +3,7 @@ import type { Touches } from '../audience/index.ts';
 import { countWithheld, writeStanding } from '../consent/index.ts';
 import { enqueueWebhooks, queueSignals, type WebhookEvent } from '../delivery/index.ts';
 import { addOutcomes, addToQuarantine, type CustomerEvent, rememberMessages, takeFromInbox } from '../event/index.ts';
+import { applyToFirms, type FirmMemory, newFirmMemory } from '../firm/index.ts';
 import { BoundedCache } from '../foundation/index.ts';
 import type { RefusedAct } from '../gate/index.ts';
 import { IdentifierResolver, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
@@ -23,6 +24,7 @@ import {
 import { int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
 import type { AppliedEvent } from './applied-event.ts';
 import type { BatchContext } from './batch-context.ts';
+import { firmStatements, separateFirms } from './firms-of-batch.ts';
 import { gateOfBatch } from './gate-of-batch.ts';
 import { type HistoryBlock, packHistory, queueHistory } from './history-block.ts';
 import type { PreparedEvent, PreparedRequest } from './prepare-batch.ts';
@@ -41,6 +43,8 @@ export interface ProcessingMemory {
   readonly summaries: BoundedCache<number, string>;
   /** Find entries known to be written. */
   readonly findEntries: WrittenEntries;
+  /** Who is known to belong to which firm. */
+  readonly firms: FirmMemory;
 }
 
 export interface AppliedBatch {
@@ -81,6 +85,7 @@ export function newProcessingMemory(writer: string): ProcessingMemory {
     identifiers: new IdentifierResolver(),
     summaries: new BoundedCache(summariesCachedMax),
     findEntries: new BoundedCache(findEntriesCachedMax),
+    firms: newFirmMemory(),
   };
 }
 
@@ -89,6 +94,7 @@ export function forgetMemory(memory: ProcessingMemory): void {
   memory.identifiers.forget();
   memory.summaries.clear();
   memory.findEntries.clear();
+  memory.firms.clear();
 }
 
 /**
@@ -107,7 +113,8 @@ export async function applyBatch(
 
   const requests = await stillWaiting(sql, batch);
   const { fresh: unseen, duplicates } = await withoutRepeats(sql, requests, context);
-  const { kept: fresh, withheld } = await withholdDelicate(sql, unseen, context);
+  const { about, fresh: personal } = separateFirms(unseen, context);
+  const { kept: fresh, withheld } = await withholdDelicate(sql, personal, context);
   const { owners, added, peopleChanged, writing: identifying } = await memory.identifiers.resolve(sql, fresh, context.rules);
   const applied = fresh.map(
     (prepared, index): AppliedEvent => ({
@@ -137,6 +144,7 @@ export async function applyBatch(
   const history = packHistory(applied, context);
   await finding;
   await writeStanding(sql, standing.changed);
+  await applyToFirms(sql, firmStatements(applied, about), memory.firms);
   const people = new Set<number>(peopleChanged);
   for (const { owner } of applied) people.add(owner.personId);
   const block = history === undefined ? undefined : await queueHistory(sql, applied, history, people, context.now);

@@ -81,7 +81,7 @@ export function prepareRequest(row: InboxRow, source: SourceFacts | undefined, r
     }
     const { event } = checked;
     const identifiers = identifiersOf(event, rules, () => phoneCountryOf(event, source.timezone));
-    if (identifiers.length === 0) {
+    if (identifiers.length === 0 && !isAboutFirmAlone(event)) {
       refuse(
         index,
         'identity.no_usable_identifier',
@@ -103,4 +103,9 @@ export function prepareRequest(row: InboxRow, source: SourceFacts | undefined, r
     request.outcomes[index] = { messageId: checked.event.messageId, status: 'accepted' };
   });
   return request;
+}
+
+/** A group call that names nobody describes the firm; one that names somebody by what is blocked is about her. */
+function isAboutFirmAlone({ kind, userId, anonymousId }: CustomerEvent): boolean {
+  return kind === 'group' && userId === undefined && anonymousId === undefined;
 }

@@ -12,6 +12,7 @@ import {
   nothingRetired,
   unpackText,
 } from '../event/index.ts';
+import { migrations as firmMigrations } from '../firm/index.ts';
 import { fixedClock, newUuid, type SourceId } from '../foundation/index.ts';
 import { gateRulesSetting } from '../gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
       ...consentMigrations,
       ...identityMigrations,
       ...profileMigrations,
+      ...firmMigrations,
       ...deliveryMigrations,
     ],
     warehouseTables: [eventTable],

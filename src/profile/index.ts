@@ -29,7 +29,7 @@ export { type CareKind, careKinds, meaningOf } from './summary/event-meaning.ts'
 export { type FoldContext, foldEvent } from './summary/fold-event.ts';
 export { type MessageCount, messageCountsOf } from './summary/message-counts.ts';
 export { daysOfName, eventsWithin } from './summary/name-days.ts';
-export { type OpenProblem, openProblemOf } from './summary/open-problem.ts';
+export { lastClosedAt, type OpenProblem, openProblemOf } from './summary/open-problem.ts';
 export { permissionsSaidBy } from './summary/permissions-said.ts';
 export {
   mainCurrencyOf,

@@ -96,7 +96,9 @@ describe('what leaves the house', () => {
   it('goes into files of people, and to readers of profiles outside, as far as they permit', () => {
     // Whatever the API gives away as a file tells of people what was asked for by purpose; a table of broken lines goes back to who sent it.
     const files = holding(/content-disposition|\bprofileApiRoutes\(app/).filter((path) => path.startsWith('src/api/'));
-    expect(files.sort()).toEqual(['src/api/audience-export.ts', 'src/api/export.ts', 'src/api/imports.ts', 'src/api/profile-api.ts']);
+    expect(files.sort()).toEqual([
+      ...['src/api/audience-export.ts', 'src/api/export.ts', 'src/api/firm-export.ts', 'src/api/imports.ts', 'src/api/profile-api.ts'],
+    ]);
     for (const path of files.filter((path) => path !== 'src/api/imports.ts')) {
       expect(read(path), path).toMatch(/\b(?:handedOut|requireHandedOut)\(/);
       // Every person that is written there is what came through the gate.

@@ -106,6 +106,18 @@ it('is told live of what she does', async () => {
   expect((await changes.next()).done).toBe(true);
 });
 
+/** Numbers that are no customer's, by route. */
+const namedApart: Readonly<Record<string, object>> = {
+  '/v1/firms/by/{namespace}/{value}': { namespace: 'domain', value: 'harbour.example' },
+};
+
+/** A firm with a contact, and the pages that it has. */
+async function firmPages(): Promise<Record<string, string>> {
+  const { id } = await loyalty.post('/v1/firms', { body: { name: 'Harbour Hotels', identifiers: { domain: 'harbour.example' }, reason } });
+  await loyalty.post('/v1/firms/{id}/contacts', { path: { id }, body: { customer: maya.id, role: 'decider', reason } });
+  return Object.fromEntries(['', '/graph', '/brief'].map((page) => [`/v1/firms/{id}${page}`, id]));
+}
+
 describe('the routes', () => {
   it('change things, and answer as they are described', async () => {
     const { user } = await loyalty.post('/v1/users', { body: { email: 'ana@okafor.test', name: 'Ana', role: 'analyst' } });
@@ -201,6 +213,7 @@ describe('the routes', () => {
       '/v1/receipts/{id}': receiptId,
       ...Object.fromEntries(['', '/versions', '/people', '/moves', '/people.csv'].map((page) => [`/v1/audiences/{id}${page}`, audienceId])),
       '/v1/groups/{id}': groupId,
+      ...(await firmPages()),
       '/v1/groups/{id}/people': groupId,
       '/v1/groups/{id}/compared': groupId,
       '/v1/groups/{id}/moved': groupId,
@@ -240,7 +253,7 @@ describe('the routes', () => {
     };
     const reads = Object.keys(paths).filter((path) => paths[path]?.get !== undefined && !testedElsewhere.test(path));
     for (const path of reads) {
-      const names: Record<string, unknown> = { ...values, id: ids[path] ?? maya.id };
+      const names: Record<string, unknown> = { ...values, ...namedApart[path], id: ids[path] ?? maya.id };
       const unknown = [...path.matchAll(/\{(\w+)\}/g)].filter(([, name = '']) => names[name] === undefined);
       expect(unknown, `say what ${path} is to be asked with`).toEqual([]);
       await loyalty.get(path as '/v1/customers/{id}/timeline', { path: names as { id: string }, query: queries[path] ?? {} }).then(

@@ -16,6 +16,7 @@ import {
   sealedFieldsDefault,
   unpackText,
 } from '../../src/event/index.ts';
+import { migrations as firmMigrations } from '../../src/firm/index.ts';
 import { type JsonObject, type SourceId, systemClock } from '../../src/foundation/index.ts';
 import { gateRulesSetting } from '../../src/gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../../src/identity/index.ts';
@@ -67,6 +68,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
       ...consentMigrations,
       ...identityMigrations,
       ...profileMigrations,
+      ...firmMigrations,
       ...deliveryMigrations,
     ],
     warehouseTables: [eventTable],

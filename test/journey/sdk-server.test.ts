@@ -116,9 +116,10 @@ describe('posthog-node', () => {
     expect(summary(events).sort()).toEqual(['alias', 'group', 'identify', 'page Home', 'track Signed Up']);
     expect(events.find(({ kind }) => kind === 'identify')?.body).toMatchObject({ userId: 'ph-1', traits: { email: 'ph@example.test' } });
     expect(errors).toEqual([]);
-    // A group that nobody is in is no customer's event: it waits in quarantine with that reason.
-    const [kept] = (await server.quarantined()).filter(({ body }) => body.includes('ph-nobody'));
-    expect(kept?.reason).toBe('event.group_alone');
+    // A group that nobody is in is no customer's event: it makes a firm.
+    expect((await server.quarantined()).filter(({ body }) => body.includes('ph-nobody'))).toEqual([]);
+    const firms = await server.postgres.query("SELECT FROM firm_identifier WHERE namespace = 'group_id' AND value = 'ph-nobody'");
+    expect(firms).toHaveLength(1);
   });
 
   test('asks for flags and is told that there are none', async () => {

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { foundFirm } from './firms.ts';
 import { identifierRef, sourceRef } from './references.ts';
 import { anything, customerId, list, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
 
@@ -227,4 +228,5 @@ export const findAnswer = shape('FindAnswer', {
       sources: list(text),
     }),
   ),
+  firms: list(foundFirm, 'for whoever may read firms'),
 });

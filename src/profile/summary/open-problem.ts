@@ -30,3 +30,14 @@ export function openProblemOf(summaries: readonly Pick<Summary, 'names'>[]): Ope
   }
   return newest !== undefined && newest.since > closedAt ? newest : undefined;
 }
+
+/** When the last of her problems was put right, in milliseconds since 1970, under any of her identifiers; undefined where nothing says so. Pure. */
+export function lastClosedAt(summaries: readonly Pick<Summary, 'names'>[]): number | undefined {
+  let closedAt: number | undefined;
+  for (const { names } of summaries) {
+    for (const [name, , lastSecond] of names) {
+      if (!name.startsWith('$') && meaningOf(name).closes) closedAt = Math.max(closedAt ?? 0, lastSecond * secondMs);
+    }
+  }
+  return closedAt;
+}

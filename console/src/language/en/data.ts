@@ -90,7 +90,7 @@ export const data = {
     discarded: 'Discarded.',
     reason: {
       event_no_identity: 'Says of nobody',
-      event_group_alone: 'About a firm; firms come later',
+      event_group_alone: 'About a firm; replay it',
       event_not_an_object: 'Not an event',
       event_bad_field: 'A field of the wrong kind',
       event_bad_time: 'A time that is none',

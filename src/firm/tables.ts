@@ -1,0 +1,143 @@
+import type { Migration } from '../storage/index.ts';
+
+/**
+ * Firms, and what they are known by. People are held by identifiers, never by persons, so that joins and splits move nothing here. Days are texts
+ * (`2026-03-01`), moments milliseconds since 1970. Nothing that was held is overwritten: it gets the day on which it ended. `source_id` is 0 for
+ * what a colleague wrote, whose name is in `said_by`.
+ */
+const firm = `
+CREATE TABLE firm (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  form text NOT NULL CHECK (form IN ('firm', 'site')),
+  name text NOT NULL,
+  made_at bigint NOT NULL,
+  changed_at bigint NOT NULL
+);
+CREATE TABLE firm_identifier (
+  namespace text COLLATE "C" NOT NULL,
+  value text COLLATE "C" NOT NULL,
+  firm_id bigint NOT NULL REFERENCES firm (id),
+  source_id int NOT NULL DEFAULT 0,
+  said_by text NOT NULL,
+  message_id text,
+  first_time bigint NOT NULL,
+  PRIMARY KEY (namespace, value)
+);
+CREATE INDEX firm_identifier_firm ON firm_identifier (firm_id);
+CREATE INDEX firm_identifier_value ON firm_identifier (value, namespace);
+
+CREATE TABLE firm_fact (
+  firm_id bigint NOT NULL REFERENCES firm (id),
+  name text NOT NULL,
+  source_id int NOT NULL,
+  value text NOT NULL,
+  said_by text NOT NULL,
+  message_id text,
+  since bigint NOT NULL,
+  last_said bigint NOT NULL,
+  PRIMARY KEY (firm_id, name, source_id)
+);
+
+CREATE TABLE firm_word (
+  word text COLLATE "C" NOT NULL,
+  firm_id bigint NOT NULL REFERENCES firm (id),
+  PRIMARY KEY (word, firm_id)
+);
+CREATE INDEX firm_word_firm ON firm_word (firm_id);
+`;
+
+const people = `
+CREATE TABLE firm_contact (
+  firm_id bigint NOT NULL REFERENCES firm (id),
+  identifier_id bigint NOT NULL,
+  source_id int NOT NULL DEFAULT 0,
+  said_by text NOT NULL,
+  message_id text,
+  first_time bigint NOT NULL,
+  last_time bigint NOT NULL,
+  left_on text,
+  PRIMARY KEY (firm_id, identifier_id)
+);
+CREATE INDEX firm_contact_identifier ON firm_contact (identifier_id);
+
+CREATE TABLE firm_buying_role (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  firm_id bigint NOT NULL REFERENCES firm (id),
+  identifier_id bigint NOT NULL,
+  role text NOT NULL CHECK (role IN ('decider', 'influencer', 'user', 'buyer', 'gatekeeper')),
+  context text NOT NULL,
+  since text NOT NULL,
+  until text CHECK (until >= since),
+  source_id int NOT NULL DEFAULT 0,
+  said_by text NOT NULL,
+  said_at bigint NOT NULL,
+  message_id text,
+  ended_by text
+);
+CREATE INDEX firm_buying_role_firm ON firm_buying_role (firm_id, identifier_id);
+CREATE INDEX firm_buying_role_identifier ON firm_buying_role (identifier_id);
+
+CREATE TABLE firm_problem_owner (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  identifier_id bigint NOT NULL,
+  problem_since bigint NOT NULL,
+  owner text NOT NULL,
+  named_by text NOT NULL,
+  named_at bigint NOT NULL
+);
+CREATE INDEX firm_problem_owner_identifier ON firm_problem_owner (identifier_id, id);
+`;
+
+/** `context_key` is the context as it is compared; one role in one context holds once at a time. */
+const standing = `
+CREATE TABLE firm_role (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  firm_id bigint NOT NULL REFERENCES firm (id),
+  role text NOT NULL CHECK (role IN ('customer', 'supplier', 'partner', 'competitor', 'agency', 'advocate')),
+  context text NOT NULL,
+  context_key text NOT NULL,
+  since text NOT NULL,
+  until text CHECK (until >= since),
+  source_id int NOT NULL DEFAULT 0,
+  said_by text NOT NULL,
+  said_at bigint NOT NULL,
+  message_id text,
+  ended_by text,
+  ended_at bigint
+);
+CREATE INDEX firm_role_firm ON firm_role (firm_id);
+CREATE UNIQUE INDEX firm_role_held ON firm_role (firm_id, role, context_key) WHERE until IS NULL;
+CREATE INDEX firm_role_role ON firm_role (role, firm_id);
+
+CREATE TABLE firm_relation (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  firm_id bigint NOT NULL REFERENCES firm (id),
+  kind text NOT NULL,
+  other_id bigint NOT NULL REFERENCES firm (id),
+  context text NOT NULL,
+  since text NOT NULL,
+  until text CHECK (until >= since),
+  said_by text NOT NULL,
+  said_at bigint NOT NULL,
+  ended_by text,
+  CHECK (firm_id <> other_id)
+);
+CREATE INDEX firm_relation_firm ON firm_relation (firm_id);
+CREATE INDEX firm_relation_other ON firm_relation (other_id, kind);
+CREATE UNIQUE INDEX firm_relation_parent ON firm_relation (firm_id) WHERE kind = 'part of' AND until IS NULL;
+CREATE UNIQUE INDEX firm_relation_held ON firm_relation (firm_id, kind, other_id) WHERE until IS NULL;
+
+CREATE TABLE price_floor (
+  product text PRIMARY KEY,
+  minor_units bigint NOT NULL,
+  currency text NOT NULL,
+  said_by text NOT NULL,
+  said_at bigint NOT NULL
+);
+`;
+
+export const migrations: Migration[] = [
+  { id: 'firm/0001-firms', sql: firm },
+  { id: 'firm/0002-people', sql: people },
+  { id: 'firm/0003-standing', sql: standing },
+];
