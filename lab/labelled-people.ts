@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { type PersonField, type PersonRecord, personFields } from '../src/identity/index.ts';
+import { type PersonField, type PersonRecord, personFields } from '../src/linkage/index.ts';
 
 /** A file of people in which a column says who is who, and what its other columns are. */
 export interface LabelledFile {

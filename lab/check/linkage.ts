@@ -9,7 +9,7 @@ import {
   planLinkage,
   type RuleReport,
   writeRecords,
-} from '../../src/identity/index.ts';
+} from '../../src/linkage/index.ts';
 import { migrateWarehouse, openStorage, type Warehouse } from '../../src/storage/index.ts';
 import { closeFigures, figure } from '../figure.ts';
 import { columnsOf, type LabelledFile, type LabelledPeople, publicPeople, readLabelledPeople } from '../labelled-people.ts';

@@ -25,11 +25,6 @@ export { type IdentifiedEvent, type Identifier, identifiersOf, isNamedByProperti
 export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
 export { identityRulesSetting } from './identity-rules-setting.ts';
-export type { RuleReport } from './linkage/choose-blocks.ts';
-export { explainPair, type LinkedRecords, linkRecords, planLinkage, type ScoredPair, writeRecords } from './linkage/link-records.ts';
-export type { WaterfallStep } from './linkage/match-weight.ts';
-export { type PersonField, type PersonRecord, personFields } from './linkage/person-field.ts';
-export { linkageTables } from './linkage/warehouse-tables.ts';
 export { decodeMarks } from './personal-marks.ts';
 export { lockIdentity, nextEpoch } from './queries/graph.ts';
 export { resolveComponents } from './resolve-components.ts';

@@ -1,61 +1,27 @@
-import { type BlockingRule, personRules } from '../linkage/blocking-rule.ts';
-import { levelExpression, patternExpression, personComparisons } from '../linkage/comparison.ts';
-import { type Explanation, explanations } from '../linkage/explanation.ts';
-import { personFields } from '../linkage/person-field.ts';
+import { keyExpression, personRules } from '../statistics/blocking-rule.ts';
+import { levelExpression, patternExpression, personComparisons } from '../statistics/comparison.ts';
+import { type Explanation, explanations } from '../statistics/explanation.ts';
+import { normalFields, personFields } from '../statistics/person-field.ts';
 
 /*
- * Linkage in ClickHouse, a text for each step, in the order of the steps (`linkage/link-records.ts`). Records of a pair are called `l` and `r`.
+ * Linkage in ClickHouse, a text for each step, in the order of the steps (`statistics/link-records.ts`). Records of a pair are called `l` and `r`.
  */
 
-const folded = (column: string): string =>
-  `trim(BOTH ' ' FROM replaceRegexpAll(replaceRegexpAll(lowerUTF8(normalizeUTF8NFKD(${column})), '\\\\p{M}', ''), '[^\\\\p{L}\\\\p{N}]+', ' '))`;
-const lettersOnly = (column: string): string => `replaceAll(${folded(column)}, ' ', '')`;
-const digits = (column: string): string => `replaceRegexpAll(${column}, '[^0-9]', '')`;
-// Day first or month first cannot be told from one date: both writings of a file are read as day first, and a swap is a level of its own.
-const yearLast = `'^\\\\s*\\\\d{1,2}[^0-9]\\\\d{1,2}[^0-9]\\\\d{4}\\\\s*$'`;
-const birthDate = `if(match(birth_date, ${yearLast}),
-    concat(splitByRegexp('[^0-9]', trim(birth_date))[3], leftPad(splitByRegexp('[^0-9]', trim(birth_date))[2], 2, '0'), leftPad(splitByRegexp('[^0-9]', trim(birth_date))[1], 2, '0')),
-    if(length(${digits('birth_date')}) >= 8, substring(${digits('birth_date')}, 1, 8), ''))`;
-const email = `if(position(email, '@') > 1, lower(trim(email)), '')`;
-
-const normalForm: Readonly<Record<(typeof personFields)[number], string>> = {
-  given_name: lettersOnly('given_name'),
-  surname: lettersOnly('surname'),
-  birth_date: birthDate,
-  street: folded('street'),
-  street_number: lettersOnly('street_number'),
-  address_line: folded('address_line'),
-  town: folded('town'),
-  postcode: lettersOnly('postcode'),
-  region: folded('region'),
-  phone: digits('phone'),
-  email,
-  national_number: lettersOnly('national_number'),
-};
-
-/** Records in the form in which they are compared, with how many records have each of their values. */
-export const normalise = `
-INSERT INTO linkage_record (run, record, ${personFields.join(', ')}, root, local, counts)
-WITH normal AS (
-  SELECT record, ${personFields.map((field) => `${normalForm[field]} AS new_${field}`).join(',\n    ')}
-  FROM linkage_source WHERE run = {run:UInt32}
-)
+/** Records with how many have each of their values. */
+export const countValues = `
+INSERT INTO linkage_record (run, record, ${normalFields.join(', ')}, counts)
+WITH source AS (SELECT * FROM linkage_source WHERE run = {run:UInt32})
 SELECT
-  {run:UInt32}, record, ${personFields.map((field) => `new_${field}`).join(', ')},
-  transform(new_given_name, {forms:Array(String)}, {names:Array(String)}, new_given_name),
-  substring(new_email, 1, position(new_email, '@') - 1),
-  [${personFields.map((field) => `toUInt32(if(new_${field} = '', 0, n_${field}))`).join(', ')}]
-FROM normal
-${personFields.map((field) => `LEFT JOIN (SELECT new_${field}, count() AS n_${field} FROM normal GROUP BY new_${field}) AS of_${field} USING (new_${field})`).join('\n')}`;
-
-const keyOf = ({ parts }: BlockingRule): string =>
-  `if(${parts.map((part) => `${part} = ''`).join(' OR ')}, 0, cityHash64(${parts.join(', ')}))`;
+  {run:UInt32}, record, ${normalFields.join(', ')},
+  [${personFields.map((field) => `toUInt32(if(${field} = '', 0, n_${field}))`).join(', ')}]
+FROM source
+${personFields.map((field) => `LEFT JOIN (SELECT ${field}, count() AS n_${field} FROM source GROUP BY ${field}) AS of_${field} USING (${field})`).join('\n')}`;
 
 /** What every rule makes of every record. */
 export const makeKeys = `
 INSERT INTO linkage_key (run, rule, key, record)
 SELECT {run:UInt32}, rule, key, record
-FROM (SELECT record, [${personRules.map(keyOf).join(',\n  ')}] AS keys FROM linkage_record WHERE run = {run:UInt32})
+FROM (SELECT record, [${personRules.map(keyExpression).join(',\n  ')}] AS keys FROM linkage_record WHERE run = {run:UInt32})
 ARRAY JOIN keys AS key, arrayEnumerate(keys) AS rule
 WHERE key != 0`;
 

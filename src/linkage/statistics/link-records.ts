@@ -1,12 +1,12 @@
 import type { Warehouse } from '../../storage/index.ts';
-import * as queries from '../queries/linkage.ts';
+import * as queries from '../queries/statistics.ts';
 import { personRules } from './blocking-rule.ts';
 import { chooseBlocks, type RuleReport } from './choose-blocks.ts';
 import { clusterPairs } from './cluster-pairs.ts';
 import { levelsOf, personComparisons } from './comparison.ts';
 import { type Agreement, type AgreementPattern, estimateAgreement } from './estimate-agreement.ts';
 import { type MatchWeights, matchWeights, type WaterfallStep, waterfallOf } from './match-weight.ts';
-import { nicknames } from './nickname.ts';
+import { normaliseRecord } from './normalise-record.ts';
 import type { PersonRecord } from './person-field.ts';
 
 /** Which records are compared: all that were written under `run`, numbered from 0 without gaps. */
@@ -56,21 +56,21 @@ const drawsPerPairMax = 4;
 // An insert of some megabytes.
 const recordsPerInsert = 50_000;
 
-/** Writes records under `run`, in their order. */
+/** Puts records into the form in which they are compared, and writes them under `run`, in their order. */
 export async function writeRecords(warehouse: Warehouse, run: number, records: readonly PersonRecord[]): Promise<LinkageRun> {
   for (let from = 0; from < records.length; from += recordsPerInsert) {
     const lines = records
       .slice(from, from + recordsPerInsert)
-      .map((record, at) => JSON.stringify({ run, record: from + at, ...record }))
+      .map((record, at) => JSON.stringify({ run, record: from + at, ...normaliseRecord(record) }))
       .join('\n');
     await warehouse.insert('linkage_source', lines, `linkage_source ${run} ${from}`);
   }
   return { run, records: records.length };
 }
 
-/** Puts records into the form in which they are compared, and says what every rule would bring: before anything is compared. */
+/** Says what every rule would bring: before anything is compared. */
 export async function planLinkage(warehouse: Warehouse, { run, records }: LinkageRun): Promise<RuleReport[]> {
-  await warehouse.command(queries.normalise, { run, forms: nicknames.forms, names: nicknames.names });
+  await warehouse.command(queries.countValues, { run });
   await warehouse.command(queries.makeKeys, { run });
   const sizes = await warehouse.query<queries.BlockSizesRow>(queries.blockSizes, { run });
   return chooseBlocks(

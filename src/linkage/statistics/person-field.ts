@@ -18,3 +18,13 @@ export type PersonField = (typeof personFields)[number];
 
 /** A record as it was written: fields that are empty or absent say nothing. */
 export type PersonRecord = Readonly<Partial<Record<PersonField, string>>>;
+
+/** What follows from fields, and records are found by. */
+export const derivedFields = ['root', 'local', 'given_sound', 'surname_sound', 'birth_year', 'day_and_month'] as const;
+
+export const normalFields = [...personFields, ...derivedFields] as const;
+
+export type NormalField = (typeof normalFields)[number];
+
+/** A record in the form in which it is compared; what says nothing is empty. */
+export type NormalRecord = Readonly<Record<NormalField, string>>;

@@ -1,29 +1,27 @@
 import type { WarehouseTable } from '../../storage/index.ts';
-import { personFields } from './person-field.ts';
+import { normalFields } from './person-field.ts';
 
 /*
  * Records on their way to links, a *run* for each time that they are compared: partitioned by run, so that an old one is dropped without touching another.
  * `record` counts from 0 without gaps, so that random records can be drawn by their number.
  */
 
-/** Records as they were written. */
+/** Records in the form in which they are compared. */
 const sourceTable = {
   name: 'linkage_source',
-  columns: [['run', 'UInt32'], ['record', 'UInt32'], ...personFields.map((field) => [field, 'String'] as const)],
+  columns: [['run', 'UInt32'], ['record', 'UInt32'], ...normalFields.map((field) => [field, 'String'] as const)],
   orderBy: ['record'],
   partitionBy: 'run',
   shardBy: 'record',
 } as const satisfies WarehouseTable;
 
-/** Records in the form in which they are compared; `root` is the name that a nickname stands for, `counts` how many records have the value of each field. */
+/** The same, with how many records have the value of each field. */
 const recordTable = {
   name: 'linkage_record',
   columns: [
     ['run', 'UInt32'],
     ['record', 'UInt32'],
-    ...personFields.map((field) => [field, 'String'] as const),
-    ['root', 'String'],
-    ['local', 'String'],
+    ...normalFields.map((field) => [field, 'String'] as const),
     ['counts', 'Array(UInt32)'],
   ],
   orderBy: ['record'],

@@ -113,10 +113,7 @@ const forms: Readonly<Record<string, string>> = {
   zachary: 'zac zach zack',
 };
 
-const pairs = Object.entries(forms).flatMap(([name, short]) => short.split(' ').map((form): [string, string] => [form, name]));
-
-/** Short forms and, in the same order, the names for which they stand. */
-export const nicknames: { readonly forms: readonly string[]; readonly names: readonly string[] } = {
-  forms: pairs.map(([form]) => form),
-  names: pairs.map(([, name]) => name),
-};
+/** The name for which a short form stands. */
+export const nameOfForm: ReadonlyMap<string, string> = new Map(
+  Object.entries(forms).flatMap(([name, short]) => short.split(' ').map((form): [string, string] => [form, name])),
+);
