@@ -210,8 +210,8 @@ function decisionView({ time, undone, ...decision }: DecisionView) {
 }
 
 /** The audit entry and the notice to open screens belong to the decision's own transaction. */
-function decisionContext(
-  dependencies: JoinsDependencies,
+export function decisionContext(
+  dependencies: Pick<JoinsDependencies, 'audit' | 'clock' | 'identityRules' | 'postgres'>,
   actor: Actor,
   action: string,
   person: PersonId | undefined,

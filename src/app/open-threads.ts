@@ -4,6 +4,7 @@ import { startKeeping, startLiveAudiences } from '../audience/index.ts';
 import { decisionTable } from '../decision/index.ts';
 import { startMessages } from '../delivery/index.ts';
 import { eventTable } from '../event/index.ts';
+import { startLinkage } from '../linkage/index.ts';
 import { type Processing, startProcessing } from '../processing/index.ts';
 import type { ClosingList } from './closing-list.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
@@ -47,6 +48,13 @@ export function openAudiences(starting: Starting, processing: Processing | undef
   tended('audiences', live, starting);
 }
 
+/** The thread that finds records of one person that share no key. */
+export function openLinkage(starting: Starting): void {
+  if (!starting.configuration.processing) return;
+  const options = { ...threadOptions(starting), clickhouseUrl: starting.storage.urls.warehouse };
+  tended('linkage', startLinkage(entry('linkage'), options, reportTo(starting.log)), starting);
+}
+
 /** The thread that sends messages. */
 export function openMessages(starting: Starting): void {
   const { configuration, secrets, log } = starting;
@@ -59,7 +67,7 @@ export function openMessages(starting: Starting): void {
 }
 
 /** A thread beside the built server. */
-function entry(name: 'audiences' | 'groups' | 'message' | 'processing'): URL {
+function entry(name: 'audiences' | 'groups' | 'linkage' | 'message' | 'processing'): URL {
   return new URL(`./${name}-worker.js`, import.meta.url);
 }
 

@@ -22,6 +22,8 @@ import {
   groupsRoutes,
   type HandOutDependencies,
   importsRoutes,
+  type JoinsDependencies,
+  joinPairsRoutes,
   joinsRoutes,
   jointChangesRoutes,
   type LiveHub,
@@ -75,6 +77,7 @@ import { type JsonValue, systemClock } from '../foundation/index.ts';
 import { gateRulesSetting } from '../gate/index.ts';
 import { identityRulesSetting } from '../identity/index.ts';
 import { completenessSetting, lastResortCurrency, meaningOf, readInBrief, traitPreferenceSetting } from '../profile/index.ts';
+import { linkageRulesSetting } from '../linkage/index.ts';
 import { collectLimitsSetting, wordsSetting } from '../settings/index.ts';
 import { productEquitySetting, type ValueModel, valueCostsSetting } from '../value/index.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
@@ -202,17 +205,16 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   standInsRoutes(app, () => settings.read(connectorSetting));
   findRoutes(app, people);
   profileApiRoutes(app, people, handOut);
-  joinsRoutes(app, {
-    postgres,
-    audit,
-    clock,
-    identityRules,
+  const joins: JoinsDependencies = {
+    ...{ postgres, audit, clock, identityRules },
     viewOf: (caller) => viewContextFor(people, caller),
     namesOf: async (ids, caller) => {
       const found = await readInBrief(postgres, ids, viewContextFor(people, caller));
       return new Map([...found].map(([id, person]) => [id, person.name]));
     },
-  });
+  };
+  joinsRoutes(app, joins);
+  joinPairsRoutes(app, { people, joins, rules: () => settings.read(linkageRulesSetting) });
   liveRoutes(app, { hub, postgres, whoStillAsks: (request) => access.authenticate({ ...requestFacts(request), isWatching: true }) });
   return people;
 }

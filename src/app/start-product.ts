@@ -8,7 +8,7 @@ import {
   readingLimitsSetting,
   sessionRulesSetting,
 } from '../access/index.ts';
-import { floorLowering } from '../api/index.ts';
+import { decisionContext, floorLowering } from '../api/index.ts';
 import {
   type AudiencePredicates,
   migrations as audienceMigrations,
@@ -67,6 +67,7 @@ import {
 } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
 import { completenessSetting, migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
+import { migrations as linkageMigrations, linkageRulesSetting, linkageTables } from '../linkage/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
 import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Sql, type WarehouseTable } from '../storage/index.ts';
@@ -87,9 +88,10 @@ import { ClosingList } from './closing-list.ts';
 import type { Configuration } from './configuration.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts';
+import { startJoiningSurest } from './join-surest.ts';
 import { checkPort, type Listening, listen } from './listen.ts';
 import { openLocalAccess } from './local-access.ts';
-import { openAudiences, openGroups, openMessages, openProcessing } from './open-threads.ts';
+import { openAudiences, openGroups, openLinkage, openMessages, openProcessing } from './open-threads.ts';
 import type { Product } from './product.ts';
 
 /** Every room's part of the schema, in the order of the rooms. */
@@ -100,6 +102,7 @@ export const migrations: readonly Migration[] = [
   ...consentMigrations,
   ...identityMigrations,
   ...profileMigrations,
+  ...linkageMigrations,
   ...valueMigrations,
   ...audienceMigrations,
   ...contentMigrations,
@@ -113,7 +116,13 @@ export const migrations: readonly Migration[] = [
 ];
 
 /** Every room's tables of the warehouse. */
-const warehouseTables: readonly WarehouseTable[] = [eventTable, ...valueWarehouseTables, ...audienceWarehouseTables, decisionTable];
+const warehouseTables: readonly WarehouseTable[] = [
+  eventTable,
+  ...linkageTables,
+  ...valueWarehouseTables,
+  ...audienceWarehouseTables,
+  decisionTable,
+];
 
 /** Every setting that can be changed while the product runs. */
 export const settingDefinitions = [
@@ -125,6 +134,7 @@ export const settingDefinitions = [
   traitPreferenceSetting,
   searchRuleSetting,
   completenessSetting,
+  linkageRulesSetting,
   consentPurposesSetting,
   delicateSignalsSetting,
   gateRulesSetting,
@@ -178,6 +188,7 @@ export async function startProduct(
     const intake = await openIntake({ ...ground, configuration, log, closing, onProblem });
     ground.jointChanges.register(floorLowering(ground.settings));
     openGroups({ ...ground, configuration, log, closing });
+    openLinkage({ ...ground, configuration, log, closing });
     openAudiences({ ...ground, configuration, log, closing }, intake.processing);
     const value = await openValue({ ...ground, configuration, log, closing, onProblem });
     const content = await openContent({ ...ground, configuration, log, closing, onProblem });
@@ -187,6 +198,7 @@ export async function startProduct(
     const reach = reachRules({ postgres: storage.postgres, settings, models: value.models, ...gate, audiences });
     await openDelivery({ ...ground, gate, reach, configuration, log, closing, onProblem });
     openMessages({ ...ground, configuration, log, closing });
+    openJoining({ ...ground, configuration, log, closing, onProblem });
     stopping?.throwIfAborted();
     const decisions = await openDecisions({ ...ground, gate, audiences, configuration, log, closing, onProblem }, value, content);
     const product: Product = { configuration, ...ground, ...intake, gate, reach, value, content, decisions, log, startedAt, version };
@@ -320,6 +332,26 @@ async function openDelivery(starting: Starting & Ground & Pick<Product, 'gate' |
     gate: () => settings.read(gateRulesSetting),
   });
   closing.add('telling of audiences', () => telling.close());
+}
+
+/** Joins without a reviewer, as far as the firm wants them. */
+function openJoining({ configuration, storage, settings, clock, audit, closing, onProblem }: Starting & Ground): void {
+  if (!configuration.processing) return;
+  const identityRules = () => settings.read(identityRulesSetting);
+  const dependencies = { postgres: storage.postgres, audit, clock, identityRules };
+  const stop = startJoiningSurest({
+    joinFrom: () => settings.read(linkageRulesSetting).joinFrom,
+    context: () =>
+      decisionContext(
+        dependencies,
+        { kind: 'system', name: 'statistics' },
+        'identity.join',
+        undefined,
+        'sure enough by the rules in force',
+      ),
+    onProblem,
+  });
+  closing.add('joining of pairs that are sure', stop);
 }
 
 /** The model in use, and the fits that make new ones. */

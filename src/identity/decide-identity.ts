@@ -6,10 +6,35 @@ import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import * as decisions from './queries/decisions.ts';
 import * as graph from './queries/graph.ts';
 
+/** Identifiers that a split in force keeps from each other. */
+export interface KeptApart {
+  readonly members: ReadonlySet<number>;
+  readonly others: ReadonlySet<number>;
+}
+
+/** The splits in force that any of these identifiers has a part in. */
+export async function keptApart(sql: Sql, identifiers: readonly number[]): Promise<KeptApart[]> {
+  const rows = await sql.prepared<graph.ApartRow>('identity_splits', graph.splitsTouching, [int8Array(identifiers)]);
+  return rows.map((row) => ({
+    members: new Set(JSON.parse(row.members) as number[]),
+    others: new Set(JSON.parse(row.others) as number[]),
+  }));
+}
+
 /** Who decides, and why: kept with the decision and shown wherever its effect is. */
 export interface DecidedBy {
   readonly name: string;
   readonly reason: string;
+  /** What a join rests on beside somebody's word. */
+  readonly evidence?: JoinEvidence;
+}
+
+/** Two records whose likeness was weighed: how sure it is that they are one person, by which model. */
+export interface JoinEvidence {
+  readonly pair: number;
+  /** 0 to 1. */
+  readonly chance: number;
+  readonly model: number;
 }
 
 export interface DecisionOutcome {
@@ -101,7 +126,7 @@ export async function joinPeople(context: DecisionContext, first: PersonId, seco
     const decisionId = await addDecision(sql, 'join', left, right, by, now);
     const people = new Set<number>([first, second]);
     const join = async (identifiers: readonly graph.IdentifierRow[]): Promise<graph.IdentifierRow[]> => {
-      for (const { id } of identifiers) await sql.query(graph.addDecidedEdge, [a.id, id, now, decisionId]);
+      for (const { id } of identifiers) await sql.query(graph.addDecidedEdge, [a.id, id, now, decisionId, by.evidence?.chance ?? 1]);
       const ids = all.map(({ id }) => id);
       const change = await bringUpToDate(sql, new Set(ids), context.rules);
       for (const person of change.people) people.add(person);
@@ -196,7 +221,7 @@ async function holdTogether(
     });
     if (links.length === 0) break;
     for (const [strongest, id] of links) {
-      await sql.query(graph.addDecidedEdge, [strongest, id, clock.now(), decisionId]);
+      await sql.query(graph.addDecidedEdge, [strongest, id, clock.now(), decisionId, 1]);
       linked.add(id);
     }
     for (const person of (await bringUpToDate(sql, new Set(ids), rules)).people) people.add(person);
@@ -235,6 +260,7 @@ async function addDecision(
     by.name,
     by.reason,
     now,
+    by.evidence === undefined ? null : JSON.stringify(by.evidence),
   ]);
   return row?.id as number;
 }

@@ -1,5 +1,6 @@
 import { formatPersonId, type PersonId } from '../foundation/index.ts';
 import { int8Array, type Sql } from '../storage/index.ts';
+import type { JoinEvidence } from './decide-identity.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import * as decisions from './queries/decisions.ts';
 import * as graph from './queries/graph.ts';
@@ -26,6 +27,7 @@ export interface DecisionView {
   readonly by: string;
   readonly reason: string;
   readonly time: number;
+  readonly evidence?: JoinEvidence;
   readonly undone?: { readonly by: string; readonly reason: string; readonly time: number };
 }
 
@@ -111,6 +113,7 @@ function decisionView(row: decisions.DecisionRow): DecisionView {
     by: row.decided_by,
     reason: row.reason,
     time: row.decided_at,
+    ...(row.evidence === null ? {} : { evidence: JSON.parse(row.evidence) as JoinEvidence }),
     ...(row.undone_at === null ? {} : { undone: { by: row.undone_by ?? '', reason: row.undone_reason ?? '', time: row.undone_at } }),
   };
 }

@@ -7,7 +7,10 @@ export {
   type DecisionOutcome,
   findIdentifier,
   findIdentifiers,
+  type JoinEvidence,
   joinPeople,
+  type KeptApart,
+  keptApart,
   type SplitOutcome,
   splitPerson,
   undoDecision,
@@ -21,11 +24,12 @@ export {
   listRefusedLinks,
   type PersonLinks,
 } from './describe-links.ts';
+export { editDistance } from './edit-distance.ts';
 export { type IdentifiedEvent, type Identifier, identifiersOf, isNamedByProperties, normaliseIdentifier } from './identifier.ts';
 export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
 export { identityRulesSetting } from './identity-rules-setting.ts';
-export { decodeMarks } from './personal-marks.ts';
+export { decodeMarks, wordsOfName } from './personal-marks.ts';
 export { lockIdentity, nextEpoch } from './queries/graph.ts';
 export { resolveComponents } from './resolve-components.ts';
 export { IdentifierResolver, type ResolvedBatch } from './resolve-identifiers.ts';

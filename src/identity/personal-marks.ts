@@ -1,5 +1,6 @@
 import type { CustomerEvent } from '../event/index.ts';
 import { foldLetters, isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
+import { editDistance } from './edit-distance.ts';
 
 /**
  * What tells two people apart who share a phone: the names and dates of birth that were stated of an identifier, folded and sorted.
@@ -44,7 +45,7 @@ function marksIn(traits: JsonObject): PersonalMarks {
 }
 
 /** The words of a name from the given name on: `Berg, Dr. Ada` and `Mrs Ada Berg` are Ada Berg. */
-function wordsOfName(name: string): string[] {
+export function wordsOfName(name: string): string[] {
   const parts = name.slice(0, nameLengthMax).split(',');
   const inOrder = parts.length === 2 ? `${parts[1]} ${parts[0]}` : name;
   return inOrder.split(/\s+/).filter((word) => word !== '' && !formsOfAddress.test(word));
@@ -142,23 +143,4 @@ function foldName(text: string | undefined): string | undefined {
 function dateOf(value: JsonValue | undefined): string | undefined {
   const parts = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})/.exec(value) : null;
   return parts === null ? undefined : `${parts[1]}-${parts[2]}-${parts[3]}`;
-}
-
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */
-function editDistance(left: string, right: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const change = left[i - 1] === right[j - 1] ? 0 : 1;
-      let least = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + change);
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1])
-        least = Math.min(least, (before[j - 2] as number) + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
-  }
-  return row[right.length] as number;
 }

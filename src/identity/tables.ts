@@ -66,7 +66,11 @@ const attachPermission = `
 ALTER TABLE identifier ADD COLUMN attach_refused_at bigint, ADD COLUMN attach_allowed_at bigint;
 `;
 
+/** What a join rests on beside somebody's word, as JSON. */
+const joinEvidence = `ALTER TABLE identity_decision ADD COLUMN evidence text;`;
+
 export const migrations: Migration[] = [
   { id: 'identity/0001-graph', sql: graph },
   { id: 'identity/0002-attach-permission', sql: attachPermission },
+  { id: 'identity/0003-join-evidence', sql: joinEvidence },
 ];

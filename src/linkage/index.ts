@@ -1,6 +1,28 @@
 // Records of one person that share no key, found by statistics.
+export { queueForLinkage } from './arrival/compare-arrivals.ts';
+export { recordOfFragment } from './arrival/fragment-record.ts';
+export { type LinkageRules, linkageRulesSetting } from './linkage-rules.ts';
+export { explainScore, type LinkageModel, readModelVersion, readNewestModel, startingModel } from './model/linkage-model.ts';
+export type { PairState } from './queries/pairs.ts';
+export { acceptSurest } from './review/accept-surest.ts';
+export { judgePair, readPair } from './review/judge-pair.ts';
+export {
+  countPairs,
+  isDisputed,
+  type LikelyPair,
+  listLikelyPairs,
+  pairsOfPerson,
+  readVerdicts,
+  type SaidOfPair,
+} from './review/likely-pairs.ts';
+export { type AcceptanceForecast, type CalibrationBand, forecastAcceptance, measureCalibration } from './review/measure-links.ts';
+export { reasonsForCare } from './review/reasons-for-care.ts';
+export { LinkageKeeper } from './run/linkage-keeper.ts';
+export { askForRun, type LinkageRunRecord, listRuns } from './run/linkage-runs.ts';
+export { startLinkage } from './start-linkage.ts';
 export type { RuleReport } from './statistics/choose-blocks.ts';
 export { explainPair, type LinkedRecords, linkRecords, planLinkage, type ScoredPair, writeRecords } from './statistics/link-records.ts';
 export type { WaterfallStep } from './statistics/match-weight.ts';
 export { type PersonField, type PersonRecord, personFields } from './statistics/person-field.ts';
 export { linkageTables } from './statistics/warehouse-tables.ts';
+export { migrations } from './tables.ts';

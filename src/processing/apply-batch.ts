@@ -7,6 +7,7 @@ import { applyToFirms, type FirmMemory, newFirmMemory } from '../firm/index.ts';
 import { BoundedCache } from '../foundation/index.ts';
 import type { RefusedAct } from '../gate/index.ts';
 import { IdentifierResolver, type KnownIdentifier, lockIdentity, nextEpoch } from '../identity/index.ts';
+import { queueForLinkage } from '../linkage/index.ts';
 import {
   addIntroductions,
   decodeSummary,
@@ -138,7 +139,10 @@ export async function applyBatch(
   const introductions = applied.flatMap(({ prepared: { event }, owner }) =>
     introductionsOf(event, context.rules).map((said) => ({ ...said, identifierId: owner.id, time: event.time })),
   );
-  const finding = writing.then(() => newFindEntries(sql, findEntries, memory.findEntries)).then(() => addIntroductions(sql, introductions));
+  const finding = writing
+    .then(() => newFindEntries(sql, findEntries, memory.findEntries))
+    .then(() => addIntroductions(sql, introductions))
+    .then(() => queueForLinkage(sql, ownersOfTraits(applied)));
   finding.catch(() => {});
   await setImmediate();
   const history = packHistory(applied, context);
@@ -159,6 +163,12 @@ export async function applyBatch(
   await settleReceipts(sql, requests, context.now);
   await notifyPeople(sql, people, memory.writer);
   return { applied, people, moved: peopleChanged, touched, duplicates, quarantined: refused.length, written, block, gateRefused };
+}
+
+/** Those of whom these events state something by which records are compared. */
+function ownersOfTraits(applied: readonly AppliedEvent[]): number[] {
+  const stating = applied.filter(({ prepared: { event } }) => event.kind === 'identify' || event.context.traits !== undefined);
+  return [...new Set(stating.map(({ owner }) => owner.id))];
 }
 
 /** Takes the requests out of the inbox, and leaves aside those that somebody else has taken since they were read. */

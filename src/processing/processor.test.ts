@@ -16,6 +16,7 @@ import { migrations as firmMigrations } from '../firm/index.ts';
 import { fixedClock, newUuid, type SourceId } from '../foundation/index.ts';
 import { gateRulesSetting } from '../gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
+import { migrations as linkageMigrations } from '../linkage/index.ts';
 import { decodeSummary, defaultSearchRule, migrations as profileMigrations } from '../profile/index.ts';
 import { migrations as settingsMigrations } from '../settings/index.ts';
 import { migrations as sourceMigrations } from '../source/index.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
       ...identityMigrations,
       ...profileMigrations,
       ...firmMigrations,
+      ...linkageMigrations,
       ...deliveryMigrations,
     ],
     warehouseTables: [eventTable],

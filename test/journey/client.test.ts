@@ -219,6 +219,7 @@ describe('the routes', () => {
       '/v1/groups/{id}/moved': groupId,
       '/v1/groups/{id}/versions': groupId,
       '/v1/joint-changes/{id}': 1,
+      '/v1/joins/pairs/{id}': 1,
       '/v1/content/{id}': contentKey,
       '/v1/messages/{id}': messageId,
       '/v1/content/{id}/versions': contentKey,
@@ -242,6 +243,7 @@ describe('the routes', () => {
       '/v1/value/everyone': 'value.nobody_scored',
       '/v1/value/everyone/people': 'request.invalid',
       '/v1/joint-changes/{id}': 'governance.unknown_change',
+      '/v1/joins/pairs/{id}': 'linkage.no_such_pair',
       '/v1/moments/rules/{key}/outcome': 'decision.no_such_rule',
       '/v1/groups/{id}/moved': 'audience.moves_not_kept',
     };

@@ -20,6 +20,7 @@ import { migrations as firmMigrations } from '../../src/firm/index.ts';
 import { type JsonObject, type SourceId, systemClock } from '../../src/foundation/index.ts';
 import { gateRulesSetting } from '../../src/gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../../src/identity/index.ts';
+import { migrations as linkageMigrations } from '../../src/linkage/index.ts';
 import { newProcessingMemory, Processor } from '../../src/processing/index.ts';
 import { defaultSearchRule, migrations as profileMigrations } from '../../src/profile/index.ts';
 import { collectLimitsSetting, migrations as settingsMigrations } from '../../src/settings/index.ts';
@@ -69,6 +70,7 @@ export async function startCollectingServer(): Promise<CollectingServer> {
       ...identityMigrations,
       ...profileMigrations,
       ...firmMigrations,
+      ...linkageMigrations,
       ...deliveryMigrations,
     ],
     warehouseTables: [eventTable],

@@ -25,6 +25,7 @@ import { migrations as eventMigrations, Inbox, nothingRetired } from '../../src/
 import { dayMs, newUuid, type PersonId } from '../../src/foundation/index.ts';
 import { createGateLog, type GateLog, migrations as gateMigrations, gateRulesSetting } from '../../src/gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations, joinPeople, splitPerson } from '../../src/identity/index.ts';
+import { migrations as linkageMigrations } from '../../src/linkage/index.ts';
 import { newProcessingMemory, Processor } from '../../src/processing/index.ts';
 import { defaultSearchRule, migrations as profileMigrations, traitPreferenceSetting } from '../../src/profile/index.ts';
 import { createSource, createSourceDirectory, type SourceDirectory, migrations as sourceMigrations } from '../../src/source/index.ts';
@@ -64,7 +65,15 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'own-space-'));
   server = await testServer({
     migrations: [
-      ...[sourceMigrations, eventMigrations, consentMigrations, identityMigrations, profileMigrations, audienceMigrations],
+      ...[
+        sourceMigrations,
+        eventMigrations,
+        consentMigrations,
+        identityMigrations,
+        profileMigrations,
+        linkageMigrations,
+        audienceMigrations,
+      ],
       ...[contentMigrations, gateMigrations, decisionMigrations, deliveryMigrations],
     ].flat(),
     warehouseTables: [decisionTable],

@@ -21,6 +21,7 @@ import {
   type StockDirectory,
 } from '../../src/gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../../src/identity/index.ts';
+import { migrations as linkageMigrations } from '../../src/linkage/index.ts';
 import { newProcessingMemory, Processor } from '../../src/processing/index.ts';
 import {
   decodeSummary,
@@ -69,6 +70,7 @@ beforeAll(async () => {
         consentMigrations,
         identityMigrations,
         profileMigrations,
+        linkageMigrations,
         gateMigrations,
         deliveryMigrations,
       ].flat(),

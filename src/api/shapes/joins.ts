@@ -19,6 +19,12 @@ const decisionParts = {
   by: text,
   reason: text,
   time,
+  evidence: optional(
+    Type.Object(
+      { pair: wholeNumber, chance: Type.Number(), model: wholeNumber },
+      { description: 'the statistics that a join rests on beside a word' },
+    ),
+  ),
   undone: optional(Type.Object({ by: text, reason: text, time })),
 };
 const madeDecision = shape('MadeDecision', decisionParts);

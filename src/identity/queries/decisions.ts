@@ -9,14 +9,15 @@ export interface DecisionRow {
   undone_at: number | null;
   undone_by: string | null;
   undone_reason: string | null;
+  evidence: string | null;
 }
 
 const columns = `id, kind, array_to_json(members)::text AS members, array_to_json(others)::text AS others,
-  decided_by, reason, decided_at, undone_at, undone_by, undone_reason`;
+  decided_by, reason, decided_at, undone_at, undone_by, undone_reason, evidence`;
 
 export const addDecision = `
-INSERT INTO identity_decision (kind, members, others, decided_by, reason, decided_at)
-VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`;
+INSERT INTO identity_decision (kind, members, others, decided_by, reason, decided_at, evidence)
+VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`;
 
 export const decisionById = `SELECT ${columns} FROM identity_decision WHERE id = $1 FOR UPDATE`;
 

@@ -73,7 +73,7 @@ WHERE edge.first_time > excluded.first_time`;
 
 export const addDecidedEdge = `
 INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at, decision_id)
-VALUES (least($1::int8, $2::int8), greatest($1::int8, $2::int8), 'decided:' || $4::int8, 1, 0, '', $3, $3, $4)`;
+VALUES (least($1::int8, $2::int8), greatest($1::int8, $2::int8), 'decided:' || $4::int8, $5, 0, '', $3, $3, $4)`;
 
 export const removeDecidedEdge = `DELETE FROM edge WHERE decision_id = $1 RETURNING a, b`;
 

@@ -123,3 +123,23 @@ WITH scored AS (${scored}),
 SELECT a, b, rule, pattern, counts, bits FROM scored
 WHERE a IN (SELECT record FROM likely) AND b IN (SELECT record FROM likely)
 ORDER BY a, b`;
+
+export interface CommonValueRow {
+  readonly field: (typeof personFields)[number];
+  readonly value: string;
+  readonly records: number;
+}
+
+/** Of each field the values that most records have, from three on. */
+export const commonValues = personFields
+  .map(
+    (field) => `SELECT * FROM (
+  SELECT '${field}' AS field, ${field} AS value, toUInt32(count()) AS records FROM linkage_source
+  WHERE run = {run:UInt32} AND ${field} != '' GROUP BY value HAVING records > 2 ORDER BY records DESC, value LIMIT {most:UInt32})`,
+  )
+  .join('\nUNION ALL\n');
+
+/** What a run wrote, table by table. */
+export const dropRun = ['linkage_source', 'linkage_record', 'linkage_key', 'linkage_pair'].map(
+  (table) => `ALTER TABLE ${table} DROP PARTITION {run:UInt32}`,
+);

@@ -5,6 +5,8 @@ export interface BlockingRule {
   readonly name: string;
   /** Fields, all of which both must have and share. */
   readonly parts: readonly BlockingPart[];
+  /** Many share it: it serves only where all records are compared at once and few of them stand in one block. */
+  readonly isLoose?: true;
 }
 
 /** A field, its first letters, or which of two names comes first in the alphabet and which last. */
@@ -33,12 +35,12 @@ export const personRules: readonly BlockingRule[] = [
   { name: 'day_month_any_order_and_surname', parts: ['day_and_month', { start: 'surname', length: 3 }] },
   { name: 'street_and_town', parts: ['street', 'town'] },
   { name: 'surname_and_town', parts: ['surname', 'town'] },
-  { name: 'birth_date', parts: ['birth_date'] },
-  { name: 'street', parts: ['street'] },
-  { name: 'surname', parts: ['surname'] },
-  { name: 'postcode', parts: ['postcode'] },
-  { name: 'given_name', parts: ['root'] },
-  { name: 'town_and_birth_year', parts: ['town', 'birth_year'] },
+  { name: 'birth_date', isLoose: true, parts: ['birth_date'] },
+  { name: 'street', isLoose: true, parts: ['street'] },
+  { name: 'surname', isLoose: true, parts: ['surname'] },
+  { name: 'postcode', isLoose: true, parts: ['postcode'] },
+  { name: 'given_name', isLoose: true, parts: ['root'] },
+  { name: 'town_and_birth_year', isLoose: true, parts: ['town', 'birth_year'] },
 ];
 
 /** What a rule makes of a record, for ClickHouse: 0 where it says nothing. */

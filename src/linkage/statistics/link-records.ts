@@ -7,7 +7,7 @@ import { levelsOf, personComparisons } from './comparison.ts';
 import { type Agreement, type AgreementPattern, estimateAgreement } from './estimate-agreement.ts';
 import { type MatchWeights, matchWeights, type WaterfallStep, waterfallOf } from './match-weight.ts';
 import { normaliseRecord } from './normalise-record.ts';
-import type { PersonRecord } from './person-field.ts';
+import type { NormalRecord, PersonRecord } from './person-field.ts';
 
 /** Which records are compared: all that were written under `run`, numbered from 0 without gaps. */
 export interface LinkageRun {
@@ -40,6 +40,13 @@ export interface ScoredPair {
   readonly counts: readonly number[];
 }
 
+/** Two records of which it is certain that they are one person, or two. */
+export interface KnownPair {
+  readonly a: number;
+  readonly b: number;
+  readonly isOne: boolean;
+}
+
 export interface LinkedRecords {
   readonly rules: readonly RuleReport[];
   readonly pairsCompared: number;
@@ -58,14 +65,25 @@ const recordsPerInsert = 50_000;
 
 /** Puts records into the form in which they are compared, and writes them under `run`, in their order. */
 export async function writeRecords(warehouse: Warehouse, run: number, records: readonly PersonRecord[]): Promise<LinkageRun> {
-  for (let from = 0; from < records.length; from += recordsPerInsert) {
-    const lines = records
-      .slice(from, from + recordsPerInsert)
-      .map((record, at) => JSON.stringify({ run, record: from + at, ...normaliseRecord(record) }))
-      .join('\n');
-    await warehouse.insert('linkage_source', lines, `linkage_source ${run} ${from}`);
-  }
+  for (let from = 0; from < records.length; from += recordsPerInsert)
+    await writeNormalRecords(warehouse, run, from, records.slice(from, from + recordsPerInsert).map(normaliseRecord));
   return { run, records: records.length };
+}
+
+/** Writes some of the records of a run, numbered on from `first`. */
+export async function writeNormalRecords(
+  warehouse: Warehouse,
+  run: number,
+  first: number,
+  records: readonly NormalRecord[],
+): Promise<void> {
+  const lines = records.map((record, at) => JSON.stringify({ run, record: first + at, ...record })).join('\n');
+  await warehouse.insert('linkage_source', lines, `linkage_source ${run} ${first}`);
+}
+
+/** Forgets what a run wrote. */
+export async function dropRun(warehouse: Warehouse, { run }: Pick<LinkageRun, 'run'>): Promise<void> {
+  for (const drop of queries.dropRun) await warehouse.command(drop, { run });
 }
 
 /** Says what every rule would bring: before anything is compared. */
@@ -81,12 +99,14 @@ export async function planLinkage(warehouse: Warehouse, { run, records }: Linkag
 }
 
 /**
- * Finds the records that are one person, without a label: compares the pairs that `rules` bring, learns what agreement is worth, scores, and clusters.
+ * Finds the records that are one person, without a label: compares the pairs that `rules` bring, learns what agreement is worth, scores, and clusters. What is `known`
+ * counts in the clusters as much as any pair can.
  */
 export async function linkRecords(
   warehouse: Warehouse,
   { run, records }: LinkageRun,
   rules: readonly RuleReport[],
+  known: readonly KnownPair[] = [],
 ): Promise<LinkedRecords> {
   await warehouse.command(queries.comparePairs, { run, sizes: rules.map(({ sizeMax }) => sizeMax) });
   const brought = patternsOf(await warehouse.query<queries.PatternRow>(queries.countPatterns, { run }));
@@ -107,7 +127,9 @@ export async function linkRecords(
       levels: levelsOf(pattern, personComparisons.length),
     }),
   );
-  const person = clusterPairs(records, pairs, linkageDefaults.cluster);
+  const { cluster } = linkageDefaults;
+  const told = known.map(({ a, b, isOne }) => ({ a, b, bits: isOne ? cluster.bitsMax : -cluster.bitsMax }));
+  const person = clusterPairs(records, [...pairs, ...told], cluster);
   const pairsCompared = brought.reduce((sum, each) => sum + each.pairs, 0);
   return { rules, pairsCompared, agreement, weights, pairs, person };
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../../identity/index.ts';
+
 /*
  * How like two texts are, as ClickHouse says it: by bytes of UTF-8, which for texts of Latin letters without accents are their letters. A property test on the real
  * engine holds both equal.
@@ -54,29 +56,7 @@ function jaro(one: string, other: string): number {
 
 /** Letters to add, leave out, change or swap with their neighbour, after Damerau 1964, no part edited twice. Pure; time grows with the product of lengths. */
 export function damerauLevenshtein(left: string, right: string): number {
-  const [one, other] = [bytesOf(left), bytesOf(right)];
-  if (one === other) return 0;
-  const width = other.length + 1;
-  let before = new Uint16Array(width);
-  let last = new Uint16Array(width);
-  let now = new Uint16Array(width);
-  for (let place = 0; place < width; place++) last[place] = place;
-  for (let at = 1; at <= one.length; at++) {
-    now[0] = at;
-    for (let place = 1; place < width; place++) {
-      const isSame = one.charCodeAt(at - 1) === other.charCodeAt(place - 1);
-      let least = Math.min((last[place] as number) + 1, (now[place - 1] as number) + 1, (last[place - 1] as number) + (isSame ? 0 : 1));
-      const isSwap =
-        at > 1 &&
-        place > 1 &&
-        one.charCodeAt(at - 1) === other.charCodeAt(place - 2) &&
-        one.charCodeAt(at - 2) === other.charCodeAt(place - 1);
-      if (isSwap) least = Math.min(least, (before[place - 2] as number) + 1);
-      now[place] = least;
-    }
-    [before, last, now] = [last, now, before];
-  }
-  return last[width - 1] as number;
+  return editDistance(bytesOf(left), bytesOf(right));
 }
 
 // By letter from a: 0 for vowels, 7 for h and w, which part nothing.

@@ -1,0 +1,47 @@
+import { Pause, threadGround } from '../foundation/index.ts';
+import { traitPreferenceSetting } from '../profile/index.ts';
+import { createSettings } from '../settings/index.ts';
+import { connectPostgres, connectWarehouse, tryLead } from '../storage/index.ts';
+import { linkageRulesSetting } from './linkage-rules.ts';
+import { LinkageKeeper } from './run/linkage-keeper.ts';
+import type { LinkageThreadOptions } from './start-linkage.ts';
+
+// Nobody waits for it as for an answer: whatever else wants the processor goes first.
+const niceness = 15;
+const connectionsMax = 2;
+const leadEveryMs = 5_000;
+
+/** The thread that compares records; of several copies of the product, one does it. */
+async function main(): Promise<void> {
+  const { options, clock, log, giveWay, onProblem, onMessage, end } = threadGround<LinkageThreadOptions>(niceness);
+  const lower = options.isPostgresEmbedded ? giveWay : undefined;
+  const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, lower);
+  const leader = connectPostgres(options.postgresUrl, log, 1, lower);
+  const warehouse = connectWarehouse(options.clickhouseUrl);
+  const settings = await createSettings({ postgres, clock, definitions: [linkageRulesSetting, traitPreferenceSetting], onProblem });
+  const wait = new Pause();
+  let isStopping = false;
+  const keeper = new LinkageKeeper({
+    ...{ postgres, warehouse, clock, onProblem },
+    rules: () => settings.read(linkageRulesSetting),
+    preference: () => settings.read(traitPreferenceSetting),
+  });
+  onMessage(({ type }) => {
+    if (type !== 'stop') return;
+    isStopping = true;
+    wait.wake();
+    keeper.stop();
+  });
+  const stops = await Promise.all([
+    postgres.listen('applied', () => keeper.look()),
+    postgres.listen('linkage_run', () => keeper.lookForRun()),
+  ]);
+  while (!isStopping && !(await tryLead(leader, 'loyalty linkage').catch(() => false))) await wait.sleep(leadEveryMs);
+  if (!isStopping) await keeper.run();
+  await Promise.all(stops.map((stop) => stop()));
+  await settings.close();
+  await Promise.all([postgres.close(), leader.close(), warehouse.close()]);
+  end();
+}
+
+void main();

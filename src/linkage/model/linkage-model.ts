@@ -1,0 +1,94 @@
+import type { Sql } from '../../storage/index.ts';
+import * as queries from '../queries/models.ts';
+import { levelsOfPair, personComparisons } from '../statistics/comparison.ts';
+import { type MatchWeights, type WaterfallStep, waterfallOf } from '../statistics/match-weight.ts';
+import { type NormalRecord, type PersonField, personFields } from '../statistics/person-field.ts';
+import { startingWeights } from './starting-weights.ts';
+
+/** How many records have a value, of those that many have. */
+export interface CommonValues {
+  readonly counts: ReadonlyMap<string, number>;
+  /** A value that is not listed has this many at most. */
+  readonly othersMax: number;
+}
+
+/** What agreement is worth, as learned by a run over all records; version 0 is what is assumed before the first. */
+export interface LinkageModel {
+  readonly version: number;
+  readonly fittedAt: number | undefined;
+  readonly weights: MatchWeights;
+  readonly common: Readonly<Record<PersonField, CommonValues>>;
+}
+
+/** How a model is kept. */
+export interface LinkageModelBody {
+  readonly weights: MatchWeights;
+  readonly common: Readonly<
+    Record<PersonField, { readonly values: readonly (readonly [value: string, records: number])[]; readonly othersMax: number }>
+  >;
+  readonly matches: number;
+  readonly pairsCompared: number;
+}
+
+export interface PairScore {
+  /** Log-odds that both are one person, base 2. */
+  readonly bits: number;
+  /** The same as a chance from 0 to 1. */
+  readonly chance: number;
+  readonly levels: readonly number[];
+  /** Records that have the value, for each field that is equal. */
+  readonly counts: readonly number[];
+}
+
+export function startingModel(records: number): LinkageModel {
+  const none: CommonValues = { counts: new Map(), othersMax: 1 };
+  const common = Object.fromEntries(personFields.map((field) => [field, none])) as Record<PersonField, CommonValues>;
+  return { version: 0, fittedAt: undefined, weights: startingWeights(records), common };
+}
+
+/** How sure it is that two records are one person. Pure; some ten microseconds. */
+export function scorePair(model: LinkageModel, one: NormalRecord, other: NormalRecord): PairScore {
+  const levels = levelsOfPair(personComparisons, one, other);
+  const counts = levels.map((level, place) => {
+    const field = personFields[place] as PersonField;
+    const { counts: known, othersMax } = model.common[field];
+    return level === 1 ? (known.get(one[field]) ?? othersMax) : 0;
+  });
+  const bits = explainScore(model, { levels, counts }).reduce((sum, step) => sum + step.bits, 0);
+  return { bits, chance: chanceOfBits(bits), levels, counts };
+}
+
+/** What each field added to a score: adds up to its bits. Pure. */
+export function explainScore({ weights }: LinkageModel, { levels, counts }: Pick<PairScore, 'counts' | 'levels'>): WaterfallStep[] {
+  return waterfallOf(personComparisons, weights, levels, counts);
+}
+
+export function chanceOfBits(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
+}
+
+/** The newest model, which may be the one that is `known`; undefined before the first run. */
+export async function readNewestModel(sql: Sql, known?: LinkageModel): Promise<LinkageModel | undefined> {
+  const [row] = await sql.query<{ version: number | null }>(queries.newestVersion);
+  const version = row?.version ?? undefined;
+  if (version === undefined || version === known?.version) return version === undefined ? undefined : known;
+  return readModelVersion(sql, version);
+}
+
+/** One version; undefined where it is not kept. */
+export async function readModelVersion(sql: Sql, version: number): Promise<LinkageModel | undefined> {
+  const [row] = await sql.query<queries.ModelRow>(queries.modelByVersion, [version]);
+  return row === undefined ? undefined : modelOf(row);
+}
+
+/** Keeps a model; answers its version. */
+export async function addLinkageModel(sql: Sql, body: LinkageModelBody, now: number): Promise<number> {
+  const [row] = await sql.query<{ version: number }>(queries.addModel, [now, JSON.stringify(body)]);
+  return row?.version as number;
+}
+
+function modelOf({ version, fitted_at, body }: queries.ModelRow): LinkageModel {
+  const { weights, common } = JSON.parse(body) as LinkageModelBody;
+  const values = personFields.map((field) => [field, { counts: new Map(common[field].values), othersMax: common[field].othersMax }]);
+  return { version, fittedAt: fitted_at, weights, common: Object.fromEntries(values) as LinkageModel['common'] };
+}

@@ -1,0 +1,61 @@
+import { personComparisons } from '../statistics/comparison.ts';
+import type { Agreement } from '../statistics/estimate-agreement.ts';
+import { type MatchWeights, matchWeights } from '../statistics/match-weight.ts';
+import type { PersonField } from '../statistics/person-field.ts';
+
+/** How often two strangers have the same value: rounded from what registers of people show, on the cautious side for small circles of customers. */
+const equalOfStrangers: Readonly<Record<PersonField, number>> = {
+  given_name: 0.01,
+  surname: 0.003,
+  birth_date: 0.0001,
+  street: 0.002,
+  street_number: 0.03,
+  address_line: 0.005,
+  town: 0.05,
+  postcode: 0.01,
+  region: 0.2,
+  phone: 0.0002,
+  email: 0.0001,
+  national_number: 0.00001,
+};
+
+/** How often two strangers are nearly the same, by level; other levels some times as often as equal values. */
+const nearOfStrangers: Readonly<Record<string, number>> = {
+  somewhat_alike: 0.04,
+  much_alike: 0.01,
+  within_a_year: 0.02,
+  one_digit: 0.003,
+  two_digits: 0.02,
+};
+const nearPerEqual = 3;
+
+// One record in four has a partner; one in three shares a home with another's.
+const withPartner = 0.25;
+const withHome = 0.3;
+const atOneAddress = 0.3;
+const atOnePlace = 0.05;
+
+/**
+ * The weights that hold until there are records enough to learn from. Assumption: fields agree of one person as `matchShare` says, and of strangers as in the tables above;
+ * a quarter of `records` have a partner. Pure.
+ */
+export function startingWeights(records: number): MatchWeights {
+  const others = Math.max(1, records - 1);
+  const agreement: Agreement = {
+    matched: personComparisons.map(({ levels }) => levels.map(({ matchShare }) => matchShare)),
+    unmatched: personComparisons.map(({ field, levels }) => {
+      const near = levels
+        .slice(0, -1)
+        .map(({ name }) => nearOfStrangers[name] ?? (name === 'equal' ? 1 : nearPerEqual) * equalOfStrangers[field]);
+      return [...near, 1 - near.reduce((sum, one) => sum + one, 0)];
+    }),
+    prior: withPartner / others,
+    matches: (withPartner * records) / 2,
+    others: [1, atOnePlace, atOneAddress / others, withHome / others].map((share) => Math.min(share, 1)),
+    rounds: 0,
+    isSettled: true,
+  };
+  const weights = matchWeights(agreement, Math.max(2, records));
+  // Of few records how rare a value is cannot be told by counting.
+  return { ...weights, rarest: personComparisons.map(({ field }) => equalOfStrangers[field]), own: weights.own.map(() => 0) };
+}

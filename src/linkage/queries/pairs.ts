@@ -1,0 +1,109 @@
+/** Pairs that are likely one person, and what people said of them. */
+
+export const pairStates = ['open', 'join', 'different', 'household', 'later'] as const;
+export type PairState = (typeof pairStates)[number];
+
+export interface PairRow {
+  readonly id: number;
+  readonly a: number;
+  readonly b: number;
+  readonly person_a: number;
+  readonly person_b: number;
+  readonly bits: number;
+  readonly chance: number;
+  readonly worth: number;
+  readonly rule: string;
+  readonly levels: string;
+  readonly counts: string;
+  readonly model: number;
+  readonly found_at: number;
+  readonly state: PairState;
+  readonly decision_id: number | null;
+}
+
+const columns = `pair.id, a, b, one.person_id AS person_a, other.person_id AS person_b, bits, chance, worth, rule,
+  array_to_json(levels)::text AS levels, array_to_json(counts)::text AS counts, model, found_at, state, decision_id`;
+const withPeople = `linkage_pair AS pair JOIN identifier AS one ON one.id = a JOIN identifier AS other ON other.id = b`;
+
+/** What is known of a pair already stays, but for the score of one that is open. */
+export const putPair = `
+INSERT INTO linkage_pair (a, b, bits, chance, worth, rule, levels, counts, model, found_at)
+VALUES (least($1::int8, $2::int8), greatest($1::int8, $2::int8), $3, $4, $5, $6, $7::int[], $8::int[], $9, $10)
+ON CONFLICT (a, b) DO UPDATE
+SET bits = excluded.bits, chance = excluded.chance, worth = excluded.worth, rule = excluded.rule, levels = excluded.levels,
+  counts = excluded.counts, model = excluded.model
+WHERE linkage_pair.state = 'open'`;
+
+/** Open pairs of these identifiers, of which something else is known by now. */
+export const removeOpen = `DELETE FROM linkage_pair WHERE state = 'open' AND (a = ANY ($1::int8[]) OR b = ANY ($1::int8[]))`;
+
+/** Open pairs that a run before this model found, and it did not. */
+export const removeOlder = `DELETE FROM linkage_pair WHERE state = 'open' AND model < $1`;
+
+/** Pairs between any of these identifiers that somebody has judged. */
+export const judgedAmong = `
+SELECT a, b, state FROM linkage_pair
+WHERE a = ANY ($1::int8[]) AND b = ANY ($1::int8[]) AND state <> 'open'`;
+
+/** Pairs that are two people by somebody's word. */
+export const saidDifferent = `SELECT a, b FROM linkage_pair WHERE state IN ('different', 'household')`;
+
+/** In a state, the one whose decision is worth most first; of people who have become one by other evidence none. */
+export const pairsInState = `
+SELECT ${columns} FROM ${withPeople}
+WHERE state = $1 AND (worth, pair.id) < ($2::float8, $3::int8) AND (one.person_id <> other.person_id OR state = 'join')
+ORDER BY worth DESC, pair.id DESC LIMIT $4`;
+
+export const pairById = `SELECT ${columns} FROM ${withPeople} WHERE pair.id = $1`;
+
+export const pairForUpdate = `SELECT state FROM linkage_pair WHERE id = $1 FOR UPDATE`;
+
+/** Open or judged pairs of a person. */
+export const pairsOfIdentifiers = `
+SELECT ${columns} FROM ${withPeople}
+WHERE (a = ANY ($1::int8[]) OR b = ANY ($1::int8[])) AND one.person_id <> other.person_id
+ORDER BY chance DESC LIMIT $2`;
+
+export const countStates = `
+SELECT state, count(*)::int AS pairs FROM ${withPeople}
+WHERE one.person_id <> other.person_id OR state = 'join' GROUP BY state`;
+
+export const setState = `UPDATE linkage_pair SET state = $2, decision_id = $3 WHERE id = $1`;
+
+export const addVerdict = `
+INSERT INTO linkage_verdict (pair_id, verdict, decided_by, decided_at, reason, chance)
+SELECT id, $2, $3, $4, $5, chance FROM linkage_pair WHERE id = $1`;
+
+export interface VerdictRow {
+  readonly pair_id: number;
+  readonly verdict: PairState;
+  readonly decided_by: string;
+  readonly decided_at: number;
+  readonly reason: string;
+  readonly chance: number;
+}
+
+/** All that was said of some pairs, oldest first. */
+export const verdictsOf = `
+SELECT pair_id, verdict, decided_by, decided_at, reason, chance FROM linkage_verdict
+WHERE pair_id = ANY ($1::int8[]) ORDER BY id`;
+
+/** The newest word of each reviewer on each pair, as far as it says whether both are one; a join that was taken back says that they are not. */
+export const labels = `
+SELECT DISTINCT ON (said.pair_id, said.decided_by) said.pair_id, said.chance,
+  said.verdict = 'join' AND decision.undone_at IS NULL AS is_one, array_to_json(pair.levels)::text AS levels
+FROM linkage_verdict AS said
+JOIN linkage_pair AS pair ON pair.id = said.pair_id
+LEFT JOIN identity_decision AS decision ON decision.id = pair.decision_id
+WHERE said.verdict IN ('join', 'different', 'household') AND said.decided_by <> 'statistics'
+ORDER BY said.pair_id, said.decided_by, said.id DESC`;
+
+/** Chances of open pairs, for the number of errors that accepting them would bring. */
+export const openChances = `
+SELECT width_bucket(chance, ARRAY[0.5, 0.8, 0.9, 0.95, 0.99, 0.999]::float8[]) AS band, count(*)::int AS pairs, sum(chance) AS ones
+FROM ${withPeople} WHERE state = 'open' AND one.person_id <> other.person_id GROUP BY band`;
+
+/** Open pairs that are as likely as that, the likeliest first. */
+export const likeliest = `
+SELECT ${columns} FROM ${withPeople}
+WHERE state = 'open' AND chance >= $1 AND one.person_id <> other.person_id ORDER BY chance DESC LIMIT $2`;

@@ -1,0 +1,57 @@
+import type { PersonId } from '../../foundation/index.ts';
+import { type KeptApart, keptApart } from '../../identity/index.ts';
+import { type Fragment, readFragments } from '../../profile/index.ts';
+import { int4Array, int8Array, type Sql } from '../../storage/index.ts';
+import type { ComparingContext, FoundPair, HeldRecord } from '../found-pair.ts';
+import * as queries from '../queries/pairs.ts';
+
+// An order says more of what is at stake than a page that was looked at.
+const eventsPerOrder = 5;
+
+/**
+ * Puts pairs before a reviewer: not those about whose people somebody has said already that they are one or two, nor those whom a split keeps apart. What stood open of
+ * `changed` and is not among them any more goes.
+ */
+export async function proposePairs(
+  sql: Sql,
+  found: readonly FoundPair[],
+  changed: readonly Pick<HeldRecord, 'identifierId'>[],
+  { model, now }: Pick<ComparingContext, 'model' | 'now'>,
+): Promise<void> {
+  if (changed.length > 0)
+    await sql.prepared('linkage_remove_open', queries.removeOpen, [int8Array(changed.map(({ identifierId }) => identifierId))]);
+  if (found.length === 0) return;
+  const people = [...new Set(found.flatMap(({ one, other }) => [one.personId, other.personId]))] as PersonId[];
+  const fragments = await readFragments(sql, people);
+  const personOf = new Map([...fragments].flatMap(([person, own]) => own.map(({ identifier }) => [identifier.id as number, person])));
+  const identifiers = [...personOf.keys()];
+  const judged = await sql.prepared<{ a: number; b: number }>('linkage_judged', queries.judgedAmong, [int8Array(identifiers)]);
+  const settled = new Set(judged.map(({ a, b }) => nameOf(personOf.get(a), personOf.get(b))));
+  const splits = await keptApart(sql, identifiers);
+  for (const { one, other, bits, chance, rule, levels, counts } of found) {
+    if (settled.has(nameOf(one.personId, other.personId)) || splits.some((split) => isBetween(split, one.identifierId, other.identifierId)))
+      continue;
+    const sides = [one, other].map(({ personId }) => weightOf(fragments.get(personId as PersonId) ?? []));
+    await sql.prepared('linkage_put_pair', queries.putPair, [
+      ...[one.identifierId, other.identifierId, bits, chance],
+      ...[worthOf(chance, sides), rule, int4Array(levels), int4Array(counts), model.version, now],
+    ]);
+  }
+}
+
+/** What a decision about a pair is worth: the chance that two are one, times what would come together, which counts by its size's logarithm. Pure. */
+export function worthOf(chance: number, weights: readonly number[]): number {
+  return chance * Math.log2(2 + Math.min(...weights));
+}
+
+function weightOf(fragments: readonly Fragment[]): number {
+  return fragments.reduce((sum, { summary }) => sum + summary.count + eventsPerOrder * summary.orders.length, 0);
+}
+
+function nameOf(one: number | undefined, other: number | undefined): string {
+  return [one ?? 0, other ?? 0].sort((left, right) => left - right).join(' ');
+}
+
+function isBetween({ members, others }: KeptApart, one: number, other: number): boolean {
+  return (members.has(one) && others.has(other)) || (members.has(other) && others.has(one));
+}

@@ -1,0 +1,133 @@
+import type { Postgres, Warehouse } from '../../storage/index.ts';
+import { heldRecord } from '../arrival/compare-arrivals.ts';
+import type { ComparingContext, FoundPair } from '../found-pair.ts';
+import { addLinkageModel, chanceOfBits, type LinkageModelBody, readModelVersion } from '../model/linkage-model.ts';
+import * as arrival from '../queries/arrival.ts';
+import * as pairQueries from '../queries/pairs.ts';
+import * as statistics from '../queries/statistics.ts';
+import { proposePairs } from '../review/propose-pairs.ts';
+import type { RuleReport } from '../statistics/choose-blocks.ts';
+import { dropRun, type KnownPair, type LinkedRecords, linkRecords, planLinkage, writeNormalRecords } from '../statistics/link-records.ts';
+import { personFields } from '../statistics/person-field.ts';
+
+export interface RunEnd {
+  readonly records: number;
+  readonly pairsCompared: number;
+  /** Pairs of different people that come before a reviewer. */
+  readonly pairsFound: number;
+  readonly model: number | undefined;
+}
+
+interface Sides {
+  readonly identifiers: number[];
+  readonly people: number[];
+}
+
+// Fewer records teach nothing: what is assumed beforehand is nearer to the truth.
+export const recordsToLearnFrom = 300;
+const recordsPerPage = 20_000;
+const pairsPerTransaction = 200;
+// Further values of a field are rare: a count of its own would say little.
+const commonValuesMax = 5_000;
+
+/**
+ * Compares all records with each other, learns what agreement is worth, and puts before a reviewer who is likely one person; joins nobody. Open pairs of
+ * earlier runs that this one does not find go. `planned` hears what every rule brings before anything is compared.
+ * Cost: some ten microseconds a pair compared, of which there are a hundred for each record at most.
+ */
+export async function runLinkage(
+  engines: { readonly postgres: Postgres; readonly warehouse: Warehouse },
+  run: number,
+  context: Omit<ComparingContext, 'model'>,
+  planned: (records: number, rules: readonly RuleReport[]) => Promise<void>,
+): Promise<RunEnd> {
+  const { postgres, warehouse } = engines;
+  // What an earlier try left.
+  await dropRun(warehouse, { run });
+  const sides = await writeEverybody(engines, run);
+  const records = sides.identifiers.length;
+  try {
+    const written = { run, records };
+    const rules = await planLinkage(warehouse, written);
+    await planned(records, rules);
+    if (records < recordsToLearnFrom) return { records, pairsCompared: 0, pairsFound: 0, model: undefined };
+    const linked = await linkRecords(warehouse, written, rules, await knownPairs(postgres, sides));
+    const version = await addLinkageModel(postgres, await bodyOf(warehouse, run, linked), context.now);
+    const model = await readModelVersion(postgres, version);
+    if (model === undefined) return { records, pairsCompared: linked.pairsCompared, pairsFound: 0, model: version };
+    const found = pairsOfPeople(linked, sides, context.reviewFrom);
+    for (let from = 0; from < found.length; from += pairsPerTransaction)
+      await postgres.transaction((sql) => proposePairs(sql, found.slice(from, from + pairsPerTransaction), [], { ...context, model }));
+    await postgres.query(pairQueries.removeOlder, [version]);
+    return { records, pairsCompared: linked.pairsCompared, pairsFound: found.length, model: version };
+  } finally {
+    await dropRun(warehouse, { run });
+  }
+}
+
+async function writeEverybody({ postgres, warehouse }: { postgres: Postgres; warehouse: Warehouse }, run: number): Promise<Sides> {
+  const sides: Sides = { identifiers: [], people: [] };
+  for (let after = 0; ; ) {
+    const rows = await postgres.query<arrival.RecordRow & { fields: string }>(arrival.recordsAfter, [after, recordsPerPage]);
+    const held = rows.map(heldRecord);
+    if (held.length > 0)
+      await writeNormalRecords(
+        warehouse,
+        run,
+        sides.identifiers.length,
+        held.map(({ record }) => record),
+      );
+    for (const { identifierId, personId } of held) {
+      sides.identifiers.push(identifierId);
+      sides.people.push(personId);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < recordsPerPage) return sides;
+    after = last.identifier_id;
+  }
+}
+
+/** Records of one person belong together; what reviewers said holds. */
+async function knownPairs(postgres: Postgres, { identifiers, people }: Sides): Promise<KnownPair[]> {
+  const known: KnownPair[] = [];
+  const firstOf = new Map<number, number>();
+  people.forEach((person, b) => {
+    const a = firstOf.get(person);
+    if (a === undefined) firstOf.set(person, b);
+    else known.push({ a, b, isOne: true });
+  });
+  const placeOf = new Map(identifiers.map((id, place) => [id, place]));
+  for (const { a, b } of await postgres.query<{ a: number; b: number }>(pairQueries.saidDifferent)) {
+    const [one, other] = [placeOf.get(a), placeOf.get(b)];
+    if (one !== undefined && other !== undefined) known.push({ a: Math.min(one, other), b: Math.max(one, other), isOne: false });
+  }
+  return known;
+}
+
+/**
+ * Of two people the surest pair, if it stands in one cluster or is unsure: where the evidence around two records speaks against a likely pair, it is not put before anybody.
+ */
+function pairsOfPeople({ pairs, person }: LinkedRecords, { identifiers, people }: Sides, reviewFrom: number): FoundPair[] {
+  const surest = new Map<string, FoundPair>();
+  for (const { a, b, bits, rule, levels, counts } of pairs) {
+    const chance = chanceOfBits(bits);
+    const [one, other] = [a, b].map((at) => ({ identifierId: identifiers[at] as number, personId: people[at] as number })) as [
+      FoundPair['one'],
+      FoundPair['other'],
+    ];
+    if (one.personId === other.personId || chance < reviewFrom || (bits > 0 && person[a] !== person[b])) continue;
+    const key = [one.personId, other.personId].sort((left, right) => left - right).join(' ');
+    if ((surest.get(key)?.bits ?? Number.NEGATIVE_INFINITY) < bits) surest.set(key, { one, other, bits, chance, rule, levels, counts });
+  }
+  return [...surest.values()];
+}
+
+async function bodyOf(warehouse: Warehouse, run: number, { weights, agreement, pairsCompared }: LinkedRecords): Promise<LinkageModelBody> {
+  const rows = await warehouse.query<statistics.CommonValueRow>(statistics.commonValues, { run, most: commonValuesMax });
+  const common = personFields.map((field) => {
+    const values = rows.filter((row) => row.field === field).map(({ value, records }) => [value, records] as const);
+    const isCut = values.length === commonValuesMax;
+    return [field, { values, othersMax: isCut ? (values.at(-1)?.[1] ?? 2) : 2 }];
+  });
+  return { weights, common: Object.fromEntries(common) as LinkageModelBody['common'], matches: agreement.matches, pairsCompared };
+}
