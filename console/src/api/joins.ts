@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { DecisionOnPeople, JoinToReview } from './contract.ts';
-import { get } from './request.ts';
+import type { DecisionOnPeople, JoinPair, JoinToReview, LinkStatistics } from './contract.ts';
+import { get, post } from './request.ts';
 
 const pageSize = 100;
 const decisionsMax = 200;
@@ -17,3 +17,30 @@ export const decisionsQuery = queryOptions({
   queryKey: ['joins', 'decisions'],
   queryFn: async ({ signal }) => (await get<{ decisions: DecisionOnPeople[] }>('/v1/decisions', { limit: decisionsMax }, signal)).decisions,
 });
+
+export type PairVerdict = JoinPair['state'];
+
+const pairsPerPage = 50;
+
+export const pairsQuery = (state: PairVerdict) =>
+  infiniteQueryOptions({
+    queryKey: ['joins', 'pairs', state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      get<{ items: JoinPair[]; waiting: number; next?: string }>(
+        '/v1/joins/pairs',
+        { state, after: pageParam, limit: pairsPerPage },
+        signal,
+      ),
+    getNextPageParam: (page) => page.next,
+  });
+
+export const judgePair = (id: number, verdict: PairVerdict, reason?: string) =>
+  post<JoinPair>(`/v1/joins/pairs/${id}/verdict`, reason === undefined ? { verdict } : { verdict, reason });
+
+export const linkStatisticsQuery = queryOptions({
+  queryKey: ['joins', 'statistics'],
+  queryFn: ({ signal }) => get<LinkStatistics>('/v1/joins/statistics', undefined, signal),
+});
+
+export const runLinkage = () => post<{ run: number }>('/v1/joins/statistics/run');

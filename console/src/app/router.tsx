@@ -74,8 +74,11 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/joins',
-    validateSearch: textSearch('sort', 'cols', { show: ['decisions'] }),
-    component: lazyRouteComponent(() => import('../people/joins/joins.tsx'), 'Joins'),
+    validateSearch: textSearch('pair', 'sort', 'cols', {
+      show: ['refused', 'decisions', 'statistics'],
+      state: ['later', 'different', 'household', 'join'],
+    }),
+    component: lazyRouteComponent(() => withTexts(import('../people/joins/joins.tsx')), 'Joins'),
   }),
   createRoute({
     getParentRoute: under,

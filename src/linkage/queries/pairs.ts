@@ -107,3 +107,6 @@ FROM ${withPeople} WHERE state = 'open' AND one.person_id <> other.person_id GRO
 export const likeliest = `
 SELECT ${columns} FROM ${withPeople}
 WHERE state = 'open' AND chance >= $1 AND one.person_id <> other.person_id ORDER BY chance DESC LIMIT $2`;
+
+/** Open pages of joins look again. */
+export const notifyJoins = `SELECT pg_notify('topic', 'joins')`;

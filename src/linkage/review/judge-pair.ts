@@ -32,6 +32,7 @@ export async function judgePair(context: DecisionContext, pairId: number, { verd
     await sql.query(queries.pairForUpdate, [pairId]);
     await sql.query(queries.addVerdict, [pairId, verdict, by, clock.now(), reason]);
     await sql.query(queries.setState, [pairId, verdict, decisionId]);
+    await sql.query(queries.notifyJoins);
   };
   if (verdict !== 'join' || isOne) {
     await postgres.transaction((sql) => write(sql, pair.decisionId ?? null));

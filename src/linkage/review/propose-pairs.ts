@@ -21,6 +21,7 @@ export async function proposePairs(
   if (changed.length > 0)
     await sql.prepared('linkage_remove_open', queries.removeOpen, [int8Array(changed.map(({ identifierId }) => identifierId))]);
   if (found.length === 0) return;
+  await sql.query(queries.notifyJoins);
   const people = [...new Set(found.flatMap(({ one, other }) => [one.personId, other.personId]))] as PersonId[];
   const fragments = await readFragments(sql, people);
   const personOf = new Map([...fragments].flatMap(([person, own]) => own.map(({ identifier }) => [identifier.id as number, person])));

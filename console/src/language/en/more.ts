@@ -7,6 +7,7 @@ import { grouping } from './grouping.ts';
 import { learned } from './learned.ts';
 import { moments } from './moments.ts';
 import { outbox } from './outbox.ts';
+import { pairs } from './pairs.ts';
 import { refusals } from './refusals.ts';
 import { rules } from './rules.ts';
 import { system } from './system.ts';
@@ -24,6 +25,7 @@ export const texts = {
   ...learned,
   ...moments,
   ...outbox,
+  ...pairs,
   ...refusals,
   ...rules,
   ...system,

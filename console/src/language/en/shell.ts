@@ -63,7 +63,7 @@ export const shell = {
     joins: {
       nav: 'Joins to review',
       title: 'Joins to review',
-      question: 'Which people might be one person, or share something, and were kept apart?',
+      question: 'Who is likely one person, and who was kept apart?',
     },
     floor: { nav: 'What is owed', title: 'What every customer is owed', question: 'What may everybody count on, whatever they are worth?' },
     exceptions: {

@@ -8,6 +8,7 @@ import { grouping } from './grouping.ts';
 import { learned } from './learned.ts';
 import { moments } from './moments.ts';
 import { outbox } from './outbox.ts';
+import { pairs } from './pairs.ts';
 import { refusals } from './refusals.ts';
 import { rules } from './rules.ts';
 import { system } from './system.ts';
@@ -25,6 +26,7 @@ export const texts: MoreTexts = {
   ...learned,
   ...moments,
   ...outbox,
+  ...pairs,
   ...refusals,
   ...rules,
   ...system,

@@ -62,7 +62,7 @@ export const shell = {
     joins: {
       nav: 'Junções a rever',
       title: 'Junções a rever',
-      question: 'Que pessoas podem ser uma só, ou partilham algo, e foram mantidas separadas?',
+      question: 'Quem é provavelmente uma só pessoa, e quem foi mantido separado?',
     },
     floor: {
       nav: 'O que é devido',

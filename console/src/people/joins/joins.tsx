@@ -5,9 +5,11 @@ import { useLive } from '../../api/live.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DecisionsTable } from './decisions-table.tsx';
+import { LikelyPairs } from './pairs/likely-pairs.tsx';
+import { LinkStatistics } from './pairs/link-statistics.tsx';
 import { RefusedTable } from './refused-table.tsx';
 
-/** What evidence asked for and a rule refused; and what colleagues decided, with the way back. */
+/** Who is likely one person by statistics, what evidence asked for and a rule refused, and what colleagues decided, with the way back. */
 export function Joins() {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -20,11 +22,19 @@ export function Joins() {
         label={t('joins.tabs')}
         chosen={show}
         options={[
-          { value: undefined, label: t('joins.tab.refused') },
+          { value: undefined, label: t('pair.tab') },
+          { value: 'refused', label: t('joins.tab.refused') },
           { value: 'decisions', label: t('joins.tab.decisions') },
+          { value: 'statistics', label: t('pair.statisticsTab') },
         ]}
       />
-      {show === 'decisions' ? <DecisionsTable /> : <RefusedTable />}
+      <Shown show={show} />
     </Page>
   );
+}
+
+function Shown({ show }: { show: string | undefined }) {
+  if (show === 'refused') return <RefusedTable />;
+  if (show === 'decisions') return <DecisionsTable />;
+  return show === 'statistics' ? <LinkStatistics /> : <LikelyPairs />;
 }

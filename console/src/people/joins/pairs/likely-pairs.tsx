@@ -1,0 +1,107 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { GitMerge } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JoinPair } from '../../../api/contract.ts';
+import { type PairVerdict, pairsQuery } from '../../../api/joins.ts';
+import { Choices } from '../../../parts/choices.tsx';
+import { Empty } from '../../../parts/empty.tsx';
+import { Loaded } from '../../../parts/loaded.tsx';
+import { PairCard } from './pair-card.tsx';
+import { PairList } from './pair-list.tsx';
+import styles from './pairs.module.css';
+import { useJudging } from './use-judging.ts';
+
+const states = ['open', 'later', 'different', 'household', 'join'] as const;
+const verdictOfKey: Readonly<Record<string, PairVerdict>> = { j: 'join', n: 'different', h: 'household', l: 'later' };
+
+/** Pairs that are likely one person, one of them open beside the list; all of it by keyboard. */
+export function LikelyPairs() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/shell/joins' });
+  const state = states.find((one) => one === search.state) ?? 'open';
+  const pairs = useInfiniteQuery(pairsQuery(state));
+  const items = useMemo(() => pairs.data?.pages.flatMap((page) => page.items) ?? [], [pairs.data]);
+  const options = states.map((one) => ({ value: one === 'open' ? undefined : one, label: t(`pair.state.${one}`) }));
+  return (
+    <>
+      <div className={styles.states}>
+        <Choices parameter="state" label={t('pair.states')} chosen={state === 'open' ? undefined : state} options={options} />
+      </div>
+      <Loaded query={pairs}>
+        {(data) =>
+          items.length === 0 ? (
+            <Empty icon={GitMerge} title={t('pair.none')}>
+              {state === 'open' ? t('pair.noneMeans') : t('pair.noneInState')}
+            </Empty>
+          ) : (
+            <OnePairAtATime
+              items={items}
+              state={state}
+              waiting={data.pages[0]?.waiting ?? 0}
+              onNearEnd={pairs.hasNextPage && !pairs.isFetchingNextPage ? () => void pairs.fetchNextPage() : undefined}
+            />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+interface OnePairProps {
+  items: readonly JoinPair[];
+  state: PairVerdict;
+  waiting: number;
+  onNearEnd: (() => void) | undefined;
+}
+
+function OnePairAtATime({ items, state, waiting, onNearEnd }: OnePairProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/joins' });
+  const { pair: asked } = useSearch({ from: '/shell/joins' });
+  const at = Math.max(
+    0,
+    items.findIndex(({ id }) => String(id) === asked),
+  );
+  const pair = items[at] as JoinPair;
+  const open = (place: number) => {
+    const next = items[Math.min(Math.max(place, 0), items.length - 1)];
+    if (next !== undefined)
+      void navigate({ search: (before) => ({ ...before, pair: String(next.id) }), replace: true, resetScroll: false });
+    if (place > items.length - 5) onNearEnd?.();
+  };
+  const judging = useJudging(() => open(at + 1 < items.length ? at + 1 : at - 1));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      const verdict = verdictOfKey[event.key.toLowerCase()];
+      if (verdict !== undefined && verdict !== pair.state) void judging.judge(pair, verdict);
+      else if (event.key === 'ArrowDown') open(at + 1);
+      else if (event.key === 'ArrowUp') open(at - 1);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  return (
+    <div className={styles.review}>
+      <div className={styles.queue}>
+        {state === 'open' ? <p className="muted">{t('pair.waiting', { count: waiting })}</p> : null}
+        <PairList items={items} chosen={pair.id} onChoose={(id) => open(items.findIndex((one) => one.id === id))} onNearEnd={onNearEnd} />
+      </div>
+      <PairCard
+        key={pair.id}
+        pair={pair}
+        judging={judging}
+        onPrevious={at === 0 ? undefined : () => open(at - 1)}
+        onNext={at + 1 >= items.length ? undefined : () => open(at + 1)}
+      />
+    </div>
+  );
+}
+
+function isWriting(element: EventTarget | null): boolean {
+  return element instanceof HTMLElement && (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { accessibilityFaults } from './accessibility-faults.ts';
+import { openProduct } from './open-product.ts';
+
+interface Pairs {
+  readonly items: readonly { readonly id: number; readonly people: readonly { readonly id: string }[] }[];
+}
+
+const address = { street: '12 Rua Nova', city: 'Porto', postalCode: '4050' };
+const ana = { firstName: 'Ana', lastName: 'Gonçalves', birthday: '1984-03-07', address };
+const olga = {
+  firstName: 'Olga',
+  lastName: 'Quist',
+  birthday: '1961-05-09',
+  address: { street: '4 Storgata', city: 'Oslo', postalCode: '0155' },
+};
+
+it('shows who is likely one person, and takes a verdict by one key and back again', async () => {
+  const { page, product, administrator, send } = await openProduct();
+  await page.goto(`${product.address}/joins`);
+  await page.getByText('No pair to look at').waitFor();
+  await send([
+    { type: 'identify', userId: 'c1', traits: ana },
+    { type: 'identify', userId: 'c2', traits: olga },
+    { type: 'identify', anonymousId: 'web-1', traits: { ...ana, lastName: 'Goncalvez', email: 'ana@one.test' } },
+    { type: 'identify', anonymousId: 'web-2', traits: { ...olga, email: 'olga@two.test' } },
+  ]);
+  // The open page changes by itself.
+  const list = page.getByRole('list', { name: 'Pairs of records' });
+  await list.getByRole('button').nth(1).waitFor();
+  expect(await list.getByRole('button').count()).toBe(2);
+  await list.getByText('Goncalvez').click();
+  const surname = page.getByRole('row', { name: /^Last name/ });
+  await surname.getByText('Gonçalves').waitFor();
+  expect(await surname.textContent()).toContain('one letter apart');
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.keyboard.press('n');
+  await page.getByText('stay two, and are not proposed again').waitFor();
+  await expect.poll(() => list.getByRole('button').count()).toBe(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => list.getByRole('button').count()).toBe(2);
+
+  await list.getByText('Olga Quist').first().click();
+  await page.keyboard.press('j');
+  await page.getByText('Olga Quist and Olga Quist are one person now.').waitFor();
+  await page.goto(`${product.address}/joins?state=join`);
+  await page.getByRole('button', { name: 'Same person' }).waitFor();
+  const { items } = await administrator.request<Pairs>('GET', '/v1/joins/pairs?state=join');
+  expect(new Set(items[0]?.people.map(({ id }) => id)).size).toBe(1);
+
+  await page.goto(`${product.address}/joins?show=statistics`);
+  await page.getByText('At present nobody is joined without a look.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+}, 180_000);
