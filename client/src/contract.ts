@@ -11585,6 +11585,372 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/joins/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of customers that are likely one person, the one whose decision is worth most first
+         * @description Needs the permission `identity.decide`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "join" | "different" | "household" | "later" | "open";
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinPairs"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joins/pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two records side by side, and what their score is made of
+         * @description Needs the permission `identity.decide`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinPair"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joins/pairs/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two are one person, two, of one household, or for later
+         * @description Needs the permission `identity.decide`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description `join`: one person; `different`: two; `household`: two of one home; `later`: put aside; `open`: takes back what was said */
+                        verdict: "join" | "different" | "household" | "later" | "open";
+                        /** @description why, for whoever reads it later */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinPair"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who else is likely this customer
+         * @description Needs the permission `identity.decide`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["JoinPair"][];
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joins/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How links that are not certain are found, and how right they were
+         * @description Needs the permission `identity.decide`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkStatistics"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/joins/statistics/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare all records with each other now
+         * @description Needs the permission `identity.decide`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: number;
+                        };
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -17557,6 +17923,23 @@ export interface components {
         };
         /** @enum {string} */
         BuyingRoleName: "decider" | "influencer" | "user" | "buyer" | "gatekeeper";
+        CalibrationBand: {
+            /** @description 0 to 1 */
+            from: number;
+            /** @description 0 to 1 */
+            to: number;
+            judged: number;
+            /** @description found to be one person by reviewers */
+            one: number;
+            /** @description mean chance that the statistics gave */
+            expected: number;
+            /** @description 0 to 1 */
+            share: number;
+            /** @description lower end of the 95 % interval (Wilson) */
+            low: number;
+            /** @description 0 to 1 */
+            high: number;
+        };
         CalibrationGroup: {
             group: number;
             people: number;
@@ -17609,6 +17992,20 @@ export interface components {
                 message: string;
                 problems?: components["schemas"]["Problem"][];
             };
+        };
+        ComparedField: {
+            /** @description given_name, surname, birth_date … */
+            field: string;
+            values: [
+                string | null,
+                string | null
+            ];
+            /** @description equal, one_edit, nickname, different … ; `missing` where one of them says nothing */
+            agreement: string;
+            /** @description what it adds to the score: each bit doubles or halves the odds that both are one person */
+            bits: number;
+            /** @description your role may not see the values */
+            hidden?: boolean;
         };
         Completeness: {
             /** @description for example p1042 */
@@ -18483,6 +18880,12 @@ export interface components {
             reason: string;
             /** Format: date-time */
             time: string;
+            /** @description the statistics that a join rests on beside a word */
+            evidence?: {
+                pair: number;
+                chance: number;
+                model: number;
+            };
             undone?: {
                 by: string;
                 reason: string;
@@ -19426,6 +19829,71 @@ export interface components {
             /** @description for example p1042 */
             customer: string;
         };
+        JoinPair: {
+            id: number;
+            /** @enum {string} */
+            state: "join" | "different" | "household" | "later" | "open";
+            /** @description that both are one person, by statistics, 0 to 1 */
+            chance: number;
+            people: [
+                {
+                    /** @description for example p1042 */
+                    id: string;
+                    name: string | null;
+                    identifier: components["schemas"]["IdentifierRef"];
+                    /** @description names of the sources that know her */
+                    sources: string[];
+                    lastSeen: string | null;
+                    events: number;
+                },
+                {
+                    /** @description for example p1042 */
+                    id: string;
+                    name: string | null;
+                    identifier: components["schemas"]["IdentifierRef"];
+                    /** @description names of the sources that know her */
+                    sources: string[];
+                    lastSeen: string | null;
+                    events: number;
+                }
+            ];
+            fields: components["schemas"]["ComparedField"][];
+            /** @description where the score begins: how rare it is that two records are one person, against what is likeliest if they are not */
+            start: {
+                reason: string;
+                bits: number;
+            };
+            /** @description what the further ways to agree take off the score */
+            others: {
+                bits: number;
+            };
+            care: string[];
+            /** @description what brought the two together */
+            rule: string;
+            /** @description 0: what is assumed before there are records enough to learn from */
+            model: number;
+            /** Format: date-time */
+            foundAt: string;
+            verdicts: {
+                /** @enum {string} */
+                verdict: "join" | "different" | "household" | "later" | "open";
+                by: string;
+                /** Format: date-time */
+                time: string;
+                reason: string;
+            }[];
+            /** @description two reviewers say different things */
+            disputed: boolean;
+            /** @description the join, which can be undone */
+            decision?: number;
+        };
+        JoinPairs: {
+            items: components["schemas"]["JoinPair"][];
+            /** @description open pairs in all */
+            waiting: number;
+            /** @description `after` of the page that follows */
+            next?: string;
+        };
         JoinToReview: {
             id: number;
             reason: string;
@@ -19614,6 +20082,50 @@ export interface components {
                 }[];
             }[];
         };
+        LinkStatistics: {
+            pairs: {
+                open: number;
+                join: number;
+                different: number;
+                household: number;
+                later: number;
+            };
+            model: {
+                version: number;
+                fittedAt: string | null;
+            };
+            /** @description how right the chances were, by what reviewers said */
+            calibration: components["schemas"]["CalibrationBand"][];
+            /** @description what would follow if all open pairs from a chance on were joined unseen */
+            forecast: {
+                /** @description 0 to 1 */
+                from: number;
+                pairs: number;
+                /** @description wrong joins to be expected among them */
+                expectedErrors: number;
+            }[];
+            joinFrom: number | null;
+            runs: components["schemas"]["LinkageRun"][];
+        };
+        LinkageRun: {
+            id: number;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            beganAt: string | null;
+            endedAt: string | null;
+            records: number | null;
+            pairsCompared: number | null;
+            pairsFound: number | null;
+            model: number | null;
+            problem: string | null;
+            rules: {
+                name: string;
+                pairs: number;
+                pairsUsed: number;
+                sizeMax: number;
+            }[];
+        };
         MadeDecision: {
             id: number;
             /** @enum {string} */
@@ -19622,6 +20134,12 @@ export interface components {
             reason: string;
             /** Format: date-time */
             time: string;
+            /** @description the statistics that a join rests on beside a word */
+            evidence?: {
+                pair: number;
+                chance: number;
+                model: number;
+            };
             undone?: {
                 by: string;
                 reason: string;
@@ -21932,12 +22450,14 @@ export type BroughtFriend = components['schemas']['BroughtFriend'];
 export type BusinessWords = components['schemas']['BusinessWords'];
 export type BuyingRole = components['schemas']['BuyingRole'];
 export type BuyingRoleName = components['schemas']['BuyingRoleName'];
+export type CalibrationBand = components['schemas']['CalibrationBand'];
 export type CalibrationGroup = components['schemas']['CalibrationGroup'];
 export type Channel = components['schemas']['Channel'];
 export type ChannelPermission = components['schemas']['ChannelPermission'];
 export type Choice = components['schemas']['Choice'];
 export type ClockState = components['schemas']['ClockState'];
 export type CollectRefused = components['schemas']['CollectRefused'];
+export type ComparedField = components['schemas']['ComparedField'];
 export type Completeness = components['schemas']['Completeness'];
 export type CompletenessField = components['schemas']['CompletenessField'];
 export type ContentCoverage = components['schemas']['ContentCoverage'];
@@ -22027,6 +22547,8 @@ export type InBothLanguages = components['schemas']['InBothLanguages'];
 export type JitsuAccepted = components['schemas']['JitsuAccepted'];
 export type Join = components['schemas']['Join'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
+export type JoinPair = components['schemas']['JoinPair'];
+export type JoinPairs = components['schemas']['JoinPairs'];
 export type JoinToReview = components['schemas']['JoinToReview'];
 export type JoinsToReview = components['schemas']['JoinsToReview'];
 export type JointAnswer = components['schemas']['JointAnswer'];
@@ -22038,6 +22560,8 @@ export type KnownAs = components['schemas']['KnownAs'];
 export type Latency = components['schemas']['Latency'];
 export type Leanings = components['schemas']['Leanings'];
 export type LearnedContent = components['schemas']['LearnedContent'];
+export type LinkStatistics = components['schemas']['LinkStatistics'];
+export type LinkageRun = components['schemas']['LinkageRun'];
 export type MadeDecision = components['schemas']['MadeDecision'];
 export type Mailing = components['schemas']['Mailing'];
 export type Mapping = components['schemas']['Mapping'];

@@ -66,8 +66,8 @@ import {
   migrations as governanceMigrations,
 } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
-import { completenessSetting, migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { migrations as linkageMigrations, linkageRulesSetting, linkageTables } from '../linkage/index.ts';
+import { completenessSetting, migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
 import { type Migration, migratePostgres, migrateWarehouse, openStorage, type Sql, type WarehouseTable } from '../storage/index.ts';
