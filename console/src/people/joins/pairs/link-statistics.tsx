@@ -60,8 +60,8 @@ function Forecast({ statistics: { forecast, joinFrom } }: { statistics: Statisti
           ))}
         </tbody>
       </table>
+      <p>{joinFrom === null ? t('pair.forecastNever') : t('pair.forecastNow', { chance: chanceText(joinFrom) })}</p>
       <p>
-        {joinFrom === null ? t('pair.forecastNever') : t('pair.forecastNow', { chance: chanceText(joinFrom) })}{' '}
         <Link to="/settings/$key" params={{ key: 'linkage.rules' }}>
           {t('pair.settings')}
         </Link>
