@@ -10644,6 +10644,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link her name on a social network: what was said there under it becomes hers
+         * @description With it she agrees to the purpose `social`. A name that somebody else has linked, too, joins nobody.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one of `networks`: x_handle, instagram_handle … */
+                        network: string;
+                        /** @description her name there, with or without its @ */
+                        handle: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpace"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take back that a name on a social network is hers */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one of `networks`: x_handle, instagram_handle … */
+                        network: string;
+                        /** @description her name there, with or without its @ */
+                        handle: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSpace"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/permissions": {
         parameters: {
             query?: never;
@@ -20855,6 +20968,10 @@ export interface components {
             /** Format: date-time */
             before?: string;
         };
+        OwnHandle: {
+            network: string;
+            handle: string;
+        };
         OwnPurpose: {
             /** @enum {string} */
             purpose: "service" | "advice" | "marketing" | "analysis" | "advertising" | "location" | "searches" | "social";
@@ -20911,6 +21028,13 @@ export interface components {
                 since?: string;
             };
             purposes: components["schemas"]["OwnPurpose"][];
+            /** @description her names on social networks, as far as they are linked to her */
+            handles: components["schemas"]["OwnHandle"][];
+            /** @description where she can link a name of hers */
+            networks: {
+                network: string;
+                label: string;
+            }[];
             /** @description what must not be used in decisions about her, the newest first */
             refused: components["schemas"]["OwnRefusedSignal"][];
             /**
@@ -22588,6 +22712,7 @@ export type Opinion = components['schemas']['Opinion'];
 export type OtherValue = components['schemas']['OtherValue'];
 export type OwnDecision = components['schemas']['OwnDecision'];
 export type OwnDecisions = components['schemas']['OwnDecisions'];
+export type OwnHandle = components['schemas']['OwnHandle'];
 export type OwnPurpose = components['schemas']['OwnPurpose'];
 export type OwnRefusedSignal = components['schemas']['OwnRefusedSignal'];
 export type OwnSpace = components['schemas']['OwnSpace'];

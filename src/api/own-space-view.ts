@@ -3,6 +3,9 @@ import type { HiddenFields } from '../access/index.ts';
 import { type PermissionAnswer, purposes, reachingChannels } from '../consent/index.ts';
 import type { Decisions } from '../decision/index.ts';
 import type { Standing } from '../gate/index.ts';
+import type { IdentityRules } from '../identity/index.ts';
+import type { Fragment } from '../profile/index.ts';
+import { handlesOf, networksOf } from './own-handles.ts';
 import { ownSignalNamed } from './own-signals.ts';
 import type { ownSpace } from './shapes/own-space.ts';
 
@@ -11,6 +14,8 @@ export const herself = 'the customer';
 
 interface OwnSpaceParts {
   readonly expiresAt: number;
+  readonly fragments: readonly Fragment[];
+  readonly rules: IdentityRules;
   readonly standing: Standing;
   readonly refused: Awaited<ReturnType<Decisions['refusedSignals']>>;
   readonly names: Pick<Decisions['names'], 'title' | 'topic'>;
@@ -18,7 +23,7 @@ interface OwnSpaceParts {
 }
 
 /** What stands between her and us, as she sees it in her own space. Pure. */
-export function ownSpaceView({ expiresAt, standing, refused, names, hidden }: OwnSpaceParts): Static<typeof ownSpace> {
+export function ownSpaceView({ expiresAt, fragments, rules, standing, refused, names, hidden }: OwnSpaceParts): Static<typeof ownSpace> {
   const { permissions, relationship } = standing;
   const chosenAt = relationship?.chosen?.time;
   return {
@@ -33,6 +38,8 @@ export function ownSpaceView({ expiresAt, standing, refused, names, hidden }: Ow
       channels:
         purpose === 'marketing' ? reachingChannels.map((channel) => ({ channel, ...answerView(permissions.of(purpose, channel)) })) : [],
     })),
+    handles: handlesOf(fragments, rules).map(({ namespace, value }) => ({ network: namespace, handle: value })),
+    networks: networksOf(rules),
     refused: [...refused]
       .sort((left, right) => right.refused_at - left.refused_at)
       .map(({ signal, refused_at, refused_by }) => ({

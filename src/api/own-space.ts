@@ -9,6 +9,7 @@ import type { Actor } from '../governance/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import { type Fragment, readFragments } from '../profile/index.ts';
 import { ownDecisionView } from './own-decisions.ts';
+import { handlesOf, ownHandleRoutes, unlinkingEvent } from './own-handles.ts';
 import { herself, ownSpaceView } from './own-space-view.ts';
 import { type PeopleDependencies, timeOf } from './people.ts';
 import { type PermissionWord, permissionEvents, permissionWordName, relationshipEvent } from './permission-events.ts';
@@ -105,14 +106,18 @@ export function ownSpaceRoutes(app: ApiServer, people: PeopleDependencies, depen
       ...{ body: permissionBody, response: { 200: ownSpace } },
     },
     handler: async (request) => {
-      const { standing } = await standingNow(people, dependencies, request);
+      const { standing, fragments } = await standingNow(people, dependencies, request);
+      const { purpose, granted } = request.body;
       const words = wordsFor(request.body, standing);
       const events = permissionEvents(words, inOwnSpace.channel, {});
       const told = words.map(({ name, granted }) => `${name}: ${granted ? 'yes' : 'no'}`);
+      // Without social networks nothing of them stays hers.
+      if (purpose === 'social' && !granted) events.push(...handlesOf(fragments, people.identityRules()).map(unlinkingEvent));
       return say(people, dependencies, request, events, { action: 'people.permissions', details: { said: told } });
     },
   });
   ownSignalRoutes(app, people, dependencies);
+  ownHandleRoutes(app, people.identityRules, (request, events, entry) => say(people, dependencies, request, events, entry));
 }
 
 /** "Don't use this", and "use it again". */
@@ -175,11 +180,12 @@ async function viewOf(
   dependencies: OwnSpaceDependencies,
   request: FastifyRequest,
 ): Promise<Static<typeof ownSpace>> {
-  const { person, standing } = await standingNow(people, dependencies, request);
+  const { person, fragments, standing } = await standingNow(people, dependencies, request);
   const { decisions } = dependencies;
   const refused = await decisions.refusedSignals(person);
   const { expiresAt } = request.owner;
-  return ownSpaceView({ expiresAt, standing, refused, names: decisions.names, hidden: hiddenFromAnybody(people) });
+  const rules = people.identityRules();
+  return ownSpaceView({ expiresAt, fragments, rules, standing, refused, names: decisions.names, hidden: hiddenFromAnybody(people) });
 }
 
 /** Keeps what she says as events of hers, with the log of it, and answers with what stands then. */

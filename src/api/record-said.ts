@@ -1,5 +1,5 @@
 import { type InboxPort, namedBy } from '../event/index.ts';
-import { type Clock, Conflict, type JsonObject, newUuid } from '../foundation/index.ts';
+import { type Clock, Conflict, type JsonObject, type JsonValue, newUuid } from '../foundation/index.ts';
 import type { Actor, Audit } from '../governance/index.ts';
 import { compareIdentifiers, type Fragment } from '../profile/index.ts';
 import { type Channel, createSource, type Source, type SourceDirectory } from '../source/index.ts';
@@ -41,7 +41,9 @@ export async function recordSaid(
   const who = namedBy(identifier.namespace, identifier.value);
   const receivedAt = clock.now();
   const batch = events.map((event): JsonObject => {
-    const context = { ...who.context, ...(event.context as JsonObject | undefined) };
+    const own = (event.context ?? {}) as JsonObject;
+    const ids = [who.context?.externalIds ?? [], own.externalIds ?? []].flat() as JsonValue[];
+    const context = { ...who.context, ...own, ...(ids.length === 0 ? {} : { externalIds: ids }) };
     return { messageId: newUuid(), timestamp: new Date(receivedAt).toISOString(), ...who, ...event, context };
   });
   const receiptId = newUuid();

@@ -44,6 +44,7 @@ export const delicateSignalsSetting = defineSetting({
     },
     social: {
       events: [
+        'Social Handle Linked',
         'Social Account Linked',
         'Social Account Connected',
         'Social Profile Linked',

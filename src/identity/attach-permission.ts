@@ -44,11 +44,14 @@ function later(left: number | undefined, right: number | undefined): number | un
   return left === undefined || (right !== undefined && right > left) ? right : left;
 }
 
-/** Whether what was seen together with an identifier may say who she is; only browsers and devices give or refuse that. */
+/** Whether what was seen together with an identifier may say who she is: browsers and devices give or refuse that, and she herself of what joins by her own link. */
 export function mayAttach(namespace: string, said: AttachPermission, rules: IdentityRules): boolean {
   const mode = rules.attachEarlier ?? 'unless_refused';
-  if (mode === 'always' || !ruleOf(rules, namespace).device) return true;
+  const { device, onlyByOwnLink } = ruleOf(rules, namespace);
   const { refusedAt, allowedAt } = said;
-  if (refusedAt !== undefined && refusedAt >= (allowedAt ?? Number.NEGATIVE_INFINITY)) return false;
+  const isRefused = refusedAt !== undefined && refusedAt >= (allowedAt ?? Number.NEGATIVE_INFINITY);
+  if (onlyByOwnLink) return !isRefused;
+  if (mode === 'always' || !device) return true;
+  if (isRefused) return false;
   return mode === 'unless_refused' || allowedAt !== undefined;
 }

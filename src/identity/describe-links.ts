@@ -99,6 +99,8 @@ function refusalInWords(edge: Refusal, rules: IdentityRules): string {
     return `one person may have at most ${rule.perPersonMax} of: ${rule.label}; joining would make more`;
   }
   if (kind === 'not_permitted') {
+    if ([edge.a_namespace, edge.b_namespace].some((namespace) => ruleOf(rules, namespace).onlyByOwnLink))
+      return 'she took back that it is hers';
     return 'in this browser or device it was refused, or never allowed, that what was seen of it says who somebody is';
   }
   if (kind === 'nothing_says_one') return 'both sides are known by themselves, and no name or date of birth on both says that they are one';

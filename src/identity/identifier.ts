@@ -2,6 +2,8 @@ import parsePhoneNumber, { isSupportedCountry } from 'libphonenumber-js';
 import type { CustomerEvent } from '../event/index.ts';
 import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
+import { withoutForeignLinks } from './own-link.ts';
+import { squeezedName } from './squeezed-name.ts';
 
 /** Something that names a person in one system: a namespace and a value, as in `email`, `maya@okafor.test`. */
 export interface Identifier {
@@ -56,9 +58,10 @@ export function normaliseIdentifier(
   const trimmed = text.trim();
   const normalise = ruleOf(rules, namespace).normalise;
   let value = trimmed;
-  if (normalise === 'lower' || normalise === 'email') value = trimmed.toLowerCase();
+  if (normalise === 'lower' || normalise === 'email' || normalise === 'handle') value = trimmed.toLowerCase();
   else if (normalise === 'upper') value = trimmed.toUpperCase();
   else if (normalise === 'phone') value = phoneDigits(trimmed);
+  if (normalise === 'handle') value = value.replace(/^@+/, '');
   if (normalise === 'email' && !/^[^@\s]+@[^@\s]+$/.test(value)) return undefined;
   if (normalise === 'phone' && value.replace(/\D/g, '').length < 5) return undefined;
   if (isBlocked(rules, value)) return undefined;
@@ -127,7 +130,8 @@ export function identifiersOf(event: CustomerEvent, rules: IdentityRules, phoneC
       (event.kind === 'alias' ? Number(right.value === event.userId) - Number(left.value === event.userId) : 0) ||
       compareText(left.value, right.value),
   );
-  return rules.everybodysChannels?.includes(event.channel) ? withoutDevices(found, rules) : found;
+  const own = withoutForeignLinks(event, found, rules);
+  return rules.everybodysChannels?.includes(event.channel) ? withoutDevices(own, rules) : [...own];
 }
 
 /** A kiosk's event is the person's who shows her card there, and without one the kiosk's alone: the device is no evidence. */
@@ -146,7 +150,7 @@ function addNamedProperties(
   { name, properties }: CustomerEvent,
   rules: IdentityRules,
 ): void {
-  const naming = namingProperties(rules).get(squeezed(name));
+  const naming = namingProperties(rules).get(squeezedName(name));
   if (naming === undefined) return;
   const isKnown = found.some((identifier) => !ruleOf(rules, identifier.namespace).shareable);
   for (const [property, namespace] of naming) {
@@ -157,7 +161,7 @@ function addNamedProperties(
 
 /** Whether a track event of this name and these properties names somebody by them alone. Pure. */
 export function isNamedByProperties(rules: IdentityRules, name: string, properties: JsonObject): boolean {
-  const naming = namingProperties(rules).get(squeezed(name));
+  const naming = namingProperties(rules).get(squeezedName(name));
   return (
     naming?.some(
       ([property, namespace]) => Object.hasOwn(properties, property) && normaliseIdentifier(rules, namespace, properties[property]),
@@ -173,7 +177,7 @@ function namingProperties(rules: IdentityRules): NamingProperties {
   if (known !== undefined) return known;
   const naming: NamingProperties = new Map();
   for (const { events, properties, namespace } of rules.identifyingProperties ?? []) {
-    for (const event of events.map(squeezed)) {
+    for (const event of events.map(squeezedName)) {
       const pairs = naming.get(event) ?? [];
       naming.set(event, pairs);
       for (const property of properties) pairs.push([property, namespace]);
@@ -181,18 +185,6 @@ function namingProperties(rules: IdentityRules): NamingProperties {
   }
   namingByRules.set(rules, naming);
   return naming;
-}
-
-// A firm has a few hundred names of events; squeezing one costs more than finding it.
-const squeezedNames = new BoundedCache<string, string>(5_000);
-
-/** `Email Link Clicked`, `email_link_clicked` and `emailLinkClicked` are one name. */
-function squeezed(name: string): string {
-  const known = squeezedNames.get(name);
-  if (known !== undefined) return known;
-  const text = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  squeezedNames.set(name, text);
-  return text;
 }
 
 function addTraits(add: (namespace: string, raw: JsonValue | undefined) => void, traits: CustomerEvent['traits']): void {

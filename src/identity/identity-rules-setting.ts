@@ -11,6 +11,7 @@ const namespaceRule = Type.Object(
     strength: Type.Number({ minimum: 0, maximum: 1, description: 'how sure a link made by it is' }),
     normalise: Type.Union([
       Type.Literal('exact'),
+      Type.Literal('handle'),
       Type.Literal('lower'),
       Type.Literal('upper'),
       Type.Literal('email'),
@@ -28,9 +29,17 @@ const namespaceRule = Type.Object(
     ),
     device: Type.Optional(Type.Boolean({ description: "names a browser or device; in everybody's channels it says nothing about people" })),
     household: Type.Optional(Type.Boolean({ description: 'sharing one makes two people a household' })),
+    onlyByOwnLink: Type.Optional(
+      Type.Boolean({
+        description: 'joins a person only by her own link or where a steward says so; whatever is named beside it is no evidence',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
+
+const eventNames = (description: string) =>
+  Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 200, uniqueItems: true, description }));
 
 /** The rules of identity, editable while the product runs; a change holds for evidence that comes after it. */
 export const identityRulesSetting = defineSetting({
@@ -46,6 +55,15 @@ export const identityRulesSetting = defineSetting({
           maxItems: 50,
           uniqueItems: true,
           description: 'channels whose devices everybody uses, such as kiosk: there a browser or device id is no evidence',
+        }),
+      ),
+      linkingEvents: eventNames('events of somebody signed in, or in her own space, by which she links what joins by her own link only'),
+      unlinkingEvents: eventNames('events of hers by which she takes such a link back'),
+      publicChannels: Type.Optional(
+        Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
+          maxItems: 50,
+          uniqueItems: true,
+          description: 'channels, such as social, where what is said belongs to such an identifier alone, whoever else is named',
         }),
       ),
       identifyingProperties: Type.Optional(

@@ -13,7 +13,7 @@ export interface NamespaceRule {
   /** How sure a link made by this identifier is, 0 to 1; when links cannot all hold, the surer ones do. */
   readonly strength: number;
   /** How values are made equal before they are compared. */
-  readonly normalise: 'email' | 'exact' | 'lower' | 'phone' | 'upper';
+  readonly normalise: 'email' | 'exact' | 'handle' | 'lower' | 'phone' | 'upper';
   /**
    * Seen directly with more different values of a namespace than it says here, an identifier is held to be shared (a kiosk, a family
    * phone) and joins nobody: `{ user_id: 1 }` reads "with two user ids it is shared".
@@ -28,6 +28,20 @@ export interface NamespaceRule {
   readonly device?: boolean;
   /** Sharing one of these makes two people a household (a link, never a join). */
   readonly household?: boolean;
+  /**
+   * Anybody can read it, and name it beside whom he thinks it is: it joins a person only by her own link (`linkingEvents`), or where a steward says so.
+   * Whatever else an event names beside it is no evidence.
+   */
+  readonly onlyByOwnLink?: boolean;
+}
+
+/** Her own word on an identifier that joins her by her own link only. */
+export interface OwnLinkRules {
+  /** Track events of somebody who is signed in, or in her own space, by which she links such an identifier to herself; and by which she takes that back. */
+  readonly linkingEvents?: readonly string[];
+  readonly unlinkingEvents?: readonly string[];
+  /** Channels in which what is said belongs to such an identifier, whoever else is named; elsewhere it belongs to the others. */
+  readonly publicChannels?: readonly string[];
 }
 
 /** Properties of track events that name somebody as an identifier does. */
@@ -38,7 +52,7 @@ export interface IdentifyingProperties {
   readonly namespace: string;
 }
 
-export interface IdentityRules {
+export interface IdentityRules extends OwnLinkRules {
   readonly namespaces: Readonly<Record<string, NamespaceRule>>;
   /** The rule for a namespace that has none of its own. */
   readonly otherNamespace: NamespaceRule;
@@ -67,6 +81,9 @@ const code = {
   normalise: 'upper',
   shareable: true,
 } as const;
+
+// The same name on two networks may be two people's: each network is a namespace of its own, and `social_handle` is for those who have one.
+const handle = { priority: 7, perPersonMax: 5, strength: 0.9, normalise: 'handle', onlyByOwnLink: true } as const;
 
 const anchors = { user_id: 1, customer_id: 1, store_card: 1, card_number: 1, account_number: 1 };
 
@@ -114,7 +131,13 @@ export const defaultIdentityRules: IdentityRules = {
       shareable: true,
       household: true,
     },
-    social_handle: { label: 'Social handle', priority: 7, perPersonMax: 5, strength: 0.9, normalise: 'lower', sharedAbove: anchors },
+    social_handle: { label: 'Social handle', ...handle, sharedAbove: anchors },
+    x_handle: { label: 'X', ...handle, sharedAbove: anchors },
+    twitter_handle: { label: 'Twitter', ...handle, sharedAbove: anchors },
+    instagram_handle: { label: 'Instagram', ...handle, sharedAbove: anchors },
+    tiktok_handle: { label: 'TikTok', ...handle, sharedAbove: anchors },
+    facebook_id: { label: 'Facebook', ...handle, sharedAbove: anchors },
+    linkedin_id: { label: 'LinkedIn', ...handle, sharedAbove: anchors },
     serial_number: {
       label: 'Serial number',
       priority: 8,
@@ -157,6 +180,14 @@ export const defaultIdentityRules: IdentityRules = {
     shareable: true,
   },
   everybodysChannels: ['kiosk'],
+  linkingEvents: [
+    ...['Social Handle Linked', 'Social Account Linked', 'Social Account Connected', 'Social Profile Linked', 'Social Profile Connected'],
+  ],
+  unlinkingEvents: [
+    ...['Social Handle Unlinked', 'Social Account Unlinked', 'Social Account Disconnected'],
+    ...['Social Profile Unlinked', 'Social Profile Disconnected'],
+  ],
+  publicChannels: ['social'],
   identifyingProperties: [
     {
       events: ['Email Link Clicked', 'Email Opened', 'Email Delivered', 'Email Bounced', 'Email Marked as Spam', 'Unsubscribed'],

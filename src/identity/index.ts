@@ -29,6 +29,7 @@ export { type IdentifiedEvent, type Identifier, identifiersOf, isNamedByProperti
 export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
 export { identityRulesSetting } from './identity-rules-setting.ts';
+export { ownLinkWordOf, withoutHearsay } from './own-link.ts';
 export { decodeMarks, wordsOfName } from './personal-marks.ts';
 export { lockIdentity, nextEpoch } from './queries/graph.ts';
 export { resolveComponents } from './resolve-components.ts';

@@ -14,6 +14,7 @@ import {
   writeEvidence,
 } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
+import { ownLinkPermissionOf, ownLinkWordOf } from './own-link.ts';
 import { decodeMarks, encodeMarks, marksOf, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
 import { resolveComponents } from './resolve-components.ts';
@@ -169,6 +170,8 @@ export class IdentifierResolver {
     const evidence = new Map<string, Evidence>();
     for (const { event, identifiers } of batch) {
       const owner = identifiers[0] as KnownIdentifier;
+      // That something is hers no more is no evidence of anything.
+      if (ownLinkWordOf(event, identifiers, rules) === 'unlinked') continue;
       for (let place = 1; place < identifiers.length; place += 1) {
         const linked = identifiers[place] as KnownIdentifier;
         // An alias says that two user ids are one person's; beside them it may name the browser they were seen in.
@@ -218,7 +221,7 @@ function noteFirstSeen(batch: readonly NamedEvent[], fresh: ReadonlySet<number>)
   return [...changed];
 }
 
-/** Takes over what the batch says in browsers and devices; answers those of before that say something new, and those that change the answer. */
+/** Takes over what the batch says in browsers and devices, and on links of her own; answers those of before that say something new, and those that change the answer. */
 function notePermission(
   batch: readonly NamedEvent[],
   fresh: ReadonlySet<number>,
@@ -226,10 +229,12 @@ function notePermission(
 ): { said: KnownIdentifier[]; turned: number[] } {
   const before = new Map<KnownIdentifier, boolean>();
   for (const { event, identifiers } of batch) {
-    const statement = attachPermissionOf(event, rules);
-    if (statement === nothingSaid) continue;
+    const ofDevices = attachPermissionOf(event, rules);
+    const ofLinks = ownLinkPermissionOf(event, identifiers, rules);
+    if (ofDevices === nothingSaid && ofLinks === nothingSaid) continue;
     for (const identifier of identifiers) {
-      if (!ruleOf(rules, identifier.namespace).device) continue;
+      const { device, onlyByOwnLink } = ruleOf(rules, identifier.namespace);
+      const statement = onlyByOwnLink ? ofLinks : device ? ofDevices : nothingSaid;
       const attach = mergeAttachPermission(identifier.attach, statement);
       if (attach === identifier.attach) continue;
       if (!fresh.has(identifier.id) && !before.has(identifier))

@@ -12,7 +12,7 @@ import {
   type WireProtocol,
 } from '../event/index.ts';
 import type { JsonValue } from '../foundation/index.ts';
-import { type IdentifiedEvent, type IdentityRules, identifiersOf, isNamedByProperties } from '../identity/index.ts';
+import { type IdentifiedEvent, type IdentityRules, identifiersOf, isNamedByProperties, withoutHearsay } from '../identity/index.ts';
 import type { SourceFacts } from '../source/index.ts';
 import { phoneCountryOf } from './phone-country.ts';
 
@@ -92,7 +92,7 @@ export function prepareRequest(row: InboxRow, source: SourceFacts | undefined, r
       return;
     }
     request.events.push({
-      event: checked.event,
+      event: withoutHearsay(event, identifiers, rules),
       identifiers,
       key: messageKey(source.id, checked.event.messageId),
       wire,

@@ -9,7 +9,7 @@ import {
   withoutDelicate,
 } from '../consent/index.ts';
 import type { PersonId } from '../foundation/index.ts';
-import { findIdentifiers, type Identifier } from '../identity/index.ts';
+import { findIdentifiers, type Identifier, ownLinkWordOf } from '../identity/index.ts';
 import { permissionsSaidBy, readFragments } from '../profile/index.ts';
 import type { Sql } from '../storage/index.ts';
 import type { BatchContext } from './batch-context.ts';
@@ -83,11 +83,13 @@ function markWithheld({ request, index, event }: PreparedEvent, refused: readonl
   request.outcomes[index] = { messageId: event.messageId, status: 'withheld', ...reasons[purpose] };
 }
 
-function withoutFields(prepared: PreparedEvent, refused: ReadonlySet<DelicatePurpose>, { delicate }: BatchContext): PreparedEvent {
+function withoutFields(prepared: PreparedEvent, refused: ReadonlySet<DelicatePurpose>, { delicate, rules }: BatchContext): PreparedEvent {
   const wire = withoutDelicate(prepared.wire, refused, delicate);
+  // To take a link back needs no agreement.
+  const isTakenBack = ownLinkWordOf(prepared.event, prepared.identifiers, rules) === 'unlinked';
   // Who has no other name keeps this one: nothing is linked by it.
   const others = prepared.identifiers.filter(({ namespace }) => !isDelicateField(namespace, refused, delicate));
-  const identifiers = others.length > 0 ? others : prepared.identifiers;
+  const identifiers = others.length > 0 && !isTakenBack ? others : prepared.identifiers;
   return { ...prepared, identifiers, event: withoutDelicate(prepared.event, refused, delicate), wire, body: JSON.stringify(wire) };
 }
 

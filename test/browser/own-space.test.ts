@@ -67,7 +67,7 @@ it('shows a customer what was chosen for her and why, and does as she says, in h
   expect(await location.isChecked()).toBe(false);
   await location.click();
   await expect.poll(() => location.isChecked()).toBe(true);
-  expect(await accessibilityFaults(own)).toEqual([]);
+  await linkName(own);
 
   // Without an answer nothing looks as if it had been done.
   await own.context().setOffline(true);
@@ -95,6 +95,18 @@ it('shows a customer what was chosen for her and why, and does as she says, in h
   await own.getByRole('switch', { name: 'Where you are' }).click();
   await own.getByRole('heading', { name: 'This link no longer opens' }).waitFor();
 }, 180_000);
+
+/** Links a name on a social network, and takes it back. */
+async function linkName(own: Page): Promise<void> {
+  const handles = own.getByRole('region', { name: 'Your names on social networks' });
+  await handles.getByLabel('Network').selectOption({ label: 'X' });
+  await handles.getByLabel('Your name there').fill('@Nia_Rides');
+  await handles.getByRole('button', { name: 'This is me' }).click();
+  await handles.getByText('@nia_rides').waitFor();
+  expect(await accessibilityFaults(own)).toEqual([]);
+  await handles.getByRole('button', { name: 'Not mine any more: @nia_rides' }).click();
+  await expect.poll(() => handles.getByText('@nia_rides').count()).toBe(0);
+}
 
 /** The address that a colleague is shown, once. */
 async function linkFrom(page: Page): Promise<string> {

@@ -392,3 +392,50 @@ describe('what she is told', () => {
     expect(JSON.stringify(after)).not.toMatch(/Ana|Prado|mother/);
   });
 });
+
+describe('a name on a social network', () => {
+  const handle = { network: 'x_handle', handle: '@Nora_Rides' };
+  const holds = async () => [await numberOf('nora'), await numberOf('nora_rides')];
+  const mention = () =>
+    send({
+      ...{ type: 'track', event: 'Social Mention', channel: 'social', properties: { network: 'x', text: 'Quiet!' } },
+      context: {
+        externalIds: [{ type: 'x_handle', id: 'nora_rides', collection: 'users', encoding: 'none' }],
+        traits: { email: 'nora@x.test' },
+      },
+    });
+
+  it('is hers by her own link alone, until she takes it back', async () => {
+    await send(person('nora', { email: 'nora@x.test' }));
+    await mention();
+    const secret = await linkOf('nora');
+    const before = await asHerself(secret, 'GET', '/v1/own');
+    expect(before.body.handles).toEqual([]);
+    expect(before.body.networks).toContainEqual({ network: 'x_handle', label: 'X' });
+    const [nora, rides] = await holds();
+    expect(nora).not.toBe(rides);
+
+    const linked = await asHerself(secret, 'PUT', '/v1/own/handle', handle);
+    expect(linked.body.handles).toEqual([{ network: 'x_handle', handle: 'nora_rides' }]);
+    expect(purposeOf(linked, 'social')).toMatchObject({ allowed: true });
+    expect(new Set(await holds()).size).toBe(1);
+    server.clock.set(server.clock.now() + 1_000);
+    expect((await asHerself(secret, 'DELETE', '/v1/own/handle', handle)).body.handles).toEqual([]);
+    expect(new Set(await holds()).size).toBe(2);
+
+    // Who refuses social networks keeps nothing of them.
+    server.clock.set(server.clock.now() + 1_000);
+    await asHerself(secret, 'PUT', '/v1/own/handle', handle);
+    server.clock.set(server.clock.now() + 1_000);
+    const refused = await asHerself(secret, 'PUT', '/v1/own/permission', { purpose: 'social', granted: false });
+    expect([refused.body.handles, purposeOf(refused, 'social').allowed]).toEqual([[], false]);
+    expect(await server.actions()).toEqual(expect.arrayContaining(['people.link_handle', 'people.unlink_handle']));
+  });
+
+  it('is linked only where somebody can have one', async () => {
+    const secret = await linkOf('nora');
+    const problemOf = async (body: object) => (await asHerself(secret, 'PUT', '/v1/own/handle', body)).body.error.code;
+    expect(await problemOf({ network: 'email', handle: 'ben@x.test' })).toBe('identity.bad_handle');
+    expect(await problemOf({ network: 'x_handle', handle: '@' })).toBe('identity.bad_handle');
+  });
+});

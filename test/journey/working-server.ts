@@ -7,6 +7,7 @@ import { migrations as eventMigrations, Inbox, nothingRetired } from '../../src/
 import { newUuid } from '../../src/foundation/index.ts';
 import { migrations as gateMigrations, gateRulesSetting } from '../../src/gate/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../../src/identity/index.ts';
+import { migrations as linkageMigrations } from '../../src/linkage/index.ts';
 import { newProcessingMemory, Processor } from '../../src/processing/index.ts';
 import { defaultSearchRule, migrations as profileMigrations, traitPreferenceSetting } from '../../src/profile/index.ts';
 import { createSource, createSourceDirectory, migrations as sourceMigrations } from '../../src/source/index.ts';
@@ -42,7 +43,7 @@ export async function startWorkingServer(name: string, routes: Routes): Promise<
   const server = await testServer({
     migrations: [
       ...[sourceMigrations, eventMigrations, consentMigrations, identityMigrations, profileMigrations],
-      ...[gateMigrations, deliveryMigrations],
+      ...[linkageMigrations, gateMigrations, deliveryMigrations],
     ].flat(),
     definitions: [traitPreferenceSetting],
     routes: async (app, { postgres, audit, clock, access, settings, warehouse }) => {

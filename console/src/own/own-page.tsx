@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ChosenSection } from './chosen-section.tsx';
+import { HandlesSection } from './handles-section.tsx';
 import styles from './own.module.css';
 import { RefusedSection } from './refused-section.tsx';
 import { RelationshipSection } from './relationship-section.tsx';
@@ -42,6 +43,7 @@ export function OwnPage({ secret }: { secret: string | undefined }) {
         <>
           <RelationshipSection space={space} change={change} />
           <UsesSection space={space} change={change} />
+          <HandlesSection space={space} change={change} />
           <ChosenSection decisions={decisions} refused={space.refused} change={change} readMore={readMore} />
           <RefusedSection refused={space.refused} change={change} />
           <footer className={styles.footer}>{t('own.until', { date: date(space.expiresAt) })}</footer>

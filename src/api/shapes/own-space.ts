@@ -38,6 +38,8 @@ export const ownSpace = shape('OwnSpace', {
       channels: list(Type.Object({ channel: oneOf(reachingChannels), ...answer }), 'offers and news by each channel; empty elsewhere'),
     }),
   ),
+  handles: list(shape('OwnHandle', { network: text, handle: text }), 'her names on social networks, as far as they are linked to her'),
+  networks: list(Type.Object({ network: text, label: text }), 'where she can link a name of hers'),
   refused: list(
     shape('OwnRefusedSignal', {
       ...signal,

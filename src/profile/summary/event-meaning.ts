@@ -191,6 +191,8 @@ const special: Record<string, EventMeaning> = {
   'Social Post': known({ authored: true }),
   'Social Post Published': known({ authored: true }),
   'Social Mention': known({ authored: true }),
+  'Social Direct Message': known({ authored: true }),
+  'Direct Message Received': known({ authored: true }),
   'Post Published': known({ authored: true }),
   'Question Asked': known({ authored: true }),
   'Note Left': known({ authored: true }),

@@ -94,6 +94,10 @@ const tellings: Readonly<Record<string, Telling>> = {
   socialpost: posted,
   socialpostpublished: posted,
   socialmention: posted,
+  socialdirectmessage: wroteDirectly,
+  directmessagereceived: wroteDirectly,
+  socialhandlelinked: (event) => `Linked ${text(event, 'handle') ?? 'a name on a social network'} to herself`,
+  socialhandleunlinked: (event) => `Took back that ${text(event, 'handle') ?? 'a name on a social network'} is hers`,
   postpublished: posted,
   livechatmessagereceived: (event) => ['Got an answer in the chat', words(event)],
   livechatconversationstarted: () => 'Started a chat',
@@ -383,6 +387,12 @@ function posted(event: TitledEvent): ReturnType<Telling> {
   if (isByStaff(event.properties))
     return `Was answered${place === undefined ? '' : ` on ${place}`}: ${quoted(words(event)) ?? 'something'}`;
   return `Posted${place === undefined ? '' : ` on ${place}`}: ${quoted(words(event)) ?? 'something'}`;
+}
+
+function wroteDirectly(event: TitledEvent): ReturnType<Telling> {
+  const place = text(event, 'network', 'platform');
+  const who = isByStaff(event.properties) ? 'Was written a direct message' : 'Wrote a direct message';
+  return `${who}${place === undefined ? '' : ` on ${place}`}: ${quoted(words(event)) ?? 'something'}`;
 }
 
 function called(event: TitledEvent): ReturnType<Telling> {

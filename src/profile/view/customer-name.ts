@@ -9,7 +9,7 @@ export interface CustomerName {
 
 /**
  * The name as she likes it, else her first and last name, else her whole name, else what stands before the @ of her e-mail, else the
- * number under which a system knows her; an unknown visitor is called by where she is. Pure.
+ * number under which a system knows her, else her name on a social network; an unknown visitor is called by where she is. Pure.
  *
  * Tills and call centres write a family name in capitals; as a name to say it is written as names are.
  */
@@ -51,6 +51,8 @@ export function nameOf(
   if (address !== undefined) return { display: address.value.split('@')[0] as string };
   const number = knownAs.find((identifier) => numberNamespaces.has(identifier.namespace));
   if (number !== undefined) return { display: number.value };
+  const handle = knownAs.find(({ namespace }) => namespace.endsWith('_handle'));
+  if (handle !== undefined) return { display: `@${handle.value}` };
   const where = place.city ?? (place.country === undefined ? undefined : countryName(place.country));
   return { display: where === undefined ? 'Visitor' : `Visitor from ${where}` };
 }

@@ -81,6 +81,15 @@ export const texts = {
         phone: 'Phone',
       },
     },
+    handles: {
+      title: 'Your names on social networks',
+      means:
+        'What you write to us or about us there is yours here only if you link it. With it you allow us to know who you are there. A name that somebody else has linked, too, belongs to nobody here.',
+      network: 'Network',
+      handle: 'Your name there',
+      link: 'This is me',
+      unlink: 'Not mine any more',
+    },
     chosen: {
       title: 'What we chose for you, and why',
       means: 'The newest first. Open one to see what was used.',

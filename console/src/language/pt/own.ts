@@ -83,6 +83,15 @@ export const texts: OwnTexts = {
         phone: 'Telefone',
       },
     },
+    handles: {
+      title: 'Os seus nomes nas redes sociais',
+      means:
+        'O que lá nos escreve, ou escreve sobre nós, só é seu aqui se o ligar. Com isso permite que saibamos quem é nessas redes. Um nome que outra pessoa também ligou não é de ninguém aqui.',
+      network: 'Rede',
+      handle: 'O seu nome nessa rede',
+      link: 'Sou eu',
+      unlink: 'Já não é meu',
+    },
     chosen: {
       title: 'O que escolhemos para si, e porquê',
       means: 'O mais recente primeiro. Abra uma escolha para ver o que se usou.',
