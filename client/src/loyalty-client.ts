@@ -38,11 +38,15 @@ export interface DecideOptions extends CallOptions {
 }
 
 /** What `live` follows: a customer, or one of the pages of the console. */
-export type LiveSubject = { readonly customer: string } | { readonly topic: 'operations' | 'quarantine' | 'imports' | 'joins' };
+export type LiveSubject =
+  | { readonly customer: string }
+  | { readonly firm: string }
+  | { readonly topic: 'operations' | 'quarantine' | 'imports' | 'joins' };
 
 /** Something has changed: fetch it anew. */
 export interface Change {
   readonly customer?: string;
+  readonly firm?: string;
   readonly topic?: string;
   /** ISO 8601. */
   readonly at: string;

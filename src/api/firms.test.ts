@@ -9,6 +9,7 @@ import { briefRulesSetting, migrations as firmMigrations } from '../firm/index.t
 import { dayMs } from '../foundation/index.ts';
 import { gateRulesSetting } from '../gate/index.ts';
 import { migrations as identityMigrations } from '../identity/index.ts';
+import { migrations as linkageMigrations } from '../linkage/index.ts';
 import { migrations as profileMigrations } from '../profile/index.ts';
 import { migrations as sourceMigrations } from '../source/index.ts';
 import { findRoutes } from './find.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
       ...identityMigrations,
       ...profileMigrations,
       ...firmMigrations,
+      ...linkageMigrations,
       ...deliveryMigrations,
     ],
     warehouseTables: [eventTable],

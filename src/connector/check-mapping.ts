@@ -77,7 +77,9 @@ type Say = (at: string, message: string) => void;
 function identifierProblems(mapping: Mapping, say: Say): void {
   const names = Object.keys(mapping.identifiers ?? {});
   const people = names.filter((name) => name !== 'group_id' && name !== 'previous_id');
-  if (people.length === 0) say('identifiers', 'say which column tells who it is: user_id, email, phone or a namespace of yours');
+  // A list of firms names nobody.
+  if (people.length === 0 && mapping.kind !== 'group')
+    say('identifiers', 'say which column tells who it is: user_id, email, phone or a namespace of yours');
   if (mapping.kind === 'group' && !names.includes('group_id')) say('identifiers.group_id', 'group needs the column with the group’s id');
   if (mapping.kind === 'alias' && !names.includes('previous_id'))
     say('identifiers.previous_id', 'alias needs the column with the earlier id');

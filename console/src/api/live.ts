@@ -13,6 +13,7 @@ const fetchMsMin = 250;
 export function useLive(
   topic:
     | { customer: string }
+    | { firm: string }
     | { topic: 'operations' | 'quarantine' | 'imports' | 'joins' | 'value' | 'groups' | 'audiences' | 'content' | 'messages' | 'moments' }
     | undefined,
   onChange: () => void,

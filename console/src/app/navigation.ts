@@ -1,6 +1,7 @@
 import {
   Activity,
   BookUser,
+  Building2,
   ChartSpline,
   Clock,
   Columns3Cog,
@@ -31,6 +32,7 @@ import type { Permission } from '../api/contract.ts';
 
 export type PageId =
   | 'people'
+  | 'firms'
   | 'joins'
   | 'moments'
   | 'momentRules'
@@ -79,6 +81,7 @@ export const areas: readonly NavigationArea[] = [
     id: 'people',
     pages: [
       { id: 'people', path: '/people', icon: BookUser, needs: 'people.search', key: 'P' },
+      { id: 'firms', path: '/firms', icon: Building2, needs: 'firms.read', key: '1' },
       { id: 'groups', path: '/groups', icon: Group, needs: 'value.read', key: 'R' },
       { id: 'exceptions', path: '/exceptions', icon: Pin, needs: 'people.edit', key: 'X' },
       { id: 'floor', path: '/floor', icon: HandHeart, needs: 'people.read', key: 'L' },

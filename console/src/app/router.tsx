@@ -73,6 +73,23 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/firms',
+    validateSearch: textSearch('q', 'role'),
+    component: lazyRouteComponent(() => withTexts(import('../firms/firms.tsx')), 'Firms'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/firms/$id',
+    validateSearch: textSearch('matter'),
+    component: lazyRouteComponent(() => withTexts(import('../firms/firm-page.tsx')), 'FirmPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/firms/$id/graph',
+    component: lazyRouteComponent(() => withTexts(import('../firms/firm-graph-page.tsx')), 'FirmGraphPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/joins',
     validateSearch: textSearch('pair', 'sort', 'cols', {
       show: ['refused', 'decisions', 'statistics'],

@@ -16,6 +16,7 @@ import { usePaletteEntries } from './use-palette-entries.ts';
 
 // The palette is for going somewhere at once; the Find page is for looking through many.
 const peopleMax = 6;
+const nothingFound = { results: [], firms: [] };
 
 /** One box for people, pages and actions. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -28,8 +29,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const settled = useSettled(text);
   const found = useQuery({ ...findQuery(settled, peopleMax), enabled: settled.trim() !== '' && may(session, 'people.search') });
-  const people = text.trim() === '' ? [] : (found.data?.results ?? []);
-  const groups = usePaletteEntries(text, people, onClose);
+  const groups = usePaletteEntries(text, (text.trim() === '' ? undefined : found.data) ?? nothingFound, onClose);
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.min(chosen, Math.max(entries.length - 1, 0));
 

@@ -1,10 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { FilePlus2, Languages, LogOut, type LucideIcon, Moon, PlugZap, Rows4, Sun, User } from 'lucide-react';
+import { Building2, FilePlus2, Languages, LogOut, type LucideIcon, Moon, PlugZap, Rows4, Sun, User } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clockQuery } from '../api/clock.ts';
-import type { FindResult } from '../api/contract.ts';
+import type { FindAnswer, FoundFirm } from '../api/contract.ts';
 import { visibleAreas } from '../app/navigation.ts';
 import { useSession } from '../app/use-session.ts';
 import { useSignOut } from '../app/use-sign-out.ts';
@@ -23,13 +23,15 @@ export interface PaletteEntry {
 }
 
 export interface PaletteGroup {
-  id: 'people' | 'recent' | 'pages' | 'actions';
+  id: 'people' | 'firms' | 'recent' | 'pages' | 'actions';
   label: string;
   entries: PaletteEntry[];
 }
 
+type Found = Pick<FindAnswer, 'firms' | 'results'>;
+
 /** Everything the palette can offer for a text, in the order of how likely it is meant. */
-export function usePaletteEntries(text: string, people: FindResult[], onClose: () => void): PaletteGroup[] {
+export function usePaletteEntries(text: string, found: Found, onClose: () => void): PaletteGroup[] {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
@@ -38,6 +40,7 @@ export function usePaletteEntries(text: string, people: FindResult[], onClose: (
   const density = useDensity();
   const signOut = useSignOut();
   const may = new Set(session.permissions);
+  const firmGroup = useFirmGroup(found.firms, onClose);
 
   const closing = (run: () => void) => () => {
     onClose();
@@ -99,7 +102,8 @@ export function usePaletteEntries(text: string, people: FindResult[], onClose: (
   ];
 
   const groups: PaletteGroup[] = [
-    { id: 'people', label: t('area.people'), entries: people.map((one) => person(one.id, one.name, one.why.text)) },
+    { id: 'people', label: t('area.people'), entries: found.results.map((one) => person(one.id, one.name, one.why.text)) },
+    firmGroup,
     {
       id: 'recent',
       label: t('shell.recent'),
@@ -113,4 +117,17 @@ export function usePaletteEntries(text: string, people: FindResult[], onClose: (
     },
   ];
   return groups.filter((group) => group.entries.length > 0);
+}
+
+function useFirmGroup(firms: readonly FoundFirm[], onClose: () => void): PaletteGroup {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const entryOf = ({ id, name, why }: FoundFirm): PaletteEntry => ({
+    ...{ id: `firm-${id}`, title: name, detail: why.kind === 'name' ? undefined : why.text, icon: Building2 },
+    run: () => {
+      onClose();
+      void navigate({ to: '/firms/$id', params: { id } });
+    },
+  });
+  return { id: 'firms', label: t('firm.found'), entries: firms.map(entryOf) };
 }

@@ -1,4 +1,5 @@
 import { deciding } from './deciding.ts';
+import { firm } from './firm.ts';
 import { groups } from './groups.ts';
 import { leaning } from './leaning.ts';
 import { made } from './made.ts';
@@ -10,4 +11,16 @@ import { traits } from './traits.ts';
 import { worth } from './worth.ts';
 
 /** What is needed from the first page on. */
-export const texts = { ...shell, ...people, ...traits, ...permission, ...worth, ...leaning, ...groups, ...deciding, ...made, ...messages };
+export const texts = {
+  ...shell,
+  ...people,
+  ...traits,
+  ...permission,
+  ...worth,
+  ...leaning,
+  ...groups,
+  ...firm,
+  ...deciding,
+  ...made,
+  ...messages,
+};

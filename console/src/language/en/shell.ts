@@ -60,6 +60,7 @@ export const shell = {
   area: { people: 'People', programs: 'Programs', value: 'Value', together: 'Together', data: 'People’s data', system: 'System' },
   page: {
     people: { nav: 'Find a person', title: 'People', question: 'Whom are you with?' },
+    firms: { nav: 'Firms', title: 'Firms', question: 'Which firms deal with us, and as what?' },
     joins: {
       nav: 'Joins to review',
       title: 'Joins to review',

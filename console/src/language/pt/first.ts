@@ -1,5 +1,6 @@
 import type { FirstTexts } from '../catalogue.ts';
 import { deciding } from './deciding.ts';
+import { firm } from './firm.ts';
 import { groups } from './groups.ts';
 import { leaning } from './leaning.ts';
 import { made } from './made.ts';
@@ -19,6 +20,7 @@ export const texts: FirstTexts = {
   ...worth,
   ...leaning,
   ...groups,
+  ...firm,
   ...deciding,
   ...made,
   ...messages,

@@ -3,6 +3,7 @@ import { audiences } from './audiences.ts';
 import { content } from './content.ts';
 import { data } from './data.ts';
 import { fields } from './fields.ts';
+import { firms } from './firms.ts';
 import { gate } from './gate.ts';
 import { grouping } from './grouping.ts';
 import { learned } from './learned.ts';
@@ -21,6 +22,7 @@ export const texts: MoreTexts = {
   ...content,
   ...data,
   ...fields,
+  ...firms,
   ...gate,
   ...grouping,
   ...learned,

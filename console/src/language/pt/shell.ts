@@ -59,6 +59,7 @@ export const shell = {
   area: { people: 'Pessoas', programs: 'Programas', value: 'Valor', together: 'Em conjunto', data: 'Dados das pessoas', system: 'Sistema' },
   page: {
     people: { nav: 'Encontrar uma pessoa', title: 'Pessoas', question: 'Com quem está?' },
+    firms: { nav: 'Empresas', title: 'Empresas', question: 'Que empresas tratam connosco, e como quê?' },
     joins: {
       nav: 'Junções a rever',
       title: 'Junções a rever',

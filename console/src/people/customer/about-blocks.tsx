@@ -2,6 +2,7 @@ import type { Customer } from '../../api/contract.ts';
 import { AllowedBlock } from './allowed/allowed-block.tsx';
 import { ChoicesBlock } from './choices-block.tsx';
 import { DevicesBlock } from './devices-block.tsx';
+import { FirmsBlock } from './firms-block.tsx';
 import { HouseholdBlock } from './household-block.tsx';
 import { KnownAsBlock } from './known-as-block.tsx';
 import { OpinionsBlock } from './opinions-block.tsx';
@@ -18,6 +19,7 @@ interface AboutBlocksProps {
 export function AboutBlocks({ customer, onOpenEvent }: AboutBlocksProps) {
   return (
     <>
+      <FirmsBlock customer={customer} />
       <VisitsBlock customer={customer} />
       <SearchesBlock customer={customer} onOpenEvent={onOpenEvent} />
       <ChoicesBlock customer={customer} onOpenEvent={onOpenEvent} />

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search, UserRoundSearch } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FindResult, FoundFirm } from '../../api/contract.ts';
 import { findLimit, findQuery } from '../../api/people.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -13,6 +14,7 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { chosenHit } from './chosen-hit.ts';
 import styles from './find.module.css';
+import { FoundFirms } from './found-firms.tsx';
 import { FoundPerson } from './found-person.tsx';
 import { RecentPeople } from './recent-people-list.tsx';
 
@@ -25,7 +27,7 @@ export function Find() {
   const [text, setText] = useState(q);
   const settled = useSettled(text);
   const found = useQuery(findQuery(settled));
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const client = useQueryClient();
   // What Enter asked for: the answer to it opens somebody unless something else was typed meanwhile.
@@ -38,14 +40,17 @@ export function Find() {
   }, [settled, q, navigate]);
 
   const results = text.trim() === '' ? undefined : found.data?.results;
+  const firms = text.trim() === '' ? [] : (found.data?.firms ?? []);
   const isShown = results !== undefined && !found.isPlaceholderData && settled === text;
   const open = (id: string) => void navigate({ to: '/people/$id', params: { id } });
+  const openFirm = (id: string) => void navigate({ to: '/firms/$id', params: { id } });
   const openFirst = async () => {
     const wanted = text.trim();
     if (wanted === '') return;
     if (isShown) {
       // Whoever sees the list and presses Enter means the first of it.
       if (results[0] !== undefined) open(results[0].id);
+      else if (firms[0] !== undefined) openFirm(firms[0].id);
       return;
     }
     entered.current = wanted;
@@ -53,7 +58,9 @@ export function Find() {
     const answer = await client.fetchQuery(findQuery(wanted)).catch(() => undefined);
     if (entered.current !== wanted) return;
     const hit = answer === undefined ? undefined : chosenHit(answer.results);
-    if (hit === undefined) {
+    const firm = answer?.results.length === 0 ? answer.firms[0] : undefined;
+    if (firm !== undefined) openFirm(firm.id);
+    else if (hit === undefined) {
       entered.current = undefined;
       void navigate({ to: '/people', search: { q: wanted }, replace: true });
     } else open(hit.id);
@@ -107,18 +114,33 @@ export function Find() {
           <Problem error={found.error} onRetry={() => void found.refetch()} />
         ) : results === undefined ? (
           <Skeleton lines={5} height={44} />
-        ) : results.length === 0 ? (
+        ) : results.length + firms.length === 0 ? (
           <Empty icon={UserRoundSearch} title={t('find.nobody', { text: settled.trim() })}>
             {t('find.nobodyMeans')}
           </Empty>
         ) : (
-          <ul ref={list} className={styles.list}>
-            {results.map((person) => (
-              <FoundPerson key={person.id} person={person} />
-            ))}
-          </ul>
+          <FoundList list={list} people={results} firms={firms} />
         )}
       </div>
     </Page>
+  );
+}
+
+interface FoundListProps {
+  list: RefObject<HTMLDivElement | null>;
+  people: readonly FindResult[];
+  firms: readonly FoundFirm[];
+}
+
+function FoundList({ list, people, firms }: FoundListProps) {
+  return (
+    <div ref={list}>
+      <ul className={styles.list}>
+        {people.map((person) => (
+          <FoundPerson key={person.id} person={person} />
+        ))}
+      </ul>
+      <FoundFirms firms={firms} />
+    </div>
   );
 }

@@ -1,0 +1,48 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { BriefContexts, CustomerFirms, Firm, FirmBrief, FirmGraph, FirmList } from './contract.ts';
+import { get, post } from './request.ts';
+
+const pageSize = 50;
+const pathOf = (id: string) => `/v1/firms/${encodeURIComponent(id)}`;
+
+export const firmsQuery = (q: string, role: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['firms', q.trim(), role ?? ''],
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => get<FirmList>('/v1/firms', { q: q.trim(), role, before: pageParam, limit: pageSize }, signal),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const firmQuery = (id: string) =>
+  queryOptions({ queryKey: ['firm', id], queryFn: ({ signal }) => get<Firm>(pathOf(id), {}, signal) });
+
+export const firmGraphQuery = (id: string) =>
+  queryOptions({ queryKey: ['firm', id, 'graph'], queryFn: ({ signal }) => get<FirmGraph>(`${pathOf(id)}/graph`, {}, signal) });
+
+export const firmBriefQuery = (id: string, context: string | undefined) =>
+  queryOptions({
+    queryKey: ['firm', id, 'brief', context ?? ''],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<FirmBrief>(`${pathOf(id)}/brief`, { context }, signal),
+  });
+
+export const briefContextsQuery = queryOptions({
+  queryKey: ['brief-contexts'],
+  staleTime: 60_000,
+  queryFn: ({ signal }) => get<BriefContexts>('/v1/briefs/contexts', {}, signal),
+});
+
+export const customerFirmsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'firms'],
+    queryFn: ({ signal }) => get<CustomerFirms>(`/v1/customers/${encodeURIComponent(id)}/firms`, {}, signal),
+  });
+
+export const createFirm = (body: object) => post<Firm>('/v1/firms', body);
+export const addRole = (id: string, body: object) => post<Firm>(`${pathOf(id)}/roles`, body);
+export const endRole = (id: string, row: number, body: object) => post<Firm>(`${pathOf(id)}/roles/${row}/end`, body);
+export const addContact = (id: string, body: object) => post<Firm>(`${pathOf(id)}/contacts`, body);
+export const addRelation = (id: string, body: object) => post<Firm>(`${pathOf(id)}/relations`, body);
+export const addIdentifier = (id: string, body: object) => post<Firm>(`${pathOf(id)}/identifiers`, body);
+export const nameOwner = (id: string, body: object) => post<Firm>(`${pathOf(id)}/owner`, body);

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Firm } from '../api/contract.ts';
+import { addRelation } from '../api/firms.ts';
+import { useMay } from '../app/use-session.ts';
+import { Block } from '../parts/block.tsx';
+import { FirmDeed } from './firm-deed.tsx';
+import styles from './firms.module.css';
+import { LevelTag } from './level-tag.tsx';
+import { NewFirmDialog } from './new-firm-dialog.tsx';
+import { useFirmChange } from './use-firm-change.ts';
+import { useFirmText } from './use-firm-text.ts';
+
+/** Sites and daughters of a firm, each with how its own people stand with us. */
+export function PartsBlock({ firm }: { firm: Firm }) {
+  const { t, people } = useFirmText();
+  const client = useQueryClient();
+  const mayEdit = useMay('firms.edit');
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <Block
+      title={t('firms.parts')}
+      aside={
+        mayEdit ? (
+          <Button variant="subtle" size="xs" onClick={() => setAdding(true)}>
+            {t('firms.addSite')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {firm.parts.length === 0 ? <p className="muted">{t('firms.noParts')}</p> : null}
+      <ul className={styles.list}>
+        {firm.parts.map(({ firm: part, contacts, level }) => (
+          <li key={part.id} className={styles.item}>
+            <span>
+              <Link to="/firms/$id" params={{ id: part.id }}>
+                {part.name}
+              </Link>
+              <span className={styles.under}>
+                {t(`firm.form.${part.form}`)} · {people(contacts)}
+              </span>
+            </span>
+            <LevelTag level={level} />
+          </li>
+        ))}
+      </ul>
+      {isAdding ? (
+        <NewFirmDialog
+          parent={firm.id}
+          onClose={() => setAdding(false)}
+          onMade={() => {
+            setAdding(false);
+            void client.invalidateQueries({ queryKey: ['firm', firm.id] });
+          }}
+        />
+      ) : null}
+    </Block>
+  );
+}
+
+/** What a firm is to other firms, and they to it. */
+export function RelationsBlock({ firm }: { firm: Firm }) {
+  const text = useFirmText();
+  const { t } = text;
+  const mayEdit = useMay('firms.edit');
+  const change = useFirmChange(firm.id);
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <Block
+      title={t('firms.relations')}
+      aside={
+        mayEdit ? (
+          <Button variant="subtle" size="xs" onClick={() => setAdding(true)}>
+            {t('firms.addRelation')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {firm.relations.length === 0 ? <p className="muted">{t('firms.noRelations')}</p> : null}
+      <ul className={styles.list}>
+        {firm.relations.map((relation) => (
+          <li key={relation.id} className={styles.item}>
+            <span className={relation.isLive ? undefined : styles.ended}>
+              {[relation.from, relation.to].map((end, at) => (
+                <span key={end.id}>
+                  {at === 1 ? ` ${relation.kind} ` : ''}
+                  {end.id === firm.id ? (
+                    <b>{end.name}</b>
+                  ) : (
+                    <Link to="/firms/$id" params={{ id: end.id }}>
+                      {end.name}
+                    </Link>
+                  )}
+                </span>
+              ))}
+              <span className={styles.under}>
+                {relation.context === '' ? '' : `${relation.context} · `}
+                {text.span(relation)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isAdding ? (
+        <FirmDeed
+          title={t('firms.addRelation')}
+          onClose={() => setAdding(false)}
+          onSend={(body) => change(addRelation(firm.id, body))}
+          fields={[
+            { name: 'kind', label: t('firms.relationKind'), hint: t('firms.relationHint') },
+            { name: 'firm', label: t('firms.otherNumber') },
+            { name: 'context', label: t('firms.context'), isOptional: true },
+            { name: 'since', label: t('firms.since'), kind: 'day', initial: firm.today },
+          ]}
+        />
+      ) : null}
+    </Block>
+  );
+}
