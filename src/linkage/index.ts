@@ -1,6 +1,7 @@
 // Records of one person that share no key, found by statistics.
-export { queueForLinkage } from './arrival/compare-arrivals.ts';
-export { recordOfFragment } from './arrival/fragment-record.ts';
+export { blockingKeys } from './arrival/blocking-keys.ts';
+export { compareArrivals, queueForLinkage } from './arrival/compare-arrivals.ts';
+export { fieldsOf, recordOfFragment } from './arrival/fragment-record.ts';
 export { type LinkageRules, linkageRulesSetting } from './linkage-rules.ts';
 export { explainScore, type LinkageModel, readModelVersion, readNewestModel, startingModel } from './model/linkage-model.ts';
 export type { PairState } from './queries/pairs.ts';
@@ -21,8 +22,17 @@ export { LinkageKeeper } from './run/linkage-keeper.ts';
 export { askForRun, type LinkageRunRecord, listRuns } from './run/linkage-runs.ts';
 export { startLinkage } from './start-linkage.ts';
 export type { RuleReport } from './statistics/choose-blocks.ts';
-export { explainPair, type LinkedRecords, linkRecords, planLinkage, type ScoredPair, writeRecords } from './statistics/link-records.ts';
+export {
+  explainPair,
+  type LinkageRun,
+  type LinkedRecords,
+  linkRecords,
+  planLinkage,
+  type ScoredPair,
+  writeRecords,
+} from './statistics/link-records.ts';
 export type { WaterfallStep } from './statistics/match-weight.ts';
+export { normaliseRecord } from './statistics/normalise-record.ts';
 export { type PersonField, type PersonRecord, personFields } from './statistics/person-field.ts';
 export { linkageTables } from './statistics/warehouse-tables.ts';
 export { migrations } from './tables.ts';

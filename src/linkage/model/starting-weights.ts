@@ -32,8 +32,10 @@ const nearPerEqual = 3;
 // One record in four has a partner; one in three shares a home with another's.
 const withPartner = 0.25;
 const withHome = 0.3;
+const movedShare = 0.1;
 const atOneAddress = 0.3;
 const atOnePlace = 0.05;
+const atOneStreet = 0.001;
 
 /**
  * The weights that hold until there are records enough to learn from. Assumption: fields agree of one person as `matchShare` says, and of strangers as in the tables above;
@@ -50,8 +52,11 @@ export function startingWeights(records: number): MatchWeights {
       return [...near, 1 - near.reduce((sum, one) => sum + one, 0)];
     }),
     prior: withPartner / others,
+    moved: movedShare,
     matches: (withPartner * records) / 2,
-    others: [1, atOnePlace, atOneAddress / others, withHome / others].map((share) => Math.min(share, 1)),
+    others: [1, atOnePlace, Math.max(atOneStreet, atOneAddress / others), atOneAddress / others, withHome / others].map((share) =>
+      Math.min(share, 1),
+    ),
     rounds: 0,
     isSettled: true,
   };

@@ -7,13 +7,15 @@ const someSizes = fc.uniqueArray(
   { selector: ({ rule, size }) => rule * 100 + size },
 );
 
+const named = (...names: readonly string[]) => names.map((name) => ({ name }));
+
 it('uses every block where all of them fit', () => {
   const sizes = [
     { rule: 1, size: 2, blocks: 10 },
     { rule: 2, size: 4, blocks: 2 },
     { rule: 2, size: 3, blocks: 1 },
   ];
-  expect(chooseBlocks(['email', 'surname', 'phone'], sizes, 1_000)).toEqual([
+  expect(chooseBlocks(named('email', 'surname', 'phone'), sizes, 1_000)).toEqual([
     { name: 'email', pairs: 10, pairsUsed: 10, sizeMax: 2 },
     { name: 'surname', pairs: 15, pairsUsed: 15, sizeMax: 4 },
     { name: 'phone', pairs: 0, pairsUsed: 0, sizeMax: 0 },
@@ -26,13 +28,22 @@ it('leaves large blocks of later rules out when there is no room', () => {
     { rule: 2, size: 2, blocks: 5 },
     { rule: 2, size: 100, blocks: 1 },
   ];
-  expect(chooseBlocks(['email', 'surname'], sizes, 20)[1]).toEqual({ name: 'surname', pairs: 4_955, pairsUsed: 5, sizeMax: 2 });
+  expect(chooseBlocks(named('email', 'surname'), sizes, 20)[1]).toEqual({ name: 'surname', pairs: 4_955, pairsUsed: 5, sizeMax: 2 });
+});
+
+it('gives loose rules what the others leave', () => {
+  const sizes = [
+    { rule: 1, size: 2, blocks: 10 },
+    { rule: 2, size: 5, blocks: 1 },
+  ];
+  const rules = [{ name: 'surname', isLoose: true }, { name: 'email' }] as const;
+  expect(chooseBlocks(rules, sizes, 12).map(({ pairsUsed }) => pairsUsed)).toEqual([0, 10]);
 });
 
 it('never brings more than was allowed, and uses what it says', () => {
   fc.assert(
     fc.property(someSizes, fc.nat(20_000), (sizes, pairsMax) => {
-      const rules = chooseBlocks(['one', 'two', 'three'], sizes, pairsMax);
+      const rules = chooseBlocks(named('one', 'two', 'three'), sizes, pairsMax);
       expect(rules.reduce((sum, { pairsUsed }) => sum + pairsUsed, 0)).toBeLessThanOrEqual(pairsMax);
       rules.forEach(({ pairsUsed, sizeMax }, place) => {
         const used = sizes.filter(({ rule, size }) => rule === place + 1 && size <= sizeMax);

@@ -1,3 +1,5 @@
+import type { BlockingRule } from './blocking-rule.ts';
+
 /** Blocks of one size that a rule makes. */
 export interface BlockSize {
   readonly rule: number;
@@ -16,22 +18,36 @@ export interface RuleReport {
 }
 
 /**
- * How large a block each rule may use, so that all rules together bring no more than `pairsMax` pairs: rules in their order, each as many of its blocks as
- * fit, the small ones first, for a value that few share says most. Pairs that several rules bring count each time. Pure.
+ * How large a block each rule may use, so that all rules together bring no more than `pairsMax` pairs. The smallest blocks of all rules come first, for a value that
+ * few share says most; of blocks of one size those of earlier rules. Loose rules have what is left. Pairs that several rules bring count each time. Pure.
  */
-export function chooseBlocks(names: readonly string[], sizes: readonly BlockSize[], pairsMax: number): RuleReport[] {
+export function chooseBlocks(
+  rules: readonly Pick<BlockingRule, 'isLoose' | 'name'>[],
+  sizes: readonly BlockSize[],
+  pairsMax: number,
+): RuleReport[] {
+  const used = rules.map(() => ({ pairs: 0, sizeMax: 0 }));
+  const isLoose = ({ rule }: BlockSize): number => (rules[rule - 1]?.isLoose ? 1 : 0);
   let left = pairsMax;
-  return names.map((name, place) => {
-    const own = sizes.filter(({ rule }) => rule === place + 1).sort((one, other) => one.size - other.size);
-    const pairs = own.reduce((sum, each) => sum + pairsIn(each), 0);
-    let [pairsUsed, sizeMax] = [0, 0];
+  for (const looseness of [0, 1]) {
+    const full = new Set<number>();
+    const own = sizes.filter((each) => isLoose(each) === looseness).sort((one, other) => one.size - other.size || one.rule - other.rule);
     for (const each of own) {
-      if (pairsUsed + pairsIn(each) > left) break;
-      pairsUsed += pairsIn(each);
-      sizeMax = each.size;
+      // Whoever could not use a block uses no larger one.
+      if (full.has(each.rule)) continue;
+      if (pairsIn(each) > left) {
+        full.add(each.rule);
+        continue;
+      }
+      left -= pairsIn(each);
+      const rule = used[each.rule - 1] as { pairs: number; sizeMax: number };
+      rule.pairs += pairsIn(each);
+      rule.sizeMax = each.size;
     }
-    left -= pairsUsed;
-    return { name, pairs, pairsUsed, sizeMax };
+  }
+  return rules.map(({ name }, place) => {
+    const pairs = sizes.filter(({ rule }) => rule === place + 1).reduce((sum, each) => sum + pairsIn(each), 0);
+    return { name, pairs, pairsUsed: used[place]?.pairs ?? 0, sizeMax: used[place]?.sizeMax ?? 0 };
   });
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../../test/engines.ts';
 import { levelsOf, levelsOfPair, patternExpression, personComparisons } from './comparison.ts';
+import { maskedFields, maskOf, masksOf } from './letter-mask.ts';
 import { normaliseRecord } from './normalise-record.ts';
 import { type PersonRecord, personFields } from './person-field.ts';
 import { damerauLevenshtein, jaroWinkler, soundex } from './text-distance.ts';
@@ -45,14 +46,23 @@ describe('the two ways to compare', () => {
     const pairs = fc
       .sample(pair, { numRuns: 4_000, seed: 7 })
       .map(([one, other]) => [normaliseRecord(one), normaliseRecord(other)] as const);
-    const written = pairs.flatMap((both, at) => both.map((record, side) => JSON.stringify({ run: 1, record: 2 * at + side, ...record })));
-    await engines.warehouse.insert('linkage_source', written.join('\n'), 'pairs');
+    const written = pairs.flatMap((both, at) =>
+      both.map((record, side) =>
+        JSON.stringify({
+          run: 1,
+          record: 2 * at + side,
+          ...record,
+          ...Object.fromEntries(maskedFields.map((field, place) => [maskOf(field), masksOf(record)[place]])),
+        }),
+      ),
+    );
+    await engines.warehouse.insert('linkage_record', written.join('\n'), 'pairs');
     const rows = await engines.warehouse.query<{ pattern: number }>(
       `SELECT ${patternExpression(personComparisons)} AS pattern
-       FROM (SELECT *, intDiv(record, 2) AS pair FROM linkage_source WHERE record % 2 = 0) AS l
-       INNER JOIN (SELECT *, intDiv(record, 2) AS pair FROM linkage_source WHERE record % 2 = 1) AS r USING (pair) ORDER BY pair`,
+       FROM (SELECT *, intDiv(record, 2) AS pair FROM linkage_record WHERE record % 2 = 0) AS l
+       INNER JOIN (SELECT *, intDiv(record, 2) AS pair FROM linkage_record WHERE record % 2 = 1) AS r USING (pair) ORDER BY pair`,
     );
-    const inWarehouse = rows.map(({ pattern }) => levelsOf(pattern, personComparisons.length));
+    const inWarehouse = rows.map(({ pattern }) => levelsOf(pattern, personComparisons));
     expect(pairs.map(([one, other]) => levelsOfPair(personComparisons, one, other))).toEqual(inWarehouse);
     // Each level of each field was met.
     for (const [place, { field, levels }] of personComparisons.entries())

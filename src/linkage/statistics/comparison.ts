@@ -17,6 +17,8 @@ export interface Comparison {
   readonly missing: PairCondition;
   /** From the closest agreement to none. The first is equality, whose evidence depends on how many share the value. */
   readonly levels: readonly AgreementLevel[];
+  /** Some values are so common that strangers share them: they are learned apart from rare ones. */
+  readonly byFrequency?: true;
 }
 
 // Given name and surname stand in each other's place.
@@ -31,6 +33,16 @@ const swappedLines = all(
   not(missing('street')),
   not(same('street')),
   any(same(['l', 'street'], ['r', 'address_line']), same(['r', 'street'], ['l', 'address_line'])),
+);
+
+// `ana.silva@one.test` and `ana.silva7@two.test`: two of one name have such addresses as well as one person.
+const addressMadeOfTheName = all(
+  not(missing('root')),
+  same('root'),
+  same('surname'),
+  not(same('email')),
+  alike('local', 0.8),
+  any(not(same('local')), missing('local_number')),
 );
 
 const daysPerMonth = 31;
@@ -65,6 +77,7 @@ const lastDigits: PairCondition = {
 export const personComparisons: readonly Comparison[] = [
   {
     field: 'given_name',
+    byFrequency: true,
     missing: missing('given_name'),
     levels: [
       { name: 'equal', when: same('given_name'), matchShare: 0.7 },
@@ -79,6 +92,7 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'surname',
+    byFrequency: true,
     // Names that were swapped have been counted with the given name.
     missing: any(missing('surname'), swappedNames),
     levels: [
@@ -103,6 +117,7 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'street',
+    byFrequency: true,
     missing: missing('street'),
     levels: [
       { name: 'equal', when: same('street'), matchShare: 0.7 },
@@ -133,6 +148,7 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'town',
+    byFrequency: true,
     missing: missing('town'),
     levels: [
       { name: 'equal', when: same('town'), matchShare: 0.75 },
@@ -143,6 +159,7 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'postcode',
+    byFrequency: true,
     missing: missing('postcode'),
     levels: [
       { name: 'equal', when: same('postcode'), matchShare: 0.8 },
@@ -170,7 +187,7 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'email',
-    missing: missing('email'),
+    missing: any(missing('email'), addressMadeOfTheName),
     levels: [
       { name: 'equal', when: same('email'), matchShare: 0.7 },
       { name: 'local_part', when: same('local'), matchShare: 0.08 },
@@ -194,23 +211,80 @@ export const personComparisons: readonly Comparison[] = [
 const bitsPerComparison = 4;
 const patternsPerComparison = 2 ** bitsPerComparison;
 
-/** The agreement of the records `l` and `r` as one number. */
-export function patternExpression(comparisons: readonly Comparison[]): string {
-  const parts = comparisons.map(({ missing, levels }, place) => {
-    const cases = levels.slice(0, -1).map(({ when }, level) => `(${when?.sql}), ${level + 1}`);
+/** How common a value is that both share: a band for each share of records that it has at least. */
+export const frequencyBands = [0.005, 0.0005] as const;
+
+/** The agreement of the records `l` and `r` as one number; `byFrequency` tells common values from rare ones by `l.counts`, with codes beyond the levels. */
+export function patternExpression(comparisons: readonly Comparison[], byFrequency = false): string {
+  const parts = comparisons.map((comparison, place) => {
+    const { missing, levels } = comparison;
+    const bands = frequencyBands.map((share, band) => `l.counts[${place + 1}] > ${share} * {records:UInt32}, ${levels.length + 1 + band}`);
+    const equal = byFrequency && comparison.byFrequency ? `multiIf(${bands.join(', ')}, 1)` : '1';
+    const cases = levels.slice(0, -1).map(({ when }, level) => `(${when?.sql}), ${level === 0 ? equal : level + 1}`);
     return `bitShiftLeft(toUInt64(multiIf((${missing.sql}), 0, ${cases.join(', ')}, ${levels.length})), ${bitsPerComparison * place})`;
   });
   return parts.join('\n  + ');
 }
 
-/** The level of the comparison at `place`: an expression over a column `pattern`. */
-export function levelExpression(place: number): string {
-  return `toUInt8(bitAnd(bitShiftRight(pattern, ${bitsPerComparison * place}), ${patternsPerComparison - 1}))`;
+/** The share of records whose value is in each band, by comparison: an expression over records. */
+export function bandSharesExpression(comparisons: readonly Comparison[]): string {
+  const shares = comparisons.map((_, place) => {
+    const above = frequencyBands.map((share) => `countIf(counts[${place + 1}] > ${share} * {records:UInt32})`);
+    return `[${above.join(', ')}, countIf(counts[${place + 1}] > 0)]`;
+  });
+  return `[${shares.join(', ')}]`;
 }
 
-/** A pattern as levels, one a comparison: 0 where nothing could be compared. */
-export function levelsOf(pattern: number, comparisons: number): number[] {
+/**
+ * The comparisons as they are learned: behind the levels of each that goes by frequency one for every band, whose share of the equal level is the share of `counted`
+ * records in it. Pure. @param counted for each comparison records at or above each band's share, and all that say something.
+ */
+export function bandedComparisons(comparisons: readonly Comparison[], counted: readonly (readonly number[])[]): Comparison[] {
+  return comparisons.map((comparison, place) => {
+    if (!comparison.byFrequency) return comparison;
+    const above = counted[place] ?? [];
+    const all = Math.max(1, above.at(-1) ?? 1);
+    const inBand = frequencyBands.map((_, band) => Math.max(0.01, ((above[band] ?? 0) - (above[band - 1] ?? 0)) / all));
+    const [equal, ...others] = comparison.levels as [AgreementLevel, ...AgreementLevel[]];
+    const rare = Math.max(0.01, 1 - inBand.reduce((sum, share) => sum + share, 0));
+    const bands = inBand.map((share, band) => ({ name: `${equal.name}_${band}`, matchShare: equal.matchShare * share }));
+    return { ...comparison, levels: [{ ...equal, matchShare: equal.matchShare * rare }, ...others, ...bands] };
+  });
+}
+
+/** Shares by level with bands, as shares by level: the equal level has them all. Pure. */
+export function withoutBands(comparisons: readonly Comparison[], shares: readonly (readonly number[])[]): number[][] {
+  return shares.map((row, place) => {
+    const levels = comparisons[place]?.levels.length ?? row.length;
+    const [equal = 0, ...others] = row.slice(0, levels);
+    return [equal + row.slice(levels).reduce((sum, share) => sum + share, 0), ...others];
+  });
+}
+
+/** The level of the comparison at `place`, whatever its band: an expression over a column `pattern`. */
+export function levelExpression(place: number, { levels }: Comparison): string {
+  const code = `toUInt8(bitAnd(bitShiftRight(pattern, ${bitsPerComparison * place}), ${patternsPerComparison - 1}))`;
+  return `if(${code} > ${levels.length}, 1, ${code})`;
+}
+
+/** A pattern as levels, one a comparison: 0 where nothing could be compared; bands as they are learned. */
+export function codesOf(pattern: number, comparisons: number): number[] {
   return Array.from({ length: comparisons }, (_, place) => Math.floor(pattern / patternsPerComparison ** place) % patternsPerComparison);
+}
+
+/** The same without bands. */
+export function levelsOf(pattern: number, comparisons: readonly Comparison[]): number[] {
+  return withoutCodes(codesOf(pattern, comparisons.length), comparisons);
+}
+
+/** Levels where bands count as the equal level. Pure. */
+export function withoutCodes(codes: readonly number[], comparisons: readonly Comparison[]): number[] {
+  return codes.map((code, place) => (code > (comparisons[place]?.levels.length ?? code) ? 1 : code));
+}
+
+/** The number of which `codesOf` makes these codes. Pure. */
+export function patternOf(codes: readonly number[]): number {
+  return codes.reduce((sum, code, place) => sum + code * patternsPerComparison ** place, 0);
 }
 
 /** The same of two records in memory. Pure; some microseconds. */

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import { explanations } from './explanation.ts';
+import { explanations, leftWhenMoving } from './explanation.ts';
 
 /** Pairs that agree in the same way: a level for each comparison, 0 where nothing could be compared. */
 export interface AgreementPattern {
@@ -17,6 +17,8 @@ export interface Agreement {
   readonly matches: number;
   /** Share of all possible pairs that are one person. */
   readonly prior: number;
+  /** Share of the pairs of one person in which she has moved. */
+  readonly moved: number;
   /** Share of all possible pairs that are something else, in the order of `explanations`. */
   readonly others: readonly number[];
   readonly rounds: number;
@@ -34,7 +36,7 @@ export interface AgreementEvidence {
 }
 
 const roundsMax = 200;
-const settledAt = 1e-5;
+const settledAt = 1e-4;
 /** What a start value weighs, in pairs: it counts only where little was seen. */
 const startPairs = 10;
 /** A level that no random pair showed is taken to be met by half a pair. */
@@ -42,8 +44,13 @@ const unseenPairs = 0.5;
 /** Before anything is learned, one record in four is taken to have a partner. */
 const priorRecordsWithPartner = 0.25;
 
+/** Before anything is learned, one pair of one person in ten is of one who moved; more than half are never believed. */
+const startMoved = 0.1;
+const movedMax = 0.5;
+const movedMin = 0.001;
+
 /** Before anything is learned, so much of all pairs is each of the explanations. */
-const startOthers = [1, 0.01, 1e-5, 1e-5];
+const startOthers = [1, 0.01, 1e-4, 1e-5, 1e-5];
 
 /**
  * `m` and `u` by expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988; Dempster, Laird & Rubin 1977), with the other
@@ -65,48 +72,60 @@ export function estimateAgreement({ comparisons, brought, random, pairsAll }: Ag
   let unmatched = shares(starts, random, () => everyPair, unseenPairs, true);
   const records = (1 + Math.sqrt(1 + 8 * pairsAll)) / 2;
   let prior = Math.min(0.5, (priorRecordsWithPartner * records) / 2 / all);
+  let moved = startMoved;
+  const staysBehind = comparisons.map(({ field }) => leftWhenMoving.includes(field));
   let others: readonly number[] = startOthers;
   let isSettled = false;
   let rounds = 0;
   while (rounds < roundsMax && !isSettled) {
     rounds++;
-    const chancesOf = classChances(matched, unmatched, prior, others, sharedBy);
+    const chancesOf = classChances(matched, unmatched, { prior, moved, others }, { sharedBy, staysBehind });
     const ofBrought = brought.map(({ levels, pairs }) => chancesOf(levels).map((chance) => chance * pairs));
     const ofRandom = random.map(({ levels, pairs }) => chancesOf(levels).map((chance) => chance * pairs));
-    const asOne = ofBrought.map((classes) => classes[0] as number);
-    const next = shares(starts, brought, () => asOne, startPairs, false);
-    // What two people do not share by what they are tells how often any two agree.
+    const asMoved = ofBrought.map((classes) => classes.at(-1) as number);
+    const asOne = ofBrought.map((classes) => (classes[0] as number) + (classes.at(-1) as number));
+    const asStayed = ofBrought.map((classes) => classes[0] as number);
+    const next = shares(starts, brought, (place) => (staysBehind[place] ? asStayed : asOne), startPairs, false);
+    // What two people do not share by what they are tells how often any two agree, and so does what one left behind.
     const unshared = comparisons.map((_, place) =>
-      ofRandom.map((classes) => sumOf(classes.filter((_one, at) => at > 0 && !sharedBy[at - 1]?.[place]))),
+      ofRandom.map((classes) =>
+        sumOf(classes.filter((_one, at) => at > 0 && !(at > sharedBy.length ? !staysBehind[place] : sharedBy[at - 1]?.[place]))),
+      ),
     );
     unmatched = shares(starts, random, (place) => unshared[place] as number[], unseenPairs, true);
+    const nextMoved = Math.min(movedMax, Math.max(movedMin, sumOf(asMoved) / Math.max(0.5, sumOf(asOne))));
     // At least half a pair: with none, nothing could ever be learned.
     const nextPrior = Math.min(0.5, Math.max(0.5, sumOf(asOne)) / all);
-    // Most pairs of one place are brought by no rule; most of one address are.
-    const ofPlace = Math.max(0.5, sumOf(ofRandom.map((classes) => classes[2] as number))) / randomPairs;
-    const closer = [3, 4].map((at) => Math.min(0.1, Math.max(0.5, sumOf(ofBrought.map((classes) => classes[at] as number))) / all));
-    others = [Math.max(0.1, 1 - nextPrior - sumOf([ofPlace, ...closer])), Math.min(0.5, ofPlace), ...closer];
+    // Most pairs of one place are brought by no rule, and of one street where many live in it; most of one address are.
+    const [ofPlace, ofStreet] = [2, 3].map((at) => sumOf(ofRandom.map((classes) => classes[at] as number)) / randomPairs) as [
+      number,
+      number,
+    ];
+    const broughtOf = (at: number): number => Math.max(0.5, sumOf(ofBrought.map((classes) => classes[at] as number))) / all;
+    const closer = [Math.max(ofStreet, broughtOf(3)), broughtOf(4), broughtOf(5)].map((share) => Math.min(0.1, share));
+    const atPlace = Math.min(0.5, Math.max(0.5 / randomPairs, ofPlace));
+    others = [Math.max(0.1, 1 - nextPrior - sumOf([atPlace, ...closer])), atPlace, ...closer];
     isSettled = Math.abs(nextPrior / prior - 1) < settledAt && farthest(matched, next) < settledAt;
-    [matched, prior] = [next, nextPrior];
+    [matched, prior, moved] = [next, nextPrior, nextMoved];
   }
-  return { matched, unmatched, matches: prior * pairsAll, prior, others, rounds, isSettled };
+  return { matched, unmatched, matches: prior * pairsAll, prior, moved, others, rounds, isSettled };
 }
 
-/** The chances that a pair with these levels is one person, and each of the explanations. */
+/** The chances that a pair with these levels is one person who stayed, each of the explanations, and one who moved. */
 function classChances(
   matched: Agreement['matched'],
   unmatched: Agreement['unmatched'],
-  prior: number,
-  others: readonly number[],
-  sharedBy: readonly (readonly boolean[])[],
+  { prior, moved, others }: Pick<Agreement, 'moved' | 'others' | 'prior'>,
+  { sharedBy, staysBehind }: { readonly sharedBy: readonly (readonly boolean[])[]; readonly staysBehind: readonly boolean[] },
 ) {
   const logs = matched.map((levels, place) => levels.map((share, level) => Math.log(share / (unmatched[place]?.[level] ?? share))));
   return (levels: readonly number[]): number[] => {
     const added = levels.map((level, place) => (level === 0 ? 0 : (logs[place]?.[level - 1] ?? 0)));
-    const sums = [Math.log(prior) + sumOf(added)];
+    const sums = [Math.log(prior * (1 - moved)) + sumOf(added)];
     sharedBy.forEach((shared, at) => {
       sums.push(Math.log(others[at] as number) + sumOf(added.filter((_, place) => shared[place])));
     });
+    sums.push(Math.log(prior * moved) + sumOf(added.filter((_, place) => !staysBehind[place])));
     const most = Math.max(...sums);
     const weights = sums.map((sum) => Math.exp(sum - most));
     const whole = sumOf(weights);

@@ -121,7 +121,7 @@ describe('agreement of two records', () => {
       'SELECT a, pattern FROM linkage_pair WHERE run = 5 AND a % 2 = 0 AND b = a + 1 ORDER BY a',
     );
     const told = rows.map(({ pattern }, at) => {
-      const levels = levelsOf(pattern, personComparisons.length);
+      const levels = levelsOf(pattern, personComparisons);
       const fields = Object.keys(Object.values(cases)[at]?.[2] ?? {}) as PersonField[];
       const named = fields.map((field) => {
         const place = personFields.indexOf(field);

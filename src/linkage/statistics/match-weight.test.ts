@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { personComparisons } from './comparison.ts';
 import { estimateAgreement } from './estimate-agreement.ts';
+import { leftWhenMoving } from './explanation.ts';
 import { matchWeights, waterfallOf } from './match-weight.ts';
+import type { PersonField } from './person-field.ts';
 
 const records = 1_000;
 const weights = matchWeights(
@@ -17,13 +19,30 @@ const bitsOf = (levels: readonly number[], counts: readonly number[]): number =>
 describe('what agreement is worth', () => {
   it('is nothing where a value is missing', () => {
     const nothing = personComparisons.map(() => 0);
-    expect(bitsOf(nothing, nothing)).toBeCloseTo(-Math.log2(weights.priorBits.reduce((sum, bits) => sum + 2 ** -bits, 0)), 9);
+    expect(bitsOf(nothing, nothing)).toBeCloseTo(
+      Math.log2(1 + 2 ** weights.movedBits) - Math.log2(weights.priorBits.reduce((sum, bits) => sum + 2 ** -bits, 0)),
+      9,
+    );
     fc.assert(
       fc.property(someLevels, someCounts, fc.nat(personComparisons.length - 1), (levels, counts, place) => {
         const step = waterfallOf(personComparisons, weights, levels.with(place, 0), counts)[place + 1];
         expect(step).toEqual({ comparison: personComparisons[place]?.field, level: 'missing', bits: 0 });
       }),
     );
+  });
+
+  it('takes an address that she left as one piece of news, however many fields it has', () => {
+    const levels = personComparisons.map(({ field, levels: all }) =>
+      leftWhenMoving.includes(field) ? all.length : field === 'surname' || field === 'birth_date' ? 1 : 0,
+    );
+    const counts = levels.map(() => 2);
+    const apart = bitsOf(levels, counts);
+    const unknown = bitsOf(
+      levels.map((level, place) => (leftWhenMoving.includes(personComparisons[place]?.field as PersonField) ? 0 : level)),
+      counts,
+    );
+    expect(apart).toBeGreaterThan(unknown + weights.movedBits - 1);
+    expect(apart).toBeLessThan(unknown);
   });
 
   it('is never more where more records share the value', () => {

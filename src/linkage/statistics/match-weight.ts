@@ -1,12 +1,14 @@
 import type { Comparison } from './comparison.ts';
 import type { Agreement } from './estimate-agreement.ts';
-import { explanations } from './explanation.ts';
+import { type Explanation, explanations, leftWhenMoving } from './explanation.ts';
 import type { PersonField } from './person-field.ts';
 
 /** What agreement is worth, in bits (log2 of how many times likelier it is of one person than of two). */
 export interface MatchWeights {
   /** Log-odds of a pair of which nothing is known, against each of the explanations. */
   readonly priorBits: readonly number[];
+  /** Log-odds that one person has moved, against that she stayed. */
+  readonly movedBits: number;
   /** By comparison and level. */
   readonly bits: readonly (readonly number[])[];
   /** By comparison: how often the equal level is met of one person. */
@@ -27,9 +29,10 @@ export interface WaterfallStep {
 }
 
 /** The weights that follow from what was estimated. Pure. */
-export function matchWeights({ matched, unmatched, matches, prior, others }: Agreement, records: number): MatchWeights {
+export function matchWeights({ matched, unmatched, matches, prior, moved, others }: Agreement, records: number): MatchWeights {
   return {
-    priorBits: others.map((other) => Math.log2(prior / other)),
+    priorBits: others.map((other) => Math.log2((prior * (1 - moved)) / other)),
+    movedBits: Math.log2(moved / (1 - moved)),
     bits: matched.map((row, place) => row.map((share, level) => Math.log2(share / (unmatched[place]?.[level] as number)))),
     equal: matched.map((row) => row[0] as number),
     own: matched.map((row) => ((2 * matches) / records) * (row[0] as number)),
@@ -40,7 +43,7 @@ export function matchWeights({ matched, unmatched, matches, prior, others }: Agr
 
 /**
  * What each comparison adds to the score of a pair, against the explanation that is likeliest if it is not one person: what that explanation shares adds
- * nothing, and `others` takes off what the other explanations are likely, too. Where values are equal, how many records share the value counts instead of how
+ * nothing, nor does what she left behind, if it is likelier that she moved; `others` is what the less likely readings add and take off. Where values are equal, how many records share the value counts instead of how
  * many share any: the others with it, less those that are expected to be her own (after Winkler 1989, "frequency-based matching"). Pure.
  * @param levels a level for each comparison, 0 where nothing could be compared. @param counts records with the value, a number for each comparison.
  */
@@ -53,18 +56,30 @@ export function waterfallOf(
   const steps = comparisons.map((comparison, place) =>
     stepOf(comparison, place, weights, levels[place] as number, counts[place] as number),
   );
-  const against = explanations.map(({ shared }, at) => {
-    const told = steps.map((step, place) => (shared.includes(comparisons[place]?.field as PersonField) ? { ...step, bits: 0 } : step));
-    const bits = told.reduce((sum, step) => sum + step.bits, weights.priorBits[at] as number);
-    return { at, told, bits };
+  const sumOver = (fields: (field: PersonField) => boolean): number =>
+    steps.reduce((sum, { bits }, place) => sum + (fields(comparisons[place]?.field as PersonField) ? bits : 0), 0);
+  const isLeft = (field: PersonField): boolean => leftWhenMoving.includes(field);
+  const [stayed, moved] = [sumOver(() => true), weights.movedBits + sumOver((field) => !isLeft(field))];
+  const hasMoved = moved > stayed;
+  const against = explanations.map(({ shared }, at) => sumOver((field) => shared.includes(field)) - (weights.priorBits[at] as number));
+  const likeliest = against.indexOf(Math.max(...against));
+  const { name, shared } = explanations[likeliest] as Explanation;
+  const told = steps.map((step, place) => {
+    const field = comparisons[place]?.field as PersonField;
+    return { ...step, bits: (hasMoved && isLeft(field) ? 0 : step.bits) - (shared.includes(field) ? step.bits : 0) };
   });
-  const { at, told, bits: most } = against.reduce((one, other) => (other.bits < one.bits ? other : one));
-  const all = -Math.log2(against.reduce((sum, { bits }) => sum + 2 ** -bits, 0));
+  const prior = (weights.priorBits[likeliest] as number) + (hasMoved ? weights.movedBits : 0);
+  const all = log2OfSum([stayed, moved]) - log2OfSum(against);
   return [
-    { comparison: 'prior', level: explanations[at]?.name as string, bits: weights.priorBits[at] as number },
+    { comparison: 'prior', level: name, bits: prior },
     ...told,
-    { comparison: 'others', level: 'others', bits: all - most },
+    { comparison: 'others', level: 'others', bits: all - prior - told.reduce((sum, { bits }) => sum + bits, 0) },
   ];
+}
+
+function log2OfSum(bits: readonly number[]): number {
+  const most = Math.max(...bits);
+  return most + Math.log2(bits.reduce((sum, one) => sum + 2 ** (one - most), 0));
 }
 
 function stepOf({ field, levels: named }: Comparison, place: number, weights: MatchWeights, level: number, count: number): WaterfallStep {

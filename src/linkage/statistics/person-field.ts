@@ -20,7 +20,7 @@ export type PersonField = (typeof personFields)[number];
 export type PersonRecord = Readonly<Partial<Record<PersonField, string>>>;
 
 /** What follows from fields, and records are found by. */
-export const derivedFields = ['root', 'local', 'given_sound', 'surname_sound', 'birth_year', 'day_and_month'] as const;
+export const derivedFields = ['root', 'local', 'local_number', 'given_sound', 'surname_sound', 'birth_year', 'day_and_month'] as const;
 
 export const normalFields = [...personFields, ...derivedFields] as const;
 

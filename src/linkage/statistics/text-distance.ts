@@ -14,7 +14,10 @@ function bytesOf(text: string): string {
 
 const prefixWeight = 0.1;
 const prefixMax = 4;
-const prefixCountsAbove = 0.7 + 1e-9;
+/** A start in common counts only for texts that are alike by more than this. */
+export const prefixCountsAbove = 0.7 + 1e-9;
+/** What a start in common adds at most, as a share of what is missing to equality. */
+export const prefixGainMax = prefixMax * prefixWeight;
 
 /** Similarity from 0 to 1 after Winkler 1990: Jaro's, raised by up to four letters in common at the start. Pure; time grows with the product of lengths. */
 export function jaroWinkler(left: string, right: string): number {

@@ -1,4 +1,5 @@
 import type { WarehouseTable } from '../../storage/index.ts';
+import { maskedFields, maskOf } from './letter-mask.ts';
 import { normalFields } from './person-field.ts';
 
 /*
@@ -6,22 +7,28 @@ import { normalFields } from './person-field.ts';
  * `record` counts from 0 without gaps, so that random records can be drawn by their number.
  */
 
-/** Records in the form in which they are compared. */
+/** Records in the form in which they are compared, as they were written: `normalFields` and `maskedFields` in their order. */
 const sourceTable = {
   name: 'linkage_source',
-  columns: [['run', 'UInt32'], ['record', 'UInt32'], ...normalFields.map((field) => [field, 'String'] as const)],
+  columns: [
+    ['run', 'UInt32'],
+    ['record', 'UInt32'],
+    ['fields', 'Array(String)'],
+    ['masks', 'Array(UInt32)'],
+  ],
   orderBy: ['record'],
   partitionBy: 'run',
   shardBy: 'record',
 } as const satisfies WarehouseTable;
 
-/** The same, with how many records have the value of each field. */
+/** A column a field, with how many records have the value of each. */
 const recordTable = {
   name: 'linkage_record',
   columns: [
     ['run', 'UInt32'],
     ['record', 'UInt32'],
     ...normalFields.map((field) => [field, 'String'] as const),
+    ...maskedFields.map((field) => [maskOf(field), 'UInt32'] as const),
     ['counts', 'Array(UInt32)'],
   ],
   orderBy: ['record'],
@@ -58,4 +65,29 @@ const pairTable = {
   shardBy: 'a',
 } as const satisfies WarehouseTable;
 
-export const linkageTables: readonly WarehouseTable[] = [sourceTable, recordTable, keyTable, pairTable];
+/** Patterns of agreement whose score may be worth a look. */
+const patternTable = {
+  name: 'linkage_pattern',
+  columns: [
+    ['run', 'UInt32'],
+    ['pattern', 'UInt64'],
+  ],
+  orderBy: ['pattern'],
+  partitionBy: 'run',
+  shardBy: 'pattern',
+} as const satisfies WarehouseTable;
+
+/** Records that likely pairs chain together, three or more, by the lowest of them. */
+const groupTable = {
+  name: 'linkage_group',
+  columns: [
+    ['run', 'UInt32'],
+    ['record', 'UInt32'],
+    ['likely_group', 'UInt32'],
+  ],
+  orderBy: ['record'],
+  partitionBy: 'run',
+  shardBy: 'record',
+} as const satisfies WarehouseTable;
+
+export const linkageTables: readonly WarehouseTable[] = [sourceTable, recordTable, keyTable, pairTable, patternTable, groupTable];

@@ -19,6 +19,7 @@ export const pairs = {
     start: {
       strangers: 'Two records are seldom one person',
       one_place: 'Two records are seldom one person, people of one place more often: the place says nothing',
+      one_street: 'Two records are seldom one person, people of one street more often: the street says nothing',
       one_address: 'Two records are seldom one person, people of one address more often: the address says nothing',
       one_home: 'They could be two of one home: what a home shares says nothing',
     },

@@ -19,6 +19,7 @@ export const pairs = {
     start: {
       strangers: 'Dois registos raramente são uma só pessoa',
       one_place: 'Dois registos raramente são uma só pessoa; do mesmo lugar, mais vezes: o lugar não diz nada',
+      one_street: 'Dois registos raramente são uma só pessoa; da mesma rua, mais vezes: a rua não diz nada',
       one_address: 'Dois registos raramente são uma só pessoa; da mesma morada, mais vezes: a morada não diz nada',
       one_home: 'Podem ser duas pessoas da mesma casa: o que uma casa partilha não diz nada',
     },
