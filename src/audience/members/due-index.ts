@@ -43,7 +43,7 @@ export class DueIndex {
     if (second <= this.#through) return [];
     const found: number[] = [];
     for (const at of this.#secondsUntil(second)) {
-      for (const person of this.#bySecond.get(at) ?? []) if (this.of(person) === at) found.push(person);
+      found.push(...this.#dueAt(at));
       this.#bySecond.delete(at);
     }
     this.#through = second;
@@ -53,10 +53,13 @@ export class DueIndex {
   /** Those whose second lies between two, the second one included. */
   between(after: number, until: number): number[] {
     const found: number[] = [];
-    for (let at = Math.max(after, this.#through) + 1; at <= until; at += 1) {
-      for (const person of this.#bySecond.get(at) ?? []) if (this.of(person) === at) found.push(person);
-    }
+    for (let at = Math.max(after, this.#through) + 1; at <= until; at += 1) found.push(...this.#dueAt(at));
     return found;
+  }
+
+  /** Each once, however often she was moved there. */
+  #dueAt(second: number): number[] {
+    return [...new Set(this.#bySecond.get(second))].filter((person) => this.of(person) === second);
   }
 
   /** As many seconds as there are entries at the most, however far the clock was moved. */
