@@ -20002,7 +20002,7 @@ export interface components {
         };
         JoinPairs: {
             items: components["schemas"]["JoinPair"][];
-            /** @description open pairs in all */
+            /** @description open pairs in all; more than 10,000 are not counted */
             waiting: number;
             /** @description `after` of the page that follows */
             next?: string;

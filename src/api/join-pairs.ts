@@ -4,6 +4,7 @@ import { currentPerson } from '../identity/index.ts';
 import {
   askForRun,
   countPairs,
+  countWaiting,
   explainScore,
   forecastAcceptance,
   isDisputed,
@@ -94,9 +95,12 @@ export function joinPairsRoutes(app: ApiServer, dependencies: JoinPairsDependenc
     handler: async (request) => {
       const { state, after, limit } = request.query;
       const page = await listLikelyPairs(postgres, state, { after: after === undefined ? undefined : placeOf(after), limit });
-      const { open } = await countPairs(postgres);
       const items = await describePairs(dependencies, page.items, request.caller);
-      return { items, waiting: open, ...(page.next === undefined ? {} : { next: `${page.next.worth}:${page.next.id}` }) };
+      return {
+        items,
+        waiting: await countWaiting(postgres),
+        ...(page.next === undefined ? {} : { next: `${page.next.worth}:${page.next.id}` }),
+      };
     },
   });
 

@@ -9,6 +9,7 @@ export { acceptSurest } from './review/accept-surest.ts';
 export { judgePair, readPair } from './review/judge-pair.ts';
 export {
   countPairs,
+  countWaiting,
   isDisputed,
   type LikelyPair,
   listLikelyPairs,

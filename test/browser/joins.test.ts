@@ -29,7 +29,10 @@ it('shows who is likely one person, and takes a verdict by one key and back agai
   const list = page.getByRole('list', { name: 'Pairs of records' });
   await list.getByRole('button').nth(1).waitFor();
   expect(await list.getByRole('button').count()).toBe(2);
-  await list.getByText('Goncalvez').click();
+  // Her page asks, and leads to both side by side.
+  await page.goto(`${product.address}/people/by/user_id/c1`);
+  await page.getByText('Is this the same person?').waitFor();
+  await page.getByRole('link', { name: /compare both$/ }).click();
   const surname = page.getByRole('row', { name: /^Last name/ });
   await surname.getByText('Gonçalves').waitFor();
   expect(await surname.textContent()).toContain('one letter apart');

@@ -35,6 +35,22 @@ export const pairsQuery = (state: PairVerdict) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** One pair, which the pages of the list may not have reached yet. */
+export const pairQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['joins', 'pair', id],
+    queryFn: ({ signal }) => get<JoinPair>(`/v1/joins/pairs/${encodeURIComponent(id)}`, undefined, signal),
+    retry: false,
+  });
+
+/** Who else is likely this person. */
+export const pairsOfCustomerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['joins', 'of', id],
+    queryFn: async ({ signal }) =>
+      (await get<{ items: JoinPair[] }>(`/v1/customers/${encodeURIComponent(id)}/pairs`, undefined, signal)).items,
+  });
+
 export const judgePair = (id: number, verdict: PairVerdict, reason?: string) =>
   post<JoinPair>(`/v1/joins/pairs/${id}/verdict`, reason === undefined ? { verdict } : { verdict, reason });
 

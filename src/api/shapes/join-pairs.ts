@@ -49,7 +49,7 @@ export const joinPair = shape('JoinPair', {
 
 export const joinPairs = shape('JoinPairs', {
   items: list(joinPair),
-  waiting: Type.Integer({ description: 'open pairs in all' }),
+  waiting: Type.Integer({ description: 'open pairs in all; more than 10,000 are not counted' }),
   next: optional(Type.String({ description: '`after` of the page that follows' })),
 });
 

@@ -68,6 +68,11 @@ export const countStates = `
 SELECT state, count(*)::int AS pairs FROM ${withPeople}
 WHERE one.person_id <> other.person_id OR state = 'join' GROUP BY state`;
 
+/** Open pairs, counted as far as $1. */
+export const countOpen = `
+SELECT count(*)::int AS pairs
+FROM (SELECT FROM ${withPeople} WHERE state = 'open' AND one.person_id <> other.person_id LIMIT $1) AS few`;
+
 export const setState = `UPDATE linkage_pair SET state = $2, decision_id = $3 WHERE id = $1`;
 
 export const addVerdict = `

@@ -60,6 +60,15 @@ export async function pairsOfPerson(sql: Sql, identifierIds: readonly number[]):
   return rows.map(likelyPairOf);
 }
 
+/** More are not counted for a list: nobody looks at so many. */
+export const waitingMax = 10_000;
+
+/** How many pairs are open, `waitingMax` at most. */
+export async function countWaiting(sql: Sql): Promise<number> {
+  const [row] = await sql.query<{ pairs: number }>(queries.countOpen, [waitingMax]);
+  return row?.pairs ?? 0;
+}
+
 /** How many pairs are in each state. */
 export async function countPairs(sql: Sql): Promise<Readonly<Record<PairState, number>>> {
   const rows = await sql.query<{ state: PairState; pairs: number }>(queries.countStates);

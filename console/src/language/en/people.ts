@@ -262,6 +262,8 @@ export const people = {
     title: 'Why this is one person',
     rule: { observed: 'seen together in one event', alias: 'one system says they are the same', decided: 'decided by a colleague' },
     state: { joined: 'joined', refused: 'not joined', split: 'split' },
+    likely: 'Is this the same person?',
+    likelyOne: '{{name}}, known as {{known}}: compare both',
     tabs: 'What to review',
     tab: { refused: 'Kept apart', decisions: 'Decided by colleagues' },
     none: 'Nothing to review',

@@ -261,6 +261,8 @@ export const people = {
     title: 'Porque é uma só pessoa',
     rule: { observed: 'vistos juntos num evento', alias: 'um sistema diz que são o mesmo', decided: 'decidido por um colega' },
     state: { joined: 'junto', refused: 'não junto', split: 'separado' },
+    likely: 'Será a mesma pessoa?',
+    likelyOne: '{{name}}, conhecida por {{known}}: comparar ambas',
     tabs: 'O que rever',
     tab: { refused: 'Mantidas separadas', decisions: 'Decididas por colegas' },
     none: 'Nada a rever',

@@ -6,6 +6,7 @@ import styles from './customer-page.module.css';
 import { FactsBlock } from './facts/facts-block.tsx';
 import { GroupsBlock } from './groups/groups-block.tsx';
 import { JoinsBlock } from './joins/joins-block.tsx';
+import { LikelySame } from './joins/likely-same.tsx';
 import { JumpLinks } from './jump-links.tsx';
 import { LeaningsBlock } from './leaning/leanings-block.tsx';
 import { MessagesBlock } from './messages-block.tsx';
@@ -44,7 +45,9 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
       <MessagesBlock customer={customer} />
     </>
   );
-  const joins = <JoinsBlock customer={customer} mayDecide={useMay('identity.decide')} />;
+  const mayDecide = useMay('identity.decide');
+  const joins = <JoinsBlock customer={customer} mayDecide={mayDecide} />;
+  const likely = <LikelySame id={customer.id} mayDecide={mayDecide} />;
   const worth = <WorthBlocks customer={customer} />;
   if (!stacked) {
     return (
@@ -56,6 +59,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
           {contact}
         </div>
         <div className={styles.facts}>
+          {likely}
           {facts}
           {completeness}
           {worth}
@@ -70,6 +74,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
       <JumpLinks />
       {open}
       <div id="facts" className={styles.part}>
+        {likely}
         {facts}
         {completeness}
       </div>

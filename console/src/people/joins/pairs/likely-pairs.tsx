@@ -1,10 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { GitMerge } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JoinPair } from '../../../api/contract.ts';
-import { type PairVerdict, pairsQuery } from '../../../api/joins.ts';
+import { type PairVerdict, pairQuery, pairsQuery } from '../../../api/joins.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Empty } from '../../../parts/empty.tsx';
 import { Loaded } from '../../../parts/loaded.tsx';
@@ -22,7 +22,11 @@ export function LikelyPairs() {
   const search = useSearch({ from: '/shell/joins' });
   const state = states.find((one) => one === search.state) ?? 'open';
   const pairs = useInfiniteQuery(pairsQuery(state));
-  const items = useMemo(() => pairs.data?.pages.flatMap((page) => page.items) ?? [], [pairs.data]);
+  const listed = useMemo(() => pairs.data?.pages.flatMap((page) => page.items) ?? [], [pairs.data]);
+  const isFurtherDown = search.pair !== undefined && pairs.isSuccess && !listed.some(({ id }) => String(id) === search.pair);
+  const { data: asked } = useQuery({ ...pairQuery(search.pair ?? ''), enabled: isFurtherDown });
+  // Whoever comes by a link sees the pair of the link first.
+  const items = isFurtherDown && asked?.state === state ? [asked, ...listed] : listed;
   const options = states.map((one) => ({ value: one === 'open' ? undefined : one, label: t(`pair.state.${one}`) }));
   return (
     <>
