@@ -43,7 +43,7 @@ export class DueIndex {
     if (second <= this.#through) return [];
     const found: number[] = [];
     for (const at of this.#secondsUntil(second)) {
-      found.push(...this.#dueAt(at));
+      for (const person of this.#dueAt(at)) found.push(person);
       this.#bySecond.delete(at);
     }
     this.#through = second;
@@ -53,7 +53,9 @@ export class DueIndex {
   /** Those whose second lies between two, the second one included. */
   between(after: number, until: number): number[] {
     const found: number[] = [];
-    for (let at = Math.max(after, this.#through) + 1; at <= until; at += 1) found.push(...this.#dueAt(at));
+    for (let at = Math.max(after, this.#through) + 1; at <= until; at += 1) {
+      for (const person of this.#dueAt(at)) found.push(person);
+    }
     return found;
   }
 

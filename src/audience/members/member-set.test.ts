@@ -39,6 +39,13 @@ it('finds somebody once who was moved to a second again', () => {
   expect(index.takeUntil(6)).toEqual([2]);
 });
 
+it('takes as many as there are in one second', () => {
+  const index = new DueIndex();
+  const people = 200_000;
+  for (let person = 0; person < people; person++) index.set(person, 5);
+  expect(index.takeUntil(5).length).toBe(people);
+});
+
 it('finds who is due by the second, each once, and never before', () => {
   const step = fc.record({ person: fc.nat(40), second: fc.integer({ min: 1, max: 60 }), pass: fc.nat(3), isLeft: fc.boolean() });
   fc.assert(
