@@ -50,7 +50,7 @@ function Picture({ graph }: { graph: FirmGraph }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the screen is moved by keys too.
     <section className={styles.graph} aria-label={t('firms.graphTitle', { name: graph.firm.name })} tabIndex={0}>
-      <svg viewBox={`0 0 ${width} ${height}`} width={Math.max(width, 640)} height={(Math.max(width, 640) * height) / width}>
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         <title>{t('firms.graphTitle', { name: graph.firm.name })}</title>
         {lines.map((line) => (
           <Line key={`${line.from.id} ${line.label} ${line.to.id}`} line={line} />
