@@ -24,3 +24,18 @@ export interface ComparingContext {
   readonly reviewFrom: number;
   readonly now: number;
 }
+
+/** Two people by one name, whichever is said first. Pure. */
+export function nameOfTwo(one: number, other: number): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+/** Of two people the pair of records that is surest. Pure. */
+export function surestOfPeople(found: readonly FoundPair[]): FoundPair[] {
+  const surest = new Map<string, FoundPair>();
+  for (const pair of found) {
+    const people = nameOfTwo(pair.one.personId, pair.other.personId);
+    if ((surest.get(people)?.bits ?? Number.NEGATIVE_INFINITY) < pair.bits) surest.set(people, pair);
+  }
+  return [...surest.values()];
+}

@@ -1,7 +1,7 @@
 import type { IdentifierId, SourceId } from '../../foundation/index.ts';
 import { decodeSummary, type Fragment, type TraitPreference } from '../../profile/index.ts';
 import { int8Array, type Postgres, type Sql, textArray } from '../../storage/index.ts';
-import type { ComparingContext, FoundPair, HeldRecord } from '../found-pair.ts';
+import { type ComparingContext, type FoundPair, type HeldRecord, surestOfPeople } from '../found-pair.ts';
 import { scorePair } from '../model/linkage-model.ts';
 import * as queries from '../queries/arrival.ts';
 import { proposePairs } from '../review/propose-pairs.ts';
@@ -101,7 +101,7 @@ export async function findPairs(sql: Sql, records: readonly HeldRecord[], { mode
   for (const { key, identifier_id } of rows) holders.set(key, [...(holders.get(key) ?? []), identifier_id]);
   for (const [key, ids] of holders) if (ids.length > holdersMax) holders.delete(key);
   const candidates = new Map((await readRecords(sql, [...new Set([...holders.values()].flat())])).map((one) => [one.identifierId, one]));
-  const surest = new Map<string, FoundPair>();
+  const found: FoundPair[] = [];
   for (const [one, ownKeys] of keysOf) {
     const compared = new Set<number>();
     for (const { key, rule } of ownKeys) {
@@ -110,11 +110,9 @@ export async function findPairs(sql: Sql, records: readonly HeldRecord[], { mode
         if (other === undefined || other.personId === one.personId || compared.has(id)) continue;
         compared.add(id);
         const score = scorePair(model, one.record, other.record);
-        if (score.chance < reviewFrom) continue;
-        const people = [one.personId, other.personId].sort((left, right) => left - right).join(' ');
-        if ((surest.get(people)?.bits ?? Number.NEGATIVE_INFINITY) < score.bits) surest.set(people, { ...score, one, other, rule });
+        if (score.chance >= reviewFrom) found.push({ ...score, one, other, rule });
       }
     }
   }
-  return [...surest.values()];
+  return surestOfPeople(found);
 }

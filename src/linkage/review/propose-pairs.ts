@@ -2,7 +2,7 @@ import type { PersonId } from '../../foundation/index.ts';
 import { type KeptApart, keptApart } from '../../identity/index.ts';
 import { type Fragment, readFragments } from '../../profile/index.ts';
 import { int4Array, int8Array, type Sql } from '../../storage/index.ts';
-import type { ComparingContext, FoundPair, HeldRecord } from '../found-pair.ts';
+import { type ComparingContext, type FoundPair, type HeldRecord, nameOfTwo } from '../found-pair.ts';
 import * as queries from '../queries/pairs.ts';
 
 // An order says more of what is at stake than a page that was looked at.
@@ -27,10 +27,13 @@ export async function proposePairs(
   const personOf = new Map([...fragments].flatMap(([person, own]) => own.map(({ identifier }) => [identifier.id as number, person])));
   const identifiers = [...personOf.keys()];
   const judged = await sql.prepared<{ a: number; b: number }>('linkage_judged', queries.judgedAmong, [int8Array(identifiers)]);
-  const settled = new Set(judged.map(({ a, b }) => nameOf(personOf.get(a), personOf.get(b))));
+  const settled = new Set(judged.map(({ a, b }) => nameOfTwo(personOf.get(a) as number, personOf.get(b) as number)));
   const splits = await keptApart(sql, identifiers);
   for (const { one, other, bits, chance, rule, levels, counts } of found) {
-    if (settled.has(nameOf(one.personId, other.personId)) || splits.some((split) => isBetween(split, one.identifierId, other.identifierId)))
+    if (
+      settled.has(nameOfTwo(one.personId, other.personId)) ||
+      splits.some((split) => isBetween(split, one.identifierId, other.identifierId))
+    )
       continue;
     const sides = [one, other].map(({ personId }) => weightOf(fragments.get(personId as PersonId) ?? []));
     await sql.prepared('linkage_put_pair', queries.putPair, [
@@ -47,10 +50,6 @@ export function worthOf(chance: number, weights: readonly number[]): number {
 
 function weightOf(fragments: readonly Fragment[]): number {
   return fragments.reduce((sum, { summary }) => sum + summary.count + eventsPerOrder * summary.orders.length, 0);
-}
-
-function nameOf(one: number | undefined, other: number | undefined): string {
-  return [one ?? 0, other ?? 0].sort((left, right) => left - right).join(' ');
 }
 
 function isBetween({ members, others }: KeptApart, one: number, other: number): boolean {
