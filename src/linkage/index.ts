@@ -3,7 +3,7 @@ export { blockingKeys } from './arrival/blocking-keys.ts';
 export { compareArrivals, queueForLinkage } from './arrival/compare-arrivals.ts';
 export { fieldsOf, recordOfFragment } from './arrival/fragment-record.ts';
 export { type LinkageRules, linkageRulesSetting } from './linkage-rules.ts';
-export { explainScore, type LinkageModel, readModelVersion, readNewestModel, startingModel } from './model/linkage-model.ts';
+export { explainScore, type LinkageModel, readModelVersion, readNewestVersion, startingModel } from './model/linkage-model.ts';
 export type { PairState } from './queries/pairs.ts';
 export { acceptSurest } from './review/accept-surest.ts';
 export { judgePair, readPair } from './review/judge-pair.ts';
@@ -25,7 +25,6 @@ export { startLinkage } from './start-linkage.ts';
 export type { RuleReport } from './statistics/choose-blocks.ts';
 export {
   explainPair,
-  type LinkageRun,
   type LinkedRecords,
   linkRecords,
   planLinkage,

@@ -67,12 +67,16 @@ export function chanceOfBits(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
+/** Which model is in force and since when; undefined before the first run. */
+export async function readNewestVersion(sql: Sql): Promise<{ readonly version: number; readonly fittedAt: number } | undefined> {
+  const [row] = await sql.query<Omit<queries.ModelRow, 'body'>>(queries.newestVersion);
+  return row === undefined ? undefined : { version: row.version, fittedAt: row.fitted_at };
+}
+
 /** The newest model, which may be the one that is `known`; undefined before the first run. */
 export async function readNewestModel(sql: Sql, known?: LinkageModel): Promise<LinkageModel | undefined> {
-  const [row] = await sql.query<{ version: number | null }>(queries.newestVersion);
-  const version = row?.version ?? undefined;
-  if (version === undefined || version === known?.version) return version === undefined ? undefined : known;
-  return readModelVersion(sql, version);
+  const newest = await readNewestVersion(sql);
+  return newest === undefined || newest.version === known?.version ? newest && known : readModelVersion(sql, newest.version);
 }
 
 /** One version; undefined where it is not kept. */

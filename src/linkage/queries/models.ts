@@ -8,4 +8,5 @@ export const addModel = 'INSERT INTO linkage_model (fitted_at, body) VALUES ($1,
 
 export const modelByVersion = 'SELECT version, fitted_at, body FROM linkage_model WHERE version = $1';
 
-export const newestVersion = 'SELECT max(version) AS version FROM linkage_model';
+/** Which model is in force; the model itself is large. */
+export const newestVersion = 'SELECT version, fitted_at FROM linkage_model ORDER BY version DESC LIMIT 1';
