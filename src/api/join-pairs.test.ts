@@ -141,7 +141,12 @@ describe('records that share no key', () => {
     await queueForLinkage(server.postgres, [Number(one.id.slice(1))]);
     while (await keeper.stepArrivals());
     expect((await server.call('admin', 'GET', '/v1/joins/pairs')).body.waiting).toBe(0);
+    const judged = async () =>
+      (await server.call('admin', 'GET', '/v1/joins/statistics')).body.calibration.map(({ judged: count }: { judged: number }) => count);
+    expect(await judged()).toEqual([2]);
     expect((await verdict(pair.id, { verdict: 'open' })).body.state).toBe('open');
+    // What is taken back is no label any more; Maya's word stands.
+    expect(await judged()).toEqual([1]);
     expect((await server.call('admin', 'GET', '/v1/joins/pairs')).body.waiting).toBe(1);
     await verdict(pair.id, { verdict: 'later' });
   });
@@ -269,10 +274,17 @@ describe('a run over everybody', () => {
     const wrong = found.filter(({ a, b, chance }) => chance > 0.5 && numbers.has(a) && numbers.has(b) && numbers.get(a) !== numbers.get(b));
     expect(right.length).toBeGreaterThanOrEqual(78);
     expect(wrong.length).toBeLessThanOrEqual(2);
+    // What arrives while a run goes on has not been seen by it.
+    const { a, b } = right[0] as { a: number; b: number };
+    await server.postgres.query('UPDATE linkage_pair SET model = 0, found_at = $3 WHERE a = $1 AND b = $2', [a, b, server.clock.now() + 1]);
+    await server.postgres.query("UPDATE linkage_record SET fields = array_fill(''::text, ARRAY[19]) WHERE identifier_id = $1", [b]);
+    await server.call('steward', 'POST', '/v1/joins/statistics/run');
+    await keeper.stepRun();
+    expect(await server.postgres.query('SELECT model FROM linkage_pair WHERE a = $1 AND b = $2', [a, b])).toEqual([{ model: 0 }]);
     // Whoever comes now is compared by what was learned.
     const [first] = ids;
     await somebody({ ...traitsOf(0), email: 'third@mail.test' });
     const [pair] = await pairsOf(first as string);
-    expect(pair.model).toBe(1);
+    expect(pair.model).toBe(2);
   });
 });

@@ -19,7 +19,7 @@ import {
   pairsOfPerson,
   personFields,
   readModelVersion,
-  readNewestModel,
+  readNewestVersion,
   readPair,
   readVerdicts,
   reasonsForCare,
@@ -156,8 +156,8 @@ export function joinPairsRoutes(app: ApiServer, dependencies: JoinPairsDependenc
     config: { permission: 'identity.decide' },
     schema: { tags, summary: 'How links that are not certain are found, and how right they were', response: { 200: linkStatistics } },
     handler: async () => {
-      const model = (await readNewestModel(postgres)) ?? startingModel(recordsAssumed);
-      const [pairs, calibration, forecast, runs] = await Promise.all([
+      const [newest, pairs, calibration, forecast, runs] = await Promise.all([
+        readNewestVersion(postgres),
         countPairs(postgres),
         measureCalibration(postgres),
         forecastAcceptance(postgres),
@@ -165,7 +165,7 @@ export function joinPairsRoutes(app: ApiServer, dependencies: JoinPairsDependenc
       ]);
       return {
         ...{ pairs, calibration, forecast, joinFrom: dependencies.rules().joinFrom },
-        model: { version: model.version, fittedAt: isoTime(model.fittedAt) },
+        model: { version: newest?.version ?? 0, fittedAt: isoTime(newest?.fittedAt) },
         runs: runs.map(({ records, pairsCompared, pairsFound, model: learned, problem, ...run }) => ({
           ...{ id: run.id, askedBy: run.askedBy, rules: run.rules },
           ...{ askedAt: new Date(run.askedAt).toISOString(), beganAt: isoTime(run.beganAt), endedAt: isoTime(run.endedAt) },

@@ -37,8 +37,8 @@ WHERE linkage_pair.state = 'open'`;
 /** Open pairs of these identifiers, of which something else is known by now. */
 export const removeOpen = `DELETE FROM linkage_pair WHERE state = 'open' AND (a = ANY ($1::int8[]) OR b = ANY ($1::int8[]))`;
 
-/** Open pairs that a run before this model found, and it did not. */
-export const removeOlder = `DELETE FROM linkage_pair WHERE state = 'open' AND model < $1`;
+/** Open pairs from before a run that it did not find again; what arrived while it went on, it has not seen. */
+export const removeOlder = `DELETE FROM linkage_pair WHERE state = 'open' AND model < $1 AND found_at < $2`;
 
 /** Pairs between any of these identifiers that somebody has judged. */
 export const judgedAmong = `
@@ -93,15 +93,19 @@ export const verdictsOf = `
 SELECT pair_id, verdict, decided_by, decided_at, reason, chance FROM linkage_verdict
 WHERE pair_id = ANY ($1::int8[]) ORDER BY id`;
 
-/** The newest word of each reviewer on each pair, as far as it says whether both are one; a join that was taken back says that they are not. */
+/**
+ * The newest word of each reviewer on each pair, as far as it says whether both are one: what was taken back or put aside since says nothing. A join that was undone
+ * says that they are two.
+ */
 export const labels = `
-SELECT DISTINCT ON (said.pair_id, said.decided_by) said.pair_id, said.chance,
-  said.verdict = 'join' AND decision.undone_at IS NULL AS is_one, array_to_json(pair.levels)::text AS levels
-FROM linkage_verdict AS said
-JOIN linkage_pair AS pair ON pair.id = said.pair_id
+SELECT newest.chance, newest.verdict = 'join' AND decision.undone_at IS NULL AS is_one
+FROM (
+  SELECT DISTINCT ON (pair_id, decided_by) pair_id, verdict, chance FROM linkage_verdict
+  WHERE decided_by <> 'statistics' ORDER BY pair_id, decided_by, id DESC
+) AS newest
+JOIN linkage_pair AS pair ON pair.id = newest.pair_id
 LEFT JOIN identity_decision AS decision ON decision.id = pair.decision_id
-WHERE said.verdict IN ('join', 'different', 'household') AND said.decided_by <> 'statistics'
-ORDER BY said.pair_id, said.decided_by, said.id DESC`;
+WHERE newest.verdict IN ('join', 'different', 'household')`;
 
 /** Chances of open pairs, for the number of errors that accepting them would bring. */
 export const openChances = `

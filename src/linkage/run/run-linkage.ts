@@ -1,6 +1,6 @@
 import type { Postgres, Warehouse } from '../../storage/index.ts';
 import { heldRecord } from '../arrival/compare-arrivals.ts';
-import type { ComparingContext, FoundPair } from '../found-pair.ts';
+import { type ComparingContext, type FoundPair, surestOfPeople } from '../found-pair.ts';
 import { addLinkageModel, chanceOfBits, type LinkageModelBody, readModelVersion } from '../model/linkage-model.ts';
 import * as arrival from '../queries/arrival.ts';
 import * as pairQueries from '../queries/pairs.ts';
@@ -58,7 +58,7 @@ export async function runLinkage(
     const found = pairsOfPeople(linked, sides, context.reviewFrom);
     for (let from = 0; from < found.length; from += pairsPerTransaction)
       await postgres.transaction((sql) => proposePairs(sql, found.slice(from, from + pairsPerTransaction), [], { ...context, model }));
-    await postgres.query(pairQueries.removeOlder, [version]);
+    await postgres.query(pairQueries.removeOlder, [version, context.now]);
     return { records, pairsCompared: linked.pairsCompared, pairsFound: found.length, model: version };
   } finally {
     await dropRun(warehouse, { run });
@@ -108,18 +108,16 @@ async function knownPairs(postgres: Postgres, { identifiers, people }: Sides): P
  * Of two people the surest pair, if it stands in one cluster or is unsure: where the evidence around two records speaks against a likely pair, it is not put before anybody.
  */
 function pairsOfPeople({ pairs, person }: LinkedRecords, { identifiers, people }: Sides, reviewFrom: number): FoundPair[] {
-  const surest = new Map<string, FoundPair>();
-  for (const { a, b, bits, rule, levels, counts } of pairs) {
+  const found = pairs.flatMap(({ a, b, bits, rule, levels, counts }): FoundPair[] => {
     const chance = chanceOfBits(bits);
     const [one, other] = [a, b].map((at) => ({ identifierId: identifiers[at] as number, personId: people[at] as number })) as [
       FoundPair['one'],
       FoundPair['other'],
     ];
-    if (one.personId === other.personId || chance < reviewFrom || (bits > 0 && person[a] !== person[b])) continue;
-    const key = [one.personId, other.personId].sort((left, right) => left - right).join(' ');
-    if ((surest.get(key)?.bits ?? Number.NEGATIVE_INFINITY) < bits) surest.set(key, { one, other, bits, chance, rule, levels, counts });
-  }
-  return [...surest.values()];
+    if (one.personId === other.personId || chance < reviewFrom || (bits > 0 && person[a] !== person[b])) return [];
+    return [{ one, other, bits, chance, rule, levels, counts }];
+  });
+  return surestOfPeople(found);
 }
 
 async function bodyOf(warehouse: Warehouse, run: number, { weights, agreement, pairsCompared }: LinkedRecords): Promise<LinkageModelBody> {
