@@ -10880,6 +10880,381 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/single-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The share of customers who are seen whole, as it is measured, with its definition and why the others are not yet
+         * @description Needs the permission `sources.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SingleView"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/single-view/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customers behind a number of the share, each with the reasons why she is not yet whole
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `unknown`: records behind which nobody is known, which are no customers */
+                    state?: "not_yet" | "whole" | "unknown";
+                    /** @description only those not yet whole for this reason */
+                    reason?: "likely_pair" | "reviewers_differ" | "source_missing" | "source_stale" | "not_fresh" | "trait_open";
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SingleViewPeople"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/single-view/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at everybody again now; answers at once
+         * @description Needs the permission `sources.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done; the answer has no body */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/single-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a customer is seen whole at this moment, and what she lacks
+         * @description Needs the permission `people.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerSingleView"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/absent-sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a source does not know a customer and is not expected to: she has no store card
+         * @description Needs the permission `people.edit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                    /** @description number of the source */
+                    source: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads it later: she has no store card */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerSingleView"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/absent-sources/{source}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a source is not expected to know a customer
+         * @description Needs the permission `people.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example p1042 */
+                    id: string;
+                    /** @description number of the source */
+                    source: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads it later: she has no store card */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerSingleView"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gate/refusals": {
         parameters: {
             query?: never;
@@ -12078,7 +12453,7 @@ export interface paths {
                     customer?: string;
                     /** @description for example f12: told of the firm, its parts and its people */
                     firm?: string;
-                    topic?: "operations" | "quarantine" | "imports" | "joins" | "value" | "groups" | "audiences" | "content" | "moments" | "messages";
+                    topic?: "operations" | "quarantine" | "imports" | "joins" | "singleView" | "value" | "groups" | "audiences" | "content" | "moments" | "messages";
                 };
                 header?: never;
                 path?: never;
@@ -18752,6 +19127,28 @@ export interface components {
             }[];
             keptOut: components["schemas"]["GroupException"][];
         };
+        CustomerSingleView: {
+            /** @description for example p1042 */
+            customer: string;
+            /**
+             * @description `unknown`: nobody is known behind this record, so it is no customer yet
+             * @enum {string}
+             */
+            state: "whole" | "not_yet" | "unknown";
+            records: components["schemas"]["RecordRef"][];
+            reasons: components["schemas"]["SingleViewGap"][];
+            /** @description each that is expected; `absent` without `absence`: a system of the firm says so, in the trait `absentSources` */
+            sources: {
+                source: components["schemas"]["SourceRef"];
+                /** @enum {string} */
+                state: "linked" | "stale" | "missing" | "absent";
+                /** Format: date-time */
+                last?: string;
+                freshDays: number | null;
+                absence?: components["schemas"]["KnownAbsence"];
+            }[];
+            definition: components["schemas"]["SingleViewDefinition"];
+        };
         CustomerSource: {
             id: number;
             name: string;
@@ -19142,6 +19539,10 @@ export interface components {
             label?: string;
             /** @description on which it was received; 0 is Sunday */
             weekday?: number;
+        };
+        ExpectedSource: {
+            source: components["schemas"]["SourceRef"];
+            freshDays: number | null;
         };
         FieldDeclared: {
             field: string;
@@ -20110,6 +20511,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason: string;
+        };
+        KnownAbsence: {
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            time: string;
         };
         KnownAct: {
             /** @description letters and case count */
@@ -21591,6 +21998,11 @@ export interface components {
                 message: string;
             };
         };
+        RecordRef: {
+            /** @description for example p1042 */
+            id: string;
+            name: string | null;
+        };
         RefusalCount: {
             /** @description consent.unknown, attention.spent, quiet_hours … */
             code: string;
@@ -21869,6 +22281,102 @@ export interface components {
             trait: string;
             value: unknown;
             source: components["schemas"]["SourceRef"];
+        };
+        SingleView: {
+            share: number | null;
+            /** @description whole and not yet; records that are likely one person’s are one customer */
+            customers: number;
+            whole: number;
+            notYet: number;
+            /** @description why customers are not yet whole, the most frequent first; one who lacks several things is in each */
+            reasons: components["schemas"]["SingleViewReason"][];
+            leftOut: {
+                /** @description browsers, devices, codes and names on social networks behind which nobody is known */
+                unknown: number;
+                /** @description further records of customers who are counted once */
+                countedWithAnother: number;
+            };
+            definition: components["schemas"]["SingleViewDefinition"];
+            measuredAt: string | null;
+            everybodyAt: string | null;
+            /** @description people who have changed and are still to be looked at */
+            waiting: number;
+            /** @description how far everybody has been looked at by this definition, 0 to 1; absent when it is done: until then the share is of both */
+            counting?: number;
+            /** @description how it stood at the end of each day, oldest first; of today, as it stands */
+            days: components["schemas"]["SingleViewDay"][];
+        };
+        SingleViewCustomer: {
+            /** @description for example p1042 */
+            id: string;
+            /** @description the number under which she was counted, where she has been joined with somebody since */
+            at?: string;
+            name: string | null;
+            photo?: string;
+            place?: string;
+            /** Format: date-time */
+            lastSeen?: string;
+            /** @description all that are likely hers, the one she stands under first */
+            records: components["schemas"]["RecordRef"][];
+            reasons: components["schemas"]["SingleViewGap"][];
+        };
+        SingleViewDay: {
+            /**
+             * Format: date
+             * @description UTC
+             */
+            day: string;
+            share: number | null;
+            whole: number;
+            notYet: number;
+        };
+        /** @description when a customer counts as seen whole */
+        SingleViewDefinition: {
+            /** @description the definition in sentences */
+            words: string[];
+            /** @description none: sources are not asked for */
+            expected: components["schemas"]["ExpectedSource"][];
+            freshDays: number | null;
+            /** @description on which sources may not disagree unsettled */
+            traits: string[];
+            /** @description two reviewers who differ are a conflict */
+            reviewersAgree: boolean;
+            /** @description of the setting `wholeness.definition`; 0: as it comes with the product */
+            version: number;
+        };
+        /** @description why a customer is not yet whole, with what mends it */
+        SingleViewGap: {
+            /**
+             * @description `likely_pair`: another record is likely hers and nobody has said yet; `reviewers_differ`: two reviewers say different things of a pair of hers; `source_missing`: a source that is expected does not know her; `source_stale`: what it last said is old; `not_fresh`: no source has said anything of her for too long; `trait_open`: sources disagree on a trait and nobody settled it
+             * @enum {string}
+             */
+            reason: "likely_pair" | "reviewers_differ" | "source_missing" | "source_stale" | "not_fresh" | "trait_open";
+            /** @description for `/v1/joins/pairs/{id}` */
+            pair?: number;
+            /** @description the two of the pair */
+            records?: components["schemas"]["RecordRef"][];
+            source?: components["schemas"]["SourceRef"];
+            /** Format: date-time */
+            last?: string;
+            /** @description absent where the role may not see it */
+            trait?: string;
+            /** @description for example p1042 */
+            record?: string;
+        };
+        SingleViewPeople: {
+            /** @description how many there are: the number that was opened */
+            customers: number;
+            items: components["schemas"]["SingleViewCustomer"][];
+            /** @description `after` of the page that follows */
+            next?: string;
+        };
+        SingleViewReason: {
+            /**
+             * @description `likely_pair`: another record is likely hers and nobody has said yet; `reviewers_differ`: two reviewers say different things of a pair of hers; `source_missing`: a source that is expected does not know her; `source_stale`: what it last said is old; `not_fresh`: no source has said anything of her for too long; `trait_open`: sources disagree on a trait and nobody settled it
+             * @enum {string}
+             */
+            reason: "likely_pair" | "reviewers_differ" | "source_missing" | "source_stale" | "not_fresh" | "trait_open";
+            customers: number;
         };
         Source: {
             id: number;
@@ -22605,6 +23113,7 @@ export type CustomerMessages = components['schemas']['CustomerMessages'];
 export type CustomerPermissions = components['schemas']['CustomerPermissions'];
 export type CustomerPlace = components['schemas']['CustomerPlace'];
 export type CustomerService = components['schemas']['CustomerService'];
+export type CustomerSingleView = components['schemas']['CustomerSingleView'];
 export type CustomerSource = components['schemas']['CustomerSource'];
 export type CustomerStats = components['schemas']['CustomerStats'];
 export type CustomerValue = components['schemas']['CustomerValue'];
@@ -22623,6 +23132,7 @@ export type ErrorAnswer = components['schemas']['ErrorAnswer'];
 export type EventOutcome = components['schemas']['EventOutcome'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceEntry = components['schemas']['EvidenceEntry'];
+export type ExpectedSource = components['schemas']['ExpectedSource'];
 export type FieldDeclared = components['schemas']['FieldDeclared'];
 export type FieldMeasurement = components['schemas']['FieldMeasurement'];
 export type FieldOrigin = components['schemas']['FieldOrigin'];
@@ -22679,6 +23189,7 @@ export type JointAnswer = components['schemas']['JointAnswer'];
 export type JointChange = components['schemas']['JointChange'];
 export type JointChangePage = components['schemas']['JointChangePage'];
 export type JointSignature = components['schemas']['JointSignature'];
+export type KnownAbsence = components['schemas']['KnownAbsence'];
 export type KnownAct = components['schemas']['KnownAct'];
 export type KnownAs = components['schemas']['KnownAs'];
 export type Latency = components['schemas']['Latency'];
@@ -22758,6 +23269,7 @@ export type RawEvent = components['schemas']['RawEvent'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadingLevel = components['schemas']['ReadingLevel'];
 export type Receipt = components['schemas']['Receipt'];
+export type RecordRef = components['schemas']['RecordRef'];
 export type RefusalCount = components['schemas']['RefusalCount'];
 export type RefusedAct = components['schemas']['RefusedAct'];
 export type RefusedSignals = components['schemas']['RefusedSignals'];
@@ -22783,6 +23295,13 @@ export type Setting = components['schemas']['Setting'];
 export type SettingVersion = components['schemas']['SettingVersion'];
 export type Settled = components['schemas']['Settled'];
 export type SettledTrait = components['schemas']['SettledTrait'];
+export type SingleView = components['schemas']['SingleView'];
+export type SingleViewCustomer = components['schemas']['SingleViewCustomer'];
+export type SingleViewDay = components['schemas']['SingleViewDay'];
+export type SingleViewDefinition = components['schemas']['SingleViewDefinition'];
+export type SingleViewGap = components['schemas']['SingleViewGap'];
+export type SingleViewPeople = components['schemas']['SingleViewPeople'];
+export type SingleViewReason = components['schemas']['SingleViewReason'];
 export type Source = components['schemas']['Source'];
 export type SourceKey = components['schemas']['SourceKey'];
 export type SourceRef = components['schemas']['SourceRef'];

@@ -8,6 +8,7 @@ export const liveTopics = [
   'quarantine',
   'imports',
   'joins',
+  'singleView',
   'value',
   'groups',
   'audiences',

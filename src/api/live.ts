@@ -22,6 +22,7 @@ const permissionOfTopic: Readonly<Record<LiveTopic, Permission>> = {
   quarantine: 'quarantine.read',
   imports: 'sources.read',
   joins: 'identity.decide',
+  singleView: 'sources.read',
   value: 'value.read',
   groups: 'value.read',
   audiences: 'value.read',

@@ -69,7 +69,8 @@ export async function peopleBehindFigure(
   };
 }
 
-function shownPerson(then: PersonId, now: PersonId | undefined, brief: Awaited<ReturnType<typeof readInBrief>>) {
+/** A person of a list by who she is now; `at` is the number she had then, where it is another. */
+export function shownPerson(then: PersonId, now: PersonId | undefined, brief: Awaited<ReturnType<typeof readInBrief>>) {
   if (now === undefined) return { id: formatPersonId(then), name: null };
   const person = brief.get(now);
   const place = [person?.place.city, person?.place.country].filter((part) => part !== undefined).join(', ');

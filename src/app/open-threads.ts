@@ -6,6 +6,7 @@ import { startMessages } from '../delivery/index.ts';
 import { eventTable } from '../event/index.ts';
 import { startLinkage } from '../linkage/index.ts';
 import { type Processing, startProcessing } from '../processing/index.ts';
+import { startWholeness } from '../wholeness/index.ts';
 import type { ClosingList } from './closing-list.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import type { Product } from './product.ts';
@@ -55,6 +56,12 @@ export function openLinkage(starting: Starting): void {
   tended('linkage', startLinkage(entry('linkage'), options, reportTo(starting.log)), starting);
 }
 
+/** The thread that keeps how many customers are seen whole. */
+export function openWholeness(starting: Starting): void {
+  if (!starting.configuration.processing) return;
+  tended('single view', startWholeness(entry('wholeness'), threadOptions(starting), reportTo(starting.log)), starting);
+}
+
 /** The thread that sends messages. */
 export function openMessages(starting: Starting): void {
   const { configuration, secrets, log } = starting;
@@ -67,7 +74,7 @@ export function openMessages(starting: Starting): void {
 }
 
 /** A thread beside the built server. */
-function entry(name: 'audiences' | 'groups' | 'linkage' | 'message' | 'processing'): URL {
+function entry(name: 'audiences' | 'groups' | 'linkage' | 'message' | 'processing' | 'wholeness'): URL {
   return new URL(`./${name}-worker.js`, import.meta.url);
 }
 

@@ -9,6 +9,7 @@ import {
   customerGroupsRoutes,
   customerMessagesRoutes,
   customerMomentsRoutes,
+  customerSingleViewRoutes,
   customersRoutes,
   evidenceRoutes,
   exportRoutes,
@@ -55,6 +56,7 @@ import {
   serviceFloorRoutes,
   sessionRoutes,
   settingsRoutes,
+  singleViewRoutes,
   sourcesRoutes,
   standInsRoutes,
   usersRoutes,
@@ -80,6 +82,7 @@ import { linkageRulesSetting } from '../linkage/index.ts';
 import { completenessSetting, lastResortCurrency, meaningOf, readInBrief, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, wordsSetting } from '../settings/index.ts';
 import { productEquitySetting, type ValueModel, valueCostsSetting } from '../value/index.ts';
+import { singleViewSetting } from '../wholeness/index.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
 import { engineFacts } from './engine-facts.ts';
 import { createMeters, type Meters } from './meters.ts';
@@ -196,6 +199,7 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   ownSpaceLinksRoutes(app, { access, postgres, publicUrl: product.configuration.publicUrl });
   ownSpaceRoutes(app, people, { ...handOut, decisions: product.decisions, said });
   permissionsEveryoneRoutes(app, people);
+  registerSingleView(app, product, people);
   gateRoutes(app, people, {
     ...{ postgres, clock, audit, stock: product.gate.stock },
     contentTitle: (key) => product.decisions.names.title(key),
@@ -217,6 +221,13 @@ function registerPeople(app: ApiServer, product: Product, hub: LiveHub): PeopleD
   joinPairsRoutes(app, { people, joins, rules: () => settings.read(linkageRulesSetting) });
   liveRoutes(app, { hub, postgres, whoStillAsks: (request) => access.authenticate({ ...requestFacts(request), isWatching: true }) });
   return people;
+}
+
+/** Of how many customers there is one view, and what the others lack. */
+function registerSingleView(app: ApiServer, { settings, sources }: Product, people: PeopleDependencies): void {
+  const definition = () => ({ definition: settings.read(singleViewSetting), version: settings.state(singleViewSetting.key).version });
+  singleViewRoutes(app, people, { definition });
+  customerSingleViewRoutes(app, people, { definition, sources });
 }
 
 /** Firms, what is known and said of them, and who deals with what is open there. */

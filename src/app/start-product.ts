@@ -84,6 +84,7 @@ import {
   migrations as valueMigrations,
   warehouseTables as valueWarehouseTables,
 } from '../value/index.ts';
+import { singleViewSetting, migrations as wholenessMigrations } from '../wholeness/index.ts';
 import { ClosingList } from './closing-list.ts';
 import type { Configuration } from './configuration.ts';
 import { clockOffsetMs, clockOffsetSetting } from './demonstration-clock.ts';
@@ -91,7 +92,7 @@ import { type InstanceSecrets, openInstanceSecrets } from './instance-secrets.ts
 import { startJoiningSurest } from './join-surest.ts';
 import { checkPort, type Listening, listen } from './listen.ts';
 import { openLocalAccess } from './local-access.ts';
-import { openAudiences, openGroups, openLinkage, openMessages, openProcessing } from './open-threads.ts';
+import { openAudiences, openGroups, openLinkage, openMessages, openProcessing, openWholeness } from './open-threads.ts';
 import type { Product } from './product.ts';
 
 /** Every room's part of the schema, in the order of the rooms. */
@@ -103,6 +104,7 @@ export const migrations: readonly Migration[] = [
   ...identityMigrations,
   ...profileMigrations,
   ...linkageMigrations,
+  ...wholenessMigrations,
   ...valueMigrations,
   ...audienceMigrations,
   ...contentMigrations,
@@ -135,6 +137,7 @@ export const settingDefinitions = [
   searchRuleSetting,
   completenessSetting,
   linkageRulesSetting,
+  singleViewSetting,
   consentPurposesSetting,
   delicateSignalsSetting,
   gateRulesSetting,
@@ -189,6 +192,7 @@ export async function startProduct(
     ground.jointChanges.register(floorLowering(ground.settings));
     openGroups({ ...ground, configuration, log, closing });
     openLinkage({ ...ground, configuration, log, closing });
+    openWholeness({ ...ground, configuration, log, closing });
     openAudiences({ ...ground, configuration, log, closing }, intake.processing);
     const value = await openValue({ ...ground, configuration, log, closing, onProblem });
     const content = await openContent({ ...ground, configuration, log, closing, onProblem });

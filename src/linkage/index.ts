@@ -16,6 +16,8 @@ export {
   pairsOfPerson,
   readVerdicts,
   type SaidOfPair,
+  type StandingPair,
+  standingPairs,
 } from './review/likely-pairs.ts';
 export { type AcceptanceForecast, type CalibrationBand, forecastAcceptance, measureCalibration } from './review/measure-links.ts';
 export { reasonsForCare } from './review/reasons-for-care.ts';

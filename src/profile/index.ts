@@ -59,6 +59,7 @@ export { choicesView, type Taste, tastesOf } from './view/choices-view.ts';
 export { type ChosenTrait, chooseTraits, traitName } from './view/choose-traits.ts';
 export { countryCode } from './view/country-code.ts';
 export { countryOfTimeZone } from './view/country-of-time-zone.ts';
+export { callingNumbers } from './view/customer-name.ts';
 export { localTimeIn, placeOfCustomer, whereabouts } from './view/customer-place.ts';
 export { type CustomerView, customerView, shownIdentifier, type ViewContext } from './view/customer-view.ts';
 export { type EventAddress, formatEventId, parseEventId } from './view/event-id.ts';

@@ -11,6 +11,7 @@ import { migrations as linkageMigrations } from '../../src/linkage/index.ts';
 import { newProcessingMemory, Processor } from '../../src/processing/index.ts';
 import { defaultSearchRule, migrations as profileMigrations, traitPreferenceSetting } from '../../src/profile/index.ts';
 import { createSource, createSourceDirectory, migrations as sourceMigrations } from '../../src/source/index.ts';
+import { migrations as wholenessMigrations } from '../../src/wholeness/index.ts';
 import { type TestServer, testServer } from '../api-server.ts';
 
 type Routes = (
@@ -43,7 +44,7 @@ export async function startWorkingServer(name: string, routes: Routes): Promise<
   const server = await testServer({
     migrations: [
       ...[sourceMigrations, eventMigrations, consentMigrations, identityMigrations, profileMigrations],
-      ...[linkageMigrations, gateMigrations, deliveryMigrations],
+      ...[linkageMigrations, wholenessMigrations, gateMigrations, deliveryMigrations],
     ].flat(),
     definitions: [traitPreferenceSetting],
     routes: async (app, { postgres, audit, clock, access, settings, warehouse }) => {

@@ -35,10 +35,10 @@ SET bits = excluded.bits, chance = excluded.chance, worth = excluded.worth, rule
 WHERE linkage_pair.state = 'open'`;
 
 /** Open pairs of these identifiers, of which something else is known by now. */
-export const removeOpen = `DELETE FROM linkage_pair WHERE state = 'open' AND (a = ANY ($1::int8[]) OR b = ANY ($1::int8[]))`;
+export const removeOpen = `DELETE FROM linkage_pair WHERE state = 'open' AND (a = ANY ($1::int8[]) OR b = ANY ($1::int8[])) RETURNING a, b`;
 
 /** Open pairs from before a run that it did not find again; what arrived while it went on, it has not seen. */
-export const removeOlder = `DELETE FROM linkage_pair WHERE state = 'open' AND model < $1 AND found_at < $2`;
+export const removeOlder = `DELETE FROM linkage_pair WHERE state = 'open' AND model < $1 AND found_at < $2 RETURNING a, b`;
 
 /** Pairs between any of these identifiers that somebody has judged. */
 export const judgedAmong = `
@@ -116,6 +116,26 @@ FROM ${withPeople} WHERE state = 'open' AND one.person_id <> other.person_id GRO
 export const likeliest = `
 SELECT ${columns} FROM ${withPeople}
 WHERE state = 'open' AND chance >= $1 AND one.person_id <> other.person_id ORDER BY chance DESC LIMIT $2`;
+
+export interface StandingPairRow {
+  readonly id: number;
+  readonly person_a: number;
+  readonly person_b: number;
+  readonly state: PairState;
+}
+
+/** Every pair that some people have a part in, those of whom both are one by now included. */
+export const pairsOfPeople = `
+SELECT DISTINCT pair.id, one.person_id AS person_a, other.person_id AS person_b, pair.state
+FROM identifier AS own
+CROSS JOIN LATERAL (
+  SELECT id, a, b, state FROM linkage_pair WHERE a = own.id UNION ALL SELECT id, a, b, state FROM linkage_pair WHERE b = own.id
+) AS pair
+JOIN identifier AS one ON one.id = pair.a JOIN identifier AS other ON other.id = pair.b
+WHERE own.person_id = ANY ($1::int8[])`;
+
+/** Whoever follows how people stand hears which identifiers' pairs have changed. */
+export const notifyPairs = `SELECT pg_notify('pairs_changed', payload) FROM unnest($1::text[]) AS payload`;
 
 /** Open pages of joins look again. */
 export const notifyJoins = `SELECT pg_notify('topic', 'joins')`;

@@ -3,7 +3,7 @@ import { type DecisionContext, joinPeople } from '../../identity/index.ts';
 import type { Sql } from '../../storage/index.ts';
 import type { PairState } from '../queries/pairs.ts';
 import * as queries from '../queries/pairs.ts';
-import { type LikelyPair, likelyPairOf } from './likely-pairs.ts';
+import { type LikelyPair, likelyPairOf, tellPairs } from './likely-pairs.ts';
 
 /** What a reviewer says of a pair: `open` takes back what was said. */
 export type Verdict = PairState;
@@ -33,6 +33,7 @@ export async function judgePair(context: DecisionContext, pairId: number, { verd
     await sql.query(queries.addVerdict, [pairId, verdict, by, clock.now(), reason]);
     await sql.query(queries.setState, [pairId, verdict, decisionId]);
     await sql.query(queries.notifyJoins);
+    await tellPairs(sql, pair.identifiers);
   };
   if (verdict !== 'join' || isOne) {
     await postgres.transaction((sql) => write(sql, pair.decisionId ?? null));

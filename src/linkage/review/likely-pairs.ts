@@ -1,5 +1,5 @@
 import type { PersonId } from '../../foundation/index.ts';
-import { int8Array, type Sql } from '../../storage/index.ts';
+import { int8Array, type Sql, textArray } from '../../storage/index.ts';
 import type { PairState } from '../queries/pairs.ts';
 import * as queries from '../queries/pairs.ts';
 
@@ -58,6 +58,40 @@ export async function pairsOfPerson(sql: Sql, identifierIds: readonly number[]):
     pairsOfPersonMax,
   ]);
   return rows.map(likelyPairOf);
+}
+
+/** What is said of two people, and whether it is settled. */
+export interface StandingPair {
+  readonly id: number;
+  readonly people: readonly [number, number];
+  /** Nobody has said yet whether two who are not joined are one: it waits, or was put aside. */
+  readonly isOpen: boolean;
+  /** The newest words of two reviewers contradict each other. */
+  readonly isDisputed: boolean;
+}
+
+/** Every pair that some people have a part in, as far as it says something of who they are now. */
+export async function standingPairs(sql: Sql, people: readonly number[]): Promise<StandingPair[]> {
+  const rows = await sql.prepared<queries.StandingPairRow>('linkage_standing_pairs', queries.pairsOfPeople, [int8Array(people)]);
+  const judged = rows.filter(({ state }) => state !== 'open').map(({ id }) => id);
+  const said = judged.length === 0 ? new Map<number, SaidOfPair[]>() : await readVerdicts(sql, judged);
+  return rows.map(({ id, person_a, person_b, state }) => ({
+    ...{ id, people: [person_a, person_b] as const },
+    isOpen: person_a !== person_b && (state === 'open' || state === 'later'),
+    isDisputed: isDisputed(said.get(id) ?? []),
+  }));
+}
+
+// A notice of Postgres holds eight thousand bytes.
+const identifiersPerNotice = 400;
+
+/** Tells, when the caller's transaction is committed, whoever follows how people stand: pairs of these identifiers came, went or were judged. */
+export async function tellPairs(sql: Sql, identifierIds: Iterable<number>): Promise<void> {
+  const ids = [...new Set(identifierIds)];
+  const notices = Array.from({ length: Math.ceil(ids.length / identifiersPerNotice) }, (_, at) =>
+    ids.slice(at * identifiersPerNotice, (at + 1) * identifiersPerNotice).join(' '),
+  );
+  if (notices.length > 0) await sql.query(queries.notifyPairs, [textArray(notices)]);
 }
 
 /** More are not counted for a list: nobody looks at so many. */

@@ -4,6 +4,7 @@ import { type Fragment, readFragments } from '../../profile/index.ts';
 import { int4Array, int8Array, type Sql } from '../../storage/index.ts';
 import { type ComparingContext, type FoundPair, type HeldRecord, nameOfTwo } from '../found-pair.ts';
 import * as queries from '../queries/pairs.ts';
+import { tellPairs } from './likely-pairs.ts';
 
 // An order says more of what is at stake than a page that was looked at.
 const eventsPerOrder = 5;
@@ -18,9 +19,19 @@ export async function proposePairs(
   changed: readonly Pick<HeldRecord, 'identifierId'>[],
   { model, now }: Pick<ComparingContext, 'model' | 'now'>,
 ): Promise<void> {
-  if (changed.length > 0)
-    await sql.prepared('linkage_remove_open', queries.removeOpen, [int8Array(changed.map(({ identifierId }) => identifierId))]);
+  if (changed.length > 0) {
+    const ids = int8Array(changed.map(({ identifierId }) => identifierId));
+    const gone = await sql.prepared<{ a: number; b: number }>('linkage_remove_open', queries.removeOpen, [ids]);
+    await tellPairs(
+      sql,
+      gone.flatMap(({ a, b }) => [a, b]),
+    );
+  }
   if (found.length === 0) return;
+  await tellPairs(
+    sql,
+    found.flatMap(({ one, other }) => [one.identifierId, other.identifierId]),
+  );
   await sql.query(queries.notifyJoins);
   const people = [...new Set(found.flatMap(({ one, other }) => [one.personId, other.personId]))] as PersonId[];
   const fragments = await readFragments(sql, people);

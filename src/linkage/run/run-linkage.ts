@@ -5,6 +5,7 @@ import { addLinkageModel, chanceOfBits, type LinkageModelBody, readModelVersion 
 import * as arrival from '../queries/arrival.ts';
 import * as pairQueries from '../queries/pairs.ts';
 import * as statistics from '../queries/statistics.ts';
+import { tellPairs } from '../review/likely-pairs.ts';
 import { proposePairs } from '../review/propose-pairs.ts';
 import type { RuleReport } from '../statistics/choose-blocks.ts';
 import { dropRun, type KnownPair, type LinkedRecords, linkRecords, planLinkage, writeNormalRecords } from '../statistics/link-records.ts';
@@ -58,7 +59,11 @@ export async function runLinkage(
     const found = pairsOfPeople(linked, sides, context.reviewFrom);
     for (let from = 0; from < found.length; from += pairsPerTransaction)
       await postgres.transaction((sql) => proposePairs(sql, found.slice(from, from + pairsPerTransaction), [], { ...context, model }));
-    await postgres.query(pairQueries.removeOlder, [version, context.now]);
+    const gone = await postgres.query<{ a: number; b: number }>(pairQueries.removeOlder, [version, context.now]);
+    await tellPairs(
+      postgres,
+      gone.flatMap(({ a, b }) => [a, b]),
+    );
     return { records, pairsCompared: linked.pairsCompared, pairsFound: found.length, model: version };
   } finally {
     await dropRun(warehouse, { run });

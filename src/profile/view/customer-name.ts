@@ -49,7 +49,7 @@ export function nameOf(
   if (email !== undefined) return { display: text(email).split('@')[0] as string, trait: email };
   const address = knownAs.find((identifier) => identifier.namespace === 'email');
   if (address !== undefined) return { display: address.value.split('@')[0] as string };
-  const number = knownAs.find((identifier) => numberNamespaces.has(identifier.namespace));
+  const number = knownAs.find((identifier) => callingNumbers.has(identifier.namespace));
   if (number !== undefined) return { display: number.value };
   const handle = knownAs.find(({ namespace }) => namespace.endsWith('_handle'));
   if (handle !== undefined) return { display: `@${handle.value}` };
@@ -64,7 +64,14 @@ function withoutShouting(name: string): string {
 }
 
 /** Numbers that people at the firm call a customer by; a browser's or device's id is nobody's name. */
-const numberNamespaces: ReadonlySet<string> = new Set(['user_id', 'customer_id', 'account_number', 'store_card', 'card_number', 'phone']);
+export const callingNumbers: ReadonlySet<string> = new Set([
+  'user_id',
+  'customer_id',
+  'account_number',
+  'store_card',
+  'card_number',
+  'phone',
+]);
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 
