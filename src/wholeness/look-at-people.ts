@@ -31,7 +31,7 @@ export async function lookAtPeople(postgres: Postgres, people: readonly number[]
       await sql.query(queries.notifyPages);
     }
     return changes.tallies.size > 0;
-  });
+  }, 'once');
 }
 
 /** How each record of a customer is kept. Pure. */

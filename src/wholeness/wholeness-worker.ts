@@ -48,7 +48,7 @@ async function main(): Promise<void> {
       else keeper.spokenOf(numbersIn(payload));
     }),
   ]);
-  while (!isStopping && !(await tryLead(leader, 'loyalty single view').catch(() => false))) await wait.sleep(leadEveryMs);
+  while (!isStopping && !(await tryLead(leader, 'loyalty single view keeper').catch(() => false))) await wait.sleep(leadEveryMs);
   if (!isStopping) await keeper.run();
   await Promise.all(stops.map((stop) => stop()));
   await Promise.all([settings.close(), sources.close()]);

@@ -1,5 +1,5 @@
 /** Whoever changes how customers stand does it alone, for the length of one small batch: two hands would count one customer twice. */
-export const lockViews = `SELECT pg_advisory_xact_lock(hashtextextended('loyalty single view', 0))`;
+export const lockViews = `SELECT pg_advisory_xact_lock(hashtextextended('loyalty single view standings', 0))`;
 
 /** Who is of one customer with any of these, as it was last judged. */
 export const matesOf = `
