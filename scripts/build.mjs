@@ -16,7 +16,7 @@ export const serverEntries = {
   'value-fitting': 'src/value/fitting-worker.ts',
   'groups-worker': 'src/audience/keeping/keeping-worker.ts',
   'message-worker': 'src/delivery/message/message-worker.ts',
-  'linkage-worker': 'src/linkage/linkage-worker.ts',
+  'linkage-worker': 'src/app/linkage-worker.ts',
   'wholeness-worker': 'src/wholeness/wholeness-worker.ts',
   'audiences-worker': 'src/audience/live/live-worker.ts',
   'warehouse-server': 'src/storage/warehouse-server.ts',

@@ -9567,6 +9567,333 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/firms/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of firms that are likely one, the likeliest first
+         * @description Needs the permission `firms.edit`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "join" | "different" | "group" | "later";
+                    /** @description `next` of the page before */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmPairs"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/pairs/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two are one firm, two, of one group, or for later
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description `join`: one firm; `different`: two; `group`: two of one group; `later`: put aside; `open`: takes back what was said, but for a join, which is undone */
+                        verdict: "open" | "join" | "different" | "group" | "later";
+                        /** @description of `group`: who stands above, one of the two or a third */
+                        parent?: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmPair"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/likeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who else a firm likely is, and what it was joined of
+         * @description Needs the permission `firms.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmLikeness"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two firms are one; what is known of either stays, and it can be undone
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description for example f12 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description for example f12 */
+                        firm: string;
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/joins/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a join of firms: each is again what it was, with what was said of it since
+         * @description Needs the permission `firms.edit`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, for whoever reads the log later */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Firm"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/firms/{id}/brief": {
         parameters: {
             query?: never;
@@ -18495,6 +18822,18 @@ export interface components {
             /** @description your role may not see the values */
             hidden?: boolean;
         };
+        ComparedFirmField: {
+            /** @description name, form, place, postcode, domain, phone, number */
+            field: string;
+            values: [
+                string | null,
+                string | null
+            ];
+            /** @description equal, spelled_alike, words_left_out, one_town, different … ; `missing` where one of them says nothing */
+            agreement: string;
+            /** @description what it adds to the score: each bit doubles or halves the odds that both are one firm */
+            bits: number;
+        };
         Completeness: {
             /** @description for example p1042 */
             customer: string;
@@ -19853,9 +20192,82 @@ export interface components {
             roles: components["schemas"]["FirmRoleNow"][];
             contacts: number;
         };
+        FirmJoin: {
+            id: number;
+            firms: [
+                string,
+                string
+            ];
+            by: string;
+            /** Format: date-time */
+            time: string;
+            reason: string;
+            undone?: {
+                by: string;
+                /** Format: date-time */
+                time: string;
+                reason: string;
+            };
+        };
+        FirmLikeness: {
+            /** @description who else it likely is, and what was said of that */
+            pairs: components["schemas"]["FirmPair"][];
+            /** @description what it was joined of, newest first, also what was undone */
+            joins: components["schemas"]["FirmJoin"][];
+        };
         FirmList: {
             firms: components["schemas"]["FirmInList"][];
             /** @description `before` of the next page */
+            next?: string;
+        };
+        FirmPair: {
+            id: number;
+            state: components["schemas"]["FirmPairState"];
+            /** @description that both are one firm, by statistics, 0 to 1 */
+            chance: number;
+            firms: [
+                {
+                    firm: components["schemas"]["FirmRef"];
+                    roles: components["schemas"]["FirmRoleNow"][];
+                    contacts: number;
+                },
+                {
+                    firm: components["schemas"]["FirmRef"];
+                    roles: components["schemas"]["FirmRoleNow"][];
+                    contacts: number;
+                }
+            ];
+            fields: components["schemas"]["ComparedFirmField"][];
+            /** @description where the score begins: how rare it is that two records are one firm, against what is likeliest if they are not */
+            start: {
+                reason: string;
+                bits: number;
+            };
+            /** @description what the further ways to agree take off the score */
+            others: {
+                bits: number;
+            };
+            /** @description 0: what is assumed before there are firms enough to learn from */
+            model: number;
+            /** Format: date-time */
+            foundAt: string;
+            verdicts: {
+                verdict: components["schemas"]["FirmPairState"];
+                by: string;
+                /** Format: date-time */
+                time: string;
+                reason: string;
+            }[];
+            /** @description the join, which can be undone */
+            join?: number;
+        };
+        /** @enum {string} */
+        FirmPairState: "open" | "join" | "different" | "group" | "later";
+        FirmPairs: {
+            items: components["schemas"]["FirmPair"][];
+            /** @description open pairs in all; more than 10,000 are not counted */
+            waiting: number;
+            /** @description `after` of the page that follows */
             next?: string;
         };
         FirmRef: {
@@ -23090,6 +23502,7 @@ export type Choice = components['schemas']['Choice'];
 export type ClockState = components['schemas']['ClockState'];
 export type CollectRefused = components['schemas']['CollectRefused'];
 export type ComparedField = components['schemas']['ComparedField'];
+export type ComparedFirmField = components['schemas']['ComparedFirmField'];
 export type Completeness = components['schemas']['Completeness'];
 export type CompletenessField = components['schemas']['CompletenessField'];
 export type ContentCoverage = components['schemas']['ContentCoverage'];
@@ -23149,7 +23562,12 @@ export type FirmFact = components['schemas']['FirmFact'];
 export type FirmGraph = components['schemas']['FirmGraph'];
 export type FirmIdentifier = components['schemas']['FirmIdentifier'];
 export type FirmInList = components['schemas']['FirmInList'];
+export type FirmJoin = components['schemas']['FirmJoin'];
+export type FirmLikeness = components['schemas']['FirmLikeness'];
 export type FirmList = components['schemas']['FirmList'];
+export type FirmPair = components['schemas']['FirmPair'];
+export type FirmPairState = components['schemas']['FirmPairState'];
+export type FirmPairs = components['schemas']['FirmPairs'];
 export type FirmRef = components['schemas']['FirmRef'];
 export type FirmRelation = components['schemas']['FirmRelation'];
 export type FirmRole = components['schemas']['FirmRole'];

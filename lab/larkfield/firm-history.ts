@@ -42,8 +42,7 @@ export function writeFirmHistory(notebook: Notebook, firm: Firm, campaigns: read
 function listFirm(notebook: Notebook, firm: Firm, random: Random): FirmListing[] {
   return firm.roles.map(({ role, context, since }) => {
     const number = `${role.slice(0, 1).toUpperCase()}-${scatter(notebook.company.seed, `list of ${role}s`, firm.number, 6)}`;
-    const name =
-      role === 'customer' ? firm.name : random.pick([firm.name, firm.name.toUpperCase(), misspell(random, firm.name), `${firm.name} Ltd`]);
+    const name = listedName(random, firm, role);
     notebook.cells(
       'firms.csv',
       Math.max(since, notebook.company.start),
@@ -54,6 +53,11 @@ function listFirm(notebook: Notebook, firm: Firm, random: Random): FirmListing[]
     );
     return { number, role };
   });
+}
+
+/** What the list of customers, suppliers … calls a firm. */
+export function listedName(random: Random, { name }: Pick<Firm, 'name'>, role: FirmRole): string {
+  return role === 'customer' ? name : random.pick([name, name.toUpperCase(), misspell(random, name), `${name} Ltd`]);
 }
 
 function openContact(

@@ -21,7 +21,7 @@ import {
   removeFirmIdentifier,
   setParent,
 } from '../firm/index.ts';
-import type { JsonObject } from '../foundation/index.ts';
+import { Conflict, type JsonObject } from '../foundation/index.ts';
 import type { Sql } from '../storage/index.ts';
 import { oneOfTexts } from './content-context.ts';
 import { firmPage, openFirm } from './firm-pages.ts';
@@ -94,7 +94,7 @@ export const endBody = Type.Object(
 );
 const rowParams = Type.Object({ id: Type.String(), row: rowNumber() });
 
-/** A change of one firm: in a transaction with its line in the log and the notice to open pages; answers the page as it is then. */
+/** A change of one firm, which is shown as itself: in a transaction with its line in the log and the notice to open pages; answers the page as it is then. */
 export async function changeOneFirm(
   people: PeopleDependencies,
   request: FastifyRequest,
@@ -105,7 +105,8 @@ export async function changeOneFirm(
   const { postgres, audit, clock } = people;
   const { caller } = request;
   await postgres.transaction(async (sql) => {
-    await readFirmRow(sql, firm);
+    const { id } = await readFirmRow(sql, firm);
+    if (id !== firm) throw new Conflict('firm.joined_into', `${formatFirmId(firm)} is ${formatFirmId(id)} by now: write it there`);
     await change(sql, { by: caller.name, now: clock.now() });
     await notifyFirms(sql, [firm]);
     const { action, reason, details = {} } = entry;

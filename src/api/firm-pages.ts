@@ -80,7 +80,7 @@ export async function readOpened(people: PeopleDependencies, request: FastifyReq
   const { postgres, clock } = people;
   const now = clock.now();
   const row = await readFirmRow(postgres, number);
-  const [firm, account] = await Promise.all([readFirm(postgres, row), readAccountOf(postgres, number, now)]);
+  const [firm, account] = await Promise.all([readFirm(postgres, row), readAccountOf(postgres, row.id, now)]);
   const persons = [...new Set(account.people.map(({ person }) => person))];
   const brief = await readInBrief(postgres, persons, viewContextFor(people, request.caller));
   const parts = new Map<number, FirmInBrief>(account.parts.map((part) => [part.id, part]));

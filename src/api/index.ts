@@ -16,6 +16,7 @@ export { findRoutes } from './find.ts';
 export { firmBriefRoutes } from './firm-brief.ts';
 export { firmChangeRoutes } from './firm-changes.ts';
 export { firmExportRoutes } from './firm-export.ts';
+export { firmPairsRoutes } from './firm-pairs.ts';
 export { firmPeopleRoutes } from './firm-people.ts';
 export { firmsRoutes } from './firms.ts';
 export { gateRoutes } from './gate.ts';

@@ -17,6 +17,7 @@ import {
   firmBriefRoutes,
   firmChangeRoutes,
   firmExportRoutes,
+  firmPairsRoutes,
   firmPeopleRoutes,
   firmsRoutes,
   gateRoutes,
@@ -236,6 +237,7 @@ function registerFirms(app: ApiServer, { settings, gate }: Product, people: Peop
   firmsRoutes(app, people);
   firmChangeRoutes(app, people);
   firmPeopleRoutes(app, people);
+  firmPairsRoutes(app, people);
   firmBriefRoutes(app, people, dependencies);
   firmExportRoutes(app, people, dependencies, handOut);
 }

@@ -7,6 +7,8 @@ export { type FirmForm, type FirmId, firmForms, formatFirmId, parseFirmId } from
 export { applyToFirms, type FirmMemory, newFirmMemory, notifyFirms } from './intake/apply-to-firms.ts';
 export type { FirmStatement } from './intake/firm-statement.ts';
 export { type SaidOfFirm, saidOfFirm } from './intake/said-of-firm.ts';
+// Firms that are one.
+export { joinFirms, joinsOfFirm, undoFirmJoin } from './joining/join-firms.ts';
 // What colleagues write.
 export { addContact, endBuyingRole, endContact } from './keeping/contacts.ts';
 export {
@@ -22,7 +24,25 @@ export {
 export { setParent } from './keeping/parents.ts';
 export { type PriceFloor, putPriceFloors, readPriceFloors } from './keeping/price-floors.ts';
 export { addRelation, addRole, endRelation, endRole, type HeldRole, readRoles as rolesOfFirms } from './keeping/roles.ts';
+// Firms that are likely one.
+export { firmComparisons } from './likeness/compare-firms.ts';
+export { normaliseFirm, type SaidRecord } from './likeness/firm-record.ts';
+export { learnLikeness } from './likeness/learn-likeness.ts';
+export {
+  countFirmPairs,
+  type FirmPair,
+  judgeFirmPair,
+  likenessModels,
+  listFirmPairs,
+  pairsOfFirm,
+  readFirmPair,
+  verdictsOfFirms,
+} from './likeness/likely-firms.ts';
+export { LikenessKeeper } from './likeness/likeness-keeper.ts';
+export { explainFirms } from './likeness/likeness-model.ts';
+export { readSaidFirms, type SaidFirm } from './likeness/said-record.ts';
 export { firmNamespaces } from './number/firm-identifier.ts';
+export { pairStates as firmPairStates } from './queries/likeness.ts';
 // How accounts stand with us.
 export { type AccountReading, pointsByLevel, weightByRole, weightOf } from './reading/account-reading.ts';
 export { type PersonReading, readingLevels } from './reading/person-reading.ts';

@@ -136,8 +136,89 @@ CREATE TABLE price_floor (
 );
 `;
 
+/**
+ * Firms that are one. A record of a firm stays as it is and says in `joined_into` as which it is shown; that follows from the joins that hold. Pairs are of two records, `a < b`;
+ * `levels` and `counts` are what a score was made of. `firm_key` has what records are found by; `firm_due` those of which something was said.
+ */
+const joining = `
+ALTER TABLE firm ADD COLUMN joined_into bigint REFERENCES firm (id) CHECK (joined_into < id);
+ALTER TABLE firm ADD COLUMN whole_id bigint GENERATED ALWAYS AS (coalesce(joined_into, id)) STORED;
+CREATE INDEX firm_whole ON firm (whole_id);
+
+CREATE TABLE firm_join (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  a bigint NOT NULL REFERENCES firm (id),
+  b bigint NOT NULL REFERENCES firm (id),
+  reason text NOT NULL,
+  decided_by text NOT NULL,
+  decided_at bigint NOT NULL,
+  evidence text NOT NULL,
+  undone_by text,
+  undone_at bigint,
+  undone_reason text
+);
+CREATE INDEX firm_join_a ON firm_join (a);
+CREATE INDEX firm_join_b ON firm_join (b);
+
+CREATE TABLE firm_due (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  firm_id bigint NOT NULL
+);
+INSERT INTO firm_due (firm_id) SELECT id FROM firm;
+
+CREATE TABLE firm_record (
+  firm_id bigint PRIMARY KEY,
+  body text NOT NULL
+);
+
+CREATE TABLE firm_key (
+  key text COLLATE "C" NOT NULL,
+  firm_id bigint NOT NULL,
+  PRIMARY KEY (key, firm_id)
+);
+CREATE INDEX firm_key_firm ON firm_key (firm_id);
+
+CREATE TABLE firm_likeness_model (
+  version int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  fitted_at bigint NOT NULL,
+  firms int NOT NULL,
+  weights text NOT NULL
+);
+
+CREATE TABLE firm_pair (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  a bigint NOT NULL,
+  b bigint NOT NULL,
+  bits double precision NOT NULL,
+  chance double precision NOT NULL,
+  key text NOT NULL,
+  levels int[] NOT NULL,
+  counts int[] NOT NULL,
+  model int NOT NULL,
+  found_at bigint NOT NULL,
+  state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'join', 'different', 'group', 'later')),
+  join_id bigint,
+  CHECK (a < b),
+  UNIQUE (a, b)
+);
+CREATE INDEX firm_pair_b ON firm_pair (b);
+CREATE INDEX firm_pair_queue ON firm_pair (state, chance, id);
+
+CREATE TABLE firm_verdict (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  pair_id bigint NOT NULL,
+  verdict text NOT NULL CHECK (verdict IN ('join', 'different', 'group', 'later', 'open')),
+  decided_by text NOT NULL,
+  decided_at bigint NOT NULL,
+  reason text NOT NULL,
+  chance double precision NOT NULL
+);
+CREATE INDEX firm_verdict_pair ON firm_verdict (pair_id);
+`;
+
 export const migrations: Migration[] = [
   { id: 'firm/0001-firms', sql: firm },
   { id: 'firm/0002-people', sql: people },
   { id: 'firm/0003-standing', sql: standing },
+  { id: 'firm/0004-joining', sql: joining },
 ];

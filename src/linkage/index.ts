@@ -3,7 +3,14 @@ export { blockingKeys } from './arrival/blocking-keys.ts';
 export { compareArrivals, queueForLinkage } from './arrival/compare-arrivals.ts';
 export { fieldsOf, recordOfFragment } from './arrival/fragment-record.ts';
 export { type LinkageRules, linkageRulesSetting } from './linkage-rules.ts';
-export { explainScore, type LinkageModel, readModelVersion, readNewestVersion, startingModel } from './model/linkage-model.ts';
+export {
+  chanceOfBits,
+  explainScore,
+  type LinkageModel,
+  readModelVersion,
+  readNewestVersion,
+  startingModel,
+} from './model/linkage-model.ts';
 export type { PairState } from './queries/pairs.ts';
 export { acceptSurest } from './review/accept-surest.ts';
 export { judgePair, readPair } from './review/judge-pair.ts';
@@ -21,10 +28,13 @@ export {
 } from './review/likely-pairs.ts';
 export { type AcceptanceForecast, type CalibrationBand, forecastAcceptance, measureCalibration } from './review/measure-links.ts';
 export { reasonsForCare } from './review/reasons-for-care.ts';
-export { LinkageKeeper } from './run/linkage-keeper.ts';
+export { LinkageKeeper, repeatStep } from './run/linkage-keeper.ts';
 export { askForRun, type LinkageRunRecord, listRuns } from './run/linkage-runs.ts';
-export { startLinkage } from './start-linkage.ts';
+export { type LinkageThreadOptions, startLinkage } from './start-linkage.ts';
 export type { RuleReport } from './statistics/choose-blocks.ts';
+export { clusterPairs } from './statistics/cluster-pairs.ts';
+export { type Agreement, type AgreementPattern, type ComparedField, estimateAgreement } from './statistics/estimate-agreement.ts';
+export type { PairKinds } from './statistics/explanation.ts';
 export {
   explainPair,
   type LinkedRecords,
@@ -33,8 +43,9 @@ export {
   type ScoredPair,
   writeRecords,
 } from './statistics/link-records.ts';
-export type { WaterfallStep } from './statistics/match-weight.ts';
+export { type MatchWeights, matchWeights, type WaterfallStep, waterfallOf } from './statistics/match-weight.ts';
 export { normaliseRecord } from './statistics/normalise-record.ts';
 export { type PersonField, type PersonRecord, personFields } from './statistics/person-field.ts';
+export { damerauLevenshtein, jaroWinkler } from './statistics/text-distance.ts';
 export { linkageTables } from './statistics/warehouse-tables.ts';
 export { migrations } from './tables.ts';

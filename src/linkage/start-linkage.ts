@@ -8,7 +8,7 @@ export interface LinkageThreadOptions extends ThreadOptions {
 const stopMsMax = 5_000;
 const restartMs = 5_000;
 
-/** Starts the thread that compares records on `entry` (linkage-worker.ts, built). When it dies it is started again, and finds what waits. */
+/** Starts the thread that compares records on `entry` (`app/linkage-worker.ts`, built: it compares firms, too). When it dies it is started again, and finds what waits. */
 export function startLinkage(entry: URL, options: LinkageThreadOptions, report: (message: string, detail: string) => void): KeptThread {
   return startKeptThread(entry, { name: 'linkage', does: 'compares records', options, stopMsMax, restartMs, report });
 }

@@ -115,7 +115,7 @@ const namedApart: Readonly<Record<string, object>> = {
 async function firmPages(): Promise<Record<string, string>> {
   const { id } = await loyalty.post('/v1/firms', { body: { name: 'Harbour Hotels', identifiers: { domain: 'harbour.example' }, reason } });
   await loyalty.post('/v1/firms/{id}/contacts', { path: { id }, body: { customer: maya.id, role: 'decider', reason } });
-  return Object.fromEntries(['', '/graph', '/brief'].map((page) => [`/v1/firms/{id}${page}`, id]));
+  return Object.fromEntries(['', '/graph', '/brief', '/likeness'].map((page) => [`/v1/firms/{id}${page}`, id]));
 }
 
 describe('the routes', () => {

@@ -10,7 +10,7 @@ const level = named('ReadingLevel', oneOf([...readingLevels, 'unknown'], 'from w
 /** Who says so: a source, or a colleague by name. */
 const saidBy = shape('SaidBy', { source: optional(sourceRef), colleague: optional(text) });
 
-const firmRef = shape('FirmRef', {
+export const firmRef = shape('FirmRef', {
   id: Type.String({ description: 'for example f12' }),
   name: text,
   form: oneOf(firmForms, 'a site is a place of a firm'),
@@ -29,7 +29,7 @@ const firmRole = shape('FirmRole', {
   by: saidBy,
   endedBy: optional(text),
 });
-const roleNow = shape('FirmRoleNow', roleParts);
+export const roleNow = shape('FirmRoleNow', roleParts);
 
 const buyingRole = shape('BuyingRole', {
   id: wholeNumber,

@@ -1,8 +1,8 @@
 import { BoundedCache } from '../../foundation/index.ts';
 import { int4Array, int8Array, type Sql, textArray } from '../../storage/index.ts';
-import { formatFirmId } from '../firm.ts';
 import { nameFirms } from '../keeping/name-firms.ts';
 import { putUnder } from '../keeping/parents.ts';
+import { queueFirms } from '../likeness/compare-arrived.ts';
 import * as contacts from '../queries/contact.ts';
 import * as queries from '../queries/firm.ts';
 import * as standing from '../queries/standing.ts';
@@ -45,20 +45,16 @@ export async function applyToFirms(sql: Sql, statements: readonly FirmStatement[
   return changed;
 }
 
-/** Tells open pages which firms changed; delivered when the transaction commits. */
+/** Tells open pages which firms changed, delivered when the transaction commits, and has these compared with others soon after. */
 export async function notifyFirms(sql: Sql, firms: readonly number[]): Promise<void> {
+  await queueFirms(sql, firms);
   for (let from = 0; from < firms.length; from += firmsPerNotice) {
-    await sql.query(queries.notifyFirms, [
-      firms
-        .slice(from, from + firmsPerNotice)
-        .map(formatFirmId)
-        .join(' '),
-    ]);
+    await sql.query(queries.notifyFirms, [int8Array(firms.slice(from, from + firmsPerNotice))]);
   }
 }
 
 // Postgres takes 8,000 bytes a notice.
-const firmsPerNotice = 500;
+const firmsPerNotice = 250;
 
 interface KnownStatement extends FirmStatement {
   readonly firm: number;

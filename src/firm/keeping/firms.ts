@@ -83,9 +83,9 @@ export async function removeFirmIdentifier(
   if (gone === undefined) throw new NotFound('firm.no_such_identifier', `${formatFirmId(id)} is not known by ${namespace} ${value}`);
 }
 
-/** @throws NotFound `firm.not_found` */
+/** The firm as it is shown: another where it was joined into that. @throws NotFound `firm.not_found` */
 export async function readFirmRow(sql: Sql, id: FirmId): Promise<queries.FirmRow> {
-  const [row] = await sql.prepared<queries.FirmRow>('firm_by_id', queries.firmsById, [int8Array([id])]);
+  const [row] = await sql.prepared<queries.WholeRow>('firm_wholes', queries.wholesById, [int8Array([id])]);
   if (row === undefined) throw new NotFound('firm.not_found', `there is no firm ${formatFirmId(id)}`);
   return row;
 }
@@ -138,7 +138,7 @@ function checkedIdentifiers(given: Readonly<Record<string, string>>): FirmIdenti
 async function giveIdentifier(sql: Sql, id: FirmId, { namespace, value }: FirmIdentifier, { by, now }: ByHand): Promise<void> {
   const [taken] = await sql.query<queries.IdentifierRow>(queries.identifiersNamed, [textArray([namespace]), textArray([value])]);
   if (taken !== undefined) {
-    if (taken.firm_id === id) return;
+    if ((await readFirmRow(sql, taken.firm_id as FirmId)).id === id) return;
     throw new Conflict(
       'firm.identifier_taken',
       `${namespace} ${value} is that of ${formatFirmId(taken.firm_id)}: take it from there first, if it is this one's`,

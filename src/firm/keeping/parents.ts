@@ -1,6 +1,7 @@
 import { InvalidInput } from '../../foundation/index.ts';
 import { int8Array, type Sql } from '../../storage/index.ts';
 import { formatFirmId } from '../firm.ts';
+import { type WholeRow, wholesById } from '../queries/firm.ts';
 import * as queries from '../queries/standing.ts';
 import { parentProblem, parentsMax } from '../role/parent-chain.ts';
 import { dayOf } from '../role/span.ts';
@@ -25,9 +26,11 @@ interface Put {
 
 /** Puts a firm under another, as a source says it: what is so already, or would be a circle, is left as it is. The caller holds the lock of firms. */
 export async function putUnder(sql: Sql, firm: number, parent: number, put: Put): Promise<void> {
-  const parentOf = await readParents(sql, [firm, parent]);
-  if (parentOf.get(firm) === parent || parentProblem(firm, parent, parentOf) !== undefined) return;
-  await replaceParent(sql, firm, parent, put);
+  const wholes = await sql.prepared<WholeRow>('firm_wholes', wholesById, [int8Array([firm, parent])]);
+  const [below, above] = [firm, parent].map((id) => wholes.find(({ asked_id }) => asked_id === id)?.id ?? id) as [number, number];
+  const parentOf = await readParents(sql, [below, above]);
+  if (parentOf.get(below) === above || parentProblem(below, above, parentOf) !== undefined) return;
+  await replaceParent(sql, below, above, put);
 }
 
 /** Puts a firm under another, or under none. @throws InvalidInput `firm.bad_parent` */

@@ -21,8 +21,18 @@ export interface HeldRole extends PartyRole {
 export async function readRoles(sql: Sql, firms: readonly number[]): Promise<Map<number, HeldRole[]>> {
   const rows = await sql.prepared<queries.RoleRow>('firm_roles', queries.rolesOfFirms, [int8Array(firms)]);
   const byFirm = new Map<number, HeldRole[]>();
-  for (const row of rows) byFirm.set(row.firm_id, [...(byFirm.get(row.firm_id) ?? []), heldRole(row)]);
+  for (const row of rows) {
+    const before = byFirm.get(row.firm_id) ?? [];
+    const role = heldRole(row);
+    if (!before.some((one) => isSameNow(one, role))) byFirm.set(row.firm_id, [...before, role]);
+  }
   return byFirm;
+}
+
+/** Of firms that were joined each may have said it: it is shown since it was first so. */
+function isSameNow(one: HeldRole, other: HeldRole): boolean {
+  const isOpen = one.until === undefined && other.until === undefined;
+  return isOpen && one.role === other.role && contextKey(one.context) === contextKey(other.context);
 }
 
 function heldRole({ id, role, context, since, until, source_id, said_by, said_at, ended_by }: queries.RoleRow): HeldRole {

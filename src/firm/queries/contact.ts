@@ -19,23 +19,26 @@ export interface ContactRow {
 }
 
 const columns =
-  'contact.firm_id, contact.identifier_id, identifier.person_id, contact.source_id, contact.said_by, contact.message_id, contact.first_time, contact.last_time, contact.left_on';
+  'member.whole_id AS firm_id, contact.identifier_id, identifier.person_id, contact.source_id, contact.said_by, contact.message_id, contact.first_time, contact.last_time, contact.left_on';
 
 /** People of some firms, at most \`$2\`, whom a colleague or an event named; what several people share is nobody. */
 export const contactsOfFirms = `
-SELECT ${columns} FROM firm_contact contact JOIN identifier ON identifier.id = contact.identifier_id AND NOT identifier.shared
-WHERE contact.firm_id = ANY ($1::int8[]) ORDER BY contact.first_time, contact.identifier_id LIMIT $2`;
+SELECT ${columns} FROM firm member JOIN firm_contact contact ON contact.firm_id = member.id
+JOIN identifier ON identifier.id = contact.identifier_id AND NOT identifier.shared
+WHERE member.whole_id = ANY ($1::int8[]) ORDER BY contact.first_time, contact.identifier_id LIMIT $2`;
 
 export const contactsOfPerson = `
-SELECT ${columns} FROM identifier JOIN firm_contact contact ON contact.identifier_id = identifier.id
-WHERE identifier.person_id = ANY ($1::int8[]) AND NOT identifier.shared ORDER BY contact.first_time, contact.firm_id LIMIT $2`;
+SELECT ${columns} FROM identifier JOIN firm_contact contact ON contact.identifier_id = identifier.id JOIN firm member ON member.id = contact.firm_id
+WHERE identifier.person_id = ANY ($1::int8[]) AND NOT identifier.shared ORDER BY contact.first_time, member.whole_id LIMIT $2`;
 
 /** She is a contact again, whoever said that she had left. */
-export const takeBack = 'UPDATE firm_contact SET left_on = NULL WHERE firm_id = $1 AND identifier_id = ANY ($2::int8[])';
+export const takeBack =
+  'UPDATE firm_contact SET left_on = NULL WHERE firm_id IN (SELECT id FROM firm WHERE whole_id = $1) AND identifier_id = ANY ($2::int8[])';
 
 export const leave = `
 UPDATE firm_contact SET left_on = $3 FROM identifier
-WHERE identifier.id = firm_contact.identifier_id AND identifier.person_id = $2 AND firm_contact.firm_id = $1 RETURNING firm_contact.first_time`;
+WHERE identifier.id = firm_contact.identifier_id AND identifier.person_id = $2 AND firm_contact.firm_id IN (SELECT id FROM firm WHERE whole_id = $1)
+RETURNING firm_contact.first_time`;
 
 export interface BuyingRoleRow {
   readonly id: number;
@@ -51,14 +54,14 @@ export interface BuyingRoleRow {
 }
 
 const roleColumns =
-  'held.id, held.firm_id, held.identifier_id, identifier.person_id, held.role, held.context, held.since, held.until, held.source_id, held.said_by';
+  'held.id, member.whole_id AS firm_id, held.identifier_id, identifier.person_id, held.role, held.context, held.since, held.until, held.source_id, held.said_by';
 
 export const buyingRolesOfFirms = `
-SELECT ${roleColumns} FROM firm_buying_role held JOIN identifier ON identifier.id = held.identifier_id
-WHERE held.firm_id = ANY ($1::int8[]) ORDER BY held.since, held.id LIMIT 5000`;
+SELECT ${roleColumns} FROM firm member JOIN firm_buying_role held ON held.firm_id = member.id JOIN identifier ON identifier.id = held.identifier_id
+WHERE member.whole_id = ANY ($1::int8[]) ORDER BY held.since, held.id LIMIT 5000`;
 
 export const buyingRolesOfPerson = `
-SELECT ${roleColumns} FROM identifier JOIN firm_buying_role held ON held.identifier_id = identifier.id
+SELECT ${roleColumns} FROM identifier JOIN firm_buying_role held ON held.identifier_id = identifier.id JOIN firm member ON member.id = held.firm_id
 WHERE identifier.person_id = ANY ($1::int8[]) ORDER BY held.since, held.id LIMIT 500`;
 
 export const addBuyingRole = `
@@ -75,12 +78,14 @@ WHERE NOT EXISTS (
   WHERE held.firm_id = given.firm_id AND held.identifier_id = given.identifier_id AND held.role = given.role)
 ORDER BY firm_id, identifier_id, role, since`;
 
-export const endBuyingRole = 'UPDATE firm_buying_role SET until = $3, ended_by = $4 WHERE id = $1 AND firm_id = $2 AND until IS NULL';
+export const endBuyingRole =
+  'UPDATE firm_buying_role SET until = $3, ended_by = $4 WHERE id = $1 AND firm_id IN (SELECT id FROM firm WHERE whole_id = $2) AND until IS NULL';
 
 /** All that a person still is to a firm ends when she leaves it; what would begin later never did. */
 export const endBuyingRolesOf = `
 UPDATE firm_buying_role SET until = greatest(since, $3), ended_by = $4 FROM identifier
-WHERE identifier.id = firm_buying_role.identifier_id AND identifier.person_id = $2 AND firm_buying_role.firm_id = $1 AND until IS NULL`;
+WHERE identifier.id = firm_buying_role.identifier_id AND identifier.person_id = $2 
+  AND firm_buying_role.firm_id IN (SELECT id FROM firm WHERE whole_id = $1) AND until IS NULL`;
 
 export const nameOwner = `
 INSERT INTO firm_problem_owner (identifier_id, problem_since, owner, named_by, named_at) VALUES ($1, $2, $3, $4, $5)`;

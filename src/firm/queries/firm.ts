@@ -9,30 +9,43 @@ export interface FirmRow {
   readonly changed_at: number;
 }
 
+export interface WholeRow extends FirmRow {
+  readonly asked_id: number;
+}
+
 export const addFirm = `INSERT INTO firm (form, name, made_at, changed_at) VALUES ($1, $2, $3, $3) RETURNING id`;
 
+/** By their own numbers, those that were joined into others too. */
 export const firmsById = 'SELECT id, form, name, made_at, changed_at FROM firm WHERE id = ANY ($1::int8[])';
+
+/** The firms that some are shown as: themselves, unless they were joined into another. */
+export const wholesById = `
+SELECT asked.id AS asked_id, whole.id, whole.form, whole.name, whole.made_at, whole.changed_at
+FROM firm asked JOIN firm whole ON whole.id = asked.whole_id WHERE asked.id = ANY ($1::int8[])`;
 
 /** The newest first, below a number. */
 export const listFirms = `
-SELECT id, form, name, made_at, changed_at FROM firm WHERE ($1::int8 IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`;
+SELECT id, form, name, made_at, changed_at FROM firm WHERE joined_into IS NULL AND ($1::int8 IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`;
 
 /** Firms that have a role on a day, by its index: the newest first, below a number. */
 export const listFirmsInRole = `
 SELECT id, form, name, made_at, changed_at FROM (
-  SELECT DISTINCT firm_id FROM firm_role
+  (SELECT DISTINCT firm_id FROM firm_role JOIN firm ON firm.id = firm_id AND joined_into IS NULL
   WHERE role = $3 AND ($1::int8 IS NULL OR firm_id < $1) AND since <= $4 AND (until IS NULL OR until > $4)
-  ORDER BY firm_id DESC LIMIT $2
-) AS held JOIN firm ON firm.id = held.firm_id ORDER BY id DESC`;
+  ORDER BY firm_id DESC LIMIT $2)
+  UNION
+  SELECT joined_into FROM firm JOIN firm_role ON firm_id = firm.id
+  WHERE joined_into IS NOT NULL AND role = $3 AND ($1::int8 IS NULL OR joined_into < $1) AND since <= $4 AND (until IS NULL OR until > $4)
+) AS held JOIN firm ON firm.id = held.firm_id ORDER BY id DESC LIMIT $2`;
 
 /** People of each of some firms who have not left by a day. */
 export const countContacts = `
-SELECT contact.firm_id, count(DISTINCT identifier.person_id)::int4 AS contacts
-FROM firm_contact contact JOIN identifier ON identifier.id = contact.identifier_id AND NOT identifier.shared
-WHERE contact.firm_id = ANY ($1::int8[]) AND (contact.left_on IS NULL OR contact.left_on > $2)
-GROUP BY contact.firm_id`;
+SELECT member.whole_id AS firm_id, count(DISTINCT identifier.person_id)::int4 AS contacts
+FROM firm member JOIN firm_contact contact ON contact.firm_id = member.id JOIN identifier ON identifier.id = contact.identifier_id AND NOT identifier.shared
+WHERE member.whole_id = ANY ($1::int8[]) AND (contact.left_on IS NULL OR contact.left_on > $2)
+GROUP BY member.whole_id`;
 
-export const nextFirms = 'SELECT id, form, name, made_at, changed_at FROM firm WHERE id > $1 ORDER BY id LIMIT $2';
+export const nextFirms = 'SELECT id, form, name, made_at, changed_at FROM firm WHERE joined_into IS NULL AND id > $1 ORDER BY id LIMIT $2';
 
 export const setFirmName = 'UPDATE firm SET name = $2, changed_at = $3 WHERE id = $1';
 export const setFirmForm = 'UPDATE firm SET form = $2 WHERE id = $1 AND form <> $2';
@@ -57,6 +70,11 @@ JOIN firm_identifier known ON known.namespace = given.namespace AND known.value 
 export const identifiersOfFirms = `
 SELECT ${identifierColumns} FROM firm_identifier WHERE firm_id = ANY ($1::int8[]) ORDER BY first_time, namespace, value`;
 
+/** Of firms and all that were joined into them. */
+export const identifiersOfWholes = `
+SELECT namespace, value, whole_id AS firm_id, source_id, said_by, message_id, first_time
+FROM firm JOIN firm_identifier ON firm_id = firm.id WHERE whole_id = ANY ($1::int8[]) ORDER BY first_time, namespace, value`;
+
 /** By its value in whatever namespace. */
 export const identifiersOfValue = `
 SELECT ${identifierColumns} FROM firm_identifier WHERE value = ANY ($1::text[]) LIMIT 20`;
@@ -68,7 +86,8 @@ SELECT DISTINCT ON (namespace, value) * FROM unnest($1::text[], $2::text[], $3::
 ORDER BY namespace, value, first_time
 ON CONFLICT (namespace, value) DO NOTHING`;
 
-export const removeIdentifier = 'DELETE FROM firm_identifier WHERE namespace = $1 AND value = $2 AND firm_id = $3 RETURNING value';
+export const removeIdentifier = `
+DELETE FROM firm_identifier WHERE namespace = $1 AND value = $2 AND firm_id IN (SELECT id FROM firm WHERE whole_id = $3) RETURNING value`;
 
 export interface FactRow {
   readonly firm_id: number;
@@ -93,10 +112,13 @@ ON CONFLICT (firm_id, name, source_id) DO UPDATE SET
   since = CASE WHEN firm_fact.value = excluded.value THEN firm_fact.since ELSE excluded.last_said END
 WHERE excluded.last_said > firm_fact.last_said`;
 
-export const removeFact = 'DELETE FROM firm_fact WHERE firm_id = $1 AND name = $2 AND source_id = 0';
+export const removeFact = `
+DELETE FROM firm_fact WHERE firm_id IN (SELECT id FROM firm WHERE whole_id = $1) AND name = $2 AND source_id = 0`;
 
 const factColumns = 'firm_id, name, source_id, value, said_by, message_id, since, last_said';
-export const factsOfFirms = `SELECT ${factColumns} FROM firm_fact WHERE firm_id = ANY ($1::int8[]) ORDER BY name, since DESC, source_id`;
+export const factsOfFirms = `
+SELECT ${factColumns.replace('firm_id', 'whole_id AS firm_id').replace('name', 'firm_fact.name')} FROM firm JOIN firm_fact ON firm_id = firm.id
+WHERE whole_id = ANY ($1::int8[]) ORDER BY firm_fact.name, since DESC, source_id`;
 export const namesOfFirms = `SELECT ${factColumns} FROM firm_fact WHERE firm_id = ANY ($1::int8[]) AND name = 'name' ORDER BY since DESC, source_id`;
 
 export const removeWords = 'DELETE FROM firm_word WHERE firm_id = $1';
@@ -111,4 +133,7 @@ SELECT DISTINCT first.firm_id FROM (
 WHERE ($3::text IS NULL OR EXISTS (SELECT FROM firm_word WHERE firm_word.firm_id = first.firm_id AND word >= $3 AND word < $4))
 ORDER BY 1 DESC LIMIT $5`;
 
-export const notifyFirms = `SELECT pg_notify('firm_changed', $1)`;
+/** As it is shown, and by its own number: pages of both may be open. */
+export const notifyFirms = `
+SELECT pg_notify('firm_changed', string_agg(DISTINCT 'f' || shown, ' '))
+FROM firm, unnest(ARRAY[id, whole_id]) AS shown WHERE id = ANY ($1::int8[])`;

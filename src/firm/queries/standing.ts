@@ -14,7 +14,9 @@ export interface RoleRow {
 
 const roleColumns = 'id, firm_id, role, context, since, until, source_id, said_by, said_at, message_id, ended_by';
 
-export const rolesOfFirms = `SELECT ${roleColumns} FROM firm_role WHERE firm_id = ANY ($1::int8[]) ORDER BY since, id LIMIT 10000`;
+export const rolesOfFirms = `
+SELECT ${roleColumns.replace('id, firm_id', 'firm_role.id, whole_id AS firm_id')} FROM firm JOIN firm_role ON firm_id = firm.id
+WHERE whole_id = ANY ($1::int8[]) ORDER BY since, firm_role.id LIMIT 10000`;
 
 export const addRole = `
 INSERT INTO firm_role (firm_id, role, context, context_key, since, until, said_by, said_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`;
@@ -29,7 +31,11 @@ WHERE NOT EXISTS (
   SELECT FROM firm_role held WHERE held.firm_id = given.firm_id AND held.role = given.role AND held.context_key = given.context_key)
 ORDER BY firm_id, role, context_key, since`;
 
-export const endRole = 'UPDATE firm_role SET until = $3, ended_by = $4, ended_at = $5 WHERE id = $1 AND firm_id = $2 AND until IS NULL';
+/** Of firms that were joined each may hold it: what is shown as one role ends as one. */
+export const endRole = `
+UPDATE firm_role SET until = greatest(firm_role.since, $3), ended_by = $4, ended_at = $5 FROM firm_role shown
+WHERE shown.id = $1 AND firm_role.role = shown.role AND firm_role.context_key = shown.context_key AND firm_role.until IS NULL
+  AND firm_role.firm_id IN (SELECT id FROM firm WHERE whole_id = $2)`;
 
 export interface RelationRow {
   readonly id: number;
@@ -44,38 +50,47 @@ export interface RelationRow {
   readonly ended_by: string | null;
 }
 
-const relationColumns = 'id, firm_id, kind, other_id, context, since, until, said_by, said_at, ended_by';
+const relationColumns =
+  'held.id, one.whole_id AS firm_id, held.kind, other.whole_id AS other_id, held.context, held.since, held.until, held.said_by, held.said_at, held.ended_by';
+const relationsHeld = `
+SELECT ${relationColumns} FROM firm_relation held JOIN firm one ON one.id = held.firm_id JOIN firm other ON other.id = held.other_id`;
 
+/** To and from firms, and all that were joined into them; none between those that are one by now. */
 export const relationsOfFirms = `
-SELECT ${relationColumns} FROM firm_relation WHERE firm_id = ANY ($1::int8[])
-UNION SELECT ${relationColumns} FROM firm_relation WHERE other_id = ANY ($1::int8[])
+${relationsHeld} WHERE one.whole_id = ANY ($1::int8[]) AND one.whole_id <> other.whole_id
+UNION ${relationsHeld} WHERE other.whole_id = ANY ($1::int8[]) AND one.whole_id <> other.whole_id
 ORDER BY since, id LIMIT $2`;
 
 export const addRelation = `
 INSERT INTO firm_relation (firm_id, kind, other_id, context, since, until, said_by, said_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT DO NOTHING RETURNING id`;
 
-export const endRelation =
-  'UPDATE firm_relation SET until = $3, ended_by = $4 WHERE id = $1 AND until IS NULL AND (firm_id = $2 OR other_id = $2)';
+export const endRelation = `
+UPDATE firm_relation SET until = $3, ended_by = $4 WHERE id = $1 AND until IS NULL
+  AND EXISTS (SELECT FROM firm WHERE whole_id = $2 AND id IN (firm_id, other_id))`;
 
 /** The firms above some firms now, each with whom it is above, as far as the limit. */
 export const parentsOfFirms = `
 WITH RECURSIVE above AS (
-  SELECT firm_id, other_id, 1 AS depth FROM firm_relation WHERE firm_id = ANY ($1::int8[]) AND kind = 'part of' AND until IS NULL
+  SELECT asked.id AS other_id, NULL::int8 AS firm_id, 0 AS depth FROM firm asked WHERE asked.id = ANY ($1::int8[])
   UNION
-  SELECT relation.firm_id, relation.other_id, above.depth + 1
-  FROM above JOIN firm_relation relation ON relation.firm_id = above.other_id AND relation.kind = 'part of' AND relation.until IS NULL
+  SELECT parent.whole_id, member.whole_id, above.depth + 1
+  FROM above JOIN firm member ON member.whole_id = above.other_id
+  JOIN firm_relation relation ON relation.firm_id = member.id AND relation.kind = 'part of' AND relation.until IS NULL
+  JOIN firm parent ON parent.id = relation.other_id AND parent.whole_id <> member.whole_id
   WHERE above.depth <= $2
 )
-SELECT DISTINCT firm_id, other_id AS parent_id FROM above`;
+SELECT DISTINCT firm_id, other_id AS parent_id FROM above WHERE firm_id IS NOT NULL`;
 
 /** A firm and all that are parts of it or of its parts now: at most \`$2\` steps down and \`$3\` firms, the nearest first. */
 export const firmsBelow = `
 WITH RECURSIVE below AS (
   SELECT $1::int8 AS firm_id, NULL::int8 AS parent_id, 0 AS depth
   UNION ALL
-  SELECT relation.firm_id, relation.other_id, below.depth + 1
-  FROM below JOIN firm_relation relation ON relation.other_id = below.firm_id AND relation.kind = 'part of' AND relation.until IS NULL
+  SELECT part.whole_id, member.whole_id, below.depth + 1
+  FROM below JOIN firm member ON member.whole_id = below.firm_id
+  JOIN firm_relation relation ON relation.other_id = member.id AND relation.kind = 'part of' AND relation.until IS NULL
+  JOIN firm part ON part.id = relation.firm_id AND part.whole_id <> member.whole_id
   WHERE below.depth < $2
 )
 SELECT firm_id, parent_id, depth FROM below ORDER BY depth, firm_id LIMIT $3`;

@@ -2,7 +2,7 @@ import { int8Array, type Sql, textArray } from '../../storage/index.ts';
 import { wordsOfName } from '../keeping/name-firms.ts';
 import { checkFirmIdentifier, firmNamespaces } from '../number/firm-identifier.ts';
 import * as queries from '../queries/firm.ts';
-import { briefOfRow, type FirmInBrief } from './read-firm.ts';
+import { type FirmInBrief, readFirmNames } from './read-firm.ts';
 
 /** A firm that was found, and by what. */
 export interface FoundFirm extends FirmInBrief {
@@ -12,7 +12,7 @@ export interface FoundFirm extends FirmInBrief {
 // What a word begins with this many firms at most are looked through: a beginning that more share finds some of them.
 const bearersMax = 2_000;
 
-/** Firms by their number here (`f12`), by any number or domain of theirs, or by beginnings of the words of their name. Two statements at most. */
+/** Firms by their number here (`f12`), by any number or domain of theirs, or by beginnings of the words of their name. Three statements at most. */
 export async function findFirms(sql: Sql, typed: string, limit: number): Promise<FoundFirm[]> {
   const text = typed.trim();
   if (text === '') return [];
@@ -27,14 +27,18 @@ export async function findFirms(sql: Sql, typed: string, limit: number): Promise
   const numbered = [...why.keys()];
   const rows = await sql.prepared<queries.FirmRow>('firm_by_id', queries.firmsById, [int8Array([...new Set([...numbered, ...byName])])]);
   const known = new Map(rows.map((row) => [row.id, row]));
+  const shown = await readFirmNames(sql, [...known.keys()]);
+  const met = new Set<number>();
   return [...numbered, ...byName.filter((id) => !why.has(id))]
     .flatMap((id): FoundFirm[] => {
       const row = known.get(id);
-      if (row === undefined) return [];
+      const firm = shown.get(id);
+      if (row === undefined || firm === undefined || met.has(firm.id)) return [];
       // The words that differ by more than a beginning were looked for by the two longest alone.
       const hasAll = words.every((word) => wordsOfName(row.name).some((one) => one.startsWith(word)));
       if (!why.has(id) && !hasAll) return [];
-      return [{ ...briefOfRow(row), why: why.get(id) ?? { kind: 'name', text: row.name } }];
+      met.add(firm.id);
+      return [{ ...firm, why: why.get(id) ?? { kind: 'name', text: row.name } }];
     })
     .slice(0, limit);
 }

@@ -31,7 +31,7 @@ export async function nextFirms(sql: Sql, after: number, limit: number): Promise
 
 /** Some firms as the list shows them, in the order given. */
 export async function listedFirms(sql: Sql, ids: readonly number[], now: number): Promise<ListedFirm[]> {
-  const rows = await sql.prepared<queries.FirmRow>('firm_by_id', queries.firmsById, [int8Array(ids)]);
+  const rows = await sql.prepared<queries.WholeRow>('firm_wholes', queries.wholesById, [int8Array(ids)]);
   const listed = new Map((await describe(sql, rows, now)).map((firm) => [firm.id, firm]));
   return ids.flatMap((id) => listed.get(id) ?? []);
 }

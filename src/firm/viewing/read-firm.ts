@@ -63,7 +63,7 @@ const relationsMax = 500;
 export async function readFirm(sql: Sql, row: queries.FirmRow): Promise<KnownFirm> {
   const ids = int8Array([row.id]);
   const [identifiers, facts, roles, relations, parentOf] = await Promise.all([
-    sql.prepared<queries.IdentifierRow>('firm_identifiers_of', queries.identifiersOfFirms, [ids]),
+    sql.prepared<queries.IdentifierRow>('firm_identifiers_of_wholes', queries.identifiersOfWholes, [ids]),
     sql.prepared<queries.FactRow>('firm_facts', queries.factsOfFirms, [ids]),
     readRoles(sql, [row.id]),
     sql.prepared<standing.RelationRow>('firm_relations', standing.relationsOfFirms, [ids, relationsMax]),
@@ -94,10 +94,10 @@ export function relationsIn(rows: readonly standing.RelationRow[], names: Readon
   });
 }
 
-/** Some firms by what they are called. */
+/** Some firms by what they are called, each as it is shown. */
 export async function readFirmNames(sql: Sql, ids: readonly number[]): Promise<Map<number, FirmInBrief>> {
-  const rows = await sql.prepared<queries.FirmRow>('firm_by_id', queries.firmsById, [int8Array([...new Set(ids)])]);
-  return new Map(rows.map((row) => [row.id, briefOfRow(row)]));
+  const rows = await sql.prepared<queries.WholeRow>('firm_wholes', queries.wholesById, [int8Array([...new Set(ids)])]);
+  return new Map(rows.map((row) => [row.asked_id, briefOfRow(row)]));
 }
 
 export function briefOfRow({ id, form, name }: queries.FirmRow): FirmInBrief {

@@ -28,6 +28,28 @@ const modelMs = 10_000;
 // So many times more records than the last run saw make it old before its time.
 const grownBy = 2;
 
+/** When steps end, and who hears of one that broke off. */
+export interface StepsLife {
+  readonly isStopped: () => boolean;
+  readonly problem: string;
+  readonly onProblem: (message: string, error?: unknown) => void;
+}
+
+/** Makes a step again and again: at once while it says that there is more, though with half of one processor at most; else after a rest, or when somebody wakes it. */
+export async function repeatStep(pause: Pause, restMs: number, step: () => Promise<boolean>, life: StepsLife): Promise<void> {
+  while (!life.isStopped()) {
+    try {
+      const began = performance.now();
+      const isMore = await step();
+      if (!isMore) await pause.sleep(restMs);
+      else await new Promise((resolve) => setTimeout(resolve, restAfterBatch * (performance.now() - began)));
+    } catch (error) {
+      life.onProblem(life.problem, error);
+      await pause.sleep(afterProblemMs);
+    }
+  }
+}
+
 /** Compares records as they arrive, and everybody with everybody when it is time or somebody asks for it. */
 export class LinkageKeeper {
   readonly #dependencies: LinkageKeeperDependencies;
@@ -59,24 +81,17 @@ export class LinkageKeeper {
 
   /** Works until `stop`. */
   async run(): Promise<void> {
+    const life = { isStopped: () => this.#isStopped, onProblem: this.#dependencies.onProblem };
     await Promise.all([
-      this.#repeat(this.#arrivals, lookAgainMs, 'records that arrived could not be compared; it is tried again', () => this.stepArrivals()),
-      this.#repeat(this.#runs, runLookMs, 'records could not be compared with each other; it is tried again', () => this.stepRun()),
+      repeatStep(this.#arrivals, lookAgainMs, () => this.stepArrivals(), {
+        ...life,
+        problem: 'records that arrived could not be compared; it is tried again',
+      }),
+      repeatStep(this.#runs, runLookMs, () => this.stepRun(), {
+        ...life,
+        problem: 'records could not be compared with each other; it is tried again',
+      }),
     ]);
-  }
-
-  async #repeat(pause: Pause, restMs: number, problem: string, step: () => Promise<boolean>): Promise<void> {
-    while (!this.#isStopped) {
-      try {
-        const began = performance.now();
-        const isMore = await step();
-        if (!isMore) await pause.sleep(restMs);
-        else await new Promise((resolve) => setTimeout(resolve, restAfterBatch * (performance.now() - began)));
-      } catch (error) {
-        this.#dependencies.onProblem(problem, error);
-        await pause.sleep(afterProblemMs);
-      }
-    }
   }
 
   /** Compares the next that wait; true while there may be more. */

@@ -1,5 +1,19 @@
-import type { Comparison } from './comparison.ts';
-import { explanations, leftWhenMoving } from './explanation.ts';
+import { type Explanation, type PairKinds, personKinds } from './explanation.ts';
+
+/** What the estimate has to know of a comparison. */
+export interface ComparedField {
+  readonly field: string;
+  /** How often levels are met of one stays as it is assumed: where something else than one is as common, it would be learned instead. */
+  readonly isAssumed?: boolean;
+  /** From the closest agreement to none. */
+  readonly levels: readonly {
+    readonly name: string;
+    /** Share of true pairs at which the estimate begins, and to which it is drawn where there is little to learn from. */
+    readonly matchShare: number;
+    /** Whether it counts how rare the shared value is; of the first level yes, of others no, unless it is said. */
+    readonly byCount?: boolean;
+  }[];
+}
 
 /** Pairs that agree in the same way: a level for each comparison, 0 where nothing could be compared. */
 export interface AgreementPattern {
@@ -26,13 +40,15 @@ export interface Agreement {
 }
 
 export interface AgreementEvidence {
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly ComparedField[];
   /** Pairs that the rules bring. */
   readonly brought: readonly AgreementPattern[];
   /** Pairs drawn at random of all. */
   readonly random: readonly AgreementPattern[];
   /** All possible pairs: n (n − 1) / 2. */
   readonly pairsAll: number;
+  /** People's unless it says otherwise. */
+  readonly kinds?: PairKinds;
 }
 
 const roundsMax = 200;
@@ -49,9 +65,6 @@ const startMoved = 0.1;
 const movedMax = 0.5;
 const movedMin = 0.001;
 
-/** Before anything is learned, so much of all pairs is each of the explanations. */
-const startOthers = [1, 0.01, 1e-4, 1e-5, 1e-5];
-
 /**
  * `m` and `u` by expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988; Dempster, Laird & Rubin 1977), with the other
  * explanations that a pair may have as classes of their own (Larsen & Rubin 2001).
@@ -62,19 +75,20 @@ const startOthers = [1, 0.01, 1e-4, 1e-5, 1e-5];
  * of what is compared: the prior is over all pairs, and no rule needs an estimate of its own.
  * Cost: rounds × patterns × comparisons; some thousand patterns take a tenth of a second. Deterministic: no chance but in the draw of random pairs.
  */
-export function estimateAgreement({ comparisons, brought, random, pairsAll }: AgreementEvidence): Agreement {
+export function estimateAgreement({ comparisons, brought, random, pairsAll, kinds = personKinds }: AgreementEvidence): Agreement {
   const starts = comparisons.map(({ levels }) => levels.map(({ matchShare }) => matchShare));
   const all = Math.max(1, pairsAll);
   const randomPairs = Math.max(1, sumOf(random.map(({ pairs }) => pairs)));
-  const sharedBy = explanations.map(({ shared }) => comparisons.map(({ field }) => shared.includes(field)));
+  const { explanations, leftBehind } = kinds;
+  const sharedBy = explanations.map(({ shared, ownWay }) => comparisons.map(({ field }) => ownWay?.[field] ?? shared.includes(field)));
   let matched = starts;
   const everyPair = random.map(({ pairs }) => pairs);
   let unmatched = shares(starts, random, () => everyPair, unseenPairs, true);
   const records = (1 + Math.sqrt(1 + 8 * pairsAll)) / 2;
   let prior = Math.min(0.5, (priorRecordsWithPartner * records) / 2 / all);
   let moved = startMoved;
-  const staysBehind = comparisons.map(({ field }) => leftWhenMoving.includes(field));
-  let others: readonly number[] = startOthers;
+  const staysBehind = comparisons.map(({ field }) => leftBehind.includes(field));
+  let others: readonly number[] = explanations.map(({ startShare }) => startShare);
   let isSettled = false;
   let rounds = 0;
   while (rounds < roundsMax && !isSettled) {
@@ -85,7 +99,8 @@ export function estimateAgreement({ comparisons, brought, random, pairsAll }: Ag
     const asMoved = ofBrought.map((classes) => classes.at(-1) as number);
     const asOne = ofBrought.map((classes) => (classes[0] as number) + (classes.at(-1) as number));
     const asStayed = ofBrought.map((classes) => classes[0] as number);
-    const next = shares(starts, brought, (place) => (staysBehind[place] ? asStayed : asOne), startPairs, false);
+    const learned = shares(starts, brought, (place) => (staysBehind[place] ? asStayed : asOne), startPairs, false);
+    const next = learned.map((row, place) => (comparisons[place]?.isAssumed ? (starts[place] as number[]) : row));
     // What two people do not share by what they are tells how often any two agree, and so does what one left behind.
     const unshared = comparisons.map((_, place) =>
       ofRandom.map((classes) =>
@@ -96,19 +111,24 @@ export function estimateAgreement({ comparisons, brought, random, pairsAll }: Ag
     const nextMoved = Math.min(movedMax, Math.max(movedMin, sumOf(asMoved) / Math.max(0.5, sumOf(asOne))));
     // At least half a pair: with none, nothing could ever be learned.
     const nextPrior = Math.min(0.5, Math.max(0.5, sumOf(asOne)) / all);
-    // Most pairs of one place are brought by no rule, and of one street where many live in it; most of one address are.
-    const [ofPlace, ofStreet] = [2, 3].map((at) => sumOf(ofRandom.map((classes) => classes[at] as number)) / randomPairs) as [
-      number,
-      number,
-    ];
-    const broughtOf = (at: number): number => Math.max(0.5, sumOf(ofBrought.map((classes) => classes[at] as number))) / all;
-    const closer = [Math.max(ofStreet, broughtOf(3)), broughtOf(4), broughtOf(5)].map((share) => Math.min(0.1, share));
-    const atPlace = Math.min(0.5, Math.max(0.5 / randomPairs, ofPlace));
-    others = [Math.max(0.1, 1 - nextPrior - sumOf([atPlace, ...closer])), atPlace, ...closer];
+    const closer = explanations.slice(1).map((one, place): number =>
+      shareOf(one, {
+        random: sumOf(ofRandom.map((classes) => classes[place + 2] as number)) / randomPairs,
+        brought: Math.max(0.5, sumOf(ofBrought.map((classes) => classes[place + 2] as number))) / all,
+        least: 0.5 / randomPairs,
+      }),
+    );
+    others = [Math.max(0.1, 1 - nextPrior - sumOf(closer)), ...closer];
     isSettled = Math.abs(nextPrior / prior - 1) < settledAt && farthest(matched, next) < settledAt;
     [matched, prior, moved] = [next, nextPrior, nextMoved];
   }
   return { matched, unmatched, matches: prior * pairsAll, prior, moved, others, rounds, isSettled };
+}
+
+/** How common an explanation is, by the pairs in which it is seen. */
+function shareOf({ seenIn }: Explanation, seen: { readonly random: number; readonly brought: number; readonly least: number }): number {
+  if (seenIn === 'random') return Math.min(0.5, Math.max(seen.least, seen.random));
+  return Math.min(0.1, seenIn === 'either' ? Math.max(seen.random, seen.brought) : seen.brought);
 }
 
 /** The chances that a pair with these levels is one person who stayed, each of the explanations, and one who moved. */
@@ -116,14 +136,20 @@ function classChances(
   matched: Agreement['matched'],
   unmatched: Agreement['unmatched'],
   { prior, moved, others }: Pick<Agreement, 'moved' | 'others' | 'prior'>,
-  { sharedBy, staysBehind }: { readonly sharedBy: readonly (readonly boolean[])[]; readonly staysBehind: readonly boolean[] },
+  {
+    sharedBy,
+    staysBehind,
+  }: { readonly sharedBy: readonly (readonly (boolean | readonly number[])[])[]; readonly staysBehind: readonly boolean[] },
 ) {
   const logs = matched.map((levels, place) => levels.map((share, level) => Math.log(share / (unmatched[place]?.[level] ?? share))));
   return (levels: readonly number[]): number[] => {
     const added = levels.map((level, place) => (level === 0 ? 0 : (logs[place]?.[level - 1] ?? 0)));
     const sums = [Math.log(prior * (1 - moved)) + sumOf(added)];
     sharedBy.forEach((shared, at) => {
-      sums.push(Math.log(others[at] as number) + sumOf(added.filter((_, place) => shared[place])));
+      const own = shared.map((way, place) =>
+        Array.isArray(way) ? logOfShare(way, unmatched[place], levels[place] as number) : way && added[place],
+      );
+      sums.push(Math.log(others[at] as number) + sumOf(own.map((each) => each || 0)));
     });
     sums.push(Math.log(prior * moved) + sumOf(added.filter((_, place) => !staysBehind[place])));
     const most = Math.max(...sums);
@@ -131,6 +157,10 @@ function classChances(
     const whole = sumOf(weights);
     return weights.map((weight) => weight / whole);
   };
+}
+
+function logOfShare(shares: readonly number[], strangers: readonly number[] | undefined, level: number): number {
+  return level === 0 ? 0 : Math.log((shares[level - 1] as number) / (strangers?.[level - 1] as number));
 }
 
 function sumOf(numbers: readonly number[]): number {

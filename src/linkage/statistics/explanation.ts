@@ -1,10 +1,24 @@
 import type { PersonField } from './person-field.ts';
 
-/** A way in which two people come to agree without being one. */
-export interface Explanation {
+/** A way in which two records come to agree without being one. */
+export interface Explanation<Field extends string = string> {
   readonly name: string;
-  /** Fields that agree as often as if they were one person's; the others as of any two people. */
-  readonly shared: readonly PersonField[];
+  /** Fields that agree as often as if they were one's; the others as of any two. */
+  readonly shared: readonly Field[];
+  /** Fields that agree in a way of its own: how often each level is met, from the closest; taken as given, not learned. */
+  readonly ownWay?: Readonly<Partial<Record<Field, readonly number[]>>>;
+  /** Its share of all pairs before anything is learned. */
+  readonly startShare: number;
+  /** Where its share is seen: in random pairs, where it is common and rules bring few of it; in the pairs that rules bring; or where it is larger. */
+  readonly seenIn: 'brought' | 'either' | 'random';
+}
+
+/** What two records can be to each other. */
+export interface PairKinds<Field extends string = string> {
+  /** When they are not one, the commonest first; the first shares nothing. */
+  readonly explanations: readonly Explanation<Field>[];
+  /** What one leaves behind when it moves: it then agrees as strangers' does, all of it at once. Empty where nothing is. */
+  readonly leftBehind: readonly Field[];
 }
 
 const place: readonly PersonField[] = ['town', 'postcode', 'region'];
@@ -12,19 +26,21 @@ const street: readonly PersonField[] = ['street', ...place];
 const address: readonly PersonField[] = ['street_number', 'address_line', ...street];
 
 /**
- * What else than one person two records can be, the commonest first: people of one home agree on most that is not a given name or a birthday, and no number of
+ * What else than one person two records can be: people of one home agree on most that is not a given name or a birthday, and no number of
  * such agreements makes them one (Larsen & Rubin 2001 fit such a third class). How common each is, is learned from the records themselves.
  */
-export const explanations: readonly Explanation[] = [
-  { name: 'strangers', shared: [] },
-  { name: 'one_place', shared: place },
-  { name: 'one_street', shared: street },
-  { name: 'one_address', shared: address },
-  { name: 'one_home', shared: ['surname', 'phone', ...address] },
+export const explanations: readonly Explanation<PersonField>[] = [
+  { name: 'strangers', shared: [], startShare: 1, seenIn: 'random' },
+  { name: 'one_place', shared: place, startShare: 0.01, seenIn: 'random' },
+  // Of one street where many live in it.
+  { name: 'one_street', shared: street, startShare: 1e-4, seenIn: 'either' },
+  { name: 'one_address', shared: address, startShare: 1e-5, seenIn: 'brought' },
+  { name: 'one_home', shared: ['surname', 'phone', ...address], startShare: 1e-5, seenIn: 'brought' },
 ];
 
 /**
- * What a person leaves behind when she moves: it then agrees as strangers' does, all of it at once, and its many differences are one piece of news. How many pairs are of
- * one who moved is learned, too.
+ * What a person leaves behind when she moves: its many differences are one piece of news. How many pairs are of one who moved is learned, too.
  */
 export const leftWhenMoving: readonly PersonField[] = address;
+
+export const personKinds: PairKinds = { explanations, leftBehind: leftWhenMoving };

@@ -1,7 +1,5 @@
-import type { Comparison } from './comparison.ts';
-import type { Agreement } from './estimate-agreement.ts';
-import { type Explanation, explanations, leftWhenMoving } from './explanation.ts';
-import type { PersonField } from './person-field.ts';
+import type { Agreement, ComparedField } from './estimate-agreement.ts';
+import { type Explanation, type PairKinds, personKinds } from './explanation.ts';
 
 /** What agreement is worth, in bits (log2 of how many times likelier it is of one person than of two). */
 export interface MatchWeights {
@@ -13,6 +11,8 @@ export interface MatchWeights {
   readonly bits: readonly (readonly number[])[];
   /** By comparison: how often the equal level is met of one person. */
   readonly equal: readonly number[];
+  /** By comparison and level: how often it is met of one; only where levels beyond the first go by how rare the shared value is. */
+  readonly matched?: readonly (readonly number[])[];
   /** By comparison: how many other records of her own are expected to have the same value. */
   readonly own: readonly number[];
   /** By comparison: the least share of others with the same value that is believed. */
@@ -48,30 +48,41 @@ export function matchWeights({ matched, unmatched, matches, prior, moved, others
  * @param levels a level for each comparison, 0 where nothing could be compared. @param counts records with the value, a number for each comparison.
  */
 export function waterfallOf(
-  comparisons: readonly Comparison[],
+  comparisons: readonly ComparedField[],
   weights: MatchWeights,
   levels: readonly number[],
   counts: readonly number[],
+  { explanations, leftBehind }: PairKinds = personKinds,
 ): WaterfallStep[] {
   const steps = comparisons.map((comparison, place) =>
     stepOf(comparison, place, weights, levels[place] as number, counts[place] as number),
   );
-  const sumOver = (fields: (field: PersonField) => boolean): number =>
-    steps.reduce((sum, { bits }, place) => sum + (fields(comparisons[place]?.field as PersonField) ? bits : 0), 0);
-  const isLeft = (field: PersonField): boolean => leftWhenMoving.includes(field);
+  const sumOver = (fields: (field: string) => boolean): number =>
+    steps.reduce((sum, { bits }, place) => sum + (fields(comparisons[place]?.field as string) ? bits : 0), 0);
+  const isLeft = (field: string): boolean => leftBehind.includes(field);
   const [stayed, moved] = [sumOver(() => true), weights.movedBits + sumOver((field) => !isLeft(field))];
   const hasMoved = moved > stayed;
-  const against = explanations.map(({ shared }, at) => sumOver((field) => shared.includes(field)) - (weights.priorBits[at] as number));
+  /** What a comparison adds to an explanation. */
+  const addedTo = ({ shared, ownWay }: Explanation, place: number): number => {
+    const { field } = comparisons[place] as ComparedField;
+    const own = ownWay?.[field]?.[(levels[place] as number) - 1];
+    const bits = steps[place]?.bits as number;
+    if (own !== undefined) return bits + Math.log2(own / (weights.matched?.[place]?.[(levels[place] as number) - 1] as number));
+    return shared.includes(field) ? bits : 0;
+  };
+  const against = explanations.map(
+    (one, at) => steps.reduce((sum, _, place) => sum + addedTo(one, place), 0) - (weights.priorBits[at] as number),
+  );
   const likeliest = against.indexOf(Math.max(...against));
-  const { name, shared } = explanations[likeliest] as Explanation;
+  const explanation = explanations[likeliest] as Explanation;
   const told = steps.map((step, place) => {
-    const field = comparisons[place]?.field as PersonField;
-    return { ...step, bits: (hasMoved && isLeft(field) ? 0 : step.bits) - (shared.includes(field) ? step.bits : 0) };
+    const field = comparisons[place]?.field as string;
+    return { ...step, bits: (hasMoved && isLeft(field) ? 0 : step.bits) - addedTo(explanation, place) };
   });
   const prior = (weights.priorBits[likeliest] as number) + (hasMoved ? weights.movedBits : 0);
   const all = log2OfSum([stayed, moved]) - log2OfSum(against);
   return [
-    { comparison: 'prior', level: name, bits: prior },
+    { comparison: 'prior', level: explanation.name, bits: prior },
     ...told,
     { comparison: 'others', level: 'others', bits: all - prior - told.reduce((sum, { bits }) => sum + bits, 0) },
   ];
@@ -82,11 +93,18 @@ function log2OfSum(bits: readonly number[]): number {
   return most + Math.log2(bits.reduce((sum, one) => sum + 2 ** (one - most), 0));
 }
 
-function stepOf({ field, levels: named }: Comparison, place: number, weights: MatchWeights, level: number, count: number): WaterfallStep {
+function stepOf(
+  { field, levels: named }: ComparedField,
+  place: number,
+  weights: MatchWeights,
+  level: number,
+  count: number,
+): WaterfallStep {
   if (level === 0) return { comparison: field, level: 'missing', bits: 0 };
-  const name = named[level - 1]?.name as string;
-  if (level > 1) return { comparison: field, level: name, bits: weights.bits[place]?.[level - 1] as number };
+  const { name, byCount = level === 1 } = named[level - 1] as ComparedField['levels'][number];
+  const matched = weights.matched?.[place]?.[level - 1] ?? (weights.equal[place] as number);
+  if (!byCount) return { comparison: field, level: name, bits: weights.bits[place]?.[level - 1] as number };
   const others = (count - 1 - (weights.own[place] as number)) / weights.records;
   const share = Math.max(others, weights.rarest[place] as number);
-  return { comparison: field, level: name, bits: Math.log2((weights.equal[place] as number) / share) };
+  return { comparison: field, level: name, bits: Math.log2(matched / share) };
 }

@@ -1,17 +1,16 @@
+import { LikenessKeeper } from '../firm/index.ts';
 import { Pause, threadGround } from '../foundation/index.ts';
+import { LinkageKeeper, type LinkageThreadOptions, linkageRulesSetting } from '../linkage/index.ts';
 import { traitPreferenceSetting } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
 import { connectPostgres, connectWarehouse, tryLead } from '../storage/index.ts';
-import { linkageRulesSetting } from './linkage-rules.ts';
-import { LinkageKeeper } from './run/linkage-keeper.ts';
-import type { LinkageThreadOptions } from './start-linkage.ts';
 
 // Nobody waits for it as for an answer: whatever else wants the processor goes first.
 const niceness = 15;
 const connectionsMax = 2;
 const leadEveryMs = 5_000;
 
-/** The thread that compares records; of several copies of the product, one does it. */
+/** The thread that compares records of people, and firms; of several copies of the product, one does it. */
 async function main(): Promise<void> {
   const { options, clock, log, giveWay, onProblem, onMessage, end } = threadGround<LinkageThreadOptions>(niceness);
   const lower = options.isPostgresEmbedded ? giveWay : undefined;
@@ -26,18 +25,21 @@ async function main(): Promise<void> {
     rules: () => settings.read(linkageRulesSetting),
     preference: () => settings.read(traitPreferenceSetting),
   });
+  const firms = new LikenessKeeper({ postgres, clock, onProblem, rules: () => settings.read(linkageRulesSetting) });
   onMessage(({ type }) => {
     if (type !== 'stop') return;
     isStopping = true;
     wait.wake();
     keeper.stop();
+    firms.stop();
   });
   const stops = await Promise.all([
     postgres.listen('applied', () => keeper.look()),
     postgres.listen('linkage_run', () => keeper.lookForRun()),
+    postgres.listen('firm_changed', () => firms.look()),
   ]);
   while (!isStopping && !(await tryLead(leader, 'loyalty linkage').catch(() => false))) await wait.sleep(leadEveryMs);
-  if (!isStopping) await keeper.run();
+  if (!isStopping) await Promise.all([keeper.run(), firms.run()]);
   await Promise.all(stops.map((stop) => stop()));
   await settings.close();
   await Promise.all([postgres.close(), leader.close(), warehouse.close()]);
