@@ -14,7 +14,20 @@ export function useLive(
   topic:
     | { customer: string }
     | { firm: string }
-    | { topic: 'operations' | 'quarantine' | 'imports' | 'joins' | 'value' | 'groups' | 'audiences' | 'content' | 'messages' | 'moments' }
+    | {
+        topic:
+          | 'operations'
+          | 'quarantine'
+          | 'imports'
+          | 'joins'
+          | 'singleView'
+          | 'value'
+          | 'groups'
+          | 'audiences'
+          | 'content'
+          | 'messages'
+          | 'moments';
+      }
     | undefined,
   onChange: () => void,
 ): LiveState {

@@ -14,7 +14,7 @@ describe('the rail', () => {
 
   it('shows what people are worth to whoever may read it, after the people', () => {
     const shown = visibleAreas(['people.search', 'people.read', 'value.read', 'sources.read'], { clock: false });
-    expect(shown.map((area) => area.id)).toEqual(['people', 'value', 'data']);
+    expect(shown.map((area) => area.id)).toEqual(['people', 'value', 'together', 'data']);
     expect(shown[1]?.pages.map((page) => page.path)).toEqual(['/value', '/fields']);
   });
 

@@ -17,6 +17,7 @@ import {
   Pin,
   Radio,
   Scale,
+  ScanEye,
   ScrollText,
   Send,
   Settings,
@@ -44,6 +45,7 @@ export type PageId =
   | 'groups'
   | 'exceptions'
   | 'floor'
+  | 'singleView'
   | 'jointChanges'
   | 'sources'
   | 'quarantine'
@@ -107,7 +109,10 @@ export const areas: readonly NavigationArea[] = [
   },
   {
     id: 'together',
-    pages: [{ id: 'jointChanges', path: '/joint-changes', icon: Signature, needs: 'changes.read', key: 'D' }],
+    pages: [
+      { id: 'singleView', path: '/single-view', icon: ScanEye, needs: 'sources.read', key: '2' },
+      { id: 'jointChanges', path: '/joint-changes', icon: Signature, needs: 'changes.read', key: 'D' },
+    ],
   },
   {
     id: 'data',

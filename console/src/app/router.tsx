@@ -4,6 +4,7 @@ import { contentKinds, contentViews } from '../api/content.ts';
 import { messageStates, messageWays } from '../api/messages.ts';
 import { customerQuery } from '../api/people.ts';
 import { sessionQuery } from '../api/session.ts';
+import { gapReasons, singleViewStates } from '../api/single-view.ts';
 import { fieldStandings } from '../api/value-fields.ts';
 import { loadMoreTexts } from '../language/language.ts';
 import { Broken } from '../shell/broken.tsx';
@@ -205,6 +206,12 @@ const routes = [
     getParentRoute: under,
     path: '/joint-changes',
     component: lazyRouteComponent(() => withTexts(import('../together/joint-changes.tsx')), 'JointChanges'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/single-view',
+    validateSearch: textSearch('sort', 'cols', { show: singleViewStates, reason: gapReasons }),
+    component: lazyRouteComponent(() => withTexts(import('../together/single-view/single-view.tsx')), 'SingleView'),
   }),
   createRoute({
     getParentRoute: under,

@@ -315,6 +315,8 @@ export const data = {
       people_permissions: 'Wrote down what somebody allows',
       people_relationship: 'Wrote down the relationship somebody wants',
       people_list: 'Looked at the people behind a figure',
+      people_say_absent: 'Said that a source does not know somebody',
+      people_end_absent: 'Took back that a source does not know somebody',
       people_read: 'Read a person',
       people_find: 'Searched for people',
       people_reveal: 'Revealed a hidden fact',

@@ -14,6 +14,7 @@ import { rules } from './rules.ts';
 import { system } from './system.ts';
 import { together } from './together.ts';
 import { value } from './value.ts';
+import { viewShare } from './view-share.ts';
 
 /** What only the pages of value, data and system need. */
 export const texts = {
@@ -33,4 +34,5 @@ export const texts = {
   ...system,
   ...together,
   ...value,
+  ...viewShare,
 };

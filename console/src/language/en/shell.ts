@@ -100,6 +100,11 @@ export const shell = {
       question: 'What will our customers bring, and how far can the forecast be trusted?',
     },
     fields: { nav: 'Data fields', title: 'Data fields', question: 'Which of what we keep about people is of any use?' },
+    singleView: {
+      nav: 'Single view',
+      title: 'Single view',
+      question: 'Of how many customers do we have one view, and what do the others lack?',
+    },
     jointChanges: {
       nav: 'Joint changes',
       title: 'Joint changes',

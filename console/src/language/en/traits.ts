@@ -11,6 +11,8 @@ export const traits = {
     city: 'Town',
     country: 'Country',
     birthday: 'Birthday',
+    birthdate: 'Birthday',
+    dateofbirth: 'Birthday',
     age: 'Age',
     gender: 'Gender',
     title: 'Title',

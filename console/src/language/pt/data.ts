@@ -315,6 +315,8 @@ export const data = {
       people_permissions: 'Anotou o que alguém permite',
       people_relationship: 'Anotou a relação que alguém quer',
       people_list: 'Viu as pessoas por trás de um número',
+      people_say_absent: 'Disse que uma fonte não conhece alguém',
+      people_end_absent: 'Retirou que uma fonte não conhece alguém',
       people_read: 'Leu uma pessoa',
       people_find: 'Procurou pessoas',
       people_reveal: 'Revelou um facto oculto',

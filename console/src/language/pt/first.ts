@@ -8,6 +8,7 @@ import { messages } from './messages.ts';
 import { people } from './people.ts';
 import { permission } from './permission.ts';
 import { shell } from './shell.ts';
+import { singleView } from './single-view.ts';
 import { traits } from './traits.ts';
 import { worth } from './worth.ts';
 
@@ -24,4 +25,5 @@ export const texts: FirstTexts = {
   ...deciding,
   ...made,
   ...messages,
+  ...singleView,
 };

@@ -15,6 +15,7 @@ import { rules } from './rules.ts';
 import { system } from './system.ts';
 import { together } from './together.ts';
 import { value } from './value.ts';
+import { viewShare } from './view-share.ts';
 
 /** What only the pages of value, data and system need. */
 export const texts: MoreTexts = {
@@ -34,4 +35,5 @@ export const texts: MoreTexts = {
   ...system,
   ...together,
   ...value,
+  ...viewShare,
 };

@@ -99,6 +99,11 @@ export const shell = {
       question: 'O que nos vão trazer os clientes, e até onde se pode confiar na previsão?',
     },
     fields: { nav: 'Campos de dados', title: 'Campos de dados', question: 'O que guardamos das pessoas serve para alguma coisa?' },
+    singleView: {
+      nav: 'Uma só visão',
+      title: 'Uma só visão',
+      question: 'De quantos clientes temos uma só visão, e o que falta aos outros?',
+    },
     jointChanges: {
       nav: 'Alterações conjuntas',
       title: 'Alterações conjuntas',

@@ -11,6 +11,8 @@ export const traits = {
     city: 'Localidade',
     country: 'País',
     birthday: 'Aniversário',
+    birthdate: 'Aniversário',
+    dateofbirth: 'Aniversário',
     age: 'Idade',
     gender: 'Género',
     title: 'Título',

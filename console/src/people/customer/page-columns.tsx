@@ -14,6 +14,7 @@ import { DecisionsBlock } from './moments/decisions-block.tsx';
 import { IntentsBlock } from './moments/intents-block.tsx';
 import { OpenBlock } from './open-block.tsx';
 import { OwnedBlock } from './owned/owned-block.tsx';
+import { SingleViewBlock } from './single-view/single-view-block.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useStacked } from './use-stacked.ts';
 import { WorthBlock } from './worth/worth-block.tsx';
@@ -37,7 +38,7 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
     </div>
   );
   const facts = <FactsBlock customer={customer} onOpenEvent={onOpenEvent} brief={stacked} />;
-  const completeness = <CompletenessBlock customer={customer} />;
+  const completeness = <PictureBlocks customer={customer} />;
   const about = <AboutBlocks customer={customer} onOpenEvent={onOpenEvent} />;
   const contact = (
     <>
@@ -90,6 +91,16 @@ export function PageColumns({ customer, onOpenEvent }: PageColumnsProps) {
         {joins}
       </div>
     </div>
+  );
+}
+
+/** Whether all that is known of her is in one place, and what is not known. */
+function PictureBlocks({ customer }: Pick<PageColumnsProps, 'customer'>) {
+  return (
+    <>
+      <SingleViewBlock customer={customer} />
+      <CompletenessBlock customer={customer} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { GitMerge } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +27,9 @@ export function LikelyPairs() {
   const { data: asked } = useQuery({ ...pairQuery(search.pair ?? ''), enabled: isFurtherDown });
   // Whoever comes by a link sees the pair of the link first.
   const items = isFurtherDown && asked?.state === state ? [asked, ...listed] : listed;
+  // A link names a pair and not what was said of it.
+  if (search.state === undefined && asked !== undefined && asked.state !== 'open')
+    return <Navigate to="/joins" search={{ ...search, state: asked.state } as never} replace />;
   const options = states.map((one) => ({ value: one === 'open' ? undefined : one, label: t(`pair.state.${one}`) }));
   return (
     <>
