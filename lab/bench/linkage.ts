@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { linkageTables, linkRecords, type PersonRecord, planLinkage, writeRecords } from '../../src/linkage/index.ts';
-import { migrateWarehouse, openStorage, type Warehouse } from '../../src/storage/index.ts';
+import { linkRecords, normaliseRecord, type PersonRecord, planLinkage, RecordTable } from '../../src/linkage/index.ts';
+import { openStorage } from '../../src/storage/index.ts';
 import { closeFigures, figure, isQuick } from '../figure.ts';
 import { compareGroupings } from '../truth/index.ts';
 import { benchArrivals } from './linkage-arrivals.ts';
 import { linkagePeople } from './linkage-people.ts';
-import { treeMemoryBytes } from './process-memory.ts';
+import { treeUse } from './process-tree.ts';
 
 /*
  * Records of one person that share no key, found by the product's own code on its embedded engines:
@@ -37,7 +37,10 @@ async function timed<Result>(what: string, work: () => Promise<Result>): Promise
   return result;
 }
 
-async function everybody(warehouse: Warehouse): Promise<void> {
+// As in the product: what else the thread has to do, here to look at memory.
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function everybody(): Promise<void> {
   const people = linkagePeople(seed, records);
   let all: PersonRecord[] = [];
   await timed('records are made (not counted)', async () => {
@@ -45,15 +48,18 @@ async function everybody(warehouse: Warehouse): Promise<void> {
   });
   let most = 0;
   const watch = setInterval(() => {
-    most = Math.max(most, treeMemoryBytes(process.pid));
+    most = Math.max(most, treeUse(process.pid).memoryBytes);
   }, watchMs);
   const began = performance.now();
-  const written = await timed('written', () => writeRecords(warehouse, 1, all));
+  const table = new RecordTable();
+  await timed('read', async () => {
+    for (const record of all) table.add(normaliseRecord(record));
+  });
   all = [];
-  const rules = await timed('planned', () => planLinkage(warehouse, written));
-  for (const { name, pairs, pairsUsed, sizeMax } of rules)
+  const plan = await timed('planned', () => planLinkage(table, breathe));
+  for (const { name, pairs, pairsUsed, sizeMax } of plan.rules)
     say(`    ${name.padEnd(32)} ${String(pairs).padStart(12)} ${String(pairsUsed).padStart(12)} ${sizeMax}`);
-  const linked = await timed('linked', () => linkRecords(warehouse, written, rules));
+  const linked = await timed('linked', () => linkRecords(plan, [], breathe));
   const seconds = (performance.now() - began) / 1000;
   clearInterval(watch);
   say(
@@ -67,12 +73,11 @@ async function everybody(warehouse: Warehouse): Promise<void> {
   figure('linkage_f1', f1, 'of_1', 0.97, 'atLeast');
 }
 
+await everybody();
 mkdirSync(dataDir, { recursive: true });
 try {
   const storage = await openStorage({ dataDir });
   try {
-    await migrateWarehouse(storage.warehouse, linkageTables);
-    await everybody(storage.warehouse);
     await benchArrivals(storage.postgres, seed, records);
   } finally {
     await storage.close();

@@ -22,7 +22,7 @@ import {
   warehouseTables,
 } from '../../src/value/index.ts';
 import { closeFigures, figure, isQuick } from '../figure.ts';
-import { treeMemoryBytes } from './process-memory.ts';
+import { treeUse } from './process-tree.ts';
 
 /*
  * What everybody is worth, from their purchases in the warehouse to a score for each, with the product's own code:
@@ -167,7 +167,7 @@ async function main(): Promise<void> {
     await migrateWarehouse(warehouse, warehouseTables);
     await timed('purchases made (not counted)', () => make(warehouse));
     const watch = setInterval(() => {
-      peakBytes = Math.max(peakBytes, treeMemoryBytes(process.pid));
+      peakBytes = Math.max(peakBytes, treeUse(process.pid).memoryBytes);
     }, watchMs);
     const statistics = await timed('statistics', () => countStatistics(warehouse, edition));
     const chosen = await timed('choice on a sample, with back-test', () => choose(warehouse));

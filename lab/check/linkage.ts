@@ -1,16 +1,15 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   explainPair,
   type LinkedRecords,
-  linkageTables,
   linkRecords,
+  normaliseRecord,
   planLinkage,
   type RuleReport,
-  writeRecords,
+  tableOf,
 } from '../../src/linkage/index.ts';
-import { migrateWarehouse, openStorage, type Warehouse } from '../../src/storage/index.ts';
 import { closeFigures, figure } from '../figure.ts';
 import { columnsOf, type LabelledFile, type LabelledPeople, publicPeople, readLabelledPeople } from '../labelled-people.ts';
 import { publicDataFolder } from '../recipes/index.ts';
@@ -31,7 +30,6 @@ const { values } = parseArgs({
     goal: { type: 'string', default: '0.97' },
   },
 });
-const dataDir = join(resolve(import.meta.dirname, '..', '..'), '.loyalty', `check-linkage-${process.pid}`);
 
 /** What F1 should be; for the files with published figures not less than the best of these (precision and recall of Splink on Febrl 3: .9982, .9927; its best F1 on fake_1000: .862). */
 const goals: Readonly<Record<string, number>> = {
@@ -95,14 +93,13 @@ function sayHardest({ pairs, weights }: LinkedRecords, { records }: LabelledPeop
   say(`    ${steps.map(({ comparison, level, bits }) => `${comparison} ${level} ${bits.toFixed(1)}`).join(', ')}`);
 }
 
-async function check(warehouse: Warehouse, run: number, file: LabelledFile): Promise<void> {
+async function check(file: LabelledFile): Promise<void> {
   const people = readLabelledPeople(file);
   const began = performance.now();
-  const written = await writeRecords(warehouse, run, people.records);
-  const rules = await planLinkage(warehouse, written);
+  const plan = await planLinkage(tableOf(people.records.map(normaliseRecord)));
   say(`${file.name}: ${people.records.length} records; the rules bring`);
-  sayRules(rules);
-  const linked = await linkRecords(warehouse, written, rules);
+  sayRules(plan.rules);
+  const linked = await linkRecords(plan);
   const seconds = (performance.now() - began) / 1000;
   const { agreement } = linked;
   say(
@@ -121,17 +118,5 @@ async function check(warehouse: Warehouse, run: number, file: LabelledFile): Pro
   figure(`linkage_${file.name}_f1`, f1, 'of_1', goal.f1, 'atLeast');
 }
 
-const files = filesToCheck();
-mkdirSync(dataDir, { recursive: true });
-try {
-  const storage = await openStorage({ dataDir });
-  try {
-    await migrateWarehouse(storage.warehouse, linkageTables);
-    for (const [at, file] of files.entries()) await check(storage.warehouse, at + 1, file);
-  } finally {
-    await storage.close();
-  }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
-}
+for (const file of filesToCheck()) await check(file);
 closeFigures();

@@ -7,14 +7,7 @@ import { migrations as deliveryMigrations } from '../delivery/index.ts';
 import { migrations as eventMigrations, eventTable } from '../event/index.ts';
 import { formatPersonId, type JsonObject } from '../foundation/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
-import {
-  acceptSurest,
-  LinkageKeeper,
-  migrations as linkageMigrations,
-  linkageRulesSetting,
-  linkageTables,
-  queueForLinkage,
-} from '../linkage/index.ts';
+import { acceptSurest, LinkageKeeper, migrations as linkageMigrations, linkageRulesSetting, queueForLinkage } from '../linkage/index.ts';
 import { migrations as profileMigrations, traitPreferenceSetting } from '../profile/index.ts';
 import { joinPairsRoutes } from './join-pairs.ts';
 import { decisionContext, type JoinsDependencies, joinsRoutes } from './joins.ts';
@@ -29,7 +22,7 @@ const problems: string[] = [];
 beforeAll(async () => {
   server = await testServer({
     migrations: [...eventMigrations, ...identityMigrations, ...profileMigrations, ...linkageMigrations, ...deliveryMigrations],
-    warehouseTables: [eventTable, ...linkageTables],
+    warehouseTables: [eventTable],
     routes: (app, started) => {
       const people = { ...peopleOf(started), hiddenFields: (role: Parameters<typeof hiddenFields>[1]) => hiddenFields(hidden, role) };
       joins = {

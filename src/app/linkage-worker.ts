@@ -1,9 +1,9 @@
 import { LikenessKeeper } from '../firm/index.ts';
-import { Pause, threadGround } from '../foundation/index.ts';
-import { LinkageKeeper, type LinkageThreadOptions, linkageRulesSetting } from '../linkage/index.ts';
+import { Pause, type ThreadOptions, threadGround } from '../foundation/index.ts';
+import { LinkageKeeper, linkageRulesSetting } from '../linkage/index.ts';
 import { traitPreferenceSetting } from '../profile/index.ts';
 import { createSettings } from '../settings/index.ts';
-import { connectPostgres, connectWarehouse, tryLead } from '../storage/index.ts';
+import { connectPostgres, tryLead } from '../storage/index.ts';
 
 // Nobody waits for it as for an answer: whatever else wants the processor goes first.
 const niceness = 15;
@@ -12,16 +12,15 @@ const leadEveryMs = 5_000;
 
 /** The thread that compares records of people, and firms; of several copies of the product, one does it. */
 async function main(): Promise<void> {
-  const { options, clock, log, giveWay, onProblem, onMessage, end } = threadGround<LinkageThreadOptions>(niceness);
+  const { options, clock, log, giveWay, onProblem, onMessage, end } = threadGround<ThreadOptions>(niceness);
   const lower = options.isPostgresEmbedded ? giveWay : undefined;
   const postgres = connectPostgres(options.postgresUrl, log, connectionsMax, lower);
   const leader = connectPostgres(options.postgresUrl, log, 1, lower);
-  const warehouse = connectWarehouse(options.clickhouseUrl);
   const settings = await createSettings({ postgres, clock, definitions: [linkageRulesSetting, traitPreferenceSetting], onProblem });
   const wait = new Pause();
   let isStopping = false;
   const keeper = new LinkageKeeper({
-    ...{ postgres, warehouse, clock, onProblem },
+    ...{ postgres, clock, onProblem },
     rules: () => settings.read(linkageRulesSetting),
     preference: () => settings.read(traitPreferenceSetting),
   });
@@ -42,7 +41,7 @@ async function main(): Promise<void> {
   if (!isStopping) await Promise.all([keeper.run(), firms.run()]);
   await Promise.all(stops.map((stop) => stop()));
   await settings.close();
-  await Promise.all([postgres.close(), leader.close(), warehouse.close()]);
+  await Promise.all([postgres.close(), leader.close()]);
   end();
 }
 

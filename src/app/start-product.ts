@@ -66,7 +66,7 @@ import {
   migrations as governanceMigrations,
 } from '../governance/index.ts';
 import { migrations as identityMigrations, identityRulesSetting } from '../identity/index.ts';
-import { migrations as linkageMigrations, linkageRulesSetting, linkageTables } from '../linkage/index.ts';
+import { migrations as linkageMigrations, linkageRulesSetting } from '../linkage/index.ts';
 import { completenessSetting, migrations as profileMigrations, searchRuleSetting, traitPreferenceSetting } from '../profile/index.ts';
 import { collectLimitsSetting, createSettings, type Settings, migrations as settingsMigrations, wordsSetting } from '../settings/index.ts';
 import { createSourceDirectory, migrations as sourceMigrations } from '../source/index.ts';
@@ -118,13 +118,7 @@ export const migrations: readonly Migration[] = [
 ];
 
 /** Every room's tables of the warehouse. */
-const warehouseTables: readonly WarehouseTable[] = [
-  eventTable,
-  ...linkageTables,
-  ...valueWarehouseTables,
-  ...audienceWarehouseTables,
-  decisionTable,
-];
+const warehouseTables: readonly WarehouseTable[] = [eventTable, ...valueWarehouseTables, ...audienceWarehouseTables, decisionTable];
 
 /** Every setting that can be changed while the product runs. */
 export const settingDefinitions = [

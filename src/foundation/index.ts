@@ -10,6 +10,7 @@ export {
   secondMs,
   systemClock,
 } from './clock.ts';
+export { connectedGroups } from './connected-groups.ts';
 export {
   Conflict,
   Defect,

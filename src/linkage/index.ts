@@ -30,22 +30,26 @@ export { type AcceptanceForecast, type CalibrationBand, forecastAcceptance, meas
 export { reasonsForCare } from './review/reasons-for-care.ts';
 export { LinkageKeeper, repeatStep } from './run/linkage-keeper.ts';
 export { askForRun, type LinkageRunRecord, listRuns } from './run/linkage-runs.ts';
-export { type LinkageThreadOptions, startLinkage } from './start-linkage.ts';
+export { startLinkage } from './start-linkage.ts';
 export type { RuleReport } from './statistics/choose-blocks.ts';
 export { clusterPairs } from './statistics/cluster-pairs.ts';
 export { type Agreement, type AgreementPattern, type ComparedField, estimateAgreement } from './statistics/estimate-agreement.ts';
 export type { PairKinds } from './statistics/explanation.ts';
 export {
+  comparePairs,
   explainPair,
+  groupRecords,
+  type LinkagePlan,
   type LinkedRecords,
+  learnWeights,
   linkRecords,
   planLinkage,
   type ScoredPair,
-  writeRecords,
+  scorePairs,
 } from './statistics/link-records.ts';
 export { type MatchWeights, matchWeights, type WaterfallStep, waterfallOf } from './statistics/match-weight.ts';
 export { normaliseRecord } from './statistics/normalise-record.ts';
 export { type PersonField, type PersonRecord, personFields } from './statistics/person-field.ts';
+export { RecordTable, tableOf } from './statistics/record-table.ts';
 export { damerauLevenshtein, jaroWinkler } from './statistics/text-distance.ts';
-export { linkageTables } from './statistics/warehouse-tables.ts';
 export { migrations } from './tables.ts';

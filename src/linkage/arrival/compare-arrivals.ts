@@ -6,6 +6,7 @@ import { scorePair } from '../model/linkage-model.ts';
 import * as queries from '../queries/arrival.ts';
 import { proposePairs } from '../review/propose-pairs.ts';
 import type { NormalRecord } from '../statistics/person-field.ts';
+import { RecordTable } from '../statistics/record-table.ts';
 import { blockingKeys } from './blocking-keys.ts';
 import { comparableRecord, fieldsOf, recordFromFields } from './fragment-record.ts';
 
@@ -101,6 +102,8 @@ export async function findPairs(sql: Sql, records: readonly HeldRecord[], { mode
   for (const { key, identifier_id } of rows) holders.set(key, [...(holders.get(key) ?? []), identifier_id]);
   for (const [key, ids] of holders) if (ids.length > holdersMax) holders.delete(key);
   const candidates = new Map((await readRecords(sql, [...new Set([...holders.values()].flat())])).map((one) => [one.identifierId, one]));
+  const table = new RecordTable();
+  const placeOf = new Map([...records, ...candidates.values()].map((held) => [held, table.add(held.record)]));
   const found: FoundPair[] = [];
   for (const [one, ownKeys] of keysOf) {
     const compared = new Set<number>();
@@ -109,7 +112,7 @@ export async function findPairs(sql: Sql, records: readonly HeldRecord[], { mode
         const other = candidates.get(id);
         if (other === undefined || other.personId === one.personId || compared.has(id)) continue;
         compared.add(id);
-        const score = scorePair(model, one.record, other.record);
+        const score = scorePair(model, table, placeOf.get(one) as number, placeOf.get(other) as number);
         if (score.chance >= reviewFrom) found.push({ ...score, one, other, rule });
       }
     }

@@ -1,8 +1,10 @@
 import type { Sql } from '../../storage/index.ts';
 import * as queries from '../queries/models.ts';
-import { levelsOfPair, personComparisons } from '../statistics/comparison.ts';
+import { levelsOf, patternOfPair, personComparisons } from '../statistics/comparison.ts';
+import type { FieldValues } from '../statistics/frequent-values.ts';
 import { type MatchWeights, type WaterfallStep, waterfallOf } from '../statistics/match-weight.ts';
-import { type NormalRecord, type PersonField, personFields } from '../statistics/person-field.ts';
+import { type PersonField, personFields } from '../statistics/person-field.ts';
+import type { RecordTable } from '../statistics/record-table.ts';
 import { startingWeights } from './starting-weights.ts';
 
 /** How many records have a value, of those that many have. */
@@ -23,9 +25,7 @@ export interface LinkageModel {
 /** How a model is kept. */
 export interface LinkageModelBody {
   readonly weights: MatchWeights;
-  readonly common: Readonly<
-    Record<PersonField, { readonly values: readonly (readonly [value: string, records: number])[]; readonly othersMax: number }>
-  >;
+  readonly common: Readonly<Record<PersonField, FieldValues>>;
   readonly matches: number;
   readonly pairsCompared: number;
 }
@@ -46,13 +46,15 @@ export function startingModel(records: number): LinkageModel {
   return { version: 0, fittedAt: undefined, weights: startingWeights(records), common };
 }
 
-/** How sure it is that two records are one person. Pure; some ten microseconds. */
-export function scorePair(model: LinkageModel, one: NormalRecord, other: NormalRecord): PairScore {
-  const levels = levelsOfPair(personComparisons, one, other);
+const patternOfPeople = patternOfPair(personComparisons);
+
+/** How sure it is that two records of a table are one person. Pure; some microseconds. */
+export function scorePair(model: LinkageModel, table: RecordTable, one: number, other: number): PairScore {
+  const levels = levelsOf(patternOfPeople(table, table.rowOf(one), table.rowOf(other)), personComparisons);
   const counts = levels.map((level, place) => {
     const field = personFields[place] as PersonField;
     const { counts: known, othersMax } = model.common[field];
-    return level === 1 ? (known.get(one[field]) ?? othersMax) : 0;
+    return level === 1 ? (known.get(table.textOf(one, field)) ?? othersMax) : 0;
   });
   const bits = explainScore(model, { levels, counts }).reduce((sum, step) => sum + step.bits, 0);
   return { bits, chance: chanceOfBits(bits), levels, counts };

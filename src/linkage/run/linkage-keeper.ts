@@ -1,6 +1,6 @@
 import { type Clock, hourMs, Pause } from '../../foundation/index.ts';
 import type { TraitPreference } from '../../profile/index.ts';
-import type { Postgres, Warehouse } from '../../storage/index.ts';
+import type { Postgres } from '../../storage/index.ts';
 import { compareArrivals } from '../arrival/compare-arrivals.ts';
 import type { LinkageRules } from '../linkage-rules.ts';
 import { type LinkageModel, readNewestModel, startingModel } from '../model/linkage-model.ts';
@@ -10,7 +10,6 @@ import { recordsToLearnFrom, runLinkage } from './run-linkage.ts';
 
 export interface LinkageKeeperDependencies {
   readonly postgres: Postgres;
-  readonly warehouse: Warehouse;
   readonly clock: Clock;
   readonly rules: () => LinkageRules;
   readonly preference: () => TraitPreference;
@@ -103,7 +102,7 @@ export class LinkageKeeper {
 
   /** Makes the run that is due, if there is one; true when there was. */
   async stepRun(): Promise<boolean> {
-    const { postgres, warehouse, clock, rules, preference } = this.#dependencies;
+    const { postgres, clock, rules, preference } = this.#dependencies;
     const records = await this.#countRecords();
     const [last] = await postgres.query<queries.RunRow>(queries.recentRuns, [1]);
     if (this.#isDue(last, records)) await postgres.query(queries.askForRun, ['schedule', clock.now()]);
@@ -113,7 +112,7 @@ export class LinkageKeeper {
     await postgres.query(queries.beginRun, [next.id, now]);
     const context = { preference: preference(), reviewFrom: rules().reviewFrom, now };
     try {
-      const end = await runLinkage({ postgres, warehouse }, next.id, context, async (count, found) => {
+      const end = await runLinkage(postgres, context, async (count, found) => {
         await postgres.query(queries.planRun, [next.id, count, JSON.stringify(found)]);
       });
       await postgres.query(queries.endRun, [next.id, clock.now(), end.pairsCompared, end.pairsFound, end.model ?? null, null]);

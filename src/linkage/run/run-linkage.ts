@@ -1,15 +1,15 @@
-import type { Postgres, Warehouse } from '../../storage/index.ts';
+import type { Postgres } from '../../storage/index.ts';
 import { heldRecord } from '../arrival/compare-arrivals.ts';
 import { type ComparingContext, type FoundPair, surestOfPeople } from '../found-pair.ts';
 import { addLinkageModel, chanceOfBits, type LinkageModelBody, readModelVersion } from '../model/linkage-model.ts';
 import * as arrival from '../queries/arrival.ts';
 import * as pairQueries from '../queries/pairs.ts';
-import * as statistics from '../queries/statistics.ts';
 import { tellPairs } from '../review/likely-pairs.ts';
 import { proposePairs } from '../review/propose-pairs.ts';
 import type { RuleReport } from '../statistics/choose-blocks.ts';
-import { dropRun, type KnownPair, type LinkedRecords, linkRecords, planLinkage, writeNormalRecords } from '../statistics/link-records.ts';
-import { personFields } from '../statistics/person-field.ts';
+import { frequentValues } from '../statistics/frequent-values.ts';
+import { type Breathe, type KnownPair, type LinkedRecords, linkRecords, planLinkage } from '../statistics/link-records.ts';
+import { RecordTable } from '../statistics/record-table.ts';
 
 export interface RunEnd {
   readonly records: number;
@@ -26,7 +26,8 @@ interface Sides {
 
 // Fewer records teach nothing: what is assumed beforehand is nearer to the truth.
 export const recordsToLearnFrom = 300;
-const recordsPerPage = 20_000;
+// Some tens of milliseconds to read.
+const recordsPerPage = 5_000;
 const pairsPerTransaction = 200;
 // Further values of a field are rare: a count of its own would say little.
 const commonValuesMax = 5_000;
@@ -34,60 +35,48 @@ const commonValuesMax = 5_000;
 /**
  * Compares all records with each other, learns what agreement is worth, and puts before a reviewer who is likely one person; joins nobody. Open pairs of
  * earlier runs that this one does not find go. `planned` hears what every rule brings before anything is compared.
- * Cost: some three microseconds a pair compared, of which there are at most a hundred for each record, and ten million or ten a record beyond; a million records take a minute.
+ * Cost: a microsecond a pair compared, of which there are at most a hundred for each record, and ten million or ten a record beyond; a million records take half a minute of one
+ * processor and a gigabyte of memory. Other work of the thread has its turn now and then.
  */
 export async function runLinkage(
-  engines: { readonly postgres: Postgres; readonly warehouse: Warehouse },
-  run: number,
+  postgres: Postgres,
   context: Omit<ComparingContext, 'model'>,
   planned: (records: number, rules: readonly RuleReport[]) => Promise<void>,
 ): Promise<RunEnd> {
-  const { postgres, warehouse } = engines;
-  // What an earlier try left.
-  await dropRun(warehouse, { run });
-  const sides = await writeEverybody(engines, run);
-  const records = sides.identifiers.length;
-  try {
-    const written = { run, records };
-    const rules = await planLinkage(warehouse, written);
-    await planned(records, rules);
-    if (records < recordsToLearnFrom) return { records, pairsCompared: 0, pairsFound: 0, model: undefined };
-    const linked = await linkRecords(warehouse, written, rules, await knownPairs(postgres, sides));
-    const version = await addLinkageModel(postgres, await bodyOf(warehouse, run, linked), context.now);
-    const model = await readModelVersion(postgres, version);
-    if (model === undefined) return { records, pairsCompared: linked.pairsCompared, pairsFound: 0, model: version };
-    const found = pairsOfPeople(linked, sides, context.reviewFrom);
-    for (let from = 0; from < found.length; from += pairsPerTransaction)
-      await postgres.transaction((sql) => proposePairs(sql, found.slice(from, from + pairsPerTransaction), [], { ...context, model }));
-    const gone = await postgres.query<{ a: number; b: number }>(pairQueries.removeOlder, [version, context.now]);
-    await tellPairs(
-      postgres,
-      gone.flatMap(({ a, b }) => [a, b]),
-    );
-    return { records, pairsCompared: linked.pairsCompared, pairsFound: found.length, model: version };
-  } finally {
-    await dropRun(warehouse, { run });
-  }
+  const { table, sides } = await readEverybody(postgres);
+  const records = table.count;
+  const plan = await planLinkage(table, breathe);
+  await planned(records, plan.rules);
+  if (records < recordsToLearnFrom) return { records, pairsCompared: 0, pairsFound: 0, model: undefined };
+  const linked = await linkRecords(plan, await knownPairs(postgres, sides), breathe);
+  const version = await addLinkageModel(postgres, bodyOf(table, linked), context.now);
+  const model = await readModelVersion(postgres, version);
+  if (model === undefined) return { records, pairsCompared: linked.pairsCompared, pairsFound: 0, model: version };
+  const found = pairsOfPeople(linked, sides, context.reviewFrom);
+  for (let from = 0; from < found.length; from += pairsPerTransaction)
+    await postgres.transaction((sql) => proposePairs(sql, found.slice(from, from + pairsPerTransaction), [], { ...context, model }));
+  const gone = await postgres.query<{ a: number; b: number }>(pairQueries.removeOlder, [version, context.now]);
+  await tellPairs(
+    postgres,
+    gone.flatMap(({ a, b }) => [a, b]),
+  );
+  return { records, pairsCompared: linked.pairsCompared, pairsFound: found.length, model: version };
 }
 
-async function writeEverybody({ postgres, warehouse }: { postgres: Postgres; warehouse: Warehouse }, run: number): Promise<Sides> {
+const breathe: Breathe = () => new Promise((resolve) => setImmediate(resolve));
+
+async function readEverybody(postgres: Postgres): Promise<{ table: RecordTable; sides: Sides }> {
+  const table = new RecordTable();
   const sides: Sides = { identifiers: [], people: [] };
   for (let after = 0; ; ) {
     const rows = await postgres.query<arrival.RecordRow & { fields: string }>(arrival.recordsAfter, [after, recordsPerPage]);
-    const held = rows.map(heldRecord);
-    if (held.length > 0)
-      await writeNormalRecords(
-        warehouse,
-        run,
-        sides.identifiers.length,
-        held.map(({ record }) => record),
-      );
-    for (const { identifierId, personId } of held) {
+    for (const { identifierId, personId, record } of rows.map(heldRecord)) {
+      table.add(record);
       sides.identifiers.push(identifierId);
       sides.people.push(personId);
     }
     const last = rows.at(-1);
-    if (last === undefined || rows.length < recordsPerPage) return sides;
+    if (last === undefined || rows.length < recordsPerPage) return { table, sides };
     after = last.identifier_id;
   }
 }
@@ -125,12 +114,6 @@ function pairsOfPeople({ pairs, person }: LinkedRecords, { identifiers, people }
   return surestOfPeople(found);
 }
 
-async function bodyOf(warehouse: Warehouse, run: number, { weights, agreement, pairsCompared }: LinkedRecords): Promise<LinkageModelBody> {
-  const rows = await warehouse.query<statistics.CommonValueRow>(statistics.commonValues, { run, most: commonValuesMax });
-  const common = personFields.map((field) => {
-    const values = rows.filter((row) => row.field === field).map(({ value, records }) => [value, records] as const);
-    const isCut = values.length === commonValuesMax;
-    return [field, { values, othersMax: isCut ? (values.at(-1)?.[1] ?? 2) : 2 }];
-  });
-  return { weights, common: Object.fromEntries(common) as LinkageModelBody['common'], matches: agreement.matches, pairsCompared };
+function bodyOf(table: RecordTable, { weights, agreement, pairsCompared }: LinkedRecords): LinkageModelBody {
+  return { weights, common: frequentValues(table, commonValuesMax), matches: agreement.matches, pairsCompared };
 }

@@ -1,4 +1,6 @@
+import { keyOfNumbers } from './key-numbers.ts';
 import type { NormalField } from './person-field.ts';
+import { placeOf, type RecordTable } from './record-table.ts';
 
 /** What two records must share to be compared at all. */
 export interface BlockingRule {
@@ -9,7 +11,7 @@ export interface BlockingRule {
   readonly isLoose?: true;
 }
 
-/** A field, its first letters, or which of two names comes first in the alphabet and which last. */
+/** A field, its first letters (four at most), or which of two names comes first in any order that is always the same, and which last. */
 export type BlockingPart = NormalField | { readonly start: NormalField; readonly length: number } | { readonly names: 'first' | 'last' };
 
 const namesInOrder: readonly BlockingPart[] = [{ names: 'first' }, { names: 'last' }];
@@ -43,14 +45,34 @@ export const personRules: readonly BlockingRule[] = [
   { name: 'town_and_birth_year', isLoose: true, parts: ['town', 'birth_year'] },
 ];
 
-/** What a rule makes of a record, for ClickHouse: 0 where it says nothing. */
-export function keyExpression({ parts }: BlockingRule): string {
-  const columns = parts.map(partExpression);
-  return `if(${columns.map((part) => `${part} = ''`).join(' OR ')}, 0, cityHash64(${columns.join(', ')}))`;
+/** What a rule makes of a record of a table: 0 where it says nothing. */
+export function blockingKey({ parts }: BlockingRule): (table: RecordTable, record: number) => number {
+  const numbersOf = parts.map(partNumber);
+  return (table, record) => {
+    const row = table.rowOf(record);
+    const numbers = numbersOf.map((numberOf) => numberOf(table, row));
+    return numbers.includes(0) ? 0 : keyOfNumbers(numbers);
+  };
 }
 
-function partExpression(part: BlockingPart): string {
-  if (typeof part === 'string') return part;
-  if ('start' in part) return `substring(${part.start}, 1, ${part.length})`;
-  return `${part.names === 'first' ? 'least' : 'greatest'}(root, surname)`;
+/** What a part of a rule makes of a row, as a number: 0 where it says nothing. */
+function partNumber(part: BlockingPart): (table: RecordTable, row: number) => number {
+  if (typeof part === 'string') {
+    const place = placeOf(part);
+    return ({ words }, row) => words[row + place] as number;
+  }
+  if ('start' in part) {
+    const place = placeOf(part.start);
+    return (table, row) => {
+      const values = table.dictionaryAt(place);
+      const value = table.words[row + place] as number;
+      let letters = 0;
+      for (let at = 0; at < Math.min(part.length, values.lengthOf(value)); at++)
+        letters = (letters << 8) | (values.bytes[values.startOf(value) + at] as number);
+      return letters;
+    };
+  }
+  const [root, surname] = [placeOf('root'), placeOf('surname')];
+  const pick = part.names === 'first' ? Math.min : Math.max;
+  return ({ words }, row) => pick(words[row + root] as number, words[row + surname] as number);
 }

@@ -1,10 +1,11 @@
-import { alike, all, any, edits, missing, not, type PairCondition, same } from './pair-condition.ts';
-import type { NormalRecord, PersonField } from './person-field.ts';
+import { alike, all, any, edits, mayBeNear, missing, not, once, type PairCondition, same } from './pair-condition.ts';
+import type { PersonField } from './person-field.ts';
+import { bytesPerWord, lengthPlaceOf, placeOf, type RecordTable } from './record-table.ts';
 
 /** One way in which two values can agree. */
 export interface AgreementLevel {
   readonly name: string;
-  /** The first that holds counts. Absent: whatever no other level says. */
+  /** The first that holds counts. The first level is equality and the last whatever no other says: neither has a condition. */
   readonly when?: PairCondition;
   /** Share of true pairs at which the estimate begins, and to which it is drawn where there is little to learn from. */
   readonly matchShare: number;
@@ -13,8 +14,8 @@ export interface AgreementLevel {
 /** How one field of two records is compared. A pair's level is 0 where either says nothing, else its place in `levels` from 1. */
 export interface Comparison {
   readonly field: PersonField;
-  /** When there is nothing to compare. */
-  readonly missing: PairCondition;
+  /** When what both say is counted elsewhere, as if one of them said nothing. */
+  readonly elsewhere?: PairCondition;
   /** From the closest agreement to none. The first is equality, whose evidence depends on how many share the value. */
   readonly levels: readonly AgreementLevel[];
   /** Some values are so common that strangers share them: they are learned apart from rare ones. */
@@ -22,17 +23,21 @@ export interface Comparison {
 }
 
 // Given name and surname stand in each other's place.
-const swappedNames = all(
-  not(missing('given_name')),
-  not(missing('surname')),
-  alike(['l', 'given_name'], 0.88, ['r', 'surname']),
-  alike(['l', 'surname'], 0.88, ['r', 'given_name']),
-  not(alike('given_name', 0.88)),
+const swappedNames = once(
+  all(
+    not(missing('given_name')),
+    not(missing('surname')),
+    alike(['l', 'given_name'], 0.88, ['r', 'surname']),
+    alike(['l', 'surname'], 0.88, ['r', 'given_name']),
+    not(alike('given_name', 0.88)),
+  ),
 );
-const swappedLines = all(
-  not(missing('street')),
-  not(same('street')),
-  any(same(['l', 'street'], ['r', 'address_line']), same(['r', 'street'], ['l', 'address_line'])),
+const swappedLines = once(
+  all(
+    not(missing('street')),
+    not(same('street')),
+    any(same(['l', 'street'], ['r', 'address_line']), same(['r', 'street'], ['l', 'address_line'])),
+  ),
 );
 
 // `ana.silva@one.test` and `ana.silva7@two.test`: two of one name have such addresses as well as one person.
@@ -45,30 +50,59 @@ const addressMadeOfTheName = all(
   any(not(same('local')), missing('local_number')),
 );
 
+// A date is eight digits, `YYYYMMDD`.
+const dateLength = 8;
 const daysPerMonth = 31;
 const daysPerYear = 12 * daysPerMonth;
-const dayCountSql = (side: string): string =>
-  `(toInt32OrZero(substring(${side}.birth_date, 1, 4)) * ${daysPerYear} + toInt32OrZero(substring(${side}.birth_date, 5, 2)) * ${daysPerMonth} + toInt32OrZero(substring(${side}.birth_date, 7, 2)))`;
-const dayCount = ({ birth_date: date }: NormalRecord): number =>
-  Number(date.slice(0, 4)) * daysPerYear + Number(date.slice(4, 6)) * daysPerMonth + Number(date.slice(6, 8));
-const withinAYear: PairCondition = {
-  sql: `abs(${dayCountSql('l')} - ${dayCountSql('r')}) <= ${daysPerYear}`,
-  holds: (l, r) => Math.abs(dayCount(l) - dayCount(r)) <= daysPerYear,
-};
-const dayAndMonthSwapped: PairCondition = {
-  sql: 'l.birth_date = concat(substring(r.birth_date, 1, 4), substring(r.birth_date, 7, 2), substring(r.birth_date, 5, 2))',
-  holds: (l, { birth_date: other }) => l.birth_date === other.slice(0, 4) + other.slice(6, 8) + other.slice(4, 6),
-};
-const initial: PairCondition = {
-  sql: 'least(length(l.given_name), length(r.given_name)) = 1 AND substring(l.given_name, 1, 1) = substring(r.given_name, 1, 1)',
-  holds: ({ given_name: one }, { given_name: other }) => (one.length === 1 || other.length === 1) && one[0] === other[0],
-};
+
+/** Whether what is said of dates holds of the eight digits of both; of what is no date, nothing does. */
+function ofDates(isSo: (bytes: Uint8Array, one: number, other: number) => boolean): PairCondition {
+  const place = placeOf('birth_date');
+  const holds = (table: RecordTable, l: number, r: number): boolean => {
+    const dates = table.dictionaryAt(place);
+    const one = table.words[l + place] as number;
+    const other = table.words[r + place] as number;
+    if (dates.lengthOf(one) !== dateLength || dates.lengthOf(other) !== dateLength) return false;
+    return isSo(dates.bytes, dates.startOf(one), dates.startOf(other));
+  };
+  return { holds };
+}
+
+function numberIn(bytes: Uint8Array, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = 10 * number + (bytes[at] as number) - 48;
+  return number;
+}
+const dayCount = (bytes: Uint8Array, at: number): number =>
+  numberIn(bytes, at, at + 4) * daysPerYear + numberIn(bytes, at + 4, at + 6) * daysPerMonth + numberIn(bytes, at + 6, at + 8);
+const withinAYear = ofDates((bytes, one, other) => Math.abs(dayCount(bytes, one) - dayCount(bytes, other)) <= daysPerYear);
+const dayAndMonthSwapped = ofDates(
+  (bytes, one, other) =>
+    numberIn(bytes, one, one + 4) === numberIn(bytes, other, other + 4) &&
+    numberIn(bytes, one + 4, one + 6) === numberIn(bytes, other + 6, other + 8) &&
+    numberIn(bytes, one + 6, one + 8) === numberIn(bytes, other + 4, other + 6),
+);
+
+const [givenName, givenLength] = [placeOf('given_name'), lengthPlaceOf('given_name')];
+function isInitial(table: RecordTable, l: number, r: number): boolean {
+  if (table.bytes[bytesPerWord * l + givenLength] !== 1 && table.bytes[bytesPerWord * r + givenLength] !== 1) return false;
+  const names = table.dictionaryAt(givenName);
+  const start = names.startOf(table.words[l + givenName] as number);
+  return names.bytes[start] === names.bytes[names.startOf(table.words[r + givenName] as number)];
+}
+
 const lastDigitsLength = 7;
-const lastDigits: PairCondition = {
-  sql: `length(l.phone) >= ${lastDigitsLength} AND length(r.phone) >= ${lastDigitsLength} AND right(l.phone, ${lastDigitsLength}) = right(r.phone, ${lastDigitsLength})`,
-  holds: ({ phone: one }, { phone: other }) =>
-    one.length >= lastDigitsLength && other.length >= lastDigitsLength && one.slice(-lastDigitsLength) === other.slice(-lastDigitsLength),
-};
+const [phone, phoneLength] = [placeOf('phone'), lengthPlaceOf('phone')];
+function haveSameLastDigits(table: RecordTable, l: number, r: number): boolean {
+  const shorter = Math.min(table.bytes[bytesPerWord * l + phoneLength] as number, table.bytes[bytesPerWord * r + phoneLength] as number);
+  if (shorter < lastDigitsLength) return false;
+  const phones = table.dictionaryAt(phone);
+  // The end of a value is where the next begins.
+  const end = phones.startOf((table.words[l + phone] as number) + 1);
+  const otherEnd = phones.startOf((table.words[r + phone] as number) + 1);
+  for (let back = 1; back <= lastDigitsLength; back++) if (phones.bytes[end - back] !== phones.bytes[otherEnd - back]) return false;
+  return true;
+}
 
 /**
  * How two records of people are compared. At most thirteen comparisons of fifteen levels: a pattern has four bits for each and must stay a number that
@@ -78,14 +112,13 @@ export const personComparisons: readonly Comparison[] = [
   {
     field: 'given_name',
     byFrequency: true,
-    missing: missing('given_name'),
     levels: [
-      { name: 'equal', when: same('given_name'), matchShare: 0.7 },
+      { name: 'equal', matchShare: 0.7 },
       { name: 'nickname', when: same('root'), matchShare: 0.03 },
       { name: 'one_edit', when: edits('given_name', 1), matchShare: 0.08 },
       { name: 'much_alike', when: alike('given_name', 0.88), matchShare: 0.05 },
       { name: 'swapped', when: swappedNames, matchShare: 0.04 },
-      { name: 'initial', when: initial, matchShare: 0.02 },
+      { name: 'initial', when: { holds: isInitial }, matchShare: 0.02 },
       { name: 'somewhat_alike', when: alike('given_name', 0.75), matchShare: 0.03 },
       { name: 'different', matchShare: 0.05 },
     ],
@@ -94,9 +127,9 @@ export const personComparisons: readonly Comparison[] = [
     field: 'surname',
     byFrequency: true,
     // Names that were swapped have been counted with the given name.
-    missing: any(missing('surname'), swappedNames),
+    elsewhere: swappedNames,
     levels: [
-      { name: 'equal', when: same('surname'), matchShare: 0.75 },
+      { name: 'equal', matchShare: 0.75 },
       { name: 'one_edit', when: edits('surname', 1), matchShare: 0.1 },
       { name: 'much_alike', when: alike('surname', 0.88), matchShare: 0.05 },
       { name: 'somewhat_alike', when: alike('surname', 0.75), matchShare: 0.04 },
@@ -105,9 +138,8 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'birth_date',
-    missing: missing('birth_date'),
     levels: [
-      { name: 'equal', when: same('birth_date'), matchShare: 0.8 },
+      { name: 'equal', matchShare: 0.8 },
       { name: 'one_digit', when: edits('birth_date', 1), matchShare: 0.08 },
       { name: 'day_and_month_swapped', when: dayAndMonthSwapped, matchShare: 0.02 },
       { name: 'two_digits', when: edits('birth_date', 2), matchShare: 0.04 },
@@ -118,9 +150,8 @@ export const personComparisons: readonly Comparison[] = [
   {
     field: 'street',
     byFrequency: true,
-    missing: missing('street'),
     levels: [
-      { name: 'equal', when: same('street'), matchShare: 0.7 },
+      { name: 'equal', matchShare: 0.7 },
       { name: 'one_edit', when: edits('street', 1), matchShare: 0.1 },
       { name: 'much_alike', when: alike('street', 0.9), matchShare: 0.07 },
       { name: 'in_another_line', when: swappedLines, matchShare: 0.02 },
@@ -129,18 +160,17 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'street_number',
-    missing: missing('street_number'),
     levels: [
-      { name: 'equal', when: same('street_number'), matchShare: 0.8 },
+      { name: 'equal', matchShare: 0.8 },
       { name: 'one_edit', when: edits('street_number', 1), matchShare: 0.1 },
       { name: 'different', matchShare: 0.1 },
     ],
   },
   {
     field: 'address_line',
-    missing: any(missing('address_line'), swappedLines),
+    elsewhere: swappedLines,
     levels: [
-      { name: 'equal', when: same('address_line'), matchShare: 0.7 },
+      { name: 'equal', matchShare: 0.7 },
       { name: 'one_edit', when: edits('address_line', 1), matchShare: 0.1 },
       { name: 'much_alike', when: alike('address_line', 0.9), matchShare: 0.07 },
       { name: 'different', matchShare: 0.13 },
@@ -149,9 +179,8 @@ export const personComparisons: readonly Comparison[] = [
   {
     field: 'town',
     byFrequency: true,
-    missing: missing('town'),
     levels: [
-      { name: 'equal', when: same('town'), matchShare: 0.75 },
+      { name: 'equal', matchShare: 0.75 },
       { name: 'one_edit', when: edits('town', 1), matchShare: 0.08 },
       { name: 'much_alike', when: alike('town', 0.85), matchShare: 0.07 },
       { name: 'different', matchShare: 0.1 },
@@ -160,36 +189,33 @@ export const personComparisons: readonly Comparison[] = [
   {
     field: 'postcode',
     byFrequency: true,
-    missing: missing('postcode'),
     levels: [
-      { name: 'equal', when: same('postcode'), matchShare: 0.8 },
+      { name: 'equal', matchShare: 0.8 },
       { name: 'one_edit', when: edits('postcode', 1), matchShare: 0.08 },
       { name: 'different', matchShare: 0.12 },
     ],
   },
   {
     field: 'region',
-    missing: missing('region'),
     levels: [
-      { name: 'equal', when: same('region'), matchShare: 0.9 },
+      { name: 'equal', matchShare: 0.9 },
       { name: 'different', matchShare: 0.1 },
     ],
   },
   {
     field: 'phone',
-    missing: missing('phone'),
     levels: [
-      { name: 'equal', when: same('phone'), matchShare: 0.75 },
-      { name: 'last_digits', when: lastDigits, matchShare: 0.05 },
+      { name: 'equal', matchShare: 0.75 },
+      { name: 'last_digits', when: { holds: haveSameLastDigits }, matchShare: 0.05 },
       { name: 'one_edit', when: edits('phone', 1), matchShare: 0.05 },
       { name: 'different', matchShare: 0.15 },
     ],
   },
   {
     field: 'email',
-    missing: any(missing('email'), addressMadeOfTheName),
+    elsewhere: addressMadeOfTheName,
     levels: [
-      { name: 'equal', when: same('email'), matchShare: 0.7 },
+      { name: 'equal', matchShare: 0.7 },
       { name: 'local_part', when: same('local'), matchShare: 0.08 },
       { name: 'two_edits', when: edits('email', 0, 2), matchShare: 0.08 },
       { name: 'much_alike', when: alike('local', 0.9), matchShare: 0.04 },
@@ -198,9 +224,8 @@ export const personComparisons: readonly Comparison[] = [
   },
   {
     field: 'national_number',
-    missing: missing('national_number'),
     levels: [
-      { name: 'equal', when: same('national_number'), matchShare: 0.85 },
+      { name: 'equal', matchShare: 0.85 },
       { name: 'one_edit', when: edits('national_number', 1), matchShare: 0.06 },
       { name: 'two_edits', when: edits('national_number', 2), matchShare: 0.02 },
       { name: 'different', matchShare: 0.07 },
@@ -214,25 +239,83 @@ const patternsPerComparison = 2 ** bitsPerComparison;
 /** How common a value is that both share: a band for each share of records that it has at least. */
 export const frequencyBands = [0.005, 0.0005] as const;
 
-/** The agreement of the records `l` and `r` as one number; `byFrequency` tells common values from rare ones by `l.counts`, with codes beyond the levels. */
-export function patternExpression(comparisons: readonly Comparison[], byFrequency = false): string {
-  const parts = comparisons.map((comparison, place) => {
-    const { missing, levels } = comparison;
-    const bands = frequencyBands.map((share, band) => `l.counts[${place + 1}] > ${share} * {records:UInt32}, ${levels.length + 1 + band}`);
-    const equal = byFrequency && comparison.byFrequency ? `multiIf(${bands.join(', ')}, 1)` : '1';
-    const cases = levels.slice(0, -1).map(({ when }, level) => `(${when?.sql}), ${level === 0 ? equal : level + 1}`);
-    return `bitShiftLeft(toUInt64(multiIf((${missing.sql}), 0, ${cases.join(', ')}, ${levels.length})), ${bitsPerComparison * place})`;
-  });
-  return parts.join('\n  + ');
+/** How a field is compared, put so that most of what is far apart is told so without asking one level after the other. */
+interface ReadyComparison {
+  readonly place: number;
+  readonly elsewhere: PairCondition['holds'] | undefined;
+  /** From the second level to the last but one. */
+  readonly levels: readonly { readonly holds: PairCondition['holds']; readonly isNear: boolean }[];
+  readonly mayBeNear: PairCondition['holds'];
+  readonly byFrequency: boolean;
 }
 
-/** The share of records whose value is in each band, by comparison: an expression over records. */
-export function bandSharesExpression(comparisons: readonly Comparison[]): string {
-  const shares = comparisons.map((_, place) => {
-    const above = frequencyBands.map((share) => `countIf(counts[${place + 1}] > ${share} * {records:UInt32})`);
-    return `[${above.join(', ')}, countIf(counts[${place + 1}] > 0)]`;
+function ready({ field, levels, elsewhere, byFrequency }: Comparison): ReadyComparison {
+  const asked = levels.slice(1, -1).flatMap(({ when }) => (when === undefined ? [] : [when]));
+  const near = asked.flatMap(({ near: one }) => (one?.field === field ? [one] : []));
+  return {
+    ...{ place: placeOf(field), elsewhere: elsewhere?.holds, byFrequency: byFrequency ?? false },
+    levels: asked.map(({ holds, near: one }) => ({ holds, isNear: one?.field === field })),
+    mayBeNear: near.length === 0 ? () => false : mayBeNear(near),
+  };
+}
+
+/** Compares two records, by where their rows begin: their agreement as one number, four bits a comparison. */
+export type PatternOfPair = (table: RecordTable, l: number, r: number) => number;
+
+/**
+ * The agreement of two records as one number; where values are equal and common, the code is of their band and lies beyond the levels (none is before `setBands`).
+ * A pair takes a microsecond at most, as most are far apart.
+ */
+export function patternOfPair(comparisons: readonly Comparison[]): PatternOfPair {
+  const all = comparisons.map(ready);
+  // In two halves of 24 bits: whole numbers of 32 bits are quick.
+  const half = all.length >> 1;
+  return (table, l, r) => {
+    let low = 0;
+    let high = 0;
+    for (let place = 0; place < all.length; place++) {
+      const code = codeOfPair(all[place] as ReadyComparison, place, table, l, r);
+      if (place < half) low |= code << (bitsPerComparison * place);
+      else high |= code << (bitsPerComparison * (place - half));
+    }
+    return high * 2 ** (bitsPerComparison * half) + low;
+  };
+}
+
+/** The first level is 1; 0 where nothing can be compared. */
+function codeOfPair(comparison: ReadyComparison, at: number, table: RecordTable, l: number, r: number): number {
+  const { place, elsewhere, levels } = comparison;
+  const one = table.words[l + place];
+  const other = table.words[r + place];
+  if (one === 0 || other === 0 || elsewhere?.(table, l, r)) return 0;
+  if (one === other) {
+    const band = comparison.byFrequency ? table.bandOf(l, at) : 0;
+    return band === 0 ? 1 : levels.length + 2 + band;
+  }
+  if (levels.length === 0) return 2;
+  const isNear = comparison.mayBeNear(table, l, r);
+  for (let level = 0; level < levels.length; level++) {
+    const asked = levels[level] as ReadyComparison['levels'][number];
+    if ((isNear || !asked.isNear) && asked.holds(table, l, r)) return level + 2;
+  }
+  return levels.length + 2;
+}
+
+/** Writes down of each record how common its values are; answers, by comparison, how many records have a value of each band or above, and how many say anything. */
+export function setBands(comparisons: readonly Comparison[], table: RecordTable): number[][] {
+  return comparisons.map(({ field, byFrequency }, place) => {
+    const counts = table.countsOf(field);
+    const values = placeOf(field);
+    const records = new Array<number>(frequencyBands.length + 1).fill(0);
+    for (let record = 0; record < table.count; record++) {
+      const count = counts[table.words[table.rowOf(record) + values] as number] as number;
+      if (count === 0) continue;
+      const band = frequencyBands.findIndex((share) => count > share * table.count);
+      if (band !== -1 && byFrequency) table.setBand(record, place, band + 1);
+      for (let at = band === -1 ? frequencyBands.length : band; at < records.length; at++) records[at] = (records[at] as number) + 1;
+    }
+    return records;
   });
-  return `[${shares.join(', ')}]`;
 }
 
 /**
@@ -261,12 +344,6 @@ export function withoutBands(comparisons: readonly Comparison[], shares: readonl
   });
 }
 
-/** The level of the comparison at `place`, whatever its band: an expression over a column `pattern`. */
-export function levelExpression(place: number, { levels }: Comparison): string {
-  const code = `toUInt8(bitAnd(bitShiftRight(pattern, ${bitsPerComparison * place}), ${patternsPerComparison - 1}))`;
-  return `if(${code} > ${levels.length}, 1, ${code})`;
-}
-
 /** A pattern as levels, one a comparison: 0 where nothing could be compared; bands as they are learned. */
 export function codesOf(pattern: number, comparisons: number): number[] {
   return Array.from({ length: comparisons }, (_, place) => Math.floor(pattern / patternsPerComparison ** place) % patternsPerComparison);
@@ -280,18 +357,4 @@ export function levelsOf(pattern: number, comparisons: readonly Comparison[]): n
 /** Levels where bands count as the equal level. Pure. */
 export function withoutCodes(codes: readonly number[], comparisons: readonly Comparison[]): number[] {
   return codes.map((code, place) => (code > (comparisons[place]?.levels.length ?? code) ? 1 : code));
-}
-
-/** The number of which `codesOf` makes these codes. Pure. */
-export function patternOf(codes: readonly number[]): number {
-  return codes.reduce((sum, code, place) => sum + code * patternsPerComparison ** place, 0);
-}
-
-/** The same of two records in memory. Pure; some microseconds. */
-export function levelsOfPair(comparisons: readonly Comparison[], l: NormalRecord, r: NormalRecord): number[] {
-  return comparisons.map((comparison) => {
-    if (comparison.missing.holds(l, r)) return 0;
-    const found = comparison.levels.findIndex(({ when }) => when?.holds(l, r));
-    return found === -1 ? comparison.levels.length : found + 1;
-  });
 }

@@ -141,21 +141,32 @@ function classChances(
     staysBehind,
   }: { readonly sharedBy: readonly (readonly (boolean | readonly number[])[])[]; readonly staysBehind: readonly boolean[] },
 ) {
-  const logs = matched.map((levels, place) => levels.map((share, level) => Math.log(share / (unmatched[place]?.[level] ?? share))));
+  const logs = matched.map((levels, place) => [0, ...levels.map((share, level) => Math.log(share / (unmatched[place]?.[level] ?? share)))]);
+  const none = logs.map((levels) => levels.map(() => 0));
+  /** What each level adds, by class and comparison: level 0 nothing. */
+  const added = [
+    logs,
+    ...sharedBy.map((shared) =>
+      shared.map((way, place) => {
+        if (typeof way === 'boolean') return (way ? logs : none)[place] as number[];
+        return (logs[place] as number[]).map((_, level) => logOfShare(way, unmatched[place], level));
+      }),
+    ),
+    logs.map((levels, place) => (staysBehind[place] ? none[place] : levels) as number[]),
+  ];
+  const starts = [prior * (1 - moved), ...others, prior * moved].map(Math.log);
   return (levels: readonly number[]): number[] => {
-    const added = levels.map((level, place) => (level === 0 ? 0 : (logs[place]?.[level - 1] ?? 0)));
-    const sums = [Math.log(prior * (1 - moved)) + sumOf(added)];
-    sharedBy.forEach((shared, at) => {
-      const own = shared.map((way, place) =>
-        Array.isArray(way) ? logOfShare(way, unmatched[place], levels[place] as number) : way && added[place],
-      );
-      sums.push(Math.log(others[at] as number) + sumOf(own.map((each) => each || 0)));
-    });
-    sums.push(Math.log(prior * moved) + sumOf(added.filter((_, place) => !staysBehind[place])));
+    const sums = starts.slice();
+    for (let one = 0; one < sums.length; one++) {
+      const adds = added[one] as number[][];
+      for (let place = 0; place < adds.length; place++)
+        sums[one] = (sums[one] as number) + ((adds[place] as number[])[levels[place] as number] ?? 0);
+    }
     const most = Math.max(...sums);
-    const weights = sums.map((sum) => Math.exp(sum - most));
-    const whole = sumOf(weights);
-    return weights.map((weight) => weight / whole);
+    let whole = 0;
+    for (let one = 0; one < sums.length; one++) whole += sums[one] = Math.exp((sums[one] as number) - most);
+    for (let one = 0; one < sums.length; one++) sums[one] = (sums[one] as number) / whole;
+    return sums;
   };
 }
 

@@ -1,21 +1,25 @@
-import type { Warehouse } from '../../storage/index.ts';
-import * as queries from '../queries/statistics.ts';
 import { personRules } from './blocking-rule.ts';
+import { Blocks } from './blocks.ts';
 import { chooseBlocks, type RuleReport } from './choose-blocks.ts';
 import { clusterPairs, type WeighedPair } from './cluster-pairs.ts';
-import { bandedComparisons, codesOf, levelsOf, patternOf, personComparisons, withoutBands, withoutCodes } from './comparison.ts';
+import {
+  bandedComparisons,
+  codesOf,
+  levelsOf,
+  patternOfPair,
+  personComparisons,
+  setBands,
+  withoutBands,
+  withoutCodes,
+} from './comparison.ts';
 import { type Agreement, type AgreementPattern, estimateAgreement } from './estimate-agreement.ts';
-import { masksOf } from './letter-mask.ts';
+import { KeyNumbers } from './key-numbers.ts';
 import { groupsOfThree } from './likely-groups.ts';
 import { type MatchWeights, matchWeights, type WaterfallStep, waterfallOf } from './match-weight.ts';
-import { normaliseRecord } from './normalise-record.ts';
-import { type NormalRecord, normalFields, type PersonRecord } from './person-field.ts';
-
-/** Which records are compared: all that were written under `run`, numbered from 0 without gaps. */
-export interface LinkageRun {
-  readonly run: number;
-  readonly records: number;
-}
+import { NumberList } from './number-list.ts';
+import { personFields } from './person-field.ts';
+import { type QuickScore, quickScore } from './quick-score.ts';
+import { placeOf, type RecordTable } from './record-table.ts';
 
 /** One configuration for people of all kinds: a file brings nothing but the names of its columns. */
 const linkageDefaults = {
@@ -53,158 +57,232 @@ export interface KnownPair {
   readonly isOne: boolean;
 }
 
-export interface LinkedRecords {
+/** What is to be compared: records, their blocks, and what each rule brings. */
+export interface LinkagePlan {
+  readonly table: RecordTable;
+  readonly blocks: Blocks;
   readonly rules: readonly RuleReport[];
+}
+
+export interface LinkedRecords {
   readonly pairsCompared: number;
   readonly agreement: Agreement;
   readonly weights: MatchWeights;
-  /** Between records that are each likely to be one person with some other. */
+  /** Pairs that may be one person, by their numbers. */
   readonly pairs: readonly ScoredPair[];
   /** For each record the lowest record of its person. */
   readonly person: Uint32Array;
 }
 
+/** Lets others have the thread: long work asks it every some tens of milliseconds. */
+export type Breathe = () => Promise<void>;
+
 // Of few pairs each has come by then.
 const drawsPerPairMax = 4;
-// An insert of some megabytes.
-const recordsPerInsert = 50_000;
-// Some hundred megabytes while pairs of several rules are made one.
-const pairsPerPart = 5_000_000;
 
-/** Puts records into the form in which they are compared, and writes them under `run`, in their order. */
-export async function writeRecords(warehouse: Warehouse, run: number, records: readonly PersonRecord[]): Promise<LinkageRun> {
-  // While some are written, the next are made ready.
-  let writing = Promise.resolve();
-  for (let from = 0; from < records.length; from += recordsPerInsert) {
-    const ready = records.slice(from, from + recordsPerInsert).map(normaliseRecord);
-    await writing;
-    writing = writeNormalRecords(warehouse, run, from, ready);
-    // Whoever awaits it is told.
-    writing.catch(() => {});
+/** Puts records into blocks and says what every rule brings, before anything is compared. Cost: two microseconds a record. */
+export async function planLinkage(table: RecordTable, breathe: Breathe = async () => {}): Promise<LinkagePlan> {
+  const blocks = new Blocks(table.count, personRules.length);
+  const sizes = [];
+  for (const rule of personRules) {
+    sizes.push(...blocks.add(table, rule));
+    await breathe();
   }
-  await writing;
-  return { run, records: records.length };
-}
-
-/** Writes some of the records of a run, numbered on from `first`. */
-export async function writeNormalRecords(
-  warehouse: Warehouse,
-  run: number,
-  first: number,
-  records: readonly NormalRecord[],
-): Promise<void> {
-  const lines = records
-    .map((record, at) =>
-      JSON.stringify({ run, record: first + at, fields: normalFields.map((field) => record[field]), masks: masksOf(record) }),
-    )
-    .join('\n');
-  await warehouse.insert('linkage_source', lines, `linkage_source ${run} ${first}`);
-}
-
-/** Forgets what a run wrote. */
-export async function dropRun(warehouse: Warehouse, { run }: Pick<LinkageRun, 'run'>): Promise<void> {
-  for (const drop of queries.dropRun) await warehouse.command(drop, { run });
-}
-
-/** Says what every rule would bring: before anything is compared. */
-export async function planLinkage(warehouse: Warehouse, { run, records }: LinkageRun): Promise<RuleReport[]> {
-  await warehouse.command(queries.countValues, { run });
-  await warehouse.command(queries.makeKeys, { run });
   const { pairsPerRecord, pairsAlways } = linkageDefaults;
-  const sizes = await warehouse.query<queries.BlockSizesRow>(queries.blockSizes, { run });
-  return chooseBlocks(personRules, sizes, Math.min(records * pairsPerRecord.few, Math.max(pairsAlways, records * pairsPerRecord.many)));
+  const pairsMax = Math.min(table.count * pairsPerRecord.few, Math.max(pairsAlways, table.count * pairsPerRecord.many));
+  const rules = chooseBlocks(personRules, sizes, pairsMax);
+  blocks.keep(rules);
+  return { table, blocks, rules };
 }
 
 /**
- * Finds the records that are one person, without a label: compares the pairs that `rules` bring, learns what agreement is worth, scores, and clusters. What is `known`
- * counts in the clusters as much as any pair can.
+ * Finds the records that are one person, without a label: compares the pairs that the plan brings, learns what agreement is worth, scores, and clusters. What is `known`
+ * counts in the clusters as much as any pair can. The same for the same records in the same order.
+ * Cost: one microsecond a pair that is compared, and four bytes.
  */
 export async function linkRecords(
-  warehouse: Warehouse,
-  { run, records }: LinkageRun,
-  rules: readonly RuleReport[],
+  plan: LinkagePlan,
   known: readonly KnownPair[] = [],
+  breathe: Breathe = async () => {},
 ): Promise<LinkedRecords> {
-  await comparePairs(warehouse, { run, records }, rules);
-  const brought = patternsOf(await warehouse.query<queries.PatternRow>(queries.countPatterns, { run }));
-  const pairsAll = (records * (records - 1)) / 2;
-  const { seed } = linkageDefaults;
-  const draws = Math.min(linkageDefaults.draws, drawsPerPairMax * pairsAll);
-  const random = patternsOf(await warehouse.query<queries.PatternRow>(queries.countRandomPatterns, { run, records, seed, draws }));
-  const [bands] = await warehouse.query<{ counted: number[][] }>(queries.bandShares, { run, records });
-  const comparisons = bandedComparisons(personComparisons, bands?.counted ?? []);
-  const estimated = estimateAgreement({ comparisons, brought, random, pairsAll });
-  const [matched, unmatched] = [estimated.matched, estimated.unmatched].map((shares) => withoutBands(personComparisons, shares)) as [
-    number[][],
-    number[][],
-  ];
-  const agreement = { ...estimated, matched, unmatched };
-  const weights = matchWeights(agreement, records);
-  const pairs = await scorePairs(warehouse, { run, records }, weights, brought);
-  const { cluster } = linkageDefaults;
-  const certain = known.map(({ a, b, isOne }) => ({ a, b, bits: isOne ? cluster.bitsMax : -cluster.bitsMax }));
-  const against = await scoreAgainst(warehouse, { run, records }, weights, [...pairs, ...certain]);
-  const person = clusterPairs(records, [...pairs, ...against, ...certain], cluster);
-  const pairsCompared = brought.reduce((sum, each) => sum + each.pairs, 0);
-  return { rules, pairsCompared, agreement, weights, pairs, person };
+  const compared = await comparePairs(plan, breathe);
+  const learned = learnWeights(plan, compared);
+  await breathe();
+  const pairs = await scorePairs(plan, compared, learned.weights, breathe);
+  const person = await groupRecords(plan, learned.weights, pairs, known, breathe);
+  return { pairsCompared: compared.pairs, ...learned, pairs, person };
 }
 
-async function comparePairs(warehouse: Warehouse, { run, records }: LinkageRun, rules: readonly RuleReport[]): Promise<void> {
-  const pairs = rules.reduce((sum, { pairsUsed }) => sum + pairsUsed, 0);
-  const parts = Math.max(1, Math.ceil(pairs / pairsPerPart));
-  const sizes = rules.map(({ sizeMax }) => sizeMax);
-  for (let part = 0; part < parts; part++) await warehouse.command(queries.comparePairs, { run, records, sizes, parts, part });
+/** What comparing found. */
+export interface ComparedPairs {
+  readonly patterns: readonly AgreementPattern[];
+  /** For any two records, as the blocks tell of them, the place of their pattern; `toldBefore` where it was told under an earlier rule. */
+  readonly patternOfPair: NumberList;
+  readonly pairs: number;
+  /** How common values are, see `setBands`. */
+  readonly bands: readonly (readonly number[])[];
+}
+
+const toldBefore = 0xffffffff;
+
+const patternOfPeople = patternOfPair(personComparisons);
+
+/** Counts patterns of agreement. */
+class PatternCounts {
+  readonly #numbers = new KeyNumbers();
+  readonly #pairs = new NumberList(Float64Array);
+
+  /** Counts one more; answers the pattern's place. */
+  count(pattern: number): number {
+    const place = this.#numbers.numberOf(pattern) - 1;
+    if (place === this.#pairs.length) this.#pairs.push(0);
+    this.#pairs.set(place, this.#pairs.at(place) + 1);
+    return place;
+  }
+
+  patterns(): AgreementPattern[] {
+    return Array.from(this.#numbers.keys(), (pattern, place) => ({
+      levels: codesOf(pattern, personComparisons.length),
+      pairs: this.#pairs.at(place),
+    }));
+  }
+}
+
+/** How the records of every pair agree that the plan brings. */
+export async function comparePairs({ table, blocks }: LinkagePlan, breathe: Breathe = async () => {}): Promise<ComparedPairs> {
+  const bands = setBands(personComparisons, table);
+  const counts = new PatternCounts();
+  const patternOf = new NumberList(Uint32Array);
+  let pairs = 0;
+  const compare = (a: number, b: number, rule: number): void => {
+    if (!blocks.isFirst(a, b, rule)) {
+      patternOf.push(toldBefore);
+      return;
+    }
+    pairs++;
+    patternOf.push(counts.count(patternOfPeople(table, table.rowOf(a), table.rowOf(b))));
+  };
+  for (const _ of blocks.walk(compare)) await breathe();
+  return { patterns: counts.patterns(), patternOfPair: patternOf, pairs, bands };
+}
+
+/** What agreement is worth among these records: by what was compared, and by pairs drawn at random. */
+export function learnWeights({ table }: LinkagePlan, { patterns, bands }: ComparedPairs): Pick<LinkedRecords, 'agreement' | 'weights'> {
+  const records = table.count;
+  const pairsAll = (records * (records - 1)) / 2;
+  const random = randomPatterns(table, Math.min(linkageDefaults.draws, drawsPerPairMax * pairsAll));
+  const comparisons = bandedComparisons(personComparisons, bands);
+  const estimated = estimateAgreement({ comparisons, brought: patterns, random, pairsAll });
+  const agreement = {
+    ...estimated,
+    matched: withoutBands(personComparisons, estimated.matched),
+    unmatched: withoutBands(personComparisons, estimated.unmatched),
+  };
+  return { agreement, weights: matchWeights(agreement, records) };
+}
+
+/** Patterns of pairs drawn at random, with replacement: the same for the same seed. Generator: xorshift32 (Marsaglia 2003). */
+function randomPatterns(table: RecordTable, draws: number): AgreementPattern[] {
+  const counts = new PatternCounts();
+  let state = linkageDefaults.seed;
+  const drawn = (): number => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % table.count;
+  };
+  for (let draw = 0; draw < draws; draw++) {
+    const [a, b] = [drawn(), drawn()];
+    if (a !== b) counts.count(patternOfPeople(table, table.rowOf(a), table.rowOf(b)));
+  }
+  return counts.patterns();
+}
+
+/** Scores pairs of a table's records. */
+class PairScores {
+  readonly #table: RecordTable;
+  readonly #counts: readonly Uint32Array[];
+  readonly #places = personFields.map(placeOf);
+  readonly #last = new Uint32Array(personFields.length);
+  readonly bitsOf: QuickScore;
+
+  constructor({ table }: LinkagePlan, weights: MatchWeights) {
+    this.#table = table;
+    this.#counts = personFields.map((field) => table.countsOf(field));
+    this.bitsOf = quickScore(personComparisons, weights);
+  }
+
+  /** How many records have each value of a record: until it is asked of another. */
+  countsOf(record: number): Uint32Array {
+    const { words } = this.#table;
+    const row = this.#table.rowOf(record);
+    for (let at = 0; at < this.#places.length; at++)
+      this.#last[at] = (this.#counts[at] as Uint32Array)[words[row + (this.#places[at] as number)] as number] as number;
+    return this.#last;
+  }
 }
 
 /** The pairs that are likely enough to be looked at: only of patterns that can be, however rare the values that are shared. */
-async function scorePairs(
-  warehouse: Warehouse,
-  { run, records }: LinkageRun,
+export async function scorePairs(
+  plan: LinkagePlan,
+  compared: ComparedPairs,
   weights: MatchWeights,
-  brought: readonly AgreementPattern[],
+  breathe: Breathe = async () => {},
 ): Promise<ScoredPair[]> {
+  const { blocks, rules } = plan;
+  const scores = new PairScores(plan, weights);
   const none = personComparisons.map(() => 0);
-  const possible = brought.filter(({ levels }) => {
+  const likely = compared.patterns.map(({ levels }) => {
     const base = withoutCodes(levels, personComparisons);
-    return waterfallOf(personComparisons, weights, base, none).reduce((sum, { bits }) => sum + bits, 0) > linkageDefaults.leastBits;
+    return scores.bitsOf(base, none) > linkageDefaults.leastBits ? base : undefined;
   });
-  const lines = possible.map(({ levels }) => JSON.stringify({ run, pattern: patternOf(levels) })).join('\n');
-  if (lines === '') return [];
-  await warehouse.insert('linkage_pattern', lines, `linkage_pattern ${run}`);
   const pairs: ScoredPair[] = [];
-  for await (const rows of warehouse.stream<queries.ScoredPairRow>(queries.scorePairs, scoreParameters(run, records, weights)))
-    for (const { a, b, rule, pattern, counts, bits } of rows)
-      pairs.push({ a, b, counts, bits, rule: personRules[rule - 1]?.name as string, levels: levelsOf(pattern, personComparisons) });
-  return pairs;
+  let at = 0;
+  const score = (a: number, b: number, rule: number): void => {
+    const levels = likely[compared.patternOfPair.at(at++)];
+    if (levels === undefined) return;
+    const counts = scores.countsOf(a);
+    const bits = scores.bitsOf(levels, counts);
+    if (bits > linkageDefaults.leastBits) pairs.push({ a, b, rule: rules[rule]?.name as string, bits, levels, counts: [...counts] });
+  };
+  for (const _ of blocks.walk(score)) await breathe();
+  return pairs.sort((one, other) => one.a - other.a || one.b - other.b);
 }
 
-/** Evidence against, between records that likely pairs chain together; of two alone all is known. */
-async function scoreAgainst(
-  warehouse: Warehouse,
-  { run, records }: LinkageRun,
+/** For each record the lowest record of its person, by all that speaks for and against; see `linkRecords` for what is `known`. */
+export async function groupRecords(
+  plan: LinkagePlan,
   weights: MatchWeights,
   pairs: readonly WeighedPair[],
-): Promise<WeighedPair[]> {
-  const groups = groupsOfThree(records, pairs);
-  if (groups.length === 0) return [];
-  for (let from = 0; from < groups.length; from += recordsPerInsert) {
-    const lines = groups
-      .slice(from, from + recordsPerInsert)
-      .map(([record, group]) => JSON.stringify({ run, record, likely_group: group }));
-    await warehouse.insert('linkage_group', lines.join('\n'), `linkage_group ${run} ${from}`);
-  }
-  return warehouse.query<WeighedPair>(queries.scoreAgainst, scoreParameters(run, records, weights));
+  known: readonly KnownPair[] = [],
+  breathe: Breathe = async () => {},
+): Promise<Uint32Array> {
+  const { cluster } = linkageDefaults;
+  const certain = known.map(({ a, b, isOne }) => ({ a, b, bits: isOne ? cluster.bitsMax : -cluster.bitsMax }));
+  const against = await scoreAgainst(plan, new PairScores(plan, weights), [...pairs, ...certain], breathe);
+  return clusterPairs(plan.table.count, [...pairs, ...against, ...certain], cluster);
 }
 
-function scoreParameters(run: number, records: number, { bits, equal, own, rarest, priorBits: prior, movedBits: moved }: MatchWeights) {
-  return { run, records, bits, equal, own, rarest, prior, moved, least: linkageDefaults.leastBits };
+/** Evidence against, between records that likely pairs chain together and blocks bring together; of two alone all is known. */
+async function scoreAgainst(
+  { table, blocks }: LinkagePlan,
+  scores: PairScores,
+  pairs: readonly WeighedPair[],
+  breathe: Breathe,
+): Promise<WeighedPair[]> {
+  const groupOf = groupsOfThree(table.count, pairs);
+  const against: WeighedPair[] = [];
+  const score = (a: number, b: number, rule: number): void => {
+    if (groupOf[a] === 0 || groupOf[a] !== groupOf[b] || !blocks.isFirst(a, b, rule)) return;
+    const levels = levelsOf(patternOfPeople(table, table.rowOf(a), table.rowOf(b)), personComparisons);
+    const bits = scores.bitsOf(levels, scores.countsOf(a));
+    if (bits <= linkageDefaults.leastBits) against.push({ a, b, bits });
+  };
+  for (const _ of blocks.walk(score)) await breathe();
+  return against;
 }
 
 /** What each comparison added to the score of a pair. */
 export function explainPair(weights: MatchWeights, { levels, counts }: Pick<ScoredPair, 'levels' | 'counts'>): WaterfallStep[] {
   return waterfallOf(personComparisons, weights, levels, counts);
-}
-
-function patternsOf(rows: readonly queries.PatternRow[]): AgreementPattern[] {
-  return rows.map(({ pattern, pairs }) => ({ levels: codesOf(pattern, personComparisons.length), pairs }));
 }

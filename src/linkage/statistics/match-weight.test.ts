@@ -5,6 +5,7 @@ import { estimateAgreement } from './estimate-agreement.ts';
 import { leftWhenMoving } from './explanation.ts';
 import { matchWeights, waterfallOf } from './match-weight.ts';
 import type { PersonField } from './person-field.ts';
+import { quickScore } from './quick-score.ts';
 
 const records = 1_000;
 const weights = matchWeights(
@@ -27,6 +28,15 @@ describe('what agreement is worth', () => {
       fc.property(someLevels, someCounts, fc.nat(personComparisons.length - 1), (levels, counts, place) => {
         const step = waterfallOf(personComparisons, weights, levels.with(place, 0), counts)[place + 1];
         expect(step).toEqual({ comparison: personComparisons[place]?.field, level: 'missing', bits: 0 });
+      }),
+    );
+  });
+
+  it('is the same without its steps', () => {
+    const score = quickScore(personComparisons, weights);
+    fc.assert(
+      fc.property(someLevels, someCounts, (levels, counts) => {
+        expect(score(levels, counts)).toBeCloseTo(bitsOf(levels, counts), 9);
       }),
     );
   });

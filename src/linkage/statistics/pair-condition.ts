@@ -1,82 +1,180 @@
-import { maskOf } from './letter-mask.ts';
-import type { NormalField, NormalRecord } from './person-field.ts';
-import { damerauLevenshtein, jaroWinkler, prefixCountsAbove, prefixGainMax } from './text-distance.ts';
+import type { NormalField } from './person-field.ts';
+import { bytesPerWord, lengthMax, lengthPlaceOf, lettersPlaceOf, type MeasuredField, placeOf, type RecordTable } from './record-table.ts';
+import { editsIn, jaroWinklerIn, prefixCountsAbove, prefixMax, prefixWeight } from './text-distance.ts';
 
-/** A condition on two records, for ClickHouse, where they are `l` and `r`, and for one pair in memory: a test holds both to the same answer. */
+type Holds = (table: RecordTable, l: number, r: number) => boolean;
+
+/** A condition on two records of a table, by where their rows begin. */
 export interface PairCondition {
-  readonly sql: string;
-  holds(l: NormalRecord, r: NormalRecord): boolean;
+  readonly holds: Holds;
+  /** Where it asks that both are near each other in one field: nearer than this they must be. */
+  readonly near?: Nearness;
+}
+
+/** What two values have in common at least: one lacks at most so many letters of the other, or their shares of letters in common are so large together. */
+export interface Nearness {
+  readonly field: MeasuredField;
+  readonly lackingMax: number;
+  readonly shareMin: number;
 }
 
 /** A field of one of the two. */
-export type Side = readonly [side: 'l' | 'r', field: NormalField];
+export type Side<Field = NormalField> = readonly [side: 'l' | 'r', field: Field];
 
-const column = ([side, field]: Side): string => `${side}.${field}`;
-const saidBy = ([side, field]: Side, l: NormalRecord, r: NormalRecord): string => (side === 'l' ? l : r)[field];
-const bothSides = (field: NormalField): readonly [Side, Side] => [
-  ['l', field],
-  ['r', field],
-];
-
-/** How many different letters the one has that the other lacks: some are taken for one another, so it may be more. */
-const lacking = (one: Side, other: Side): string => `bitCount(bitAnd(${maskColumn(one)}, bitNot(${maskColumn(other)})))`;
-const maskColumn = ([side, field]: Side): string => `${side}.${maskOf(field)}`;
+function bothSides<Field>(field: Field): readonly [Side<Field>, Side<Field>] {
+  return [
+    ['l', field],
+    ['r', field],
+  ];
+}
 
 /** Both say the same in `field`, or in the two fields given. */
 export function same(one: NormalField | Side, other?: Side): PairCondition {
-  const [left, right] = typeof one === 'string' ? bothSides(one) : [one, other as Side];
-  return { sql: `${column(left)} = ${column(right)}`, holds: (l, r) => saidBy(left, l, r) === saidBy(right, l, r) };
+  const [[side, left], [, right]] = typeof one === 'string' ? bothSides(one) : [one, other as Side];
+  const [place, otherPlace] = side === 'l' ? [placeOf(left), placeOf(right)] : [placeOf(right), placeOf(left)];
+  return { holds: ({ words }, l, r) => words[l + place] === words[r + otherPlace] };
 }
 
 /** One of them says nothing of `field`. */
 export function missing(field: NormalField): PairCondition {
-  return { sql: `(l.${field} = '' OR r.${field} = '')`, holds: (l, r) => l[field] === '' || r[field] === '' };
+  const place = placeOf(field);
+  return { holds: ({ words }, l, r) => words[l + place] === 0 || words[r + place] === 0 };
 }
 
 /** From `least` to `most` edits lie between what both say in `field`. */
-export function edits(field: NormalField, least: number, most = least): PairCondition {
-  const [left, right] = bothSides(field);
-  return {
+export function edits(field: MeasuredField, least: number, most = least): PairCondition {
+  const [place, letters, lengthAt] = [placeOf(field), lettersPlaceOf(field), lengthPlaceOf(field)];
+  const holds: Holds = (table, l, r) => {
+    const { words, bytes } = table;
+    const difference = (bytes[bytesPerWord * l + lengthAt] as number) - (bytes[bytesPerWord * r + lengthAt] as number);
+    if (difference > most || difference < -most) return false;
+    const one = words[l + letters] as number;
+    const other = words[r + letters] as number;
     // An edit takes one letter away from the other at most: whoever lacks more is not measured.
-    sql: `(${lacking(left, right)} <= ${most} AND ${lacking(right, left)} <= ${most} AND damerauLevenshteinDistance(l.${field}, r.${field}) BETWEEN ${least} AND ${most})`,
-    holds: (l, r) => {
-      const [one, other] = [l[field], r[field]];
-      // Each letter more is an edit.
-      if (Math.abs(Buffer.byteLength(one) - Buffer.byteLength(other)) > most) return false;
-      const count = damerauLevenshtein(one, other);
-      return count >= least && count <= most;
-    },
+    if (bitCount(one & ~other) > most || bitCount(other & ~one) > most) return false;
+    const dictionary = table.dictionaryAt(place);
+    const value = words[l + place] as number;
+    const otherValue = words[r + place] as number;
+    const count = editsIn(
+      dictionary.bytes,
+      dictionary.startOf(value),
+      dictionary.lengthOf(value),
+      dictionary.startOf(otherValue),
+      dictionary.lengthOf(otherValue),
+      most,
+    );
+    return count >= least && count <= most;
   };
+  return { holds, near: { field, lackingMax: most, shareMin: 2 } };
 }
 
 // A likeness that is `least` to the last digit is one, however it was rounded on the way.
 const roundedOff = 1e-9;
 
 /** Both are alike (Jaro–Winkler) by at least `least`. */
-export function alike(one: NormalField | Side, least: number, other?: Side): PairCondition {
-  const [left, right] = typeof one === 'string' ? bothSides(one) : [one, other as Side];
-  // As many letters as both have can be the same at most; of their share in both and of four letters at the start follows what likeness is possible.
-  const shared = `least(length(${column(left)}) - ${lacking(left, right)}, length(${column(right)}) - ${lacking(right, left)})`;
-  const jaroMin = Math.max(prefixCountsAbove, (least - prefixGainMax) / (1 - prefixGainMax));
-  const possible = `${shared} / length(${column(left)}) + ${shared} / length(${column(right)}) >= ${3 * jaroMin - 1 - roundedOff}`;
-  return {
-    sql: `(${possible} AND jaroWinklerSimilarity(${column(left)}, ${column(right)}) >= ${least - roundedOff})`,
-    holds: (l, r) => jaroWinkler(saidBy(left, l, r), saidBy(right, l, r)) >= least - roundedOff,
+export function alike(one: MeasuredField | Side<MeasuredField>, least: number, other?: Side<MeasuredField>): PairCondition {
+  const [[side, left], [, right]] = typeof one === 'string' ? bothSides(one) : [one, other as Side<MeasuredField>];
+  const [field, otherField] = side === 'l' ? [left, right] : [right, left];
+  const [place, letters, lengthAt] = [placeOf(field), lettersPlaceOf(field), lengthPlaceOf(field)];
+  const [otherPlace, otherLetters, otherLengthAt] = [placeOf(otherField), lettersPlaceOf(otherField), lengthPlaceOf(otherField)];
+  // By how many letters both begin with.
+  const sharesMin = Float64Array.from({ length: prefixMax + 1 }, (_, prefix) => {
+    const jaroMin = Math.max(prefixCountsAbove, (least - prefix * prefixWeight) / (1 - prefix * prefixWeight));
+    return 3 * jaroMin - 1 - roundedOff;
+  });
+  const holds: Holds = (table, l, r) => {
+    const { words, bytes } = table;
+    const length = bytes[bytesPerWord * l + lengthAt] as number;
+    const otherLength = bytes[bytesPerWord * r + otherLengthAt] as number;
+    // As many letters as both have can be the same at most: of their share in both, and of the letters that both begin with, follows what likeness is possible.
+    const has = words[l + letters] as number;
+    const otherHas = words[r + otherLetters] as number;
+    const shared = Math.min(length - bitCount(has & ~otherHas), otherLength - bitCount(otherHas & ~has));
+    const isToldWhole = length < lengthMax && otherLength < lengthMax;
+    const share = isToldWhole ? shared / length + shared / otherLength : 2;
+    if (share < (sharesMin[prefixMax] as number)) return false;
+    const dictionary = table.dictionaryAt(place);
+    const value = words[l + place] as number;
+    const otherValue = words[r + otherPlace] as number;
+    const start = dictionary.startOf(value);
+    const otherStart = dictionary.startOf(otherValue);
+    const prefix = isToldWhole ? commonStart(dictionary.bytes, start, otherStart, Math.min(prefixMax, length, otherLength)) : prefixMax;
+    if (share < (sharesMin[prefix] as number)) return false;
+    const likeness = jaroWinklerIn(dictionary.bytes, start, dictionary.lengthOf(value), otherStart, dictionary.lengthOf(otherValue));
+    return likeness >= least - roundedOff;
+  };
+  const shareMin = sharesMin[prefixMax] as number;
+  return field === otherField ? { holds, near: { field, lackingMax: 0, shareMin } } : { holds };
+}
+
+/** Whether one of these conditions on one field may hold, by letters and lengths alone. */
+export function mayBeNear(near: readonly Nearness[]): Holds {
+  const { field } = near[0] as Nearness;
+  const [letters, lengthAt] = [lettersPlaceOf(field), lengthPlaceOf(field)];
+  const lackingMax = Math.max(...near.map((one) => one.lackingMax));
+  const shareMin = Math.min(...near.map((one) => one.shareMin));
+  return ({ words, bytes }, l, r) => {
+    const has = words[l + letters] as number;
+    const otherHas = words[r + letters] as number;
+    const lacking = bitCount(has & ~otherHas);
+    const otherLacking = bitCount(otherHas & ~has);
+    if (lacking <= lackingMax && otherLacking <= lackingMax) return true;
+    const length = bytes[bytesPerWord * l + lengthAt] as number;
+    const otherLength = bytes[bytesPerWord * r + lengthAt] as number;
+    if (length === lengthMax || otherLength === lengthMax) return true;
+    const shared = Math.min(length - lacking, otherLength - otherLacking);
+    return shared / length + shared / otherLength >= shareMin;
   };
 }
 
+function commonStart(bytes: Uint8Array, one: number, other: number, most: number): number {
+  let prefix = 0;
+  while (prefix < most && bytes[one + prefix] === bytes[other + prefix]) prefix++;
+  return prefix;
+}
+
+/** The same condition, which is asked once where several levels need it for one pair. */
+export function once({ holds }: PairCondition): PairCondition {
+  let lastTable: RecordTable | undefined;
+  let lastL = -1;
+  let lastR = -1;
+  let last = false;
+  const asked: Holds = (table, l, r) => {
+    if (l === lastL && r === lastR && table === lastTable) return last;
+    last = holds(table, l, r);
+    lastTable = table;
+    lastL = l;
+    lastR = r;
+    return last;
+  };
+  return { holds: asked };
+}
+
 export function all(...conditions: readonly PairCondition[]): PairCondition {
-  return { sql: joined(conditions, 'AND'), holds: (l, r) => conditions.every((one) => one.holds(l, r)) };
+  return {
+    holds: (table, l, r) => {
+      for (const { holds } of conditions) if (!holds(table, l, r)) return false;
+      return true;
+    },
+  };
 }
 
 export function any(...conditions: readonly PairCondition[]): PairCondition {
-  return { sql: joined(conditions, 'OR'), holds: (l, r) => conditions.some((one) => one.holds(l, r)) };
+  return {
+    holds: (table, l, r) => {
+      for (const { holds } of conditions) if (holds(table, l, r)) return true;
+      return false;
+    },
+  };
 }
 
-export function not(condition: PairCondition): PairCondition {
-  return { sql: `NOT (${condition.sql})`, holds: (l, r) => !condition.holds(l, r) };
+export function not({ holds }: PairCondition): PairCondition {
+  return { holds: (table, l, r) => !holds(table, l, r) };
 }
 
-function joined(conditions: readonly PairCondition[], word: 'AND' | 'OR'): string {
-  return `(${conditions.map(({ sql }) => sql).join(` ${word} `)})`;
+/** Bits that are set in 32 (Warren 2012, Hacker's Delight, section 5-1). */
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

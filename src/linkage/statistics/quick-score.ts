@@ -1,0 +1,47 @@
+import type { Comparison } from './comparison.ts';
+import { explanations, leftWhenMoving } from './explanation.ts';
+import type { MatchWeights } from './match-weight.ts';
+
+/** The log-odds of a pair, base 2, by its levels and how many records have the values it shares. */
+export type QuickScore = (levels: readonly number[], counts: ArrayLike<number>) => number;
+
+/** The sum of the waterfall (`waterfallOf`) without its steps, for millions of pairs: a property test holds both equal. Pure; half a microsecond a pair. */
+export function quickScore(comparisons: readonly Comparison[], weights: MatchWeights): QuickScore {
+  const size = comparisons.length;
+  // Which readings count what a comparison adds: who stayed, who moved, and what else two records can be.
+  const readings = [() => true, (field: string) => !leftWhenMoving.some((left) => left === field)];
+  const others = explanations.map(
+    ({ shared }) =>
+      (field: string) =>
+        shared.some((one) => one === field),
+  );
+  const counted = [...readings, ...others].map((isCounted) => Uint8Array.from(comparisons, ({ field }) => (isCounted(field) ? 1 : 0)));
+  const starts = [0, weights.movedBits, ...weights.priorBits.map((bits) => -bits)];
+  const added = new Float64Array(size);
+  const sums = new Float64Array(counted.length);
+  return (levels, counts) => {
+    for (let place = 0; place < size; place++) added[place] = bitsAt(weights, place, levels[place] as number, counts[place] as number);
+    for (let reading = 0; reading < sums.length; reading++) {
+      const isCounted = counted[reading] as Uint8Array;
+      let sum = starts[reading] as number;
+      for (let place = 0; place < size; place++) if (isCounted[place] === 1) sum += added[place] as number;
+      sums[reading] = sum;
+    }
+    return log2OfSum(sums, 0, readings.length) - log2OfSum(sums, readings.length, sums.length);
+  };
+}
+
+function bitsAt({ bits, own, records, rarest, equal }: MatchWeights, place: number, level: number, count: number): number {
+  if (level === 0) return 0;
+  if (level > 1) return (bits[place] as readonly number[])[level - 1] as number;
+  const others = (count - 1 - (own[place] as number)) / records;
+  return Math.log2((equal[place] as number) / Math.max(others, rarest[place] as number));
+}
+
+function log2OfSum(bits: Float64Array, from: number, to: number): number {
+  let most = bits[from] as number;
+  for (let at = from + 1; at < to; at++) most = Math.max(most, bits[at] as number);
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += 2 ** ((bits[at] as number) - most);
+  return most + Math.log2(sum);
+}
