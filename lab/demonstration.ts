@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { connectProduct, reportImport, showProgress } from '../src/app/index.ts';
 import { loadLarkfieldContent } from './larkfield/content.ts';
+import { loadFirmScenes } from './larkfield/firm-scenes.ts';
 import { importLarkfield } from './larkfield/import-larkfield.ts';
 import { larkfieldSources } from './larkfield/sources.ts';
 import { untilSettled } from './product.ts';
@@ -33,6 +34,8 @@ if (declared.every((one) => sources.some((source) => source.name === one.name)))
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
+    const firms = await loadFirmScenes(product, Date.now());
+    process.stdout.write(`Larkfield: ${firms} firms to look at\n`);
     process.stdout.write(`Larkfield: simulating ${Number(values.people).toLocaleString('en')} people over three years …\n`);
     // Two processors: one simulates while the other imports.
     const simulated = simulate(folder);

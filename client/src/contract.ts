@@ -9222,7 +9222,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End what a firm is to another; it stays in the history
+         * End what a firm is to another on a day; it stays in the history
          * @description Needs the permission `firms.edit`.
          */
         post: {
@@ -9437,7 +9437,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End what somebody does when her firm buys; it stays in the history
+         * End what somebody does when her firm buys on a day; it stays in the history
          * @description Needs the permission `firms.edit`.
          */
         post: {

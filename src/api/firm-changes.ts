@@ -94,6 +94,33 @@ export const endBody = Type.Object(
 );
 const rowParams = Type.Object({ id: Type.String(), row: rowNumber() });
 
+/** A way to end on a day what holds of a firm; it stays in the history. */
+export function endingRoute(
+  app: ApiServer,
+  people: PeopleDependencies,
+  { path, what, name, end }: { path: string; what: string; name: 'buying_role' | 'relation' | 'role'; end: typeof endRole },
+): void {
+  app.post(`/v1/firms/:id/${path}/:row/end`, {
+    config: { permission: 'firms.edit' },
+    schema: {
+      tags: ['Firms'],
+      summary: `End ${what} on a day; it stays in the history`,
+      params: rowParams,
+      body: endBody,
+      response: { 200: firmDetails },
+    },
+    handler: (request) => {
+      const { until: day, reason } = request.body;
+      const firm = parseFirmId(request.params.id);
+      const until = dayIn(day, 'until', people);
+      const details = { [name === 'relation' ? 'relation' : 'role']: request.params.row, until };
+      return changeOneFirm(people, request, firm, { action: `${name}_end`, reason, details }, (sql, hand) =>
+        end(sql, firm, request.params.row, until, hand),
+      );
+    },
+  });
+}
+
 /** A change of one firm, which is shown as itself: in a transaction with its line in the log and the notice to open pages; answers the page as it is then. */
 export async function changeOneFirm(
   people: PeopleDependencies,
@@ -237,18 +264,7 @@ function firmStandingRoutes(app: ApiServer, people: PeopleDependencies): void {
     },
   });
 
-  app.post('/v1/firms/:id/roles/:row/end', {
-    config,
-    schema: { tags, summary: 'End a role on a day; it stays in the history', params: rowParams, body: endBody, response },
-    handler: (request) => {
-      const firm = parseFirmId(request.params.id);
-      const until = dayIn(request.body.until, 'until', people);
-      const details = { role: request.params.row, until };
-      return changeOneFirm(people, request, firm, { action: 'role_end', reason: request.body.reason, details }, (sql, hand) =>
-        endRole(sql, firm, request.params.row, until, hand),
-      );
-    },
-  });
+  endingRoute(app, people, { path: 'roles', what: 'a role', name: 'role', end: endRole });
 
   app.post('/v1/firms/:id/relations', {
     config,
@@ -268,16 +284,5 @@ function firmStandingRoutes(app: ApiServer, people: PeopleDependencies): void {
     },
   });
 
-  app.post('/v1/firms/:id/relations/:row/end', {
-    config,
-    schema: { tags, summary: 'End what a firm is to another; it stays in the history', params: rowParams, body: endBody, response },
-    handler: (request) => {
-      const firm = parseFirmId(request.params.id);
-      const until = dayIn(request.body.until, 'until', people);
-      const details = { relation: request.params.row, until };
-      return changeOneFirm(people, request, firm, { action: 'relation_end', reason: request.body.reason, details }, (sql, hand) =>
-        endRelation(sql, firm, request.params.row, until, hand),
-      );
-    },
-  });
+  endingRoute(app, people, { path: 'relations', what: 'what a firm is to another', name: 'relation', end: endRelation });
 }

@@ -67,7 +67,12 @@ describe('firms that are likely one', () => {
       listed('c-1', 'Hotel Miramar, Lda.', 'Lisboa'),
       { type: 'identify', userId: 'rui', traits: { name: 'Rui Mar', email: 'rui@miramar.example' } },
       { ...listed('c-1', 'Hotel Miramar, Lda.', 'Lisboa'), userId: 'rui' },
-      listed('s-7', 'MIRAMMAR HOTEL', 'Lisboa', { website: 'miramar.example', party_role: 'supplier', role_context: 'rooms' }),
+      listed('s-7', 'MIRAMMAR HOTEL', 'Lisboa', {
+        website: 'miramar.example',
+        vat: 'PT501964843',
+        party_role: 'supplier',
+        role_context: 'rooms',
+      }),
       ...['Azul', 'Norte', 'Rio', 'Sol'].map((name, at) => listed(`x-${at}`, `Hotel ${name}`, 'Lisboa')),
     );
     while (await keeper.stepArrived());

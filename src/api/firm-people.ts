@@ -13,10 +13,9 @@ import {
 import { Conflict, formatPersonId, parsePersonId } from '../foundation/index.ts';
 import { currentPerson } from '../identity/index.ts';
 import { oneOfTexts } from './content-context.ts';
-import { changeOneFirm, dayIn, daySchema, endBody, matterSchema, reasonSchema } from './firm-changes.ts';
+import { changeOneFirm, dayIn, daySchema, endBody, endingRoute, matterSchema, reasonSchema } from './firm-changes.ts';
 import { firmParams } from './firms.ts';
 import type { PeopleDependencies } from './people.ts';
-import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { firmDetails } from './shapes/firms.ts';
 
@@ -41,7 +40,6 @@ const ownerBody = Type.Object(
   { additionalProperties: false },
 );
 const contactParams = Type.Object({ id: Type.String(), customer: customerId });
-const rowParams = Type.Object({ id: Type.String(), row: rowNumber() });
 
 /** People of firms: who belongs there, what she does when it buys, and who deals with what is open. */
 export function firmPeopleRoutes(app: ApiServer, people: PeopleDependencies): void {
@@ -99,23 +97,11 @@ export function firmPeopleRoutes(app: ApiServer, people: PeopleDependencies): vo
     },
   });
 
-  app.post('/v1/firms/:id/buying-roles/:row/end', {
-    config: { permission: 'firms.edit' },
-    schema: {
-      tags,
-      summary: 'End what somebody does when her firm buys; it stays in the history',
-      params: rowParams,
-      body: endBody,
-      response,
-    },
-    handler: (request) => {
-      const firm = parseFirmId(request.params.id);
-      const until = dayIn(request.body.until, 'until', people);
-      const details = { role: request.params.row, until };
-      return changeOneFirm(people, request, firm, { action: 'buying_role_end', reason: request.body.reason, details }, (sql, hand) =>
-        endBuyingRole(sql, firm, request.params.row, until, hand),
-      );
-    },
+  endingRoute(app, people, {
+    path: 'buying-roles',
+    what: 'what somebody does when her firm buys',
+    name: 'buying_role',
+    end: endBuyingRole,
   });
 
   app.post('/v1/firms/:id/owner', {

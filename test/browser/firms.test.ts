@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Firm } from '../../client/src/index.ts';
+import { loadFirmScenes } from '../../lab/larkfield/firm-scenes.ts';
 import type { Administrator } from '../../lab/product.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { openProduct } from './open-product.ts';
@@ -110,4 +111,46 @@ it('shows a firm with its people, roles and sites, a complaint as it comes, and 
   await page.goto(`${product.address}/people?q=velo`);
   await page.getByRole('link', { name: 'Velo Leasing' }).click();
   await page.waitForURL((address) => address.pathname === `/firms/${leasing.id}`);
+}, 120_000);
+
+it('puts two firms that are likely one side by side, joins them by a key, and takes it back', async () => {
+  const { product, page, administrator } = await openProduct();
+  expect(await loadFirmScenes({ ...administrator, address: product.address }, Date.now())).toBe(6);
+  await page.goto(`${product.address}/joins?show=firms`);
+  const card = page.getByRole('region', { name: 'How sure it is that both are one firm' });
+  await card.getByText('spelled alike').waitFor();
+  await card.getByRole('link', { name: 'MIRAMMAR HOTEL' }).waitFor();
+  await card.getByText('miramar-faro.example').nth(1).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('j');
+  await page.getByText('Hotel Miramar, Lda. and MIRAMMAR HOTEL are one firm now.').waitFor();
+  const { id } = await administrator.request<Firm>('GET', '/v1/firms/by/group_id/S-301');
+  await page.goto(`${product.address}/firms/${id}`);
+  await page.getByText('To us it is customer (buys bikes for its guests) and supplier (rooms for our fairs)').waitFor();
+  await page.getByRole('button', { name: 'Undo the join' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Undo the join' });
+  await dialog.getByLabel('Reason').fill(reason);
+  await dialog.getByRole('button', { name: 'Undo the join' }).click();
+  await page.getByText('Is this the same firm?').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  const hotels = await administrator.request<Firm>('GET', '/v1/firms/by/group_id/HG-100');
+  const site = await administrator.request<Firm>('GET', '/v1/firms/by/group_id/HG-101');
+  await page.goto(`${product.address}/firms/${hotels.id}`);
+  await page.getByText('Priya Nair deals with it').waitFor();
+  await page.getByRole('button', { name: 'Say of what it is a part' }).click();
+  const parent = page.getByRole('dialog', { name: 'Say of what it is a part' });
+  await parent.getByLabel('Number of the firm above').fill(site.id);
+  await parent.getByLabel('Reason').fill(reason);
+  await parent.getByRole('button', { name: 'Say of what it is a part' }).click();
+  await parent.getByText('this would be a circle').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More about Inês Alves' }).click();
+  await page.getByRole('menuitem', { name: 'She has left' }).click();
+  const leaving = page.getByRole('dialog', { name: 'She has left' });
+  await leaving.getByLabel('Reason').fill(reason);
+  await leaving.getByRole('button', { name: 'She has left' }).click();
+  await page.getByText(/left .* Firms of the field team/).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText(/left .* Firms of the field team/).waitFor({ state: 'hidden' });
 }, 120_000);

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { BriefContexts, CustomerFirms, Firm, FirmBrief, FirmGraph, FirmList } from './contract.ts';
-import { get, post } from './request.ts';
+import type { BriefContexts, CustomerFirms, Firm, FirmBrief, FirmGraph, FirmLikeness, FirmList, FirmPair, FirmPairs } from './contract.ts';
+import { get, post, put } from './request.ts';
 
 const pageSize = 50;
 const pathOf = (id: string) => `/v1/firms/${encodeURIComponent(id)}`;
@@ -46,3 +46,26 @@ export const addContact = (id: string, body: object) => post<Firm>(`${pathOf(id)
 export const addRelation = (id: string, body: object) => post<Firm>(`${pathOf(id)}/relations`, body);
 export const addIdentifier = (id: string, body: object) => post<Firm>(`${pathOf(id)}/identifiers`, body);
 export const nameOwner = (id: string, body: object) => post<Firm>(`${pathOf(id)}/owner`, body);
+export const endContact = (id: string, customer: string, body: object) => post<Firm>(`${pathOf(id)}/contacts/${customer}/end`, body);
+export const endBuyingRole = (id: string, row: number, body: object) => post<Firm>(`${pathOf(id)}/buying-roles/${row}/end`, body);
+export const endRelation = (id: string, row: number, body: object) => post<Firm>(`${pathOf(id)}/relations/${row}/end`, body);
+export const setParent = (id: string, body: object) => put<Firm>(`${pathOf(id)}/parent`, body);
+export const joinFirms = (id: string, body: object) => post<Firm>(`${pathOf(id)}/join`, body);
+export const undoFirmJoin = (join: number, reason: string) => post<Firm>(`/v1/firms/joins/${join}/undo`, { reason });
+
+export type FirmVerdict = FirmPair['state'];
+
+const pairsPerPage = 50;
+
+export const firmPairsQuery = (state: FirmVerdict) =>
+  infiniteQueryOptions({
+    queryKey: ['joins', 'firms', state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => get<FirmPairs>('/v1/firms/pairs', { state, after: pageParam, limit: pairsPerPage }, signal),
+    getNextPageParam: (page) => page.next,
+  });
+
+export const firmLikenessQuery = (id: string) =>
+  queryOptions({ queryKey: ['firm', id, 'likeness'], queryFn: ({ signal }) => get<FirmLikeness>(`${pathOf(id)}/likeness`, {}, signal) });
+
+export const judgeFirms = (pair: number, body: object) => post<FirmPair>(`/v1/firms/pairs/${pair}/verdict`, body);

@@ -93,8 +93,8 @@ const routes = [
     getParentRoute: under,
     path: '/joins',
     validateSearch: textSearch('pair', 'sort', 'cols', {
-      show: ['refused', 'decisions', 'statistics'],
-      state: ['later', 'different', 'household', 'join'],
+      show: ['firms', 'refused', 'decisions', 'statistics'],
+      state: ['later', 'different', 'household', 'group', 'join'],
     }),
     component: lazyRouteComponent(() => withTexts(import('../people/joins/joins.tsx')), 'Joins'),
   }),

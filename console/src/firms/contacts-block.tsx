@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { MoreHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { BuyingRoleName, Firm } from '../api/contract.ts';
-import { addContact } from '../api/firms.ts';
+import { addContact, endBuyingRole, endContact } from '../api/firms.ts';
 import { useMay } from '../app/use-session.ts';
 import { Block } from '../parts/block.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -72,10 +73,28 @@ export function ContactsBlock({ firm }: { firm: Firm }) {
   );
 }
 
+type BuyingRole = Firm['contacts'][number]['buyingRoles'][number];
+
 function Contact({ contact, firm }: { contact: Firm['contacts'][number]; firm: Firm }) {
   const text = useFirmText();
   const { t } = text;
+  const mayEdit = useMay('firms.edit') && contact.firm.id === firm.id && contact.leftOn === undefined;
+  const change = useFirmChange(firm.id);
+  const [isLeaving, setLeaving] = useState(false);
+  const [ending, setEnding] = useState<BuyingRole | undefined>();
   const roles = contact.buyingRoles.filter(({ isLive }) => isLive);
+  const again = ({ role, context }: BuyingRole, since: string, reason: string) => ({
+    customer: contact.customer,
+    role,
+    context,
+    since,
+    reason,
+  });
+  /** With all that she did there until she left. */
+  const comeBack = async (since: string, reason: string) => {
+    await change(addContact(firm.id, { customer: contact.customer, reason }));
+    for (const role of roles) await change(addContact(firm.id, again(role, since, reason)));
+  };
   return (
     <li className={styles.item} data-left={contact.leftOn !== undefined}>
       <span className={styles.person}>
@@ -101,6 +120,43 @@ function Contact({ contact, firm }: { contact: Firm['contacts'][number]; firm: F
         </span>
       </span>
       {contact.leftOn === undefined ? <LevelTag level={contact.reading.level} /> : null}
+      {mayEdit ? (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button variant="subtle" size="xs" aria-label={t('firms.moreOf', { name: contact.name })}>
+              <MoreHorizontal size={16} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {roles
+              .filter(({ until }) => until === undefined)
+              .map((role) => (
+                <Menu.Item key={role.id} onClick={() => setEnding(role)}>
+                  {t('firms.endTitle', { role: t(`firm.buying.${role.role}`) })}
+                </Menu.Item>
+              ))}
+            <Menu.Item onClick={() => setLeaving(true)}>{t('firms.hasLeft')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {isLeaving ? (
+        <FirmDeed
+          title={t('firms.hasLeft')}
+          onClose={() => setLeaving(false)}
+          onSend={(body) => change(endContact(firm.id, contact.customer, body))}
+          onUndo={({ until, reason }) => comeBack(until ?? firm.today, reason ?? '')}
+          fields={[{ name: 'until', label: t('firms.until'), kind: 'day', initial: firm.today }]}
+        />
+      ) : null}
+      {ending === undefined ? null : (
+        <FirmDeed
+          title={t('firms.endTitle', { role: t(`firm.buying.${ending.role}`) })}
+          onClose={() => setEnding(undefined)}
+          onSend={(body) => change(endBuyingRole(firm.id, ending.id, body))}
+          onUndo={({ until, reason }) => change(addContact(firm.id, again(ending, until ?? firm.today, reason ?? '')))}
+          fields={[{ name: 'until', label: t('firms.until'), kind: 'day', initial: firm.today }]}
+        />
+      )}
     </li>
   );
 }

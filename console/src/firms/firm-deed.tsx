@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { failureText } from '../parts/failure-text.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { isReason, ReasonField } from '../parts/reason-dialog.tsx';
 import { showToast } from '../parts/toast.ts';
@@ -23,10 +24,12 @@ interface FirmDeedProps {
   readonly fields: readonly DeedField[];
   readonly onClose: () => void;
   readonly onSend: (body: Readonly<Record<string, string>>) => Promise<unknown>;
+  /** The way back, offered once it is done; it is given what was sent. */
+  readonly onUndo?: (sent: Readonly<Record<string, string>>) => Promise<unknown>;
 }
 
 /** A few fields and a reason: the shape of everything that is written down about a firm. */
-export function FirmDeed({ title, fields, onClose, onSend }: FirmDeedProps) {
+export function FirmDeed({ title, fields, onClose, onSend, onUndo }: FirmDeedProps) {
   const { t } = useFirmText();
   const action = useAction();
   const [values, setValues] = useState<Readonly<Record<string, string>>>(
@@ -36,9 +39,12 @@ export function FirmDeed({ title, fields, onClose, onSend }: FirmDeedProps) {
   const said = (name: string): string => (values[name] ?? '').trim();
   const send = async () => {
     const filled = fields.filter(({ name }) => said(name) !== '').map(({ name }) => [name, said(name)]);
-    const isDone = await action.run(() => onSend({ ...Object.fromEntries(filled), reason: reason.trim() }));
+    const body: Readonly<Record<string, string>> = { ...Object.fromEntries(filled), reason: reason.trim() };
+    const isDone = await action.run(() => onSend(body));
     if (!isDone) return;
-    showToast(t('firms.made'));
+    const back = () =>
+      onUndo?.({ ...body, reason: t('firms.undoReason') }).catch((error: unknown) => showToast(failureText(error, t), { tone: 'problem' }));
+    showToast(t('firms.made'), onUndo === undefined ? {} : { undo: () => void back() });
     onClose();
   };
   return (

@@ -15,6 +15,7 @@ import { OpenAtFirmBlock } from './open-at-firm-block.tsx';
 import { PartsBlock, RelationsBlock } from './parts-blocks.tsx';
 import { ReadingBlock } from './reading-block.tsx';
 import { RolesBlock } from './roles-block.tsx';
+import { SameFirmBlock } from './same-firm-block.tsx';
 import { useFirmText } from './use-firm-text.ts';
 
 /** One firm: who they are to us first, then what is open, who acts for them, and all that is known. */
@@ -47,6 +48,7 @@ export function FirmPage() {
             <div className={styles.columns}>
               <div>
                 <OpenAtFirmBlock firm={one} />
+                <SameFirmBlock firm={one} />
                 <ReadingBlock firm={one} />
                 <ContactsBlock firm={one} />
               </div>

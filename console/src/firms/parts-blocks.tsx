@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Firm } from '../api/contract.ts';
-import { addRelation } from '../api/firms.ts';
+import { addRelation, endRelation, setParent } from '../api/firms.ts';
 import { useMay } from '../app/use-session.ts';
 import { Block } from '../parts/block.tsx';
 import { FirmDeed } from './firm-deed.tsx';
@@ -18,18 +18,41 @@ export function PartsBlock({ firm }: { firm: Firm }) {
   const { t, people } = useFirmText();
   const client = useQueryClient();
   const mayEdit = useMay('firms.edit');
+  const change = useFirmChange(firm.id);
   const [isAdding, setAdding] = useState(false);
+  const [isMoving, setMoving] = useState(false);
+  const [parent] = firm.parents;
   return (
     <Block
       title={t('firms.parts')}
       aside={
         mayEdit ? (
-          <Button variant="subtle" size="xs" onClick={() => setAdding(true)}>
-            {t('firms.addSite')}
-          </Button>
+          <>
+            <Button variant="subtle" size="xs" onClick={() => setMoving(true)}>
+              {t('firms.setParent')}
+            </Button>
+            <Button variant="subtle" size="xs" onClick={() => setAdding(true)}>
+              {t('firms.addSite')}
+            </Button>
+          </>
         ) : undefined
       }
     >
+      {isMoving ? (
+        <FirmDeed
+          title={t('firms.setParent')}
+          onClose={() => setMoving(false)}
+          onSend={({ parent: above, ...body }) => change(setParent(firm.id, { ...body, parent: above ?? null }))}
+          onUndo={({ reason }) => change(setParent(firm.id, { parent: parent?.id ?? null, reason }))}
+          fields={[
+            {
+              ...{ name: 'parent', label: t('firms.parentNumber'), hint: t('firms.parentHint'), isOptional: true },
+              ...(parent === undefined ? {} : { initial: parent.id }),
+            },
+            { name: 'since', label: t('firms.since'), kind: 'day', initial: firm.today },
+          ]}
+        />
+      ) : null}
       {firm.parts.length === 0 ? <p className="muted">{t('firms.noParts')}</p> : null}
       <ul className={styles.list}>
         {firm.parts.map(({ firm: part, contacts, level }) => (
@@ -67,6 +90,7 @@ export function RelationsBlock({ firm }: { firm: Firm }) {
   const mayEdit = useMay('firms.edit');
   const change = useFirmChange(firm.id);
   const [isAdding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Firm['relations'][number] | undefined>();
   return (
     <Block
       title={t('firms.relations')}
@@ -100,6 +124,11 @@ export function RelationsBlock({ firm }: { firm: Firm }) {
                 {text.span(relation)}
               </span>
             </span>
+            {mayEdit && relation.until === undefined ? (
+              <Button variant="subtle" size="xs" onClick={() => setEnding(relation)}>
+                {t('firms.end')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -116,6 +145,17 @@ export function RelationsBlock({ firm }: { firm: Firm }) {
           ]}
         />
       ) : null}
+      {ending === undefined ? null : (
+        <FirmDeed
+          title={t('firms.endRelation', { kind: ending.kind })}
+          onClose={() => setEnding(undefined)}
+          onSend={(body) => change(endRelation(firm.id, ending.id, body))}
+          onUndo={({ until, reason }) =>
+            change(addRelation(ending.from.id, { kind: ending.kind, firm: ending.to.id, context: ending.context, since: until, reason }))
+          }
+          fields={[{ name: 'until', label: t('firms.until'), kind: 'day', initial: firm.today }]}
+        />
+      )}
     </Block>
   );
 }

@@ -69,6 +69,7 @@ export function RolesBlock({ firm }: { firm: Firm }) {
           title={t('firms.endTitle', { role: text.role(ending.role) })}
           onClose={() => setEnding(undefined)}
           onSend={(body) => change(endRole(firm.id, ending.id, body))}
+          onUndo={({ until, reason }) => change(addRole(firm.id, { role: ending.role, context: ending.context, since: until, reason }))}
           fields={[{ name: 'until', label: t('firms.until'), kind: 'day', initial: firm.today }]}
         />
       )}

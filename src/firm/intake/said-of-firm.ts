@@ -105,7 +105,8 @@ function said(groupId: string, given: JsonObject, time: number, describes: boole
   };
 }
 
-function numberIn(name: string, value: JsonValue): FirmIdentifier | undefined {
+/** The number or domain that a trait says, in the form in which it is kept; undefined where it says none, or a wrong one. Pure. */
+export function numberIn(name: string, value: JsonValue): FirmIdentifier | undefined {
   const namespace = (Object.keys(namesOfNumbers) as (keyof typeof namesOfNumbers)[]).find((one) => namesOfNumbers[one].includes(name));
   const text = written(value);
   if (namespace === undefined || text === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, textOf } from '../../foundation/index.ts';
 import { int8Array, type Sql } from '../../storage/index.ts';
-import { isOwnDomain } from '../number/firm-identifier.ts';
+import { numberIn } from '../intake/said-of-firm.ts';
+import { type FirmNamespace, isOwnDomain } from '../number/firm-identifier.ts';
 import { type SaidRow, saidOfFirms } from '../queries/likeness.ts';
 import { type FirmRecord, normaliseFirm, type SaidRecord } from './firm-record.ts';
 
@@ -32,14 +33,20 @@ function saidRecord({ name, facts, numbers, domains }: Pick<SaidRow, 'domains' |
   const address = isJsonObject(said.address) ? said.address : {};
   const first = (names: readonly string[]): string | undefined =>
     names.map((one) => written(address[one]) ?? written(said[one])).find((text) => text !== undefined && text.trim() !== '');
+  // A number that is another firm's already is none of this one's identifiers, but it still says so.
+  const stated = Object.entries(said).flatMap(([trait, value]) => (value === undefined ? [] : (numberIn(trait, value) ?? [])));
+  const inFacts = (namespace: FirmNamespace): string[] => stated.filter((one) => one.namespace === namespace).map(({ value }) => value);
   return {
     name,
     town: first(townNames),
     postcode: first(postcodeNames),
     country: first(countryNames),
     phone: first(phoneNames),
-    domains: listOf(domains).filter((domain) => domain !== '' && isOwnDomain(domain)),
-    numbers: listOf(numbers),
+    domains: [...listOf(domains), ...inFacts('domain')].filter((domain) => domain !== '' && isOwnDomain(domain)),
+    numbers: [
+      ...listOf(numbers),
+      ...(['vat', 'registration', 'lei', 'duns'] as const).flatMap((one) => inFacts(one).map((value) => `${one}:${value}`)),
+    ],
   };
 }
 

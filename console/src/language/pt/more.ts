@@ -7,6 +7,7 @@ import { firms } from './firms.ts';
 import { gate } from './gate.ts';
 import { grouping } from './grouping.ts';
 import { learned } from './learned.ts';
+import { likeFirm } from './like-firm.ts';
 import { moments } from './moments.ts';
 import { outbox } from './outbox.ts';
 import { pairs } from './pairs.ts';
@@ -30,6 +31,7 @@ export const texts: MoreTexts = {
   ...moments,
   ...outbox,
   ...pairs,
+  ...likeFirm,
   ...refusals,
   ...rules,
   ...system,

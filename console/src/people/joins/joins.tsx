@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/live.ts';
+import { FirmPairs } from '../../firms/firm-pairs.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DecisionsTable } from './decisions-table.tsx';
@@ -23,6 +24,7 @@ export function Joins() {
         chosen={show}
         options={[
           { value: undefined, label: t('pair.tab') },
+          { value: 'firms', label: t('likeFirm.tab') },
           { value: 'refused', label: t('joins.tab.refused') },
           { value: 'decisions', label: t('joins.tab.decisions') },
           { value: 'statistics', label: t('pair.statisticsTab') },
@@ -34,6 +36,7 @@ export function Joins() {
 }
 
 function Shown({ show }: { show: string | undefined }) {
+  if (show === 'firms') return <FirmPairs />;
   if (show === 'refused') return <RefusedTable />;
   if (show === 'decisions') return <DecisionsTable />;
   return show === 'statistics' ? <LinkStatistics /> : <LikelyPairs />;

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { GitMerge } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JoinPair } from '../../../api/contract.ts';
 import { type PairVerdict, pairQuery, pairsQuery } from '../../../api/joins.ts';
@@ -12,6 +12,7 @@ import { PairCard } from './pair-card.tsx';
 import { PairList } from './pair-list.tsx';
 import styles from './pairs.module.css';
 import { useJudging } from './use-judging.ts';
+import { useReviewKeys } from './use-review-keys.ts';
 
 const states = ['open', 'later', 'different', 'household', 'join'] as const;
 const verdictOfKey: Readonly<Record<string, PairVerdict>> = { j: 'join', n: 'different', h: 'household', l: 'later' };
@@ -79,18 +80,14 @@ function OnePairAtATime({ items, state, waiting, onNearEnd }: OnePairProps) {
     if (place > items.length - 5) onNearEnd?.();
   };
   const judging = useJudging(() => open(at + 1 < items.length ? at + 1 : at - 1));
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      const verdict = verdictOfKey[event.key.toLowerCase()];
-      if (verdict !== undefined && verdict !== pair.state) void judging.judge(pair, verdict);
-      else if (event.key === 'ArrowDown') open(at + 1);
-      else if (event.key === 'ArrowUp') open(at - 1);
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+  useReviewKeys({
+    onMove: (step) => open(at + step),
+    onLetter: (letter) => {
+      const verdict = verdictOfKey[letter];
+      if (verdict === undefined || verdict === pair.state) return false;
+      void judging.judge(pair, verdict);
+      return true;
+    },
   });
   return (
     <div className={styles.review}>
@@ -107,8 +104,4 @@ function OnePairAtATime({ items, state, waiting, onNearEnd }: OnePairProps) {
       />
     </div>
   );
-}
-
-function isWriting(element: EventTarget | null): boolean {
-  return element instanceof HTMLElement && (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
 }

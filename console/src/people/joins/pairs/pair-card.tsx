@@ -66,7 +66,7 @@ export function PairCard({ pair, judging, onPrevious, onNext }: PairCardProps) {
           <Side key={`${person.id} ${side === 0 ? 'one' : 'other'}`} person={person} />
         ))}
       </div>
-      <PairFields pair={pair} />
+      <PairFields pair={pair} startText={t(`pair.start.${pair.start.reason as 'strangers'}`)} />
       {judging.error === undefined ? null : <Problem error={judging.error} />}
       <div className={styles.verdicts}>
         {verdicts.map(([verdict, key]) => (

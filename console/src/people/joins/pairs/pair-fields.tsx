@@ -8,8 +8,11 @@ const bitsShownMax = 20;
 // Less than that rounds to nothing.
 const bitsToldMin = 0.05;
 
+/** What is told of two people, or of two firms. */
+export type Compared = Pick<JoinPair, 'fields' | 'others' | 'start'>;
+
 /** Each field of both, how they agree, and what that adds to or takes off the score: the waterfall of the pair, as a table. */
-export function PairFields({ pair }: { pair: JoinPair }) {
+export function PairFields({ pair, startText }: { pair: Compared; startText: string }) {
   const { t, i18n } = useTranslation();
   const agreementOf = (name: string) => {
     const key = `pair.agreement.${name}`;
@@ -31,7 +34,7 @@ export function PairFields({ pair }: { pair: JoinPair }) {
       <tbody>
         <tr className={styles.aside}>
           <th scope="row" colSpan={4}>
-            {t(`pair.start.${pair.start.reason as 'strangers'}`)}
+            {startText}
           </th>
           <td>
             <Bits bits={pair.start.bits} />
@@ -42,7 +45,7 @@ export function PairFields({ pair }: { pair: JoinPair }) {
             <th scope="row">{t(`pair.fields.${one.field as 'surname'}`)}</th>
             {one.values.map((value, side) => (
               <td key={side === 0 ? 'one' : 'other'} className={styles.value}>
-                {value ?? <span className="muted">{one.hidden ? t('pair.hidden') : t('pair.unknown')}</span>}
+                {value ?? <span className="muted">{one.hidden === true ? t('pair.hidden') : t('pair.unknown')}</span>}
               </td>
             ))}
             <td className={styles.agreement}>{agreementOf(one.agreement)}</td>

@@ -1,0 +1,45 @@
+/** Firms that are likely one. */
+export const likeFirm = {
+  likeFirm: {
+    tab: 'Likely one firm',
+    list: 'Pairs of firms',
+    sure: 'How sure it is that both are one firm',
+    state: { open: 'To look at', later: 'Put aside', join: 'One firm', different: 'Two firms', group: 'One group' },
+    noneMeans:
+      'Firms are compared as something is said of them. Two that are likely one appear here, with what speaks for it and against it. None is joined without you.',
+    notYours: 'Your role does not write about firms.',
+    start: {
+      strangers: 'Two records are seldom one firm',
+      one_place: 'Two records are seldom one firm, firms of one town more often: the town says nothing',
+      sisters: 'They could be sister firms in one house: house and domain say nothing, and each has words of its own',
+      one_group: 'They could be two sites of one group: name, domain and number say nothing',
+    },
+    form: {
+      limited: 'limited company',
+      public: 'public company',
+      partnership: 'partnership',
+      cooperative: 'cooperative',
+      society: 'society or foundation',
+      sole: 'sole trader',
+    },
+    do: { join: 'Same firm', different: 'Not the same', group: 'One group', later: 'Later' },
+    done: {
+      join: '{{one}} and {{other}} are one firm now.',
+      different: '{{one}} and {{other}} stay two, and are not proposed again.',
+      group: '{{one}} and {{other}} are of one group now; it can be ended on their pages.',
+      later: 'Put aside.',
+      open: 'Back among the pairs to look at.',
+    },
+    above: 'Who stands above?',
+    aboveOther: '{{one}} stands above {{other}}',
+    third: 'another firm stands above both',
+    same: 'Is this the same firm?',
+    joined: 'Other records of this firm',
+    nobody: 'No other firm looks like this one.',
+    joinWith: 'Join with another',
+    joinMeans: 'Both are shown as the older one, with all that is said of either. It can be undone.',
+    joinOf: '{{one}} and {{other}} were joined',
+    undo: 'Undo the join',
+    undoneBy: 'undone by {{name}}',
+  },
+};
