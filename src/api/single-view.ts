@@ -91,7 +91,7 @@ export function singleViewRoutes(app: ApiServer, people: PeopleDependencies, { d
       const [share, rows] = await postgres.transaction(async (sql) => {
         await sql.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
         return [await readSingleView(sql), await listSingleView(sql, question)] as const;
-      });
+      }, 'once');
       await audit.recordLook({ actor: request.caller, action: 'people.list', subject: `figure:single view ${reason ?? state}` });
       const last = rows.at(-1);
       const count = { not_yet: share.notYet, whole: share.whole, unknown: share.unknown }[state];

@@ -96,9 +96,12 @@ export interface ListedCustomer {
 
 /** The customers behind a number of the share, by the same rows that it is counted from. */
 export async function listSingleView(sql: Sql, { state, reason, after, limit }: SingleViewQuestion): Promise<ListedCustomer[]> {
-  const [query, asked] = reason === undefined ? [queries.inState, state] : [queries.withGap, reason];
-  const rows = await sql.query<queries.ListedRow>(query, [asked, after, limit]);
-  const parts = await sql.query<{ customer_id: number; person_id: number }>(queries.partsOf, [
+  // Prepared, so that they go by their index whatever the tables were like when they were last analysed.
+  const rows =
+    reason === undefined
+      ? await sql.prepared<queries.ListedRow>('view_in_state', queries.inState, [state, after, limit])
+      : await sql.prepared<queries.ListedRow>('view_with_gap', queries.withGap, [reason, after, limit]);
+  const parts = await sql.prepared<{ customer_id: number; person_id: number }>('view_parts', queries.partsOf, [
     int8Array(rows.map(({ person_id }) => person_id)),
   ]);
   return rows.map(({ person_id: customerId, gaps }) => ({

@@ -123,7 +123,7 @@ export class SingleViewKeeper {
       await this.#note();
       return restOfChanged;
     }
-    const due = await postgres.query<{ person_id: number }>(queries.peopleDue, [clock.now(), peopleABatch]);
+    const due = await postgres.prepared<{ person_id: number }>('view_due', queries.peopleDue, [clock.now(), peopleABatch]);
     if (due.length > 0) {
       await lookAtPeople(
         postgres,
@@ -142,7 +142,7 @@ export class SingleViewKeeper {
     const identifiers = [...take(this.#identifiers, peopleABatch)];
     if (identifiers.length === 0) return;
     const rows = await this.#dependencies.postgres
-      .query<{ person_id: number }>(queries.peopleOf, [int8Array(identifiers)])
+      .prepared<{ person_id: number }>('view_people_of', queries.peopleOf, [int8Array(identifiers)])
       .catch((error: unknown) => {
         this.#add(this.#identifiers, identifiers);
         throw error;
@@ -161,7 +161,10 @@ export class SingleViewKeeper {
       return 0;
     }
     if (keeper.after_person === null) return undefined;
-    const rows = await postgres.query<{ person_id: number }>(queries.nextPeople, [keeper.after_person, peopleABatch]);
+    const rows = await postgres.prepared<{ person_id: number }>('view_next_people', queries.nextPeople, [
+      keeper.after_person,
+      peopleABatch,
+    ]);
     const people = rows.map(({ person_id }) => person_id);
     await lookAtPeople(postgres, people, context);
     const isCounting = this.#isAsked || keeper.done_key !== this.#key;
