@@ -1,14 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connectProduct } from '../../src/app/index.ts';
 import { closeFigures, figure } from '../figure.ts';
+import { importIntoProduct } from '../import-larkfield-product.ts';
 import { generateLarkfield } from '../larkfield/generate.ts';
-import { importLarkfield } from '../larkfield/import-larkfield.ts';
 import { Random } from '../larkfield/random.ts';
-import { type Administrator, administratorOf, type Product, startProduct, untilSettled } from '../product.ts';
+import { administratorOf, type Product, startProduct } from '../product.ts';
 import { checkLinks, identifierKey, readLinks, readOwners, type TrueLink } from '../truth/index.ts';
-import { computedAtOnce, countWaiting, differences, graphLines, hasRefused, readStoredGraph, type StoredGraph } from './stored-graph.ts';
+import { computedAtOnce, differences, graphLines, hasRefused, readStoredGraph, type StoredGraph } from './stored-graph.ts';
 import { type UndoneDecisions, undoRandomJoins, undoRandomSplits } from './undo-decisions.ts';
 
 /*
@@ -29,7 +28,6 @@ const people = Number(values.people ?? (quick ? 1_000 : 25_000));
 const joins = quick ? 60 : 1_000;
 const splits = quick ? 20 : 100;
 const until = Date.UTC(2026, 10, 1);
-const settleMsMax = 30 * 60_000;
 const dataDir = join(resolve(import.meta.dirname, '..', '..'), '.loyalty', `check-identity-${process.pid}`);
 const larkfield = join(dataDir, 'larkfield');
 const linesShownMax = 20;
@@ -40,28 +38,6 @@ function secondsSince(began: number): string {
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-async function importAll(product: Product, administrator: Administrator): Promise<void> {
-  const began = performance.now();
-  let rows = 0;
-  let fileBegan = began;
-  const connected = await connectProduct({ data: product.dataDir });
-  await importLarkfield(connected, join(larkfield, 'files'), {
-    onDone: (state, source) => {
-      if (state.state !== 'done') throw new Error(`${source.file} ended as ${state.state}: ${JSON.stringify(state.problems[0])}`);
-      rows += state.rowsAccepted;
-      say(`${source.file.padEnd(20)} ${String(state.rowsAccepted).padStart(8)} rows in ${secondsSince(fileBegan).padStart(6)} s`);
-      fileBegan = performance.now();
-    },
-  });
-  await connected.close();
-  const read = secondsSince(began);
-  // What operations says is as old as the last report of a busy thread: the inbox itself says when nothing waits.
-  while ((await countWaiting(dataDir)) > 0) await new Promise((done) => setTimeout(done, 500));
-  await untilSettled(administrator, settleMsMax);
-  const seconds = (performance.now() - began) / 1000;
-  say(`${rows} rows read in ${read} s, all applied after ${seconds.toFixed(1)} s: ${Math.round(rows / seconds)} rows/s`);
 }
 
 async function compareWithTruth(graph: StoredGraph): Promise<void> {
@@ -100,7 +76,7 @@ function judgeUndone(name: string, { made, left }: UndoneDecisions, wanted: numb
 
 async function check(product: Product): Promise<void> {
   const administrator = administratorOf(product);
-  await importAll(product, administrator);
+  await importIntoProduct(product, administrator, larkfield, say);
   const graph = await readStoredGraph(dataDir);
   await compareWithTruth(graph);
   const astray = differences(graphLines(graph), graphLines(computedAtOnce(graph)));

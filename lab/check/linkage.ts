@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   explainPair,
@@ -14,12 +14,14 @@ import { closeFigures, figure } from '../figure.ts';
 import { columnsOf, type LabelledFile, type LabelledPeople, publicPeople, readLabelledPeople } from '../labelled-people.ts';
 import { publicDataFolder } from '../recipes/index.ts';
 import { compareGroupings, type GroupingComparison } from '../truth/index.ts';
+import { checkLarkfieldLinkage } from './linkage-larkfield.ts';
 
 /*
  * Which records of a file are one person, without a label, held against the file's own labels: precision, recall and F1 over pairs. One configuration for
  * every file; what differs is the names of columns. Without arguments the public files are tried, each also without its national number:
  *   npm run check:linkage -- --file people.csv --truth person --columns first=given_name,last=surname,born=birth_date --goal 0.95
  * Febrl's people live alone; once more some of Febrl 3 live two in a home, with one surname and address. `--quick`: Febrl 3 and fake_1000, as they are.
+ * At the end Larkfield goes through the built product (`--seed`, `--people`), unless a file or `--quick` is asked for.
  */
 const { values } = parseArgs({
   options: {
@@ -28,6 +30,8 @@ const { values } = parseArgs({
     truth: { type: 'string' },
     columns: { type: 'string' },
     goal: { type: 'string', default: '0.97' },
+    seed: { type: 'string', default: '20261123' },
+    people: { type: 'string', default: '5000' },
   },
 });
 
@@ -119,4 +123,8 @@ async function check(file: LabelledFile): Promise<void> {
 }
 
 for (const file of filesToCheck()) await check(file);
+if (values.file === undefined && !values.quick) {
+  const dataDir = join(resolve(import.meta.dirname, '..', '..'), '.loyalty', `check-linkage-${process.pid}`);
+  await checkLarkfieldLinkage(dataDir, BigInt(values.seed), Number(values.people), say);
+}
 closeFigures();

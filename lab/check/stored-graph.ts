@@ -47,6 +47,33 @@ export async function readStoredGraph(dataDir: string): Promise<StoredGraph> {
   });
 }
 
+/** Who has been compared with whom. */
+export interface LinkedGraph {
+  /** Identifiers of which something is stated that can be compared. */
+  readonly records: readonly Pick<StoredIdentifier, 'id' | 'namespace' | 'personId' | 'value'>[];
+  /** What is proposed, by the people who hold the identifiers. */
+  readonly pairs: readonly { readonly personA: number; readonly personB: number; readonly chance: number }[];
+  /** Identifiers that are still to be compared. */
+  readonly waiting: number;
+}
+
+const readRecords = `
+SELECT i.id::float8 AS id, i.namespace, i.value, i.person_id::float8 AS "personId"
+FROM linkage_record AS r JOIN identifier AS i ON i.id = r.identifier_id`;
+const readPairs = `
+SELECT one.person_id::float8 AS "personA", other.person_id::float8 AS "personB", p.chance
+FROM linkage_pair AS p JOIN identifier AS one ON one.id = p.a JOIN identifier AS other ON other.id = p.b WHERE p.state = 'open'`;
+
+/** Reads what linkage knows out of the embedded Postgres of a product that runs on `dataDir`. */
+export async function readLinkedGraph(dataDir: string): Promise<LinkedGraph> {
+  return inDatabase(dataDir, async (client) => {
+    const records = await client.query<LinkedGraph['records'][number]>(readRecords);
+    const pairs = await client.query<LinkedGraph['pairs'][number]>(readPairs);
+    const { rows } = await client.query<{ waiting: number }>('SELECT count(*)::int AS waiting FROM linkage_due');
+    return { records: records.rows, pairs: pairs.rows, waiting: rows[0]?.waiting ?? 0 };
+  });
+}
+
 /** How many accepted requests are not applied yet, as the database has it now. */
 export async function countWaiting(dataDir: string): Promise<number> {
   return inDatabase(dataDir, async (client) => {

@@ -3,6 +3,7 @@ export {
   compareGroupings,
   type Grouping,
   type GroupingComparison,
+  groupByLinks,
   type LinkCheck,
   type Weld,
 } from './compare-clusters.ts';
