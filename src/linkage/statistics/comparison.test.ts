@@ -49,13 +49,8 @@ function plainly(one: NormalRecord, other: NormalRecord): Record<PersonField, Re
     jaroWinkler(one.surname, other.given_name) >= 0.88 - 1e-9 &&
     !alike('given_name', 0.88);
   const inAnotherLine = says('street') && !isSame('street') && (one.street === other.address_line || other.street === one.address_line);
-  const fromName =
-    says('root') &&
-    isSame('root') &&
-    isSame('surname') &&
-    !isSame('email') &&
-    alike('local', 0.8) &&
-    (!isSame('local') || !says('local_number'));
+  const shareName = isSame('root') || isSame('surname') || alike('given_name', 0.88) || alike('surname', 0.88);
+  const fromName = says('root') && shareName && !isSame('email') && alike('local', 0.8) && (!isSame('local') || !says('local_number'));
   const days = both('birth_date').map((date) => Number(date.slice(0, 4)) * 372 + Number(date.slice(4, 6)) * 31 + Number(date.slice(6)));
   const place = (field: NormalField, least: number) => ({ one_edit: edits(...both(field)) === 1, much_alike: alike(field, least) });
   return {

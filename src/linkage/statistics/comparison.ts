@@ -40,11 +40,10 @@ const swappedLines = once(
   ),
 );
 
-// `ana.silva@one.test` and `ana.silva7@two.test`: two of one name have such addresses as well as one person.
+// `ana.silva@one.test`, `ana.silva7@two.test` and `ana.costa@one.test`: strangers who share a name have such addresses as well as one person.
 const addressMadeOfTheName = all(
   not(missing('root')),
-  same('root'),
-  same('surname'),
+  any(same('root'), same('surname'), alike('given_name', 0.88), alike('surname', 0.88)),
   not(same('email')),
   alike('local', 0.8),
   any(not(same('local')), missing('local_number')),

@@ -111,6 +111,11 @@ const cases: Readonly<Record<string, Case>> = {
     { given_name: 'swapped', surname: 'missing' },
   ],
   'accents and capitals': [{ surname: 'Gonçalves' }, { surname: 'GONCALVES' }, { surname: 'equal' }],
+  'an address made of a name that many have': [
+    { given_name: 'Guadalupe', surname: 'Smith', email: 'guadalupe.smith.an@fernmail.test' },
+    { given_name: 'Guadalupe', surname: 'Martin', email: 'guadalupe.martin2@quarry.test' },
+    { email: 'missing' },
+  ],
   'a letter that is missing': [{ surname: 'Fischer' }, { surname: 'Fisher' }, { surname: 'one_edit' }],
   'a date in another writing': [born, { birth_date: '07/03/1984' }, { birth_date: 'equal' }],
   'day and month swapped': [born, { birth_date: '19840703' }, { birth_date: 'day_and_month_swapped' }],
