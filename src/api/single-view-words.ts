@@ -25,7 +25,7 @@ function wordsOf(
   const days = (count: number): string => (count === 1 ? 'one day' : `${count} days`);
   return [
     'A customer is somebody who is known: by an e-mail address, a phone or customer number, a card, or a name. A browser, a device, a code or a name on a social network alone is none.',
-    'Records that are likely one person are one customer, who is not yet whole until somebody says whether they are.',
+    'Records that are likelier one person than two are one customer, who is not yet whole until somebody says whether they are.',
     expected.length === 0
       ? 'No source is expected of a customer, so none can be missing.'
       : `Each of these sources knows her, or she is known not to be there: ${expected

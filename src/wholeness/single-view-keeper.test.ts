@@ -73,11 +73,11 @@ async function person({ namespace = 'user_id', sources: said = { 1: 1 }, traits 
   return (of ?? id) as PersonId;
 }
 
-async function likely(one: number, other: number, state = 'open'): Promise<number> {
+async function likely(one: number, other: number, state = 'open', chance = 0.9): Promise<number> {
   const [row] = await engines.postgres.query<{ id: number }>(
     `INSERT INTO linkage_pair (a, b, bits, chance, worth, rule, levels, counts, model, found_at, state)
-     VALUES (least($1::int8, $2::int8), greatest($1::int8, $2::int8), 3, 0.9, 1, 'r', '{}', '{}', 0, 0, $3) RETURNING id`,
-    [one, other, state],
+     VALUES (least($1::int8, $2::int8), greatest($1::int8, $2::int8), 3, $4, 1, 'r', '{}', '{}', 0, 0, $3) RETURNING id`,
+    [one, other, state, chance],
   );
   keeper.pairsChanged([one, other]);
   return row?.id as number;
@@ -136,6 +136,15 @@ describe('how customers stand', () => {
     expect((await list('not_yet')).map(({ people }) => people)).toEqual([[maya, fragment]]);
     expect((await list('whole')).map(({ customerId }) => customerId)).toEqual([tomas, named]);
     expect((await list('unknown')).map(({ customerId }) => customerId)).toContain(browser);
+    await expectTrue();
+  });
+
+  it('takes two who are likelier two than one for two, whole each', async () => {
+    const [one, other] = [await person(), await person()];
+    await likely(one, other, 'open', 0.4);
+    await settle();
+    expect([await reasonsOf(one), await reasonsOf(other)]).toEqual([[], []]);
+    expect((await list('whole')).map(({ customerId }) => customerId)).toEqual(expect.arrayContaining([one, other]));
     await expectTrue();
   });
 

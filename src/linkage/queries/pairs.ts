@@ -122,14 +122,15 @@ export interface StandingPairRow {
   readonly person_a: number;
   readonly person_b: number;
   readonly state: PairState;
+  readonly chance: number;
 }
 
 /** Every pair that some people have a part in, those of whom both are one by now included. */
 export const pairsOfPeople = `
-SELECT DISTINCT pair.id, one.person_id AS person_a, other.person_id AS person_b, pair.state
+SELECT DISTINCT pair.id, one.person_id AS person_a, other.person_id AS person_b, pair.state, pair.chance
 FROM identifier AS own
 CROSS JOIN LATERAL (
-  SELECT id, a, b, state FROM linkage_pair WHERE a = own.id UNION ALL SELECT id, a, b, state FROM linkage_pair WHERE b = own.id
+  SELECT id, a, b, state, chance FROM linkage_pair WHERE a = own.id UNION ALL SELECT id, a, b, state, chance FROM linkage_pair WHERE b = own.id
 ) AS pair
 JOIN identifier AS one ON one.id = pair.a JOIN identifier AS other ON other.id = pair.b
 WHERE own.person_id = ANY ($1::int8[])`;

@@ -64,20 +64,23 @@ export async function pairsOfPerson(sql: Sql, identifierIds: readonly number[]):
 export interface StandingPair {
   readonly id: number;
   readonly people: readonly [number, number];
-  /** Nobody has said yet whether two who are not joined are one: it waits, or was put aside. */
+  /** Two who are not joined are likelier one than two, and nobody has said yet which: it waits, or was put aside. */
   readonly isOpen: boolean;
   /** The newest words of two reviewers contradict each other. */
   readonly isDisputed: boolean;
 }
+
+// What is as likely two as one is shown to a reviewer, and makes nobody one customer until she has spoken.
+const evenOdds = 0.5;
 
 /** Every pair that some people have a part in, as far as it says something of who they are now. */
 export async function standingPairs(sql: Sql, people: readonly number[]): Promise<StandingPair[]> {
   const rows = await sql.prepared<queries.StandingPairRow>('linkage_standing_pairs', queries.pairsOfPeople, [int8Array(people)]);
   const judged = rows.filter(({ state }) => state !== 'open').map(({ id }) => id);
   const said = judged.length === 0 ? new Map<number, SaidOfPair[]>() : await readVerdicts(sql, judged);
-  return rows.map(({ id, person_a, person_b, state }) => ({
+  return rows.map(({ id, person_a, person_b, state, chance }) => ({
     ...{ id, people: [person_a, person_b] as const },
-    isOpen: person_a !== person_b && (state === 'open' || state === 'later'),
+    isOpen: person_a !== person_b && chance > evenOdds && (state === 'open' || state === 'later'),
     isDisputed: isDisputed(said.get(id) ?? []),
   }));
 }

@@ -26,7 +26,8 @@ export const viewShare = {
       title: 'When a customer is seen whole',
       customer:
         'A customer is somebody who is known: by an e-mail address, a phone or customer number, a card or a name. A browser, a device, a code or a name on a social network alone is not.',
-      linked: 'No other record is likely hers. Records that are likely one person’s count as one customer, not yet whole.',
+      linked:
+        'No other record is likely hers. Records that are likelier one person’s than two people’s count as one customer, not yet whole.',
       noSource: 'No source is expected of a customer yet, so none is missing. Choose those that should know everybody.',
       sources: 'These know her, or she is known not to be there: {{sources}}.',
       freshFor_one: '{{source}} (fresh for {{count}} day)',

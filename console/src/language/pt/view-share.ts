@@ -27,7 +27,7 @@ export const viewShare = {
       customer:
         'Cliente é quem se conhece: por um endereço de e-mail, um telefone ou número de cliente, um cartão ou um nome. Um navegador, um dispositivo, um código ou um nome numa rede social, só por si, não é.',
       linked:
-        'Nenhum outro registo é provavelmente dele. Registos que são provavelmente de uma só pessoa contam como um cliente, ainda não inteiro.',
+        'Nenhum outro registo é provavelmente dele. Registos que são mais provavelmente de uma pessoa do que de duas contam como um cliente, ainda não inteiro.',
       noSource: 'Ainda não se espera nenhuma fonte, por isso nenhuma falta. Escolha as que devem conhecer toda a gente.',
       sources: 'Estas conhecem-no, ou sabe-se que não está lá: {{sources}}.',
       freshFor_one: '{{source}} (recente durante {{count}} dia)',
