@@ -1,4 +1,17 @@
-import { alike, all, any, edits, mayBeNear, missing, not, once, type PairCondition, same } from './pair-condition.ts';
+import {
+  alike,
+  all,
+  any,
+  edits,
+  loosestOf,
+  mayBeNear,
+  missing,
+  type NearnessTest,
+  not,
+  once,
+  type PairCondition,
+  same,
+} from './pair-condition.ts';
 import type { PersonField } from './person-field.ts';
 import { bytesPerWord, lengthPlaceOf, placeOf, type RecordTable } from './record-table.ts';
 
@@ -244,7 +257,8 @@ interface ReadyComparison {
   readonly elsewhere: PairCondition['holds'] | undefined;
   /** From the second level to the last but one. */
   readonly levels: readonly { readonly holds: PairCondition['holds']; readonly isNear: boolean }[];
-  readonly mayBeNear: PairCondition['holds'];
+  /** Undefined where no level asks for nearness. */
+  readonly near: NearnessTest | undefined;
   readonly byFrequency: boolean;
 }
 
@@ -254,7 +268,7 @@ function ready({ field, levels, elsewhere, byFrequency }: Comparison): ReadyComp
   return {
     ...{ place: placeOf(field), elsewhere: elsewhere?.holds, byFrequency: byFrequency ?? false },
     levels: asked.map(({ holds, near: one }) => ({ holds, isNear: one?.field === field })),
-    mayBeNear: near.length === 0 ? () => false : mayBeNear(near),
+    near: loosestOf(near),
   };
 }
 
@@ -292,7 +306,7 @@ function codeOfPair(comparison: ReadyComparison, at: number, table: RecordTable,
     return band === 0 ? 1 : levels.length + 2 + band;
   }
   if (levels.length === 0) return 2;
-  const isNear = comparison.mayBeNear(table, l, r);
+  const isNear = comparison.near !== undefined && mayBeNear(comparison.near, table, l, r);
   for (let level = 0; level < levels.length; level++) {
     const asked = levels[level] as ReadyComparison['levels'][number];
     if ((isNear || !asked.isNear) && asked.holds(table, l, r)) return level + 2;

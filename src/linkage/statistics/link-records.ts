@@ -130,20 +130,19 @@ const patternOfPeople = patternOfPair(personComparisons);
 /** Counts patterns of agreement. */
 class PatternCounts {
   readonly #numbers = new KeyNumbers();
-  readonly #pairs = new NumberList(Float64Array);
+  readonly #pairs: number[] = [];
 
   /** Counts one more; answers the pattern's place. */
   count(pattern: number): number {
     const place = this.#numbers.numberOf(pattern) - 1;
-    if (place === this.#pairs.length) this.#pairs.push(0);
-    this.#pairs.set(place, this.#pairs.at(place) + 1);
+    this.#pairs[place] = (this.#pairs[place] ?? 0) + 1;
     return place;
   }
 
   patterns(): AgreementPattern[] {
     return Array.from(this.#numbers.keys(), (pattern, place) => ({
       levels: codesOf(pattern, personComparisons.length),
-      pairs: this.#pairs.at(place),
+      pairs: this.#pairs[place] as number,
     }));
   }
 }
@@ -152,7 +151,7 @@ class PatternCounts {
 export async function comparePairs({ table, blocks }: LinkagePlan, breathe: Breathe = async () => {}): Promise<ComparedPairs> {
   const bands = setBands(personComparisons, table);
   const counts = new PatternCounts();
-  const patternOf = new NumberList(Uint32Array);
+  const patternOf = new NumberList();
   let pairs = 0;
   const compare = (a: number, b: number, rule: number): void => {
     if (!blocks.isFirst(a, b, rule)) {
@@ -206,10 +205,10 @@ class PairScores {
   readonly #last = new Uint32Array(personFields.length);
   readonly bitsOf: QuickScore;
 
-  constructor({ table }: LinkagePlan, weights: MatchWeights) {
+  constructor({ table }: LinkagePlan, weights: MatchWeights, exactAbove: number) {
     this.#table = table;
     this.#counts = personFields.map((field) => table.countsOf(field));
-    this.bitsOf = quickScore(personComparisons, weights);
+    this.bitsOf = quickScore(personComparisons, weights, exactAbove);
   }
 
   /** How many records have each value of a record: until it is asked of another. */
@@ -230,7 +229,7 @@ export async function scorePairs(
   breathe: Breathe = async () => {},
 ): Promise<ScoredPair[]> {
   const { blocks, rules } = plan;
-  const scores = new PairScores(plan, weights);
+  const scores = new PairScores(plan, weights, linkageDefaults.leastBits);
   const none = personComparisons.map(() => 0);
   const likely = compared.patterns.map(({ levels }) => {
     const base = withoutCodes(levels, personComparisons);
@@ -259,7 +258,7 @@ export async function groupRecords(
 ): Promise<Uint32Array> {
   const { cluster } = linkageDefaults;
   const certain = known.map(({ a, b, isOne }) => ({ a, b, bits: isOne ? cluster.bitsMax : -cluster.bitsMax }));
-  const against = await scoreAgainst(plan, new PairScores(plan, weights), [...pairs, ...certain], breathe);
+  const against = await scoreAgainst(plan, new PairScores(plan, weights, Number.NEGATIVE_INFINITY), [...pairs, ...certain], breathe);
   return clusterPairs(plan.table.count, [...pairs, ...against, ...certain], cluster);
 }
 

@@ -34,9 +34,14 @@ describe('what agreement is worth', () => {
 
   it('is the same without its steps', () => {
     const score = quickScore(personComparisons, weights);
+    const scoreAbove = quickScore(personComparisons, weights, 0);
     fc.assert(
       fc.property(someLevels, someCounts, (levels, counts) => {
-        expect(score(levels, counts)).toBeCloseTo(bitsOf(levels, counts), 9);
+        const exact = bitsOf(levels, counts);
+        expect(score(levels, counts)).toBeCloseTo(exact, 9);
+        const told = scoreAbove(levels, counts);
+        if (exact > 0) expect(told).toBeCloseTo(exact, 9);
+        else expect(told).toBeLessThanOrEqual(1e-9);
       }),
     );
   });

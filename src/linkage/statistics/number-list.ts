@@ -1,27 +1,13 @@
 const lengthMin = 1_024;
 
-type Numbers = Float64Array | Uint32Array;
-
-/** A list of numbers outside the heap that grows at its end. */
+/** A list of whole numbers of 32 bits, outside the heap, that grows at its end. */
 export class NumberList {
-  #numbers: Numbers;
-  readonly #kind: new (
-    length: number,
-  ) => Numbers;
+  #numbers = new Uint32Array(lengthMin);
   #length = 0;
-
-  constructor(kind: new (length: number) => Numbers) {
-    this.#kind = kind;
-    this.#numbers = new kind(lengthMin);
-  }
-
-  get length(): number {
-    return this.#length;
-  }
 
   push(number: number): void {
     if (this.#length === this.#numbers.length) {
-      const grown = new this.#kind(2 * this.#length);
+      const grown = new Uint32Array(2 * this.#length);
       grown.set(this.#numbers);
       this.#numbers = grown;
     }
@@ -30,9 +16,5 @@ export class NumberList {
 
   at(place: number): number {
     return this.#numbers[place] as number;
-  }
-
-  set(place: number, number: number): void {
-    this.#numbers[place] = number;
   }
 }

@@ -107,24 +107,37 @@ export function alike(one: MeasuredField | Side<MeasuredField>, least: number, o
   return field === otherField ? { holds, near: { field, lackingMax: 0, shareMin } } : { holds };
 }
 
-/** Whether one of these conditions on one field may hold, by letters and lengths alone. */
-export function mayBeNear(near: readonly Nearness[]): Holds {
-  const { field } = near[0] as Nearness;
-  const [letters, lengthAt] = [lettersPlaceOf(field), lengthPlaceOf(field)];
-  const lackingMax = Math.max(...near.map((one) => one.lackingMax));
-  const shareMin = Math.min(...near.map((one) => one.shareMin));
-  return ({ words, bytes }, l, r) => {
-    const has = words[l + letters] as number;
-    const otherHas = words[r + letters] as number;
-    const lacking = bitCount(has & ~otherHas);
-    const otherLacking = bitCount(otherHas & ~has);
-    if (lacking <= lackingMax && otherLacking <= lackingMax) return true;
-    const length = bytes[bytesPerWord * l + lengthAt] as number;
-    const otherLength = bytes[bytesPerWord * r + lengthAt] as number;
-    if (length === lengthMax || otherLength === lengthMax) return true;
-    const shared = Math.min(length - lacking, otherLength - otherLacking);
-    return shared / length + shared / otherLength >= shareMin;
+/** Where to look whether one of several conditions on one field may hold. */
+export interface NearnessTest {
+  readonly letters: number;
+  readonly lengthAt: number;
+  readonly lackingMax: number;
+  readonly shareMin: number;
+}
+
+/** The loosest of what these conditions on one field ask for. */
+export function loosestOf(near: readonly Nearness[]): NearnessTest | undefined {
+  const [first] = near;
+  if (first === undefined) return undefined;
+  return {
+    ...{ letters: lettersPlaceOf(first.field), lengthAt: lengthPlaceOf(first.field) },
+    lackingMax: Math.max(...near.map(({ lackingMax }) => lackingMax)),
+    shareMin: Math.min(...near.map(({ shareMin }) => shareMin)),
   };
+}
+
+/** Whether one of these conditions on one field may hold, by letters and lengths alone. */
+export function mayBeNear(test: NearnessTest, { words, bytes }: RecordTable, l: number, r: number): boolean {
+  const has = words[l + test.letters] as number;
+  const otherHas = words[r + test.letters] as number;
+  const lacking = bitCount(has & ~otherHas);
+  const otherLacking = bitCount(otherHas & ~has);
+  if (lacking <= test.lackingMax && otherLacking <= test.lackingMax) return true;
+  const length = bytes[bytesPerWord * l + test.lengthAt] as number;
+  const otherLength = bytes[bytesPerWord * r + test.lengthAt] as number;
+  if (length === lengthMax || otherLength === lengthMax) return true;
+  const shared = Math.min(length - lacking, otherLength - otherLacking);
+  return shared / length + shared / otherLength >= test.shareMin;
 }
 
 function commonStart(bytes: Uint8Array, one: number, other: number, most: number): number {

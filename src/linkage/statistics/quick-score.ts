@@ -5,8 +5,11 @@ import type { MatchWeights } from './match-weight.ts';
 /** The log-odds of a pair, base 2, by its levels and how many records have the values it shares. */
 export type QuickScore = (levels: readonly number[], counts: ArrayLike<number>) => number;
 
-/** The sum of the waterfall (`waterfallOf`) without its steps, for millions of pairs: a property test holds both equal. Pure; half a microsecond a pair. */
-export function quickScore(comparisons: readonly Comparison[], weights: MatchWeights): QuickScore {
+/**
+ * The sum of the waterfall (`waterfallOf`) without its steps, for millions of pairs: a property test holds both equal. Pure; half a microsecond a pair.
+ * @param exactAbove a score that cannot be above it is told as something between itself and this
+ */
+export function quickScore(comparisons: readonly Comparison[], weights: MatchWeights, exactAbove = Number.NEGATIVE_INFINITY): QuickScore {
   const size = comparisons.length;
   // Which readings count what a comparison adds: who stayed, who moved, and what else two records can be.
   const readings = [() => true, (field: string) => !leftWhenMoving.some((left) => left === field)];
@@ -27,6 +30,9 @@ export function quickScore(comparisons: readonly Comparison[], weights: MatchWei
       for (let place = 0; place < size; place++) if (isCounted[place] === 1) sum += added[place] as number;
       sums[reading] = sum;
     }
+    // A sum of two is twice the larger at most, and any sum its largest at least.
+    const atMost = Math.max(sums[0] as number, sums[1] as number) + 1 - largest(sums, readings.length);
+    if (atMost <= exactAbove) return atMost;
     return log2OfSum(sums, 0, readings.length) - log2OfSum(sums, readings.length, sums.length);
   };
 }
@@ -38,9 +44,14 @@ function bitsAt({ bits, own, records, rarest, equal }: MatchWeights, place: numb
   return Math.log2((equal[place] as number) / Math.max(others, rarest[place] as number));
 }
 
+function largest(numbers: Float64Array, from: number, to = numbers.length): number {
+  let most = numbers[from] as number;
+  for (let at = from + 1; at < to; at++) most = Math.max(most, numbers[at] as number);
+  return most;
+}
+
 function log2OfSum(bits: Float64Array, from: number, to: number): number {
-  let most = bits[from] as number;
-  for (let at = from + 1; at < to; at++) most = Math.max(most, bits[at] as number);
+  const most = largest(bits, from, to);
   let sum = 0;
   for (let at = from; at < to; at++) sum += 2 ** ((bits[at] as number) - most);
   return most + Math.log2(sum);
