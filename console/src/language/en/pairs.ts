@@ -37,6 +37,7 @@ export const pairs = {
       initial: 'only an initial',
       different: 'different',
       missing: 'known on one side only',
+      counted_elsewhere: 'counted with another field',
       one_digit: 'one digit apart',
       two_digits: 'two digits apart',
       day_and_month_swapped: 'day and month swapped',

@@ -37,6 +37,7 @@ export const pairs = {
       initial: 'só uma inicial',
       different: 'diferente',
       missing: 'só se sabe de um lado',
+      counted_elsewhere: 'conta-se com outro campo',
       one_digit: 'um algarismo de diferença',
       two_digits: 'dois algarismos de diferença',
       day_and_month_swapped: 'dia e mês trocados',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { JoinPair } from '../../../api/contract.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { agreementName } from './agreement-name.ts';
 import styles from './pairs.module.css';
 
 // Twenty doublings are a million to one: no bar is longer.
@@ -14,7 +15,8 @@ export type Compared = Pick<JoinPair, 'fields' | 'others' | 'start'>;
 /** Each field of both, how they agree, and what that adds to or takes off the score: the waterfall of the pair, as a table. */
 export function PairFields({ pair, startText }: { pair: Compared; startText: string }) {
   const { t, i18n } = useTranslation();
-  const agreementOf = (name: string) => {
+  const agreementOf = (one: Compared['fields'][number]) => {
+    const name = agreementName(one);
     const key = `pair.agreement.${name}`;
     return i18n.exists(key) ? t(key as 'pair.agreement.equal') : name;
   };
@@ -48,7 +50,7 @@ export function PairFields({ pair, startText }: { pair: Compared; startText: str
                 {value ?? <span className="muted">{one.hidden === true ? t('pair.hidden') : t('pair.unknown')}</span>}
               </td>
             ))}
-            <td className={styles.agreement}>{agreementOf(one.agreement)}</td>
+            <td className={styles.agreement}>{agreementOf(one)}</td>
             <td>
               <Bits bits={one.bits} />
             </td>
