@@ -31,7 +31,7 @@ it('says of how many customers there is one view, and opens to those who are not
   const figure = page.getByRole('region', { name: 'Single view' });
   await figure.getByText('60%').first().waitFor({ timeout: 30_000 });
   await figure.getByText('60 of 100 customers are seen whole.').waitFor();
-  await page.getByText('Records that are likely one person’s count as one customer').waitFor();
+  await page.getByText('Records that are likelier one person’s than two people’s count as one customer').waitFor();
   await figure.getByRole('link', { name: '40 not yet' }).click();
   const list = page.getByRole('table', { name: 'Not yet' });
   await list.waitFor();
