@@ -146,16 +146,16 @@ function commonStart(bytes: Uint8Array, one: number, other: number, most: number
   return prefix;
 }
 
-/** The same condition, which is asked once where several levels need it for one pair. */
+/** The same condition, which is asked once where several levels need it for one pair. It does not keep a table alive: one of millions of records is large. */
 export function once({ holds }: PairCondition): PairCondition {
-  let lastTable: RecordTable | undefined;
+  let lastTable = 0;
   let lastL = -1;
   let lastR = -1;
   let last = false;
   const asked: Holds = (table, l, r) => {
-    if (l === lastL && r === lastR && table === lastTable) return last;
+    if (l === lastL && r === lastR && table.serial === lastTable) return last;
     last = holds(table, l, r);
-    lastTable = table;
+    lastTable = table.serial;
     lastL = l;
     lastR = r;
     return last;

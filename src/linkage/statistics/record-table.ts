@@ -49,16 +49,22 @@ export function lettersPlaceOf(field: MeasuredField): number {
   return lettersFrom + measuredFields.indexOf(field);
 }
 
+let tablesMade = 0;
+
 /**
  * Records as numbers in memory outside the heap: a row each, of `wordsPerRow` words of 32 bits, numbered from 0 in the order in which they came. Two records say the same where
  * their words are equal. A million records take some 150 MB, and their different values as much again.
  */
 export class RecordTable {
+  /** Tells this table from every other without holding on to it. */
+  readonly serial = ++tablesMade;
   /** All rows, one after the other; replaced when it grows. */
   words = new Uint32Array(rowsMin * wordsPerRow);
   /** The same memory by bytes. */
   bytes = new Uint8Array(this.words.buffer);
   readonly #dictionaries: readonly ValueDictionary[];
+  /** How many records have each value, as counted since the last record was added. */
+  readonly #counts = new Map<PersonField, Uint32Array>();
   #count = 0;
 
   constructor() {
@@ -74,6 +80,7 @@ export class RecordTable {
 
   /** Adds a record; answers its number. */
   add(record: NormalRecord): number {
+    this.#counts.clear();
     const number = this.#count++;
     const from = number * wordsPerRow;
     if (from + wordsPerRow > this.words.length) this.#grow();
@@ -113,9 +120,14 @@ export class RecordTable {
     this.words[at] = (this.words[at] as number) | (band << (bitsPerBand * place));
   }
 
-  /** How many records have each value of a field, by the value's number; of saying nothing, 0. */
+  /** How many records have each value of a field, by the value's number; of saying nothing, 0. Counted once for all who ask. */
   countsOf(field: PersonField): Uint32Array {
-    const place = placeOf(field);
+    const counted = this.#counts.get(field) ?? this.#counted(placeOf(field));
+    this.#counts.set(field, counted);
+    return counted;
+  }
+
+  #counted(place: number): Uint32Array {
     const counts = new Uint32Array(this.dictionaryAt(place).count);
     for (let at = place, end = this.#count * wordsPerRow; at < end; at += wordsPerRow)
       counts[this.words[at] as number] = (counts[this.words[at] as number] as number) + 1;
