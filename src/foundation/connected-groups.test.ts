@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { connectedGroups } from './connected-groups.ts';
+import { connectedGroups, lowestOfGroups } from './connected-groups.ts';
 
 it('names each member by the lowest that it can be reached from', () => {
   fc.assert(
@@ -15,6 +15,14 @@ it('names each member by the lowest that it can be reached from', () => {
       for (let round = 0; round < 20; round++)
         for (const [one, other] of edges) names[one] = names[other] = Math.min(names[one] as number, names[other] as number);
       expect([...groups]).toEqual(names);
+      // The same members under other numbers, told in any order.
+      const numbered = (member: number): number => 7 * member + 3;
+      const members = names.map((_, member) => numbered(member)).reverse();
+      const lowest = lowestOfGroups(
+        members,
+        edges.map(([one, other]) => [numbered(one), numbered(other)] as const),
+      );
+      expect(lowest).toEqual(new Map(names.map((name, member) => [numbered(member), numbered(name)])));
     }),
   );
 });

@@ -25,3 +25,12 @@ function rootOf(parents: Uint32Array, member: number): number {
   }
   return at;
 }
+
+/** The same of some members by number and the edges between them: for each the lowest that it can be reached from. Pure. */
+export function lowestOfGroups(members: readonly number[], edges: readonly (readonly [one: number, other: number])[]): Map<number, number> {
+  const inOrder = [...members].sort((one, other) => one - other);
+  const placeOf = new Map(inOrder.map((member, place) => [member, place]));
+  const places = (end: 0 | 1): number[] => edges.map((edge) => placeOf.get(edge[end]) as number);
+  const groups = connectedGroups(inOrder.length, places(0), places(1));
+  return new Map(inOrder.map((member, place) => [member, inOrder[groups[place] as number] as number]));
+}

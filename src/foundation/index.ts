@@ -10,7 +10,7 @@ export {
   secondMs,
   systemClock,
 } from './clock.ts';
-export { connectedGroups } from './connected-groups.ts';
+export { connectedGroups, lowestOfGroups } from './connected-groups.ts';
 export {
   Conflict,
   Defect,
@@ -45,5 +45,6 @@ export { lowerPriority } from './lower-priority.ts';
 export { type Money, majorUnits, minorUnitsOf, moneyOf, moneyOfUnits } from './money.ts';
 export { nameKey } from './name-key.ts';
 export { Pause } from './pause.ts';
+export { repeatStep } from './repeat-step.ts';
 export { schemaProblems } from './schema-problems.ts';
 export { fromWindows1252 } from './windows-1252.ts';

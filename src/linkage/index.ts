@@ -28,7 +28,7 @@ export {
 } from './review/likely-pairs.ts';
 export { type AcceptanceForecast, type CalibrationBand, forecastAcceptance, measureCalibration } from './review/measure-links.ts';
 export { reasonsForCare } from './review/reasons-for-care.ts';
-export { LinkageKeeper, repeatStep } from './run/linkage-keeper.ts';
+export { LinkageKeeper } from './run/linkage-keeper.ts';
 export { askForRun, type LinkageRunRecord, listRuns } from './run/linkage-runs.ts';
 export { startLinkage } from './start-linkage.ts';
 export type { RuleReport } from './statistics/choose-blocks.ts';

@@ -1,4 +1,4 @@
-import { dayMs } from '../foundation/index.ts';
+import { dayMs, lowestOfGroups } from '../foundation/index.ts';
 import { traitName } from '../profile/index.ts';
 import type { SingleViewDefinition } from './single-view-setting.ts';
 
@@ -61,27 +61,21 @@ export function standingsOf(
   definition: SingleViewDefinition,
   now: number,
 ): CustomerStanding[] {
-  const leadOf = new Map(records.map(({ personId }) => [personId, personId]));
-  const find = (person: number): number => {
-    const lead = leadOf.get(person) as number;
-    if (lead === person) return person;
-    const root = find(lead);
-    leadOf.set(person, root);
-    return root;
-  };
-  for (const { people, isOpen } of pairs)
-    if (isOpen && people.every((person) => leadOf.has(person))) {
-      const [one, other] = [find(people[0]), find(people[1])];
-      leadOf.set(Math.max(one, other), Math.min(one, other));
-    }
+  const ids = records.map(({ personId }) => personId);
+  const isHere = new Set(ids);
+  const open = pairs.filter(({ people, isOpen }) => isOpen && people.every((person) => isHere.has(person)));
+  const leadOf = lowestOfGroups(
+    ids,
+    open.map(({ people }) => people),
+  );
   const together = new Map<number, RecordFacts[]>();
   for (const record of records) {
-    const lead = find(record.personId);
+    const lead = leadOf.get(record.personId) as number;
     together.set(lead, [...(together.get(lead) ?? []), record]);
   }
   const pairsAt = new Map<number, RecordPair[]>();
   for (const pair of pairs)
-    for (const lead of new Set(pair.people.map((person) => (leadOf.has(person) ? find(person) : undefined))))
+    for (const lead of new Set(pair.people.map((person) => leadOf.get(person))))
       if (lead !== undefined) pairsAt.set(lead, [...(pairsAt.get(lead) ?? []), pair]);
   return [...together].map(([lead, own]) => standingOf(own, pairsAt.get(lead) ?? [], definition, now));
 }

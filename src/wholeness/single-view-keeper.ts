@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Clock, dayMs, hourMs, Pause } from '../foundation/index.ts';
+import { type Clock, dayMs, hourMs, Pause, repeatStep } from '../foundation/index.ts';
 import type { IdentityRules } from '../identity/index.ts';
 import type { TraitPreference } from '../profile/index.ts';
 import { int8Array, type Postgres } from '../storage/index.ts';
@@ -28,7 +28,6 @@ const restOfCounting = 1;
 const restOfHealing = 9;
 const restMsMin = 20;
 const lookAgainMs = 1_000;
-const afterProblemMs = 5_000;
 const healEveryMs = 24 * hourMs;
 // An open page says when it was measured; a row a few seconds is nothing.
 const noteEveryMs = 3_000;
@@ -91,19 +90,11 @@ export class SingleViewKeeper {
   }
 
   /** Works until `stop`. */
-  async run(): Promise<void> {
-    while (!this.#isStopped) {
-      try {
-        const began = performance.now();
-        const restOf = await this.step();
-        const took = performance.now() - began;
-        if (restOf === undefined) await this.#pause.sleep(lookAgainMs);
-        else await new Promise((resolve) => setTimeout(resolve, Math.max(restMsMin, restOf * took)));
-      } catch (error) {
-        this.#dependencies.onProblem('how customers stand could not be kept; it is tried again', error);
-        await this.#pause.sleep(afterProblemMs);
-      }
-    }
+  run(): Promise<void> {
+    return repeatStep(this.#pause, () => this.step(), {
+      ...{ isStopped: () => this.#isStopped, restMs: lookAgainMs, restMsMin, onProblem: this.#dependencies.onProblem },
+      problem: 'how customers stand could not be kept; it is tried again',
+    });
   }
 
   /** One batch of whatever is most urgent; answers how many times as long to rest, or undefined when there is nothing to do. */

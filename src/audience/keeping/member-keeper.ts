@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConsentRules } from '../../consent/index.ts';
-import { type Clock, hourMs, Pause, type PersonId } from '../../foundation/index.ts';
+import { type Clock, hourMs, Pause, type PersonId, repeatStep } from '../../foundation/index.ts';
 import type { TraitPreference } from '../../profile/index.ts';
 import type { Postgres } from '../../storage/index.ts';
 import type { ValueCosts, ValueModel } from '../../value/index.ts';
@@ -29,7 +29,6 @@ const restOfChanged = 3;
 const restOfHealing = 9;
 const restMsMin = 40;
 const lookAgainMs = 1_000;
-const afterProblemMs = 5_000;
 const worldMs = 2_000;
 const healEveryMs = 24 * hourMs;
 
@@ -73,19 +72,11 @@ export class MemberKeeper {
   }
 
   /** Works until `stop`. */
-  async run(): Promise<void> {
-    while (!this.#isStopped) {
-      try {
-        const began = performance.now();
-        const restOf = await this.step();
-        const took = performance.now() - began;
-        if (restOf === undefined) await this.#pause.sleep(lookAgainMs);
-        else await new Promise((resolve) => setTimeout(resolve, Math.max(restMsMin, restOf * took)));
-      } catch (error) {
-        this.#dependencies.onProblem('groups could not be kept; it is tried again', error);
-        await this.#pause.sleep(afterProblemMs);
-      }
-    }
+  run(): Promise<void> {
+    return repeatStep(this.#pause, () => this.step(), {
+      ...{ isStopped: () => this.#isStopped, restMs: lookAgainMs, restMsMin, onProblem: this.#dependencies.onProblem },
+      problem: 'groups could not be kept; it is tried again',
+    });
   }
 
   /** One batch of whatever is most urgent; answers how many times as long to rest, or undefined when there is nothing to do. */

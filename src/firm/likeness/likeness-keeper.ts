@@ -1,5 +1,5 @@
-import { type Clock, hourMs, Pause } from '../../foundation/index.ts';
-import { chanceOfBits, type LinkageRules, type MatchWeights, repeatStep } from '../../linkage/index.ts';
+import { type Clock, hourMs, Pause, repeatStep } from '../../foundation/index.ts';
+import { chanceOfBits, type LinkageRules, type MatchWeights } from '../../linkage/index.ts';
 import type { Postgres, Sql } from '../../storage/index.ts';
 import * as queries from '../queries/likeness.ts';
 import { compareArrivedFirms, type HeldFirm, heldFirm, type LikelyFirms, proposeFirms } from './compare-arrived.ts';
@@ -18,6 +18,8 @@ const firmsAPage = 5_000;
 const pairsATransaction = 200;
 // So many times more firms than the model saw make it old before its time.
 const grownBy = 2;
+// While many wait, half of one processor at most.
+const restAfterBatch = 1;
 const lookAgainMs = 5_000;
 const learnLookMs = 60_000;
 
@@ -48,12 +50,14 @@ export class LikenessKeeper {
   async run(): Promise<void> {
     const life = { isStopped: () => this.#isStopped, onProblem: this.#dependencies.onProblem };
     await Promise.all([
-      repeatStep(this.#arrived, lookAgainMs, () => this.stepArrived(), {
+      repeatStep(this.#arrived, async () => ((await this.stepArrived()) ? restAfterBatch : undefined), {
         ...life,
+        restMs: lookAgainMs,
         problem: 'firms could not be compared; it is tried again',
       }),
-      repeatStep(this.#learning, learnLookMs, () => this.stepLearn(), {
+      repeatStep(this.#learning, async () => ((await this.stepLearn()) ? restAfterBatch : undefined), {
         ...life,
+        restMs: learnLookMs,
         problem: 'what likeness of firms is worth could not be learned; it is tried again',
       }),
     ]);

@@ -1,4 +1,4 @@
-import { type Clock, hourMs, Pause } from '../../foundation/index.ts';
+import { type Clock, hourMs, Pause, repeatStep } from '../../foundation/index.ts';
 import type { TraitPreference } from '../../profile/index.ts';
 import type { Postgres } from '../../storage/index.ts';
 import { compareArrivals } from '../arrival/compare-arrivals.ts';
@@ -20,34 +20,11 @@ const arrivalsABatch = 50;
 // While many wait, half of one processor at most.
 const restAfterBatch = 1;
 const lookAgainMs = 1_000;
-const afterProblemMs = 5_000;
 const runLookMs = 30_000;
 // What is assumed of strangers depends on how many there are; a look at it costs a count.
 const modelMs = 10_000;
 // So many times more records than the last run saw make it old before its time.
 const grownBy = 2;
-
-/** When steps end, and who hears of one that broke off. */
-export interface StepsLife {
-  readonly isStopped: () => boolean;
-  readonly problem: string;
-  readonly onProblem: (message: string, error?: unknown) => void;
-}
-
-/** Makes a step again and again: at once while it says that there is more, though with half of one processor at most; else after a rest, or when somebody wakes it. */
-export async function repeatStep(pause: Pause, restMs: number, step: () => Promise<boolean>, life: StepsLife): Promise<void> {
-  while (!life.isStopped()) {
-    try {
-      const began = performance.now();
-      const isMore = await step();
-      if (!isMore) await pause.sleep(restMs);
-      else await new Promise((resolve) => setTimeout(resolve, restAfterBatch * (performance.now() - began)));
-    } catch (error) {
-      life.onProblem(life.problem, error);
-      await pause.sleep(afterProblemMs);
-    }
-  }
-}
 
 /** Compares records as they arrive, and everybody with everybody when it is time or somebody asks for it. */
 export class LinkageKeeper {
@@ -82,12 +59,14 @@ export class LinkageKeeper {
   async run(): Promise<void> {
     const life = { isStopped: () => this.#isStopped, onProblem: this.#dependencies.onProblem };
     await Promise.all([
-      repeatStep(this.#arrivals, lookAgainMs, () => this.stepArrivals(), {
+      repeatStep(this.#arrivals, async () => ((await this.stepArrivals()) ? restAfterBatch : undefined), {
         ...life,
+        restMs: lookAgainMs,
         problem: 'records that arrived could not be compared; it is tried again',
       }),
-      repeatStep(this.#runs, runLookMs, () => this.stepRun(), {
+      repeatStep(this.#runs, async () => ((await this.stepRun()) ? restAfterBatch : undefined), {
         ...life,
+        restMs: runLookMs,
         problem: 'records could not be compared with each other; it is tried again',
       }),
     ]);
