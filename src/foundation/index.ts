@@ -11,6 +11,7 @@ export {
   systemClock,
 } from './clock.ts';
 export { connectedGroups, lowestOfGroups } from './connected-groups.ts';
+export { editDistance, editsIn } from './edit-distance.ts';
 export {
   Conflict,
   Defect,

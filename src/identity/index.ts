@@ -24,7 +24,6 @@ export {
   listRefusedLinks,
   type PersonLinks,
 } from './describe-links.ts';
-export { editDistance } from './edit-distance.ts';
 export { type IdentifiedEvent, type Identifier, identifiersOf, isNamedByProperties, normaliseIdentifier } from './identifier.ts';
 export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';

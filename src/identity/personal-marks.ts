@@ -1,6 +1,5 @@
 import type { CustomerEvent } from '../event/index.ts';
-import { foldLetters, isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance, foldLetters, isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
 
 /**
  * What tells two people apart who share a phone: the names and dates of birth that were stated of an identifier, folded and sorted.

@@ -1,6 +1,7 @@
+import { editsIn } from '../../foundation/index.ts';
 import type { NormalField } from './person-field.ts';
 import { bytesPerWord, lengthMax, lengthPlaceOf, lettersPlaceOf, type MeasuredField, placeOf, type RecordTable } from './record-table.ts';
-import { editsIn, jaroWinklerIn, prefixCountsAbove, prefixMax, prefixWeight } from './text-distance.ts';
+import { jaroWinklerIn, prefixCountsAbove, prefixMax, prefixWeight } from './text-distance.ts';
 
 type Holds = (table: RecordTable, l: number, r: number) => boolean;
 

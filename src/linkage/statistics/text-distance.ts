@@ -1,13 +1,9 @@
+import { editsIn } from '../../foundation/index.ts';
+
 /*
  * How like two texts are, by bytes of UTF-8, which for texts of Latin letters without accents are their letters. Both texts are pieces of one list of bytes, so that
  * millions are compared without making a string.
  */
-
-/** Where a text is in a list of bytes. */
-export interface TextPiece {
-  readonly start: number;
-  readonly length: number;
-}
 
 /** What each letter that both begin with adds, as a share of what is missing to equality; of so many letters. */
 export const prefixWeight = 0.1;
@@ -17,8 +13,8 @@ export const prefixCountsAbove = 0.7 + 1e-9;
 
 /** Similarity from 0 to 1 after Winkler 1990: Jaro's, raised by up to four letters in common at the start. Pure; time grows with the product of lengths. */
 export function jaroWinkler(left: string, right: string): number {
-  const { bytes, one, other } = piecesOf(left, right);
-  return jaroWinklerIn(bytes, one.start, one.length, other.start, other.length);
+  const { bytes, oneLength, otherLength } = piecesOf(left, right);
+  return jaroWinklerIn(bytes, 0, oneLength, oneLength, otherLength);
 }
 
 /** The same of two pieces of `bytes`. */
@@ -59,69 +55,15 @@ function jaro(bytes: Uint8Array, one: number, oneLength: number, other: number, 
   return (same / oneLength + same / otherLength + (same - swapped / 2) / same) / 3;
 }
 
-/** Letters to add, leave out, change or swap with their neighbour, after Damerau 1964, no part edited twice. Pure; time grows with the product of lengths. */
+/** Edits between two texts, see `editsIn`. Pure; time grows with the product of lengths. */
 export function damerauLevenshtein(left: string, right: string): number {
-  const { bytes, one, other } = piecesOf(left, right);
-  return editsIn(bytes, one.start, one.length, other.start, other.length, Math.max(left.length, right.length) * bytesPerLetterMax);
+  const { bytes, oneLength, otherLength } = piecesOf(left, right);
+  return editsIn(bytes, 0, oneLength, oneLength, otherLength, bytes.length);
 }
 
-const bytesPerLetterMax = 3;
-let rows = [0, 1, 2].map(() => new Int32Array(256)) as [Int32Array, Int32Array, Int32Array];
-
-/** The same of two pieces of `bytes`, where at most `most` count: more than that is told as one more. */
-export function editsIn(bytes: Uint8Array, one: number, oneLength: number, other: number, otherLength: number, most: number): number {
-  if (Math.abs(oneLength - otherLength) > most) return most + 1;
-  // What both begin and end with needs no edit.
-  let from = 0;
-  let oneEnd = oneLength;
-  let otherEnd = otherLength;
-  while (from < oneEnd && from < otherEnd && bytes[one + from] === bytes[other + from]) from++;
-  while (oneEnd > from && otherEnd > from && bytes[one + oneEnd - 1] === bytes[other + otherEnd - 1]) {
-    oneEnd--;
-    otherEnd--;
-  }
-  const [rest, otherRest] = [oneEnd - from, otherEnd - from];
-  if (rest <= 1 && otherRest <= 1) return Math.max(rest, otherRest);
-  // Of one edit nothing else is left but two neighbours that stand in each other's place.
-  if (most === 1) {
-    const isSwap =
-      rest === 2 && otherRest === 2 && bytes[one + from] === bytes[other + from + 1] && bytes[one + from + 1] === bytes[other + from];
-    return isSwap ? 1 : 2;
-  }
-  const width = otherRest + 1;
-  if (rows[0].length <= width) rows = rows.map(() => new Int32Array(2 * width)) as typeof rows;
-  let [before, last, now] = rows;
-  for (let place = 0; place <= Math.min(width - 1, most); place++) last[place] = place;
-  if (most < width - 1) last[most + 1] = most + 1;
-  let leastBefore = 0;
-  for (let at = 1; at <= rest; at++) {
-    // Further from the diagonal are more edits than count.
-    const first = Math.max(1, at - most);
-    const end = Math.min(width - 1, at + most);
-    now[first - 1] = first === 1 ? at : most + 1;
-    const letter = bytes[one + from + at - 1] as number;
-    const letterBefore = at > 1 ? (bytes[one + from + at - 2] as number) : -1;
-    let least = now[first - 1] as number;
-    for (let place = first; place <= end; place++) {
-      const otherLetter = bytes[other + from + place - 1] as number;
-      const changed = (last[place - 1] as number) + (letter === otherLetter ? 0 : 1);
-      let count = Math.min((last[place] as number) + 1, (now[place - 1] as number) + 1, changed);
-      if (letterBefore === otherLetter && place > 1 && letter === bytes[other + from + place - 2])
-        count = Math.min(count, (before[place - 2] as number) + 1);
-      now[place] = count;
-      if (count < least) least = count;
-    }
-    if (least > most && leastBefore > most) return most + 1;
-    leastBefore = least;
-    if (end < width - 1) now[end + 1] = most + 1;
-    [before, last, now] = [last, now, before];
-  }
-  return Math.min(most + 1, last[width - 1] as number);
-}
-
-function piecesOf(left: string, right: string): { bytes: Uint8Array; one: TextPiece; other: TextPiece } {
+function piecesOf(left: string, right: string): { bytes: Uint8Array; oneLength: number; otherLength: number } {
   const [one, other] = [Buffer.from(left, 'utf8'), Buffer.from(right, 'utf8')];
-  return { bytes: Buffer.concat([one, other]), one: { start: 0, length: one.length }, other: { start: one.length, length: other.length } };
+  return { bytes: Buffer.concat([one, other]), oneLength: one.length, otherLength: other.length };
 }
 
 // By letter from a: 0 for vowels, 7 for h and w, which part nothing.
