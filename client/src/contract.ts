@@ -20583,7 +20583,10 @@ export interface components {
             /** @description for example p1042 */
             id: string;
             name: string;
+            /** @description all reasons in plain words */
             why: string;
+            shares?: components["schemas"]["IdentifierRef"];
+            said?: components["schemas"]["SaidOfHousehold"];
         };
         IdentifierRef: {
             /** @description email, phone, user_id, anonymous_id … */
@@ -20644,7 +20647,10 @@ export interface components {
             household: {
                 /** @description for example p1042 */
                 id: string;
+                /** @description all reasons in plain words */
                 why: string;
+                shares?: components["schemas"]["IdentifierRef"];
+                said?: components["schemas"]["SaidOfHousehold"];
             }[];
         };
         ImportInDetail: {
@@ -22531,6 +22537,13 @@ export interface components {
             source?: components["schemas"]["SourceRef"];
             colleague?: string;
         };
+        SaidOfHousehold: {
+            /** @description the reviewer who said it of both */
+            by: string;
+            /** Format: date-time */
+            time: string;
+            reason: string;
+        };
         SavedMapping: {
             name: string;
             mapping: components["schemas"]["Mapping"];
@@ -23700,6 +23713,7 @@ export type Role = components['schemas']['Role'];
 export type RoleInWords = components['schemas']['RoleInWords'];
 export type RulePreview = components['schemas']['RulePreview'];
 export type SaidBy = components['schemas']['SaidBy'];
+export type SaidOfHousehold = components['schemas']['SaidOfHousehold'];
 export type SavedMapping = components['schemas']['SavedMapping'];
 export type ScoredItem = components['schemas']['ScoredItem'];
 export type ScoredItems = components['schemas']['ScoredItems'];

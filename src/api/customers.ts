@@ -21,6 +21,7 @@ import {
   type ViewContext,
 } from '../profile/index.ts';
 import { channelNames } from '../source/index.ts';
+import { householdOf, memberView } from './household.ts';
 import { type PeopleDependencies, personNamed, recordReading, timelineDependenciesFor, timeOf, viewContextFor } from './people.ts';
 import { smallRowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
@@ -155,18 +156,17 @@ async function viewOf(
   return {
     ...view,
     ...(asked === person ? {} : { mergedFrom: formatPersonId(asked) }),
-    ...(await linksView(dependencies, links, context)),
+    ...(await linksView(dependencies, person, links, context)),
     ...behind(dependencies),
   };
 }
 
 /** Joins, decisions and household, as the graph of identifiers knows them, in the words of the API. */
-async function linksView(dependencies: PeopleDependencies, links: PersonLinks, context: ViewContext) {
-  const household = await readInBrief(
-    dependencies.postgres,
-    links.household.map(({ id }) => parsePersonId(id)),
-    context,
-  );
+async function linksView(dependencies: PeopleDependencies, person: PersonId, links: PersonLinks, context: ViewContext) {
+  const { postgres } = dependencies;
+  const household = await householdOf(postgres, person, links.household, { ...context, rules: dependencies.identityRules() });
+  const members = household.map((member) => member.person);
+  const brief = await readInBrief(postgres, members, context);
   const byStrength = (left: LinkView['between'][0], right: LinkView['between'][0]): number =>
     compareIdentifiers(left, right, context.priorityOf);
   const inOrder = links.links
@@ -176,7 +176,10 @@ async function linksView(dependencies: PeopleDependencies, links: PersonLinks, c
         left.link.firstTime - right.link.firstTime || byStrength(left.pair[0], right.pair[0]) || byStrength(left.pair[1], right.pair[1]),
     );
   return {
-    household: links.household.map(({ id, why }) => ({ id, name: household.get(parsePersonId(id))?.name ?? id, why })),
+    household: household.map((member) => {
+      const view = memberView(member);
+      return { ...view, name: brief.get(member.person)?.name ?? view.id };
+    }),
     joins: inOrder.map(({ link, pair }) => joinView(link, pair, context)),
     decisions: links.decisions.map(({ id, kind, by, reason, time, undone }) => ({
       id,

@@ -9,11 +9,15 @@ import { formatPersonId, type JsonObject } from '../foundation/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
 import { acceptSurest, LinkageKeeper, migrations as linkageMigrations, linkageRulesSetting, queueForLinkage } from '../linkage/index.ts';
 import { migrations as profileMigrations, traitPreferenceSetting } from '../profile/index.ts';
+import { customersRoutes } from './customers.ts';
 import { joinPairsRoutes } from './join-pairs.ts';
 import { decisionContext, type JoinsDependencies, joinsRoutes } from './joins.ts';
 import { viewContextFor } from './people.ts';
 
-const hidden = [{ field: 'birthday', hiddenFrom: ['steward' as const], why: 'for the test' }];
+const hidden = [
+  { field: 'birthday', hiddenFrom: ['steward' as const], why: 'for the test' },
+  { field: 'phone', hiddenFrom: ['marketer' as const], why: 'for the test' },
+];
 let server: TestServer;
 let keeper: LinkageKeeper;
 let joins: JoinsDependencies;
@@ -31,6 +35,7 @@ beforeAll(async () => {
         namesOf: async () => new Map(),
       };
       joinsRoutes(app, joins);
+      customersRoutes(app, people);
       joinPairsRoutes(app, { people, joins, rules: () => linkageRulesSetting.default });
     },
   });
@@ -149,6 +154,73 @@ describe('records that share no key', () => {
     const one = await somebody({ ...home, firstName: 'Nils', birthday: '1970-02-01' });
     await somebody({ ...home, firstName: 'Greta', birthday: '1996-11-23' });
     expect(await pairsOf(one)).toEqual([]);
+  });
+
+  it('are of one household by a reviewer’s word: both pages say who said so, at once, until it is taken back', async () => {
+    const home = { lastName: 'Abrantes', birthday: '1971-04-02', address: { street: '9 Rua do Sol', city: 'Faro', postalCode: '8000' } };
+    const one = await somebody({ ...home, firstName: 'Carla' });
+    const other = await somebody({ ...home, firstName: 'Carlo' });
+    const householdOf = async (id: string) => (await server.call('clerk', 'GET', `/v1/customers/${id}`)).body.household;
+    const [pair] = await pairsOf(one);
+    expect(await householdOf(one)).toEqual([]);
+    const told: string[] = [];
+    const stop = await server.postgres.listen('applied', (payload) => told.push(payload));
+    const maya = await signedIn(server, 'Rosa', 'steward');
+    const say = (state: string, reason: string) => maya('POST', `/v1/joins/pairs/${pair.id}/verdict`, { verdict: state, reason });
+    await say('household', 'twins, she says');
+    const [day] = new Date(server.clock.now()).toISOString().split('T');
+    const word = {
+      why: `said by Rosa on ${day}: one household`,
+      said: { by: 'Rosa', time: new Date(server.clock.now()).toISOString(), reason: 'twins, she says' },
+    };
+    expect(await householdOf(one)).toEqual([{ id: other, name: 'Carlo Abrantes', ...word }]);
+    expect(await householdOf(other)).toEqual([{ id: one, name: 'Carla Abrantes', ...word }]);
+    expect((await server.call('admin', 'GET', `/v1/customers/${one}/graph`)).body.household).toEqual([{ id: other, ...word }]);
+    await expect.poll(() => told.flatMap((payload) => payload.split(' ')).sort()).toEqual([one.slice(1), other.slice(1)].sort());
+    await stop();
+    // A shared phone beside it is a second reason for the same member, and no more of it than the role may see.
+    const { postgres } = server;
+    const [phone] = await postgres.query<{ id: number }>(
+      "INSERT INTO identifier (namespace, value, person_id, first_seen, source_id, shared) VALUES ('phone', '+351289000111', 0, 0, 1, true) RETURNING id",
+    );
+    await postgres.query('UPDATE identifier SET person_id = id WHERE id = $1', [phone?.id as number]);
+    for (const id of [one, other])
+      await postgres.query(
+        "INSERT INTO edge (a, b, rule, source_id, message_id, first_time, observed_at, strength, refused) VALUES ($1, $2, 'observed', 1, 'm', 0, 0, 0.9, 'shared_identifier')",
+        [Number(id.slice(1)), phone?.id as number],
+      );
+    expect(await householdOf(one)).toEqual([
+      {
+        ...word,
+        id: other,
+        name: 'Carlo Abrantes',
+        why: `the same phone: +351289000111; ${word.why}`,
+        shares: { namespace: 'phone', value: '+351289000111' },
+      },
+    ]);
+    expect((await server.call('marketer', 'GET', `/v1/customers/${one}`)).body.household[0].why).toMatch(
+      /^the same phone: [^;\d]*0?111; said by Rosa/,
+    );
+    await postgres.query('DELETE FROM edge WHERE b = $1', [phone?.id as number]);
+
+    // Whoever holds the identifier by now; two who have become one are no household.
+    const third = await somebody({ firstName: 'Xavier', lastName: 'Zeller', birthday: '1930-12-12' });
+    const joined = (await server.call('steward', 'POST', `/v1/customers/${other}/join`, { with: third, reason: 'he says so' })).body;
+    expect((await householdOf(one)).map(({ id }: { id: string }) => id)).toEqual([joined.customer]);
+    const become = (await server.call('steward', 'POST', `/v1/customers/${one}/join`, { with: third, reason: 'all one' })).body;
+    expect(await householdOf(one)).toEqual([]);
+    for (const { decision } of [become, joined])
+      await server.call('steward', 'POST', `/v1/decisions/${decision}/undo`, { reason: 'a mistake' });
+    expect(await householdOf(one)).toHaveLength(1);
+
+    await say('different', 'neighbours');
+    expect([await householdOf(one), await householdOf(other)]).toEqual([[], []]);
+    await say('household', 'not neighbours');
+    expect((await householdOf(one))[0].said.reason).toBe('not neighbours');
+    await say('open', 'not sure');
+    expect(await householdOf(one)).toEqual([]);
+    await say('later', 'another day');
+    expect(await server.actions()).toContain('identity.judge');
   });
 
   it('are joined without a reviewer only where the firm says so, and never against what one person can have', async () => {

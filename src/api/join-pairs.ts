@@ -27,7 +27,9 @@ import {
   type SaidOfPair,
   startingModel,
 } from '../linkage/index.ts';
+import { notifyPeople } from '../processing/index.ts';
 import { type Fragment, readFragments, readInBrief, shownIdentifier, showSealed } from '../profile/index.ts';
+import type { Sql } from '../storage/index.ts';
 import { decisionContext, type JoinsDependencies } from './joins.ts';
 import { type PeopleDependencies, viewContextFor } from './people.ts';
 import { rowNumber } from './row-number.ts';
@@ -123,12 +125,15 @@ export function joinPairsRoutes(app: ApiServer, dependencies: JoinPairsDependenc
       const { verdict, reason = usualReason } = request.body;
       const { people } = await readPair(postgres, request.params.id);
       const context = decisionContext(dependencies.joins, request.caller, 'identity.join', people[0], reason);
-      const pair = await judgePair(context, request.params.id, { verdict, by: request.caller.name, reason });
-      if (verdict !== 'join')
-        await dependencies.people.audit.record({
+      const alsoWhenSaid = async (sql: Sql): Promise<void> => {
+        // Of one household, or no longer: both pages show it.
+        await notifyPeople(sql, new Set(people));
+        await dependencies.people.audit.recordIn(sql, {
           ...{ actor: request.caller, action: 'identity.judge', subject: `person:${formatPersonId(people[0])}`, reason },
-          details: { pair: pair.id, verdict, people: people.map(formatPersonId) },
+          details: { pair: request.params.id, verdict, people: people.map(formatPersonId) },
         });
+      };
+      const pair = await judgePair({ ...context, alsoWhenSaid }, request.params.id, { verdict, by: request.caller.name, reason });
       return describeOne(dependencies, pair, request.caller);
     },
   });

@@ -20,6 +20,7 @@ import {
 import { notifyPeople } from '../processing/index.ts';
 import { shownIdentifier, type ViewContext } from '../profile/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { type DescribedMember, householdOf, memberView } from './household.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
 import { decisionOnPeople, identityGraph, joinAnswer, joinsToReview, splitAnswer, undoAnswer } from './shapes/joins.ts';
@@ -118,8 +119,10 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
     handler: async (request) => {
       const person = await currentPerson(dependencies.postgres, parsePersonId(request.params.id));
       await dependencies.audit.recordLook({ actor: request.caller, action: 'people.read', subject: `person:${formatPersonId(person)}` });
-      const links = await describeLinks(dependencies.postgres, person, dependencies.identityRules());
-      return graphView(links, dependencies.viewOf(request.caller));
+      const [rules, view] = [dependencies.identityRules(), dependencies.viewOf(request.caller)];
+      const links = await describeLinks(dependencies.postgres, person, rules);
+      const household = await householdOf(dependencies.postgres, person, links.household, { ...view, rules });
+      return graphView(links, household, view);
     },
   });
 
@@ -179,7 +182,11 @@ async function peopleByName(dependencies: JoinsDependencies, all: readonly Perso
 }
 
 /** The graph in the words of the API, and no more of an identifier than the caller may see. */
-function graphView({ identifiers, links, decisions, household }: PersonLinks, context: Pick<ViewContext, 'isHidden' | 'sourceOf'>) {
+function graphView(
+  { identifiers, links, decisions }: PersonLinks,
+  household: readonly DescribedMember[],
+  context: Pick<ViewContext, 'isHidden' | 'sourceOf'>,
+) {
   const sourceOf = (id: number) => ({ id, name: context.sourceOf(id).name });
   return {
     identifiers: identifiers.map(({ id, namespace, value, shared, first_seen, source_id }) => ({
@@ -200,7 +207,7 @@ function graphView({ identifiers, links, decisions, household }: PersonLinks, co
       firstTime: new Date(firstTime).toISOString(),
     })),
     decisions: decisions.map(decisionView),
-    household,
+    household: household.map(memberView),
   };
 }
 

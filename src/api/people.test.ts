@@ -11,6 +11,7 @@ import { dayMs, fixedClock, type IdentifierId, type JsonObject, type SourceId } 
 import { gateRulesSetting } from '../gate/index.ts';
 import { type Audit, createAudit, migrations as governanceMigrations } from '../governance/index.ts';
 import { defaultIdentityRules, migrations as identityMigrations } from '../identity/index.ts';
+import { migrations as linkageMigrations } from '../linkage/index.ts';
 import {
   emptySummary,
   encodeSummary,
@@ -81,7 +82,7 @@ async function identifier(namespace: string, value: string, owner: number | unde
 
 beforeAll(async () => {
   engines = await testEngines({
-    migrations: [...identityMigrations, ...profileMigrations, ...firmMigrations, ...governanceMigrations],
+    migrations: [...identityMigrations, ...profileMigrations, ...linkageMigrations, ...firmMigrations, ...governanceMigrations],
     warehouseTables: [eventTable],
   });
   const { postgres, warehouse } = engines;

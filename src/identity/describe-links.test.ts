@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestEngines, testEngines } from '../../test/engines.ts';
 import type { PersonId } from '../foundation/index.ts';
-import { describeLinks } from './describe-links.ts';
+import { describeLinks, sharingInWords } from './describe-links.ts';
 import { defaultIdentityRules } from './identity-rules.ts';
 import { migrations } from './tables.ts';
 
@@ -37,7 +37,9 @@ describe('describeLinks', () => {
           [await idOf(user), await idOf(email)],
         );
     const why = async () =>
-      (await describeLinks(postgres, (await idOf('ann')) as PersonId, defaultIdentityRules)).household.map((one) => one.why);
+      (await describeLinks(postgres, (await idOf('ann')) as PersonId, defaultIdentityRules)).household.map(({ shares }) =>
+        sharingInWords(defaultIdentityRules, shares),
+      );
     expect(await why()).toEqual(['the same e-mail: home@moreira.test']);
     await postgres.query("UPDATE identifier SET shared = true WHERE value = 'home@moreira.test'");
     await postgres.query("UPDATE identifier SET shared = true WHERE value = 'shop@moreira.test'");

@@ -1,4 +1,4 @@
-import { formatPersonId, type PersonId } from '../foundation/index.ts';
+import type { PersonId } from '../foundation/index.ts';
 import { int8Array, type Sql } from '../storage/index.ts';
 import type { JoinEvidence } from './decide-identity.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
@@ -31,9 +31,10 @@ export interface DecisionView {
   readonly undone?: { readonly by: string; readonly reason: string; readonly time: number };
 }
 
+/** Somebody around the same shared phone, e-mail …, and which that is. */
 export interface HouseholdMember {
-  readonly id: string;
-  readonly why: string;
+  readonly person: PersonId;
+  readonly shares: { readonly namespace: string; readonly value: string };
 }
 
 /** Everything the graph knows about one person. */
@@ -128,10 +129,12 @@ async function household(sql: Sql, personId: PersonId, edges: readonly links.Lin
   ]);
   if (sharedIds.length === 0) return [];
   const rows = await sql.prepared<links.NeighbourRow>('identity_neighbours', links.peopleAround, [int8Array(sharedIds), personId]);
-  return rows.map((row) => ({
-    id: formatPersonId(row.person_id as PersonId),
-    why: `the same ${ruleOf(rules, row.namespace).label.toLowerCase()}: ${row.value}`,
-  }));
+  return rows.map(({ person_id, namespace, value }) => ({ person: person_id as PersonId, shares: { namespace, value } }));
+}
+
+/** Why two who share an identifier are of one household, in plain words; the value as the reader may see it. Pure. */
+export function sharingInWords(rules: IdentityRules, { namespace, value }: HouseholdMember['shares']): string {
+  return `the same ${ruleOf(rules, namespace).label.toLowerCase()}: ${value}`;
 }
 
 export interface RefusedLink {

@@ -23,6 +23,7 @@ export {
   listDecisions,
   listRefusedLinks,
   type PersonLinks,
+  sharingInWords,
 } from './describe-links.ts';
 export { type IdentifiedEvent, type Identifier, identifiersOf, isNamedByProperties, normaliseIdentifier } from './identifier.ts';
 export type { KnownIdentifier } from './identity-graph.ts';

@@ -28,6 +28,7 @@ export {
 } from './review/likely-pairs.ts';
 export { type AcceptanceForecast, type CalibrationBand, forecastAcceptance, measureCalibration } from './review/measure-links.ts';
 export { reasonsForCare } from './review/reasons-for-care.ts';
+export { type SaidHome, saidHomes } from './review/said-homes.ts';
 export { LinkageKeeper } from './run/linkage-keeper.ts';
 export { askForRun, type LinkageRunRecord, listRuns } from './run/linkage-runs.ts';
 export { startLinkage } from './start-linkage.ts';

@@ -112,7 +112,19 @@ const permissionSignal = shape('PermissionSignal', {
   signal: Type.String({ description: 'how it was said' }),
 });
 
-const householdMember = shape('HouseholdMember', { id: customerId, name: text, why: text });
+/** Why somebody is of one household with another: one of the two reasons, or both. */
+export const householdReasons = Type.Object({
+  why: Type.String({ description: 'all reasons in plain words' }),
+  shares: optional(identifierRef),
+  said: optional(
+    shape('SaidOfHousehold', {
+      by: Type.String({ description: 'the reviewer who said it of both' }),
+      time,
+      reason: text,
+    }),
+  ),
+});
+const householdMember = shape('HouseholdMember', { id: customerId, name: text, ...householdReasons.properties });
 
 const join = shape('Join', {
   id: wholeNumber,

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { householdReasons } from './customer.ts';
 import { identifierRef, sourceRef } from './references.ts';
 import { customerId, list, nullable, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
 
@@ -71,5 +72,5 @@ export const identityGraph = shape('IdentityGraph', {
     }),
   ),
   decisions: list(madeDecision),
-  household: list(Type.Object({ id: customerId, why: text })),
+  household: list(Type.Object({ id: customerId, ...householdReasons.properties })),
 });

@@ -135,6 +135,28 @@ CROSS JOIN LATERAL (
 JOIN identifier AS one ON one.id = pair.a JOIN identifier AS other ON other.id = pair.b
 WHERE own.person_id = ANY ($1::int8[])`;
 
+export interface SaidHomeRow {
+  readonly person_id: number;
+  readonly decided_by: string;
+  readonly decided_at: number;
+  readonly reason: string;
+}
+
+/** With whom a person is of one household by somebody's word that stands, each once with the newest word; by an index of such pairs for each side, never a scan. */
+export const saidHomes = `
+SELECT DISTINCT ON (other.person_id) other.person_id, said.decided_by, said.decided_at, said.reason
+FROM identifier AS own
+CROSS JOIN LATERAL (
+  SELECT id, b AS other FROM linkage_pair WHERE a = own.id AND state = 'household'
+  UNION ALL SELECT id, a FROM linkage_pair WHERE b = own.id AND state = 'household'
+) AS pair
+JOIN identifier AS other ON other.id = pair.other
+CROSS JOIN LATERAL (
+  SELECT decided_by, decided_at, reason FROM linkage_verdict WHERE pair_id = pair.id AND verdict = 'household' ORDER BY id DESC LIMIT 1
+) AS said
+WHERE own.person_id = $1 AND other.person_id <> $1
+ORDER BY other.person_id, said.decided_at DESC LIMIT $2`;
+
 /** Whoever follows how people stand hears which identifiers' pairs have changed. */
 export const notifyPairs = `SELECT pg_notify('pairs_changed', payload) FROM unnest($1::text[]) AS payload`;
 

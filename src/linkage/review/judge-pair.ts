@@ -14,13 +14,19 @@ export interface Judgement {
   readonly reason: string;
 }
 
+/** A decision's context, and what belongs to the transaction of a word that joins nobody. */
+export interface JudgingContext extends DecisionContext {
+  /** The audit entry, the notice to open screens of both. */
+  readonly alsoWhenSaid?: (sql: Sql, pair: LikelyPair) => Promise<void>;
+}
+
 /**
  * Writes down what somebody says of a pair and does it: `join` joins both people by a decision that can be undone and names what it rests on; `different` and `household` are
  * remembered, so that the two are not proposed again; `later` puts the pair aside. A pair that has been judged may be judged again, also by another reviewer.
  *
  * @throws NotFound `linkage.no_such_pair`; InvalidInput `linkage.joined` for another word on two who have been joined: undo that decision first; Conflict as `joinPeople` does.
  */
-export async function judgePair(context: DecisionContext, pairId: number, { verdict, by, reason }: Judgement): Promise<LikelyPair> {
+export async function judgePair(context: JudgingContext, pairId: number, { verdict, by, reason }: Judgement): Promise<LikelyPair> {
   const { postgres, clock } = context;
   const pair = await readPair(postgres, pairId);
   const isOne = pair.people[0] === pair.people[1];
@@ -36,7 +42,10 @@ export async function judgePair(context: DecisionContext, pairId: number, { verd
     await tellPairs(sql, pair.identifiers);
   };
   if (verdict !== 'join' || isOne) {
-    await postgres.transaction((sql) => write(sql, pair.decisionId ?? null));
+    await postgres.transaction(async (sql) => {
+      await write(sql, pair.decisionId ?? null);
+      await context.alsoWhenSaid?.(sql, pair);
+    });
     return readPair(postgres, pairId);
   }
   const evidence = { pair: pairId, chance: pair.chance, model: pair.model };

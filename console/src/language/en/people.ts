@@ -189,7 +189,11 @@ export const people = {
     meanOf: 'Mean: {{kind}}',
   },
   devices: { title: 'Devices', preferred: 'preferred' },
-  household: { title: 'Household' },
+  household: {
+    title: 'Household',
+    shares: 'The same {{what}}: {{value}}',
+    said: '{{name}} said on {{date}}: one household',
+  },
   facts: {
     title: 'Facts',
     none: 'No facts yet. They come with the first event that says something about this person.',
@@ -216,6 +220,8 @@ export const people = {
     settleUndone: 'Undone right after settling',
   },
   origin: {
+    by: 'Said by',
+    reason: 'Reason',
     title: 'Where from: {{field}}',
     derived: 'derived',
     derivedFrom: 'Nobody said so: derived from {{what}}.',
@@ -226,7 +232,7 @@ export const people = {
     choices: 'Computed from {{of}} choices, of which {{count}} went this way. The newest of them:',
     notKept: 'The event itself is on its way to the history, or no longer in it.',
   },
-  method: { stated: 'stated by the person', observed: 'observed by a system', computed: 'computed' },
+  method: { stated: 'stated by the person', observed: 'observed by a system', computed: 'computed', said: 'said by a colleague' },
   timeline: {
     title: 'Timeline',
     search: 'Search the timeline',

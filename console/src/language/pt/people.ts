@@ -188,7 +188,11 @@ export const people = {
     meanOf: 'Média: {{kind}}',
   },
   devices: { title: 'Dispositivos', preferred: 'preferido' },
-  household: { title: 'Agregado' },
+  household: {
+    title: 'Agregado',
+    shares: 'Em comum, {{what}}: {{value}}',
+    said: '{{name}} disse a {{date}}: uma só casa',
+  },
   facts: {
     title: 'Factos',
     none: 'Ainda não há factos. Chegam com o primeiro evento que diga algo sobre esta pessoa.',
@@ -215,6 +219,8 @@ export const people = {
     settleUndone: 'Anulado logo após a decisão',
   },
   origin: {
+    by: 'Dito por',
+    reason: 'Motivo',
     title: 'De onde vem: {{field}}',
     derived: 'deduzido',
     derivedFrom: 'Ninguém o disse: deduzido de {{what}}.',
@@ -225,7 +231,7 @@ export const people = {
     choices: 'Calculado a partir de {{of}} escolhas, das quais {{count}} foram assim. A mais recente:',
     notKept: 'O próprio evento está a caminho do histórico, ou já não está lá.',
   },
-  method: { stated: 'dito pela própria pessoa', observed: 'observado por um sistema', computed: 'calculado' },
+  method: { stated: 'dito pela própria pessoa', observed: 'observado por um sistema', computed: 'calculado', said: 'dito por um colega' },
   timeline: {
     title: 'Cronologia',
     search: 'Procurar na cronologia',

@@ -79,11 +79,19 @@ export function joinOrigin(join: Join): Origin | undefined {
   };
 }
 
-/** What a home shares came in with one of the links that were not joined. */
-export function householdOrigin(member: HouseholdMember, { joins }: Customer): Origin | undefined {
-  const link = joins.find(
-    (join) => join.state === 'refused' && join.between.some(({ value }) => value !== '' && member.why.includes(value)),
-  );
-  const origin = link === undefined ? undefined : joinOrigin(link);
-  return origin === undefined ? undefined : { ...origin, method: 'computed' };
+/** What a home shares came in with one of the links that were not joined; what a colleague said of both, she said. */
+export function householdOrigin({ shares, said }: HouseholdMember, { joins }: Customer): Origin | undefined {
+  const link =
+    shares === undefined
+      ? undefined
+      : joins.find(({ state, between }) => state === 'refused' && between.some((one) => isSame(one, shares)));
+  const seen = link === undefined ? undefined : joinOrigin(link);
+  const shared: Origin | undefined = seen === undefined ? undefined : { ...seen, method: 'computed' };
+  const word: Origin | undefined = said === undefined ? undefined : { ...said, method: 'said' };
+  if (shared === undefined || word === undefined) return shared ?? word;
+  return { ...shared, also: word };
+}
+
+function isSame(one: Join['between'][number], other: Join['between'][number]): boolean {
+  return one.namespace === other.namespace && one.value === other.value;
 }

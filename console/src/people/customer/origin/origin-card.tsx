@@ -16,7 +16,7 @@ interface OriginCardProps {
 
 /** Where a field comes from; what the record does not name itself is looked up in the person's history. */
 export function OriginCard({ origin, customerId, zone, onOpenEvent }: OriginCardProps) {
-  const { place, basis, ...known } = origin;
+  const { place, basis, also, ...known } = origin;
   return (
     <div className={styles.card}>
       {basis === undefined ? null : <p className={styles.basis}>{basis}</p>}
@@ -25,11 +25,12 @@ export function OriginCard({ origin, customerId, zone, onOpenEvent }: OriginCard
       ) : (
         <FoundOrigin known={known} place={place} customerId={customerId} zone={zone} onOpenEvent={onOpenEvent} />
       )}
+      {also === undefined ? null : <OriginCard origin={also} customerId={customerId} zone={zone} onOpenEvent={onOpenEvent} />}
     </div>
   );
 }
 
-type FoundOriginProps = Omit<OriginCardProps, 'origin'> & { known: Omit<Origin, 'basis' | 'place'>; place: OriginPlace };
+type FoundOriginProps = Omit<OriginCardProps, 'origin'> & { known: Omit<Origin, 'also' | 'basis' | 'place'>; place: OriginPlace };
 
 function FoundOrigin({ known, place, customerId, zone, onOpenEvent }: FoundOriginProps) {
   const { t } = useTranslation();

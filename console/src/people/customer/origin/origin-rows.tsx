@@ -1,22 +1,24 @@
-import { Calculator, Eye, type LucideIcon, MessageCircle } from 'lucide-react';
+import { Calculator, Eye, type LucideIcon, MessageCircle, UserCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
 import styles from './origin.module.css';
 import type { FactMethod, SourceRef } from './origin.ts';
 
-const methodIcons: Record<FactMethod, LucideIcon> = { stated: MessageCircle, observed: Eye, computed: Calculator };
+const methodIcons: Record<FactMethod, LucideIcon> = { stated: MessageCircle, observed: Eye, computed: Calculator, said: UserCheck };
 
 interface OriginRowsProps {
   method: FactMethod;
   source?: SourceRef | undefined;
+  by?: string | undefined;
+  reason?: string | undefined;
   time?: string | undefined;
   eventId?: string | undefined;
   zone: string;
   onOpenEvent: (eventId: string) => void;
 }
 
-/** Source, method, time and event of one value; the event opens. */
-export function OriginRows({ method, source, time, eventId, zone, onOpenEvent }: OriginRowsProps) {
+/** Source or colleague, method, time and event of one value; the event opens. */
+export function OriginRows({ method, source, by, reason, time, eventId, zone, onOpenEvent }: OriginRowsProps) {
   const { t } = useTranslation();
   const format = useFormat(zone);
   const Icon = methodIcons[method] ?? Eye;
@@ -28,6 +30,12 @@ export function OriginRows({ method, source, time, eventId, zone, onOpenEvent }:
           <dd>{source.name}</dd>
         </>
       )}
+      {by === undefined ? null : (
+        <>
+          <dt>{t('origin.by')}</dt>
+          <dd>{by}</dd>
+        </>
+      )}
       <dt>{t('facts.how')}</dt>
       <dd className={styles.method}>
         <Icon size={13} aria-hidden /> {t(`method.${method}`)}
@@ -36,6 +44,12 @@ export function OriginRows({ method, source, time, eventId, zone, onOpenEvent }:
         <>
           <dt>{t('facts.when')}</dt>
           <dd>{format.exact(time)}</dd>
+        </>
+      )}
+      {reason === undefined ? null : (
+        <>
+          <dt>{t('origin.reason')}</dt>
+          <dd>“{reason}”</dd>
         </>
       )}
       {eventId === undefined ? null : (

@@ -1,7 +1,8 @@
 import type { OtherValue, TimelineEntry } from '../../../api/contract.ts';
 
 export type SourceRef = OtherValue['source'];
-export type FactMethod = OtherValue['method'];
+/** How it is known; `said` by a colleague. */
+export type FactMethod = OtherValue['method'] | 'said';
 
 /** Where in a person's history the event behind a field is found, when the record itself does not name it. */
 export interface OriginPlace {
@@ -21,6 +22,11 @@ export interface Origin {
   place?: OriginPlace;
   /** For what is computed: a sentence that says from what, and out of how much. */
   basis?: string;
+  /** Of what a colleague said: who, and with what reason. */
+  by?: string;
+  reason?: string;
+  /** What else says the same. */
+  also?: Origin;
 }
 
 /** The entry that a place means: of the source and device that it names if there is one, else the newest. */
