@@ -60,12 +60,11 @@ export async function describeLinks(sql: Sql, personId: PersonId, rules: Identit
     sql.prepared<links.LinkRow>('identity_links', links.linksOf, [ids, linksShownMax]),
     sql.prepared<decisions.DecisionRow>('identity_decisions', decisions.decisionsAbout, [ids]),
   ]);
-  const shared = edges.filter((edge) => edge.refused === 'shared_identifier');
   return {
     identifiers,
     links: edges.map((edge) => linkView(edge, rules)),
     decisions: decided.map(decisionView),
-    household: shared.length === 0 ? [] : await household(sql, personId, shared, rules),
+    household: await household(sql, personId, edges, rules),
   };
 }
 
@@ -121,12 +120,18 @@ function decisionView(row: decisions.DecisionRow): DecisionView {
   };
 }
 
-/** Others who are linked to the same shared phone, e-mail … (namespaces whose rule says `household`). */
+/** Others around the same phone, e-mail … (namespaces whose rule says `household`), whether it is nobody's or one of theirs. */
 async function household(sql: Sql, personId: PersonId, edges: readonly links.LinkRow[], rules: IdentityRules): Promise<HouseholdMember[]> {
-  const sharedIds = edges.flatMap((edge) => [
-    ...(edge.a_shared && ruleOf(rules, edge.a_namespace).household ? [edge.a] : []),
-    ...(edge.b_shared && ruleOf(rules, edge.b_namespace).household ? [edge.b] : []),
-  ]);
+  const sharedIds = edges.flatMap(({ refused, a, a_namespace, a_shared, b, b_namespace, b_shared }) =>
+    [
+      { id: a, rule: ruleOf(rules, a_namespace), isShared: a_shared },
+      { id: b, rule: ruleOf(rules, b_namespace), isShared: b_shared },
+    ].flatMap(({ id, rule, isShared }) => {
+      // A phone that is another's, whose name or date of birth is not hers.
+      const isAnothers = refused === 'names_differ' && rule.shareable === true;
+      return rule.household && ((refused === 'shared_identifier' && isShared) || isAnothers) ? [id] : [];
+    }),
+  );
   if (sharedIds.length === 0) return [];
   const rows = await sql.prepared<links.NeighbourRow>('identity_neighbours', links.peopleAround, [int8Array(sharedIds), personId]);
   return rows.map(({ person_id, namespace, value }) => ({ person: person_id as PersonId, shares: { namespace, value } }));

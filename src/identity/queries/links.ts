@@ -36,15 +36,21 @@ export interface NeighbourRow {
   value: string;
 }
 
-/** Others linked to the shared identifiers given; at most 20, for more is no household. */
+/**
+ * Others around the identifiers given, by links that join nobody because several share it or because names differ; and whoever holds one that is not shared. At most 20, for more is no
+ * household.
+ */
 export const peopleAround = `
 SELECT DISTINCT ON (other.person_id) other.person_id, shared.namespace, shared.value
 FROM identifier shared
 JOIN LATERAL (
-  SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id ORDER BY id LIMIT 50
+  SELECT b AS id FROM edge WHERE a = shared.id AND refused IN ('shared_identifier', 'names_differ')
+  UNION SELECT a FROM edge WHERE b = shared.id AND refused IN ('shared_identifier', 'names_differ')
+  UNION SELECT shared.id WHERE NOT shared.shared
+  ORDER BY id LIMIT 50
 ) AS linked ON true
 JOIN identifier other ON other.id = linked.id
-WHERE shared.id = ANY ($1::int8[]) AND other.person_id <> $2 AND other.person_id <> shared.person_id
+WHERE shared.id = ANY ($1::int8[]) AND other.person_id <> $2 AND (other.person_id <> shared.person_id OR NOT shared.shared)
 ORDER BY other.person_id, shared.namespace, shared.value LIMIT 20`;
 
 export interface ReviewRow {

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customersRoutes, type JoinsDependencies, joinsRoutes, viewContextFor } from '../../src/api/index.ts';
+import type { JsonObject } from '../../src/foundation/index.ts';
+import { startWorkingServer, type WorkingServer } from './working-server.ts';
+
+// Two adults of one home, in the forms in which lists bring them: two records remain, of one household, and the review list says why.
+
+let server: WorkingServer;
+
+beforeAll(async () => {
+  server = await startWorkingServer('household', (app, people) => {
+    const { postgres, clock, audit, identityRules } = people;
+    const joins: JoinsDependencies = {
+      ...{ postgres, audit, clock, identityRules, namesOf: async () => new Map() },
+      viewOf: (caller) => viewContextFor(people, caller),
+    };
+    joinsRoutes(app, joins);
+    customersRoutes(app, people);
+  });
+});
+afterAll(() => server.close());
+
+interface Member {
+  readonly id: string;
+  readonly why: string;
+}
+interface Refused {
+  readonly reason: string;
+  readonly people: readonly { readonly id: string }[];
+}
+
+const address = { street: '12 Rua das Flores', city: 'Porto', postalCode: '4050' };
+const ana: JsonObject = { firstName: 'Ana', lastName: 'Abrantes', birthday: '1980-03-07', address };
+const rui: JsonObject = { firstName: 'Rui', lastName: 'Abrantes', birthday: '1974-11-23', address };
+const inHands = [/several people/, /different names or dates of birth/];
+
+/** Sends both; answers what their pages and the review list say. */
+async function seen(events: readonly object[], values: readonly [string, string]) {
+  for (const event of events) await server.send(event);
+  const ids = await Promise.all(values.map((value) => server.numberOf(value)));
+  const views = await Promise.all(ids.map(async (id) => (await server.call('steward', 'GET', `/v1/customers/${id}`)).body));
+  const review: Refused[] = (await server.call('steward', 'GET', '/v1/joins')).body.items;
+  return {
+    ids,
+    names: views.map(({ name }) => name.display),
+    households: views.map(({ household }) => household.map(({ id, why }: Member) => [id, why])),
+    refused: review.filter(({ people }) => people.some(({ id }) => ids.includes(id))),
+  };
+}
+
+const phoneIs = (id: string) => ({ type: 'phone', id, collection: 'users', encoding: 'none' });
+const cardIs = (id: string) => ({ type: 'store_card', id, collection: 'users', encoding: 'none' });
+
+describe('two adults of one phone and address with different names and years of birth', () => {
+  const forms: Record<string, (phone: string) => { events: object[]; values: [string, string] }> = {
+    'in two lists with a customer number each': (phone) => ({
+      events: [
+        { type: 'identify', userId: 'crm-1', traits: { ...ana, phone } },
+        { type: 'identify', userId: 'shop-1', traits: { ...rui, phone } },
+      ],
+      values: ['crm-1', 'shop-1'],
+    }),
+    'with a card each and the phone as an identifier': (phone) => ({
+      events: [
+        { type: 'identify', traits: ana, context: { externalIds: [phoneIs(phone), cardIs('card-a')] } },
+        { type: 'identify', traits: rui, context: { externalIds: [phoneIs(phone), cardIs('card-r')] } },
+      ],
+      values: ['card-a', 'card-r'],
+    }),
+    'with an e-mail address each': (phone) => ({
+      events: [
+        { type: 'identify', traits: { ...ana, phone, email: 'ana@abrantes.test' } },
+        { type: 'identify', traits: { ...rui, phone, email: 'rui@abrantes.test' } },
+      ],
+      values: ['ana@abrantes.test', 'rui@abrantes.test'],
+    }),
+    'one of whom is known by the phone alone': (phone) => ({
+      events: [
+        { type: 'identify', userId: 'crm-4', traits: { ...ana, phone } },
+        { type: 'identify', traits: { ...rui, phone } },
+      ],
+      values: ['crm-4', phone],
+    }),
+    'one of whom is known by the phone alone, and came first': (phone) => ({
+      events: [
+        { type: 'identify', traits: { ...ana, phone } },
+        { type: 'identify', userId: 'crm-5', traits: { ...rui, phone } },
+      ],
+      values: [phone, 'crm-5'],
+    }),
+  };
+
+  it.each(Object.keys(forms).map((form, at) => [form, `+35191200001${at}`] as const))('%s', async (form, phone) => {
+    const { events, values } = (forms[form] as (typeof forms)[string])(phone);
+    const { ids, names, households, refused } = await seen(events, values);
+    expect(ids[0]).not.toBe(ids[1]);
+    expect(names).toEqual(['Ana Abrantes', 'Rui Abrantes']);
+    expect(households).toEqual([[[ids[1], `the same phone: ${phone}`]], [[ids[0], `the same phone: ${phone}`]]]);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.people.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(inHands.some((words) => words.test(refused[0]?.reason ?? ''))).toBe(true);
+  });
+});
