@@ -10,6 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Real engines and fast-check on two busy cores: slow is not wrong.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
   },
 });

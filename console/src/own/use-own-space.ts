@@ -27,7 +27,7 @@ export function useOwnSpace(secret: string | undefined): OwnSpaceState {
   const [isOver, setOver] = useState(secret === undefined);
   const [trouble, setTrouble] = useState<Trouble>();
   const [said, setSaid] = useState<OwnSpaceState['said']>();
-  const isChanging = useRef(false);
+  const changes = useRef({ waiting: 0, last: Promise.resolve() });
 
   const troubleOf = useCallback((failure: unknown): Trouble | undefined => {
     if (failure instanceof RequestFailed && failure.status === 401) {
@@ -50,15 +50,14 @@ export function useOwnSpace(secret: string | undefined): OwnSpaceState {
     reload();
     // She comes back to the tab: what was said by phone meanwhile stands there.
     const lookAgain = () => {
-      if (document.visibilityState === 'visible' && !isChanging.current) reload();
+      if (document.visibilityState === 'visible' && changes.current.waiting === 0) reload();
     };
     document.addEventListener('visibilitychange', lookAgain);
     return () => document.removeEventListener('visibilitychange', lookAgain);
   }, [reload]);
 
-  const change: OwnSpaceState['change'] = async (method, path, body) => {
-    if (secret === undefined || isChanging.current) return;
-    isChanging.current = true;
+  const makeChange = async (...[method, path, body]: Parameters<OwnSpaceState['change']>) => {
+    if (secret === undefined) return;
     const say = (text: NonNullable<OwnSpaceState['said']>['text']) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 }));
     try {
       const next = await ownRequest<OwnSpace>(secret, method, path, body);
@@ -67,9 +66,17 @@ export function useOwnSpace(secret: string | undefined): OwnSpaceState {
     } catch (failure) {
       const found = troubleOf(failure);
       if (found !== undefined) say(found);
-    } finally {
-      isChanging.current = false;
     }
+  };
+  // Who is quicker than the answers is heard all the same: one change after the other.
+  const change: OwnSpaceState['change'] = (...asked) => {
+    changes.current.waiting += 1;
+    changes.current.last = changes.current.last
+      .then(() => makeChange(...asked))
+      .finally(() => {
+        changes.current.waiting -= 1;
+      });
+    return changes.current.last;
   };
 
   const readMore = async () => {
