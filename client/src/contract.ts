@@ -21034,6 +21034,31 @@ export interface components {
             };
             /** @description how right the chances were, by what reviewers said */
             calibration: components["schemas"]["CalibrationBand"][];
+            /** @description by what reviewers said: how many of the pairs from a chance on are one person (precision), and how many of the proposed pairs that are one person have it (recall); empty before the first word */
+            quality: {
+                /** @description 0 to 1 */
+                from: number;
+                /** @description proposed with this chance or a higher one, judged or not */
+                pairs: number;
+                /** @description with its 95 % interval */
+                precision: {
+                    /** @description 0 to 1 */
+                    share: number;
+                    /** @description 0 to 1 */
+                    low: number;
+                    /** @description 0 to 1 */
+                    high: number;
+                };
+                /** @description with its 95 % interval */
+                recall: {
+                    /** @description 0 to 1 */
+                    share: number;
+                    /** @description 0 to 1 */
+                    low: number;
+                    /** @description 0 to 1 */
+                    high: number;
+                };
+            }[];
             /** @description what would follow if all open pairs from a chance on were joined unseen */
             forecast: {
                 /** @description 0 to 1 */
@@ -21056,6 +21081,17 @@ export interface components {
             pairsCompared: number | null;
             pairsFound: number | null;
             model: number | null;
+            lessons: {
+                /** @description words of reviewers that it was taught by */
+                labels: number;
+                /** @description mean bits missing to a label by the statistics alone, and as corrected by the other labels; absent of too few */
+                surprise?: {
+                    alone: number;
+                    corrected: number;
+                };
+                /** @description scores are corrected by labels: they foretell labels left out better than the statistics alone */
+                isCorrected: boolean;
+            } | null;
             problem: string | null;
             rules: {
                 name: string;

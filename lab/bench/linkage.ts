@@ -59,7 +59,7 @@ async function everybody(): Promise<void> {
   const plan = await timed('planned', () => planLinkage(table, breathe));
   for (const { name, pairs, pairsUsed, sizeMax } of plan.rules)
     say(`    ${name.padEnd(32)} ${String(pairs).padStart(12)} ${String(pairsUsed).padStart(12)} ${sizeMax}`);
-  const linked = await timed('linked', () => linkRecords(plan, [], breathe));
+  const linked = await timed('linked', () => linkRecords(plan, {}, breathe));
   const seconds = (performance.now() - began) / 1000;
   clearInterval(watch);
   say(

@@ -52,7 +52,7 @@ export interface LinkedGraph {
   /** Identifiers of which something is stated that can be compared. */
   readonly records: readonly Pick<StoredIdentifier, 'id' | 'namespace' | 'personId' | 'value'>[];
   /** What is proposed, by the people who hold the identifiers. */
-  readonly pairs: readonly { readonly personA: number; readonly personB: number; readonly chance: number }[];
+  readonly pairs: readonly { readonly id: number; readonly personA: number; readonly personB: number; readonly chance: number }[];
   /** Identifiers that are still to be compared. */
   readonly waiting: number;
 }
@@ -61,7 +61,7 @@ const readRecords = `
 SELECT i.id::float8 AS id, i.namespace, i.value, i.person_id::float8 AS "personId"
 FROM linkage_record AS r JOIN identifier AS i ON i.id = r.identifier_id`;
 const readPairs = `
-SELECT one.person_id::float8 AS "personA", other.person_id::float8 AS "personB", p.chance
+SELECT p.id::float8 AS id, one.person_id::float8 AS "personA", other.person_id::float8 AS "personB", p.chance
 FROM linkage_pair AS p JOIN identifier AS one ON one.id = p.a JOIN identifier AS other ON other.id = p.b WHERE p.state = 'open'`;
 
 /** Reads what linkage knows out of the embedded Postgres of a product that runs on `dataDir`. */

@@ -352,4 +352,29 @@ describe('a run over everybody', () => {
     const [pair] = await pairsOf(first as string);
     expect(pair.model).toBe(2);
   });
+
+  it('learns from what reviewers say, once a hundred words foretell each other better than the statistics alone', async () => {
+    const maya = await signedIn(server, 'Noor', 'steward');
+    const open = await server.postgres.query<{ id: number }>("SELECT id FROM linkage_pair WHERE state = 'open' AND chance > 0.5");
+    for (const { id } of open) {
+      await verdict(id, { verdict: 'different' });
+      await maya('POST', `/v1/joins/pairs/${id}/verdict`, { verdict: 'household' });
+    }
+    const before = (await server.call('admin', 'GET', '/v1/joins/statistics')).body;
+    expect(before.runs[0].lessons).toEqual({ labels: expect.any(Number), isCorrected: false });
+    expect(before.quality[0].precision.high).toBeLessThan(0.2);
+    await server.call('steward', 'POST', '/v1/joins/statistics/run');
+    await keeper.stepRun();
+    const { runs, model } = (await server.call('admin', 'GET', '/v1/joins/statistics')).body;
+    expect(runs[0].lessons).toMatchObject({ isCorrected: true });
+    expect(runs[0].lessons.labels).toBeGreaterThanOrEqual(100);
+    expect(runs[0].lessons.surprise.corrected).toBeLessThan(runs[0].lessons.surprise.alone);
+    // Of people of whom nobody has said anything, less is made of the same agreement.
+    const twice = { firstName: 'Irene', lastName: 'Ebner', birthday: '1999-12-30' };
+    const one = await somebody({ ...twice, email: 'first@other.test' });
+    await somebody({ ...twice, email: 'second@other.test' });
+    const [pair] = await pairsOf(one);
+    expect(pair === undefined || pair.chance < 0.5).toBe(true);
+    if (pair !== undefined) expect(pair.model).toBe(model.version);
+  });
 });

@@ -14,7 +14,7 @@ import {
   type LinkageRules,
   listLikelyPairs,
   listRuns,
-  measureCalibration,
+  measureByLabels,
   type PersonField,
   pairsOfPerson,
   personFields,
@@ -161,21 +161,21 @@ export function joinPairsRoutes(app: ApiServer, dependencies: JoinPairsDependenc
     config: { permission: 'identity.decide' },
     schema: { tags, summary: 'How links that are not certain are found, and how right they were', response: { 200: linkStatistics } },
     handler: async () => {
-      const [newest, pairs, calibration, forecast, runs] = await Promise.all([
+      const [newest, pairs, measured, forecast, runs] = await Promise.all([
         readNewestVersion(postgres),
         countPairs(postgres),
-        measureCalibration(postgres),
+        measureByLabels(postgres),
         forecastAcceptance(postgres),
         listRuns(postgres, runsShownMax),
       ]);
       return {
-        ...{ pairs, calibration, forecast, joinFrom: dependencies.rules().joinFrom },
+        ...{ pairs, ...measured, forecast, joinFrom: dependencies.rules().joinFrom },
         model: { version: newest?.version ?? 0, fittedAt: isoTime(newest?.fittedAt) },
-        runs: runs.map(({ records, pairsCompared, pairsFound, model: learned, problem, ...run }) => ({
+        runs: runs.map(({ records, pairsCompared, pairsFound, model: learned, lessons, problem, ...run }) => ({
           ...{ id: run.id, askedBy: run.askedBy, rules: run.rules },
           ...{ askedAt: new Date(run.askedAt).toISOString(), beganAt: isoTime(run.beganAt), endedAt: isoTime(run.endedAt) },
           ...{ records: records ?? null, pairsCompared: pairsCompared ?? null, pairsFound: pairsFound ?? null },
-          ...{ model: learned ?? null, problem: problem ?? null },
+          ...{ model: learned ?? null, lessons: lessons ?? null, problem: problem ?? null },
         })),
       };
     },

@@ -23,6 +23,7 @@ export {
   type Problem,
   Unavailable,
 } from './errors.ts';
+export { fitLogistic, type LogisticFit, scoreLogistic } from './fit-logistic.ts';
 export { foldLetters } from './fold-letters.ts';
 export {
   type Branded,
@@ -33,6 +34,7 @@ export {
   parsePersonId,
   type SourceId,
 } from './ids.ts';
+export { choleskyFactor, invertPositive } from './invert-matrix.ts';
 export {
   isJson,
   isJsonObject,

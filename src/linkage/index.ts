@@ -26,7 +26,13 @@ export {
   type StandingPair,
   standingPairs,
 } from './review/likely-pairs.ts';
-export { type AcceptanceForecast, type CalibrationBand, forecastAcceptance, measureCalibration } from './review/measure-links.ts';
+export {
+  type AcceptanceForecast,
+  type CalibrationBand,
+  forecastAcceptance,
+  measureByLabels,
+  type ProposalQuality,
+} from './review/measure-links.ts';
 export { reasonsForCare } from './review/reasons-for-care.ts';
 export { type SaidHome, saidHomes } from './review/said-homes.ts';
 export { LinkageKeeper } from './run/linkage-keeper.ts';

@@ -82,7 +82,11 @@ CREATE INDEX linkage_pair_home_a ON linkage_pair (a) WHERE state = 'household';
 CREATE INDEX linkage_pair_home_b ON linkage_pair (b) WHERE state = 'household';
 `;
 
+/** What labels taught a run: how many there were, and how well they foretold each other. */
+const lessons = 'ALTER TABLE linkage_run ADD COLUMN lessons text';
+
 export const migrations: Migration[] = [
   { id: 'linkage/0001-linkage', sql: linkage },
   { id: 'linkage/0002-homes', sql: homes },
+  { id: 'linkage/0003-lessons', sql: lessons },
 ];

@@ -6,6 +6,7 @@ const text = Type.String();
 const share = Type.Number({ description: '0 to 1' });
 
 export const pairVerdicts = ['join', 'different', 'household', 'later', 'open'] as const;
+const shareWithin = Type.Object({ share, low: share, high: share }, { description: 'with its 95 % interval' });
 const pairVerdict = oneOf(pairVerdicts);
 
 const side = nullable(Type.String({ description: 'as it was said; null where nothing was, or the role may not see it' }));
@@ -69,6 +70,15 @@ export const linkStatistics = shape('LinkStatistics', {
     }),
     'how right the chances were, by what reviewers said',
   ),
+  quality: list(
+    Type.Object({
+      from: share,
+      pairs: Type.Integer({ description: 'proposed with this chance or a higher one, judged or not' }),
+      precision: shareWithin,
+      recall: shareWithin,
+    }),
+    'by what reviewers said: how many of the pairs from a chance on are one person (precision), and how many of the proposed pairs that are one person have it (recall); empty before the first word',
+  ),
   forecast: list(
     Type.Object({ from: share, pairs: wholeNumber, expectedErrors: Type.Number({ description: 'wrong joins to be expected among them' }) }),
     'what would follow if all open pairs from a chance on were joined unseen',
@@ -85,6 +95,26 @@ export const linkStatistics = shape('LinkStatistics', {
       pairsCompared: nullable(wholeNumber),
       pairsFound: nullable(wholeNumber),
       model: nullable(wholeNumber),
+      lessons: nullable(
+        Type.Object(
+          {
+            labels: Type.Integer({ description: 'words of reviewers that it was taught by' }),
+            surprise: optional(
+              Type.Object(
+                { alone: Type.Number(), corrected: Type.Number() },
+                {
+                  description:
+                    'mean bits missing to a label by the statistics alone, and as corrected by the other labels; absent of too few',
+                },
+              ),
+            ),
+            isCorrected: Type.Boolean({
+              description: 'scores are corrected by labels: they foretell labels left out better than the statistics alone',
+            }),
+          },
+          { description: 'null of runs that learned nothing' },
+        ),
+      ),
       problem: nullable(text),
       rules: list(Type.Object({ name: text, pairs: wholeNumber, pairsUsed: wholeNumber, sizeMax: wholeNumber })),
     }),

@@ -95,21 +95,34 @@ WHERE pair_id = ANY ($1::int8[]) ORDER BY id`;
 
 /**
  * The newest word of each reviewer on each pair, as far as it says whether both are one: what was taken back or put aside since says nothing. A join that was undone
- * says that they are two.
+ * says that they are two. The newest words, $1 at most.
  */
 export const labels = `
-SELECT newest.chance, newest.verdict = 'join' AND decision.undone_at IS NULL AS is_one
+SELECT pair.a, pair.b, newest.chance, newest.verdict = 'join' AND decision.undone_at IS NULL AS is_one
 FROM (
-  SELECT DISTINCT ON (pair_id, decided_by) pair_id, verdict, chance FROM linkage_verdict
+  SELECT DISTINCT ON (pair_id, decided_by) pair_id, verdict, chance, id FROM linkage_verdict
   WHERE decided_by <> 'statistics' ORDER BY pair_id, decided_by, id DESC
 ) AS newest
 JOIN linkage_pair AS pair ON pair.id = newest.pair_id
 LEFT JOIN identity_decision AS decision ON decision.id = pair.decision_id
-WHERE newest.verdict IN ('join', 'different', 'household')`;
+WHERE newest.verdict IN ('join', 'different', 'household')
+ORDER BY newest.id DESC LIMIT $1`;
 
-/** Chances of open pairs, for the number of errors that accepting them would bring. */
+export interface LabelRow {
+  readonly a: number;
+  readonly b: number;
+  readonly chance: number;
+  readonly is_one: boolean;
+}
+
+/** How many pairs were proposed, by where their chance lies between $1, those that have been judged included. */
+export const proposedChances = `
+SELECT width_bucket(chance, $1::float8[]) AS band, count(*)::int AS pairs
+FROM ${withPeople} WHERE state <> 'open' OR one.person_id <> other.person_id GROUP BY band`;
+
+/** Chances of open pairs, by where they lie between $1, for the number of errors that accepting them would bring. */
 export const openChances = `
-SELECT width_bucket(chance, ARRAY[0.5, 0.8, 0.9, 0.95, 0.99, 0.999]::float8[]) AS band, count(*)::int AS pairs, sum(chance) AS ones
+SELECT width_bucket(chance, $1::float8[]) AS band, count(*)::int AS pairs, sum(chance) AS ones
 FROM ${withPeople} WHERE state = 'open' AND one.person_id <> other.person_id GROUP BY band`;
 
 /** Open pairs that are as likely as that, the likeliest first. */

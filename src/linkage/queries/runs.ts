@@ -9,6 +9,7 @@ export interface RunRow {
   readonly pairs_found: number | null;
   readonly model: number | null;
   readonly rules: string | null;
+  readonly lessons: string | null;
   readonly problem: string | null;
 }
 
@@ -24,7 +25,7 @@ export const beginRun = 'UPDATE linkage_run SET began_at = $2 WHERE id = $1';
 export const planRun = 'UPDATE linkage_run SET records = $2, rules = $3 WHERE id = $1';
 
 export const endRun = `
-UPDATE linkage_run SET ended_at = $2, pairs_compared = $3, pairs_found = $4, model = $5, problem = $6 WHERE id = $1`;
+UPDATE linkage_run SET ended_at = $2, pairs_compared = $3, pairs_found = $4, model = $5, lessons = $6, problem = $7 WHERE id = $1`;
 
 export const recentRuns = 'SELECT * FROM linkage_run ORDER BY id DESC LIMIT $1';
 

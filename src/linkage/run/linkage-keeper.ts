@@ -94,10 +94,13 @@ export class LinkageKeeper {
       const end = await runLinkage(postgres, context, async (count, found) => {
         await postgres.query(queries.planRun, [next.id, count, JSON.stringify(found)]);
       });
-      await postgres.query(queries.endRun, [next.id, clock.now(), end.pairsCompared, end.pairsFound, end.model ?? null, null]);
+      await postgres.query(queries.endRun, [
+        ...[next.id, clock.now(), end.pairsCompared, end.pairsFound, end.model ?? null],
+        ...[end.lessons === undefined ? null : JSON.stringify(end.lessons), null],
+      ]);
     } catch (error) {
       const problem = error instanceof Error ? error.message : 'it broke off';
-      await postgres.query(queries.endRun, [next.id, clock.now(), null, null, null, problem]);
+      await postgres.query(queries.endRun, [next.id, clock.now(), null, null, null, null, problem]);
       throw error;
     }
     this.#modelReadAt = Number.NEGATIVE_INFINITY;

@@ -2,6 +2,7 @@ import { Conflict } from '../../foundation/index.ts';
 import type { Sql } from '../../storage/index.ts';
 import * as queries from '../queries/runs.ts';
 import type { RuleReport } from '../statistics/choose-blocks.ts';
+import type { LabelLessons } from '../statistics/learn-from-labels.ts';
 
 /** A comparison of everybody with everybody: asked for, under way or ended. */
 export interface LinkageRunRecord {
@@ -18,8 +19,13 @@ export interface LinkageRunRecord {
   readonly pairsFound: number | undefined;
   /** The model that it learned; none where there were too few records to learn from. */
   readonly model: number | undefined;
+  /** What labels taught it. */
+  readonly lessons: RunLessons | undefined;
   readonly problem: string | undefined;
 }
+
+/** What labels taught a run; whether scores were corrected by them. */
+export type RunLessons = Omit<LabelLessons, 'correction'> & { readonly isCorrected: boolean };
 
 /** Newest first. */
 export async function listRuns(sql: Sql, limit: number): Promise<LinkageRunRecord[]> {
@@ -29,6 +35,7 @@ export async function listRuns(sql: Sql, limit: number): Promise<LinkageRunRecor
     ...{ records: row.records ?? undefined, rules: row.rules === null ? [] : (JSON.parse(row.rules) as RuleReport[]) },
     ...{ pairsCompared: row.pairs_compared ?? undefined, pairsFound: row.pairs_found ?? undefined },
     ...{ model: row.model ?? undefined, problem: row.problem ?? undefined },
+    lessons: row.lessons === null ? undefined : (JSON.parse(row.lessons) as RunLessons),
   }));
 }
 

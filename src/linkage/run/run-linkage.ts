@@ -8,8 +8,16 @@ import { tellPairs } from '../review/likely-pairs.ts';
 import { proposePairs } from '../review/propose-pairs.ts';
 import type { RuleReport } from '../statistics/choose-blocks.ts';
 import { frequentValues } from '../statistics/frequent-values.ts';
-import { type Breathe, type KnownPair, type LinkedRecords, linkRecords, planLinkage } from '../statistics/link-records.ts';
+import {
+  type Breathe,
+  type KnownOfRecords,
+  type KnownPair,
+  type LinkedRecords,
+  linkRecords,
+  planLinkage,
+} from '../statistics/link-records.ts';
 import { RecordTable } from '../statistics/record-table.ts';
+import type { RunLessons } from './linkage-runs.ts';
 
 export interface RunEnd {
   readonly records: number;
@@ -17,6 +25,7 @@ export interface RunEnd {
   /** Pairs of different people that come before a reviewer. */
   readonly pairsFound: number;
   readonly model: number | undefined;
+  readonly lessons: RunLessons | undefined;
 }
 
 interface Sides {
@@ -29,6 +38,8 @@ export const recordsToLearnFrom = 300;
 // Some tens of milliseconds to read.
 const recordsPerPage = 5_000;
 const pairsPerTransaction = 200;
+// More labels teach little more, and the newest most.
+const labelsMax = 5_000;
 // Further values of a field are rare: a count of its own would say little.
 const commonValuesMax = 5_000;
 
@@ -47,11 +58,13 @@ export async function runLinkage(
   const records = table.count;
   const plan = await planLinkage(table, breathe);
   await planned(records, plan.rules);
-  if (records < recordsToLearnFrom) return { records, pairsCompared: 0, pairsFound: 0, model: undefined };
-  const linked = await linkRecords(plan, await knownPairs(postgres, sides), breathe);
+  if (records < recordsToLearnFrom) return { records, pairsCompared: 0, pairsFound: 0, model: undefined, lessons: undefined };
+  const linked = await linkRecords(plan, await knownOf(postgres, sides), breathe);
+  const { correction, ...told } = linked.lessons;
+  const end = { records, pairsCompared: linked.pairsCompared, lessons: { ...told, isCorrected: correction !== undefined } };
   const version = await addLinkageModel(postgres, bodyOf(table, linked), context.now);
   const model = await readModelVersion(postgres, version);
-  if (model === undefined) return { records, pairsCompared: linked.pairsCompared, pairsFound: 0, model: version };
+  if (model === undefined) return { ...end, pairsFound: 0, model: version };
   const found = pairsOfPeople(linked, sides, context.reviewFrom);
   for (let from = 0; from < found.length; from += pairsPerTransaction)
     await postgres.transaction((sql) => proposePairs(sql, found.slice(from, from + pairsPerTransaction), [], { ...context, model }));
@@ -60,7 +73,7 @@ export async function runLinkage(
     postgres,
     gone.flatMap(({ a, b }) => [a, b]),
   );
-  return { records, pairsCompared: linked.pairsCompared, pairsFound: found.length, model: version };
+  return { ...end, pairsFound: found.length, model: version };
 }
 
 const breathe: Breathe = () => new Promise((resolve) => setImmediate(resolve));
@@ -81,21 +94,26 @@ async function readEverybody(postgres: Postgres): Promise<{ table: RecordTable; 
   }
 }
 
-/** Records of one person belong together; what reviewers said holds. */
-async function knownPairs(postgres: Postgres, { identifiers, people }: Sides): Promise<KnownPair[]> {
-  const known: KnownPair[] = [];
+/** Records of one person belong together; what reviewers said holds, and teaches. */
+async function knownOf(postgres: Postgres, { identifiers, people }: Sides): Promise<KnownOfRecords> {
+  const pairs: KnownPair[] = [];
   const firstOf = new Map<number, number>();
   people.forEach((person, b) => {
     const a = firstOf.get(person);
     if (a === undefined) firstOf.set(person, b);
-    else known.push({ a, b, isOne: true });
+    else pairs.push({ a, b, isOne: true });
   });
   const placeOf = new Map(identifiers.map((id, place) => [id, place]));
-  for (const { a, b } of await postgres.query<{ a: number; b: number }>(pairQueries.saidDifferent)) {
+  const between = (a: number, b: number, isOne: boolean): KnownPair[] => {
     const [one, other] = [placeOf.get(a), placeOf.get(b)];
-    if (one !== undefined && other !== undefined) known.push({ a: Math.min(one, other), b: Math.max(one, other), isOne: false });
-  }
-  return known;
+    return one === undefined || other === undefined ? [] : [{ a: Math.min(one, other), b: Math.max(one, other), isOne }];
+  };
+  const different = await postgres.query<{ a: number; b: number }>(pairQueries.saidDifferent);
+  const labels = await postgres.query<pairQueries.LabelRow>(pairQueries.labels, [labelsMax]);
+  return {
+    pairs: [...pairs, ...different.flatMap(({ a, b }) => between(a, b, false))],
+    labels: labels.flatMap(({ a, b, is_one }) => between(a, b, is_one)),
+  };
 }
 
 /**

@@ -35,7 +35,7 @@ async function planned(some: readonly PersonRecord[]) {
 }
 
 async function link(some: readonly PersonRecord[], known: readonly KnownPair[] = []): Promise<LinkedRecords> {
-  return linkRecords(await planned(some), known);
+  return linkRecords(await planned(some), { pairs: known });
 }
 
 const linked = await link(records);
@@ -76,7 +76,7 @@ describe('linkage', () => {
   it('gives way while it works, and does not do otherwise for it', async () => {
     let turns = 0;
     const plan = await planned(records);
-    const { person } = await linkRecords(plan, [], async () => {
+    const { person } = await linkRecords(plan, {}, async () => {
       turns++;
     });
     expect(turns).toBeGreaterThan(0);

@@ -14,6 +14,7 @@ import {
 } from './comparison.ts';
 import { type Agreement, type AgreementPattern, estimateAgreement } from './estimate-agreement.ts';
 import { KeyNumbers } from './key-numbers.ts';
+import { type LabelLessons, type LabelledPair, learnFromLabels } from './learn-from-labels.ts';
 import { groupsOfThree } from './likely-groups.ts';
 import { type MatchWeights, matchWeights, type WaterfallStep, waterfallOf } from './match-weight.ts';
 import { NumberList } from './number-list.ts';
@@ -50,11 +51,19 @@ export interface ScoredPair {
   readonly counts: readonly number[];
 }
 
-/** Two records of which it is certain that they are one person, or two. */
+/** Two records that are one person, or two. */
 export interface KnownPair {
   readonly a: number;
   readonly b: number;
   readonly isOne: boolean;
+}
+
+/** What is known beforehand. */
+export interface KnownOfRecords {
+  /** Certain: counts in the clusters as much as any pair can. */
+  readonly pairs?: readonly KnownPair[];
+  /** What reviewers said of pairs that were shown to them, each word by itself: corrects what agreement is worth. */
+  readonly labels?: readonly KnownPair[];
 }
 
 /** What is to be compared: records, their blocks, and what each rule brings. */
@@ -68,6 +77,7 @@ export interface LinkedRecords {
   readonly pairsCompared: number;
   readonly agreement: Agreement;
   readonly weights: MatchWeights;
+  readonly lessons: LabelLessons;
   /** Pairs that may be one person, by their numbers. */
   readonly pairs: readonly ScoredPair[];
   /** For each record the lowest record of its person. */
@@ -96,21 +106,24 @@ export async function planLinkage(table: RecordTable, breathe: Breathe = async (
 }
 
 /**
- * Finds the records that are one person, without a label: compares the pairs that the plan brings, learns what agreement is worth, scores, and clusters. What is `known`
- * counts in the clusters as much as any pair can. The same for the same records in the same order.
+ * Finds the records that are one person, with labels or without: compares the pairs that the plan brings, learns what agreement is worth, scores, and clusters. The same for
+ * the same records in the same order.
  * Cost: one microsecond a pair that is compared, and four bytes.
  */
 export async function linkRecords(
   plan: LinkagePlan,
-  known: readonly KnownPair[] = [],
+  { pairs: known = [], labels = [] }: KnownOfRecords = {},
   breathe: Breathe = async () => {},
 ): Promise<LinkedRecords> {
   const compared = await comparePairs(plan, breathe);
-  const learned = learnWeights(plan, compared);
+  const { agreement, weights: unlabelled } = learnWeights(plan, compared);
   await breathe();
-  const pairs = await scorePairs(plan, compared, learned.weights, breathe);
-  const person = await groupRecords(plan, learned.weights, pairs, known, breathe);
-  return { pairsCompared: compared.pairs, ...learned, pairs, person };
+  const lessons = learnFromLabels(scoreLabels(plan, unlabelled, labels));
+  const weights = lessons.correction === undefined ? unlabelled : { ...unlabelled, correction: lessons.correction };
+  await breathe();
+  const pairs = await scorePairs(plan, compared, weights, breathe);
+  const person = await groupRecords(plan, weights, pairs, known, breathe);
+  return { pairsCompared: compared.pairs, agreement, weights, lessons, pairs, person };
 }
 
 /** What comparing found. */
@@ -219,6 +232,18 @@ class PairScores {
       this.#last[at] = (this.#counts[at] as Uint32Array)[words[row + (this.#places[at] as number)] as number] as number;
     return this.#last;
   }
+
+  /** Any two records, also such as no rule brings. */
+  ofPair(a: number, b: number): { levels: number[]; bits: number } {
+    const levels = levelsOf(patternOfPeople(this.#table, this.#table.rowOf(a), this.#table.rowOf(b)), personComparisons);
+    return { levels, bits: this.bitsOf(levels, this.countsOf(a)) };
+  }
+}
+
+/** Labels with the levels and scores of their pairs. */
+function scoreLabels(plan: LinkagePlan, weights: MatchWeights, labels: readonly KnownPair[]): LabelledPair[] {
+  const scores = new PairScores(plan, weights, Number.NEGATIVE_INFINITY);
+  return labels.map(({ a, b, isOne }) => ({ ...scores.ofPair(a, b), isOne }));
 }
 
 /** The pairs that are likely enough to be looked at: only of patterns that can be, however rare the values that are shared. */
@@ -273,8 +298,7 @@ async function scoreAgainst(
   const against: WeighedPair[] = [];
   const score = (a: number, b: number, rule: number): void => {
     if (groupOf[a] === 0 || groupOf[a] !== groupOf[b] || !blocks.isFirst(a, b, rule)) return;
-    const levels = levelsOf(patternOfPeople(table, table.rowOf(a), table.rowOf(b)), personComparisons);
-    const bits = scores.bitsOf(levels, scores.countsOf(a));
+    const { bits } = scores.ofPair(a, b);
     if (bits <= linkageDefaults.leastBits) against.push({ a, b, bits });
   };
   for (const _ of blocks.walk(score)) await breathe();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { personComparisons } from './comparison.ts';
 import { estimateAgreement } from './estimate-agreement.ts';
 import { leftWhenMoving } from './explanation.ts';
-import { matchWeights, waterfallOf } from './match-weight.ts';
+import { addedBits, matchWeights, waterfallOf } from './match-weight.ts';
 import type { PersonField } from './person-field.ts';
 import { quickScore } from './quick-score.ts';
 
@@ -42,6 +42,23 @@ describe('what agreement is worth', () => {
         const told = scoreAbove(levels, counts);
         if (exact > 0) expect(told).toBeCloseTo(exact, 9);
         else expect(told).toBeLessThanOrEqual(1e-9);
+      }),
+    );
+  });
+
+  it('is corrected by labels step by step, and the same without its steps', () => {
+    const correction = {
+      start: -1.5,
+      bits: personComparisons.map(({ levels }, place) => levels.map((_, level) => (place % 3) - level / 2)),
+    };
+    const corrected = { ...weights, correction };
+    const score = quickScore(personComparisons, corrected);
+    fc.assert(
+      fc.property(someLevels, someCounts, (levels, counts) => {
+        const steps = waterfallOf(personComparisons, corrected, levels, counts);
+        const sum = steps.reduce((all, { bits }) => all + bits, 0);
+        expect(sum).toBeCloseTo(bitsOf(levels, counts) + addedBits(correction, levels), 9);
+        expect(score(levels, counts)).toBeCloseTo(sum, 9);
       }),
     );
   });

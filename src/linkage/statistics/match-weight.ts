@@ -18,6 +18,16 @@ export interface MatchWeights {
   /** By comparison: the least share of others with the same value that is believed. */
   readonly rarest: readonly number[];
   readonly records: number;
+  /** What labels have changed; absent where nothing. */
+  readonly correction?: Correction;
+}
+
+/** What labels add to a score, in bits. */
+export interface Correction {
+  /** Of every pair. */
+  readonly start: number;
+  /** By comparison and level (from 0 for the first level). */
+  readonly bits: readonly (readonly number[])[];
 }
 
 /** One comparison's part in a score. */
@@ -81,11 +91,21 @@ export function waterfallOf(
   });
   const prior = (weights.priorBits[likeliest] as number) + (hasMoved ? weights.movedBits : 0);
   const all = log2OfSum([stayed, moved]) - log2OfSum(against);
+  const { correction } = weights;
   return [
-    { comparison: 'prior', level: explanation.name, bits: prior },
-    ...told,
+    { comparison: 'prior', level: explanation.name, bits: prior + (correction?.start ?? 0) },
+    ...told.map((step, place) => ({ ...step, bits: step.bits + addedAt(correction, place, levels[place] as number) })),
     { comparison: 'others', level: 'others', bits: all - prior - told.reduce((sum, { bits }) => sum + bits, 0) },
   ];
+}
+
+/** What labels add to the score of a pair with these levels. Pure. */
+export function addedBits(correction: Correction, levels: readonly number[]): number {
+  return levels.reduce((sum, level, place) => sum + addedAt(correction, place, level), correction.start);
+}
+
+function addedAt(correction: Correction | undefined, place: number, level: number): number {
+  return correction?.bits[place]?.[level - 1] ?? 0;
 }
 
 function log2OfSum(bits: readonly number[]): number {

@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison.ts';
 import { explanations, leftWhenMoving } from './explanation.ts';
-import type { MatchWeights } from './match-weight.ts';
+import { addedBits, type MatchWeights } from './match-weight.ts';
 
 /** The log-odds of a pair, base 2, by its levels and how many records have the values it shares. */
 export type QuickScore = (levels: readonly number[], counts: ArrayLike<number>) => number;
@@ -30,10 +30,11 @@ export function quickScore(comparisons: readonly Comparison[], weights: MatchWei
       for (let place = 0; place < size; place++) if (isCounted[place] === 1) sum += added[place] as number;
       sums[reading] = sum;
     }
+    const more = weights.correction === undefined ? 0 : addedBits(weights.correction, levels);
     // A sum of two is twice the larger at most, and any sum its largest at least.
-    const atMost = Math.max(sums[0] as number, sums[1] as number) + 1 - largest(sums, readings.length);
+    const atMost = Math.max(sums[0] as number, sums[1] as number) + 1 - largest(sums, readings.length) + more;
     if (atMost <= exactAbove) return atMost;
-    return log2OfSum(sums, 0, readings.length) - log2OfSum(sums, readings.length, sums.length);
+    return log2OfSum(sums, 0, readings.length) - log2OfSum(sums, readings.length, sums.length) + more;
   };
 }
 

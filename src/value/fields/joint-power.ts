@@ -1,6 +1,7 @@
+import { fitLogistic, scoreLogistic } from '../../foundation/index.ts';
 import { areaVariance, curveArea } from './area-under-curve.ts';
-import { fitLogistic, scoreLogistic, weightsWithout } from './fit-logistic.ts';
 import { type BinCounts, scoreBins } from './score-bins.ts';
+import { weightsWithout } from './weights-without.ts';
 
 /** How much the area under the curve falls when a field is taken away and all others stay. */
 export interface Gain {

@@ -1,4 +1,4 @@
-import { choleskyFactor } from './invert-matrix.ts';
+import { choleskyFactor } from '../../foundation/index.ts';
 
 /**
  * Points of equal weight with the mean zero and the covariance given: two for each dimension, along the columns of its Cholesky factor (the cubature

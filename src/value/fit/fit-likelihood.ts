@@ -1,4 +1,4 @@
-import { invertPositive } from './invert-matrix.ts';
+import { invertPositive } from '../../foundation/index.ts';
 import { type MinimizeOptions, type Minimum, minimize, type Objective } from './minimize.ts';
 
 /** ln L at positive parameters; writes its gradient by their logarithms. */

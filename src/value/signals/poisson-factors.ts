@@ -1,4 +1,4 @@
-import { invertPositive } from '../fit/invert-matrix.ts';
+import { invertPositive } from '../../foundation/index.ts';
 import { minimize } from '../fit/minimize.ts';
 
 /** People in rows: what was expected of each, how many visits came, and columns of numbers that may tell more. */

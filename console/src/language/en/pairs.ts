@@ -110,9 +110,24 @@ export const pairs = {
     expected: 'Expected',
     found: 'Found',
     judged: 'Judged',
+    quality: 'How right and how complete',
+    qualityMeans:
+      'Reckoned from what reviewers said, with 95 % intervals: of the pairs proposed from a chance on, how many are one person; and of all proposed pairs that are one person, how many are among them. Where few pairs were looked at, the intervals are wide.',
+    proposed: 'Proposed',
+    precision: 'Are one person',
+    recall: 'Of all that are',
+    lessons_one:
+      'Learned from {{count}} verdict: to what reviewers said it would have given {{corrected}} on average, without verdicts {{alone}}.',
+    lessons_other:
+      'Learned from {{count}} verdicts: to what reviewers said it would have given {{corrected}} on average, without verdicts {{alone}}.',
+    lessonsNone_one: '{{count}} verdict changed nothing: the statistics alone foretell what reviewers said as well ({{alone}} on average).',
+    lessonsNone_other:
+      '{{count}} verdicts changed nothing: the statistics alone foretell what reviewers said as well ({{alone}} on average).',
+    lessonsTooFew_one: '{{count}} verdict: from a hundred on they are learned from.',
+    lessonsTooFew_other: '{{count}} verdicts: from a hundred on they are learned from.',
     runs: 'All records with each other',
     runsMeans:
-      'Once a day, and when you ask for it. A run learns what agreement is worth and finds pairs that no key brought together on arrival; it joins nobody.',
+      'Once a day, and when you ask for it. A run learns what agreement is worth, also from what reviewers said, and finds pairs that no key brought together on arrival; it joins nobody.',
     noRuns: 'There has been no run yet: it takes 300 records to learn from.',
     runNow: 'Compare all now',
     running: 'Under way since {{time}}',

@@ -111,9 +111,25 @@ export const pairs = {
     expected: 'Esperado',
     found: 'Visto',
     judged: 'Avaliados',
+    quality: 'Até que ponto acerta e encontra tudo',
+    qualityMeans:
+      'Calculado a partir do que os avaliadores disseram, com intervalos de 95 %: dos pares propostos a partir de uma probabilidade, quantos são uma só pessoa; e de todos os pares propostos que são uma só pessoa, quantos estão entre eles. Onde poucos pares foram vistos, os intervalos são largos.',
+    proposed: 'Propostos',
+    precision: 'São uma só pessoa',
+    recall: 'De todos os que são',
+    lessons_one:
+      'Aprendeu com {{count}} avaliação: ao que os avaliadores disseram teria dado {{corrected}} em média, sem avaliações {{alone}}.',
+    lessons_other:
+      'Aprendeu com {{count}} avaliações: ao que os avaliadores disseram teria dado {{corrected}} em média, sem avaliações {{alone}}.',
+    lessonsNone_one:
+      '{{count}} avaliação não mudou nada: a estatística sozinha prevê igualmente bem o que os avaliadores disseram ({{alone}} em média).',
+    lessonsNone_other:
+      '{{count}} avaliações não mudaram nada: a estatística sozinha prevê igualmente bem o que os avaliadores disseram ({{alone}} em média).',
+    lessonsTooFew_one: '{{count}} avaliação: a partir de cem aprende com elas.',
+    lessonsTooFew_other: '{{count}} avaliações: a partir de cem aprende com elas.',
     runs: 'Todos os registos entre si',
     runsMeans:
-      'Uma vez por dia, e quando o pedir. Aprende quanto vale concordar e encontra pares que nenhuma chave juntou à chegada; não junta ninguém.',
+      'Uma vez por dia, e quando o pedir. Aprende quanto vale concordar, também com o que os avaliadores disseram, e encontra pares que nenhuma chave juntou à chegada; não junta ninguém.',
     noRuns: 'Ainda não houve nenhuma comparação: são precisos 300 registos para aprender.',
     runNow: 'Comparar todos agora',
     running: 'A decorrer desde {{time}}',

@@ -25,6 +25,7 @@ export function LinkStatistics() {
         <div className={styles.reports}>
           <Forecast statistics={data} />
           <Calibration bands={data.calibration} />
+          <Quality rows={data.quality} />
           <Runs runs={data.runs} />
         </div>
       )}
@@ -109,6 +110,43 @@ function Calibration({ bands }: { bands: Statistics['calibration'] }) {
   );
 }
 
+function Quality({ rows }: { rows: Statistics['quality'] }) {
+  const { t } = useTranslation();
+  const { share, count } = useFormat();
+  const chanceText = useChanceText();
+  const within = ({ share: found, low, high }: Statistics['quality'][number]['precision']) => (
+    <td>
+      {share(found)} <span className="muted">{`(${share(low)} – ${share(high)})`}</span>
+    </td>
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Block title={t('pair.quality')}>
+      <p className="muted">{t('pair.qualityMeans')}</p>
+      <table className={numbers.numbers}>
+        <thead>
+          <tr>
+            <th scope="col">{t('pair.from')}</th>
+            <th scope="col">{t('pair.proposed')}</th>
+            <th scope="col">{t('pair.precision')}</th>
+            <th scope="col">{t('pair.recall')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ from, pairs, precision, recall }) => (
+            <tr key={from}>
+              <th scope="row">{chanceText(from)}</th>
+              <td>{count(pairs)}</td>
+              {within(precision)}
+              {within(recall)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Block>
+  );
+}
+
 function Runs({ runs }: { runs: Statistics['runs'] }) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -137,6 +175,7 @@ function Runs({ runs }: { runs: Statistics['runs'] }) {
         {runs.map((one) => (
           <li key={one.id}>
             <TimeText at={one.askedAt} /> · <Outcome run={one} />
+            <Lessons lessons={one.lessons} />
           </li>
         ))}
       </ul>
@@ -174,4 +213,15 @@ function Outcome({ run }: { run: Statistics['runs'][number] }) {
   if (run.endedAt === null) return run.beganAt === null ? t('pair.asked') : t('pair.running', { time: clock(run.beganAt) });
   if (run.model === null) return t('pair.tooFew', { records: count(run.records ?? 0) });
   return t('pair.ran', { records: count(run.records ?? 0), compared: count(run.pairsCompared ?? 0), found: count(run.pairsFound ?? 0) });
+}
+
+function Lessons({ lessons }: { lessons: Statistics['runs'][number]['lessons'] }) {
+  const { t } = useTranslation();
+  const { share } = useFormat();
+  if (lessons === null || lessons.labels === 0) return null;
+  const { labels, surprise, isCorrected } = lessons;
+  // As the chance that was given, on the mean of its logarithm, to what reviewers said.
+  const told = surprise === undefined ? {} : { alone: share(2 ** -surprise.alone), corrected: share(2 ** -surprise.corrected) };
+  const key = surprise === undefined ? 'pair.lessonsTooFew' : isCorrected ? 'pair.lessons' : 'pair.lessonsNone';
+  return <p className="muted">{t(key, { count: labels, ...told })}</p>;
 }

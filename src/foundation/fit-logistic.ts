@@ -1,5 +1,5 @@
-import { Defect } from '../../foundation/index.ts';
-import { invertPositive } from '../fit/invert-matrix.ts';
+import { Defect } from './errors.ts';
+import { invertPositive } from './invert-matrix.ts';
 
 export interface LogisticFit {
   /** The constant first. */
@@ -14,17 +14,26 @@ const settled = 1e-8;
 
 /**
  * Logistic regression with a quadratic penalty on all weights but the constant (Hoerl & Kennard 1970; le Cessie & van Houwelingen 1992),
- * by Newton's method. `features` are columns. Assumption: people are independent. Cost: people × features² a step. Without chance.
+ * by Newton's method. `features` are columns. With `known`, log-odds that each row is known to have, only what is to be added to them is learned, and the constant is drawn to
+ * nought as all weights are. Assumption: rows are independent. Cost: rows × features² a step. Without chance.
  */
-export function fitLogistic(features: readonly Float64Array[], outcome: ArrayLike<number>, penalty: number): LogisticFit {
-  const people = outcome.length;
+export function fitLogistic(
+  features: readonly Float64Array[],
+  outcome: ArrayLike<number>,
+  penalty: number,
+  known?: ArrayLike<number>,
+): LogisticFit {
   const size = features.length + 1;
   const weights = new Float64Array(size);
-  let came = 0;
-  for (let person = 0; person < people; person += 1) came += outcome[person] as number;
-  weights[0] = Math.log(came / (people - came));
+  const asked = { features, outcome, known, penalties: new Float64Array(size).fill(penalty) };
+  if (known === undefined) {
+    let came = 0;
+    for (let row = 0; row < outcome.length; row += 1) came += outcome[row] as number;
+    weights[0] = Math.log(came / (outcome.length - came));
+    asked.penalties[0] = 0;
+  }
   for (let step = 0; ; step += 1) {
-    const { gradient, information } = derivatives(features, outcome, weights, penalty);
+    const { gradient, information } = derivatives(asked, weights);
     const inverse = invertPositive(information);
     if (inverse === undefined) throw new Defect('the information of a penalised regression cannot be inverted');
     let moved = 0;
@@ -41,14 +50,22 @@ export function fitLogistic(features: readonly Float64Array[], outcome: ArrayLik
 // A first step into nearly separate sides would overshoot.
 const stepLargest = 2;
 
-function derivatives(features: readonly Float64Array[], outcome: ArrayLike<number>, weights: Float64Array, penalty: number) {
+interface Regression {
+  readonly features: readonly Float64Array[];
+  readonly outcome: ArrayLike<number>;
+  readonly known: ArrayLike<number> | undefined;
+  /** The constant's first. */
+  readonly penalties: Float64Array;
+}
+
+function derivatives({ features, outcome, known, penalties }: Regression, weights: Float64Array) {
   const size = features.length + 1;
   const gradient = new Float64Array(size);
   const information = Array.from({ length: size }, () => new Float64Array(size));
   const row = new Float64Array(size);
   row[0] = 1;
   for (let person = 0; person < outcome.length; person += 1) {
-    let score = weights[0] as number;
+    let score = (weights[0] as number) + (known?.[person] ?? 0);
     for (let at = 1; at < size; at += 1) {
       const value = features[at - 1]?.[person] as number;
       row[at] = value;
@@ -66,10 +83,8 @@ function derivatives(features: readonly Float64Array[], outcome: ArrayLike<numbe
   }
   for (let at = 0; at < size; at += 1) {
     const line = information[at] as Float64Array;
-    if (at > 0) {
-      gradient[at] = (gradient[at] as number) - penalty * (weights[at] as number);
-      line[at] = (line[at] as number) + penalty;
-    }
+    gradient[at] = (gradient[at] as number) - (penalties[at] as number) * (weights[at] as number);
+    line[at] = (line[at] as number) + (penalties[at] as number);
     for (let other = 0; other < at; other += 1) (information[other] as Float64Array)[at] = line[other] as number;
   }
   return { gradient, information };
@@ -83,23 +98,4 @@ export function scoreLogistic(features: readonly Float64Array[], weights: Float6
     for (let person = 0; person < people; person += 1) scores[person] = (scores[person] as number) + weight * (feature[person] as number);
   });
   return scores;
-}
-
-/**
- * The weights of the regression without some of its features, in one step from the fit with all of them: exact where the likelihood is a
- * parabola, and close where it is nearly so (Lawless & Singhal 1978). Pure; cost: features × features left out.
- */
-export function weightsWithout({ weights, inverse }: LogisticFit, leftOut: readonly number[]): Float64Array {
-  const places = leftOut.map((feature) => feature + 1);
-  const within = places.map((row) => Float64Array.from(places, (column) => inverse[row]?.[column] as number));
-  const solved = invertPositive(within);
-  if (solved === undefined) throw new Defect('a part of the inverse information cannot be inverted');
-  const pull = places.map((_, at) =>
-    places.reduce((sum, column, other) => sum + (solved[at]?.[other] as number) * (weights[column] as number), 0),
-  );
-  const without = Float64Array.from(weights, (weight, row) =>
-    places.reduce((left, column, at) => left - (inverse[row]?.[column] as number) * (pull[at] as number), weight),
-  );
-  for (const place of places) without[place] = 0;
-  return without;
 }
