@@ -40,7 +40,7 @@ export function startingLikeness(firms: number): LikenessModel {
     matched: firmComparisons.map(({ levels }) => levels.map(({ matchShare }) => matchShare)),
     unmatched: levelsOfStrangers.map((near) => [...near, 1 - near.reduce((sum, one) => sum + one, 0)]),
     prior: withPartner / others,
-    ...{ moved, matches: (withPartner * firms) / 2, rounds: 0, isSettled: true },
+    ...{ moved, matches: (withPartner * firms) / 2, together: 1, rounds: 0, isSettled: true },
     others: firmKinds.explanations.map(({ startShare }) => startShare),
   };
   const weights = matchWeights(agreement, Math.max(2, firms));

@@ -36,6 +36,8 @@ const movedShare = 0.1;
 const atOneAddress = 0.3;
 const atOnePlace = 0.05;
 const atOneStreet = 0.001;
+// Two strangers who share one name are three times as likely as any two to share the other.
+const namesTogether = 3;
 
 /**
  * The weights that hold until there are records enough to learn from. Assumption: fields agree of one person as `matchShare` says, and of strangers as in the tables above;
@@ -57,6 +59,7 @@ export function startingWeights(records: number): MatchWeights {
     others: [1, atOnePlace, Math.max(atOneStreet, atOneAddress / others), atOneAddress / others, withHome / others].map((share) =>
       Math.min(share, 1),
     ),
+    together: namesTogether,
     rounds: 0,
     isSettled: true,
   };

@@ -80,6 +80,37 @@ describe('estimating agreement', () => {
     expect((found.others[4] as number) / homes).toBeCloseTo(1, 0);
   });
 
+  it('learns how much more often than by chance strangers share both names', () => {
+    // A fifth of strangers are of one origin: they share each name five times as often as others, both of them five times as often as by chance.
+    const times = 5;
+    const ofOneOrigin = unmatched.map((row, place) => {
+      if (place > 1) return row;
+      const near = row.slice(0, 2).map((share) => share * times);
+      return [...near, 1 - near.reduce((sum, one) => sum + one, 0)];
+    });
+    const ofTwo = unmatched.map((row, place) => (place > 1 ? row : [0, 0, 1]));
+    const chance = (shares: number[][], levels: readonly number[]) =>
+      levels.reduce((product, level, place) => product * (shares[place]![level - 1] as number), 1);
+    const withOrigins = (pairs: number) =>
+      expected(pairs, prior).map(({ levels }) => ({
+        levels,
+        pairs:
+          pairs *
+          (prior * chance(matched, levels) + ((1 - prior) * (chance(ofOneOrigin, levels) + (times - 1) * chance(ofTwo, levels))) / times),
+      }));
+    const found = estimateAgreement({
+      comparisons,
+      brought: withOrigins(pairsAll).filter(({ levels }) => levels.includes(1)),
+      random: withOrigins(500_000),
+      pairsAll,
+    });
+    expect(found.together).toBeGreaterThan(0.8 * times);
+    expect(found.together).toBeLessThan(1.2 * times);
+    expect(found.prior / prior).toBeCloseTo(1, 1);
+    const apart = estimateAgreement({ comparisons, brought, random, pairsAll });
+    expect(apart.together).toBeLessThan(1.1);
+  });
+
   it('learns nothing from what is missing', () => {
     const missing = { levels: [0, 0, 0, 0], pairs: 90_000 };
     const one = estimateAgreement({ comparisons, brought, random, pairsAll });

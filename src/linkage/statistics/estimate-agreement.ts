@@ -1,4 +1,4 @@
-import { type Explanation, type PairKinds, personKinds } from './explanation.ts';
+import { agreesTogether, type Explanation, type FieldsTogether, fieldsTogether, type PairKinds, personKinds } from './explanation.ts';
 
 /** What the estimate has to know of a comparison. */
 export interface ComparedField {
@@ -35,6 +35,8 @@ export interface Agreement {
   readonly moved: number;
   /** Share of all possible pairs that are something else, in the order of `explanations`. */
   readonly others: readonly number[];
+  /** How many times as often as by chance two people agree in both fields that go together. */
+  readonly together: number;
   readonly rounds: number;
   readonly isSettled: boolean;
 }
@@ -57,6 +59,8 @@ const settledAt = 1e-4;
 const startPairs = 10;
 /** A level that no random pair showed is taken to be met by half a pair. */
 const unseenPairs = 0.5;
+/** So many pairs that agree in two fields are taken to have come by chance before any is seen, and as many are expected. */
+const startTogetherPairs = 5;
 /** Before anything is learned, one record in four is taken to have a partner. */
 const priorRecordsWithPartner = 0.25;
 
@@ -72,7 +76,8 @@ const movedMin = 0.001;
  * Assumption: given that two records are one person, or what else they are, comparisons agree independently; what is missing is missing by chance; pairs that no
  * rule brings are hardly ever one person or of one home. `u` is learned from random pairs, each counted by its chance to be two people, so that a file full of repeats does
  * not spoil it; `m` from the pairs that rules brought, each counted by its chance to be one. That pairs share a block is no news, being a function
- * of what is compared: the prior is over all pairs, and no rule needs an estimate of its own.
+ * of what is compared: the prior is over all pairs, and no rule needs an estimate of its own. Two fields that go together (names, by where people come from) are the one
+ * exception to independence: how many times as often as by chance two people agree in both is learned from the pairs that do.
  * Cost: rounds × patterns × comparisons; some thousand patterns take a tenth of a second. Deterministic: no chance but in the draw of random pairs.
  */
 export function estimateAgreement({ comparisons, brought, random, pairsAll, kinds = personKinds }: AgreementEvidence): Agreement {
@@ -81,6 +86,8 @@ export function estimateAgreement({ comparisons, brought, random, pairsAll, kind
   const randomPairs = Math.max(1, sumOf(random.map(({ pairs }) => pairs)));
   const { explanations, leftBehind } = kinds;
   const sharedBy = explanations.map(({ shared, ownWay }) => comparisons.map(({ field }) => ownWay?.[field] ?? shared.includes(field)));
+  const pairedFields = fieldsTogether(comparisons, kinds);
+  let together = 1;
   let matched = starts;
   const everyPair = random.map(({ pairs }) => pairs);
   let unmatched = shares(starts, random, () => everyPair, unseenPairs, true);
@@ -93,7 +100,7 @@ export function estimateAgreement({ comparisons, brought, random, pairsAll, kind
   let rounds = 0;
   while (rounds < roundsMax && !isSettled) {
     rounds++;
-    const chancesOf = classChances(matched, unmatched, { prior, moved, others }, { sharedBy, staysBehind });
+    const chancesOf = classChances(matched, unmatched, { prior, moved, others, together }, { sharedBy, staysBehind, pairedFields });
     const ofBrought = brought.map(({ levels, pairs }) => chancesOf(levels).map((chance) => chance * pairs));
     const ofRandom = random.map(({ levels, pairs }) => chancesOf(levels).map((chance) => chance * pairs));
     const asMoved = ofBrought.map((classes) => classes.at(-1) as number);
@@ -119,10 +126,45 @@ export function estimateAgreement({ comparisons, brought, random, pairsAll, kind
       }),
     );
     others = [Math.max(0.1, 1 - nextPrior - sumOf(closer)), ...closer];
+    if (pairedFields !== undefined)
+      together = timesTogether(pairedFields, unmatched, { brought, random, ofBrought, ofRandom }, pairsAll / randomPairs);
     isSettled = Math.abs(nextPrior / prior - 1) < settledAt && farthest(matched, next) < settledAt;
     [matched, prior, moved] = [next, nextPrior, nextMoved];
   }
-  return { matched, unmatched, matches: prior * pairsAll, prior, moved, others, rounds, isSettled };
+  return { matched, unmatched, matches: prior * pairsAll, prior, moved, others, together, rounds, isSettled };
+}
+
+interface WeighedPatterns extends Pick<AgreementEvidence, 'brought' | 'random'> {
+  /** Of each pattern how many pairs are of each class. */
+  readonly ofBrought: readonly (readonly number[])[];
+  readonly ofRandom: readonly (readonly number[])[];
+}
+
+/**
+ * How many times as often as each by itself would make it strangers agree in both fields: as random pairs have it, or the pairs that rules bring, which are more, but not all; the larger
+ * of both, and never less than once.
+ */
+function timesTogether(
+  paired: FieldsTogether,
+  unmatched: Agreement['unmatched'],
+  { brought, random, ofBrought, ofRandom }: WeighedPatterns,
+  pairsPerDraw: number,
+): number {
+  const strangers = (classes: readonly number[] | undefined): number =>
+    sumOf(paired.counts.map((counts, at) => (counts ? (classes?.[at + 1] as number) : 0)));
+  const seenIn = (
+    patterns: readonly AgreementPattern[],
+    classes: readonly (readonly number[])[],
+    isCounted: (levels: readonly number[]) => boolean,
+  ) => sumOf(patterns.map(({ levels }, at) => (isCounted(levels) ? strangers(classes[at]) : 0)));
+  const agrees = (levels: readonly number[]): boolean => agreesTogether(paired, levels);
+  const [one, other] = paired.fields;
+  const shareOfLevels = ({ place, agrees: some }: FieldsTogether['fields'][0]): number =>
+    sumOf((unmatched[place] ?? []).map((share, level) => (some[level + 1] ? share : 0)));
+  const expected =
+    shareOfLevels(one) * shareOfLevels(other) * seenIn(random, ofRandom, (levels) => levels[one.place] !== 0 && levels[other.place] !== 0);
+  const times = (seen: number, byChance: number): number => (seen + startTogetherPairs) / (byChance + startTogetherPairs);
+  return Math.max(1, times(seenIn(random, ofRandom, agrees), expected), times(seenIn(brought, ofBrought, agrees), expected * pairsPerDraw));
 }
 
 /** How common an explanation is, by the pairs in which it is seen. */
@@ -135,11 +177,16 @@ function shareOf({ seenIn }: Explanation, seen: { readonly random: number; reado
 function classChances(
   matched: Agreement['matched'],
   unmatched: Agreement['unmatched'],
-  { prior, moved, others }: Pick<Agreement, 'moved' | 'others' | 'prior'>,
+  { prior, moved, others, together }: Pick<Agreement, 'moved' | 'others' | 'prior' | 'together'>,
   {
     sharedBy,
     staysBehind,
-  }: { readonly sharedBy: readonly (readonly (boolean | readonly number[])[])[]; readonly staysBehind: readonly boolean[] },
+    pairedFields,
+  }: {
+    readonly sharedBy: readonly (readonly (boolean | readonly number[])[])[];
+    readonly staysBehind: readonly boolean[];
+    readonly pairedFields: FieldsTogether | undefined;
+  },
 ) {
   const logs = matched.map((levels, place) => [0, ...levels.map((share, level) => Math.log(share / (unmatched[place]?.[level] ?? share)))]);
   const none = logs.map((levels) => levels.map(() => 0));
@@ -155,8 +202,9 @@ function classChances(
     logs.map((levels, place) => (staysBehind[place] ? none[place] : levels) as number[]),
   ];
   const starts = [prior * (1 - moved), ...others, prior * moved].map(Math.log);
+  const startsTogether = starts.map((start, at) => start + (pairedFields?.counts[at - 1] === true ? Math.log(together) : 0));
   return (levels: readonly number[]): number[] => {
-    const sums = starts.slice();
+    const sums = (pairedFields !== undefined && agreesTogether(pairedFields, levels) ? startsTogether : starts).slice();
     for (let one = 0; one < sums.length; one++) {
       const adds = added[one] as number[][];
       for (let place = 0; place < adds.length; place++)

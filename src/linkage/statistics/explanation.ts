@@ -19,6 +19,43 @@ export interface PairKinds<Field extends string = string> {
   readonly explanations: readonly Explanation<Field>[];
   /** What one leaves behind when it moves: it then agrees as strangers' does, all of it at once. Empty where nothing is. */
   readonly leftBehind: readonly Field[];
+  /** Two fields that strangers have in common together more often than each by itself would make it. How much more often, is learned. */
+  readonly together?: readonly [Field, Field];
+}
+
+/** Levels that speak of one origin no more than any two do. */
+const apart = ['different', 'somewhat_alike'];
+
+/** Two fields that go together, as they stand among comparisons. */
+export interface FieldsTogether {
+  /** Of each field: its comparison, and by level (0 where nothing could be compared) whether it agrees. */
+  readonly fields: readonly [TogetherField, TogetherField];
+  /** By explanation: whether strangers of this kind share neither of the two by what they are. */
+  readonly counts: readonly boolean[];
+}
+
+interface TogetherField {
+  readonly place: number;
+  readonly agrees: readonly boolean[];
+}
+
+/** Where the two fields that go together stand; undefined where none do. Pure. */
+export function fieldsTogether(
+  comparisons: readonly { readonly field: string; readonly levels: readonly { readonly name: string }[] }[],
+  { together, explanations: kinds }: PairKinds,
+): FieldsTogether | undefined {
+  if (together === undefined) return undefined;
+  const fieldOf = (name: string): TogetherField => {
+    const place = comparisons.findIndex(({ field }) => field === name);
+    return { place, agrees: [false, ...(comparisons[place]?.levels ?? []).map((level) => !apart.includes(level.name))] };
+  };
+  const counts = kinds.map(({ shared, ownWay }) => !together.some((field) => shared.includes(field) || ownWay?.[field] !== undefined));
+  return { fields: [fieldOf(together[0]), fieldOf(together[1])], counts };
+}
+
+/** Whether a pair agrees in both. Pure. */
+export function agreesTogether({ fields: [one, other] }: FieldsTogether, levels: readonly number[]): boolean {
+  return one.agrees[levels[one.place] as number] === true && other.agrees[levels[other.place] as number] === true;
 }
 
 const place: readonly PersonField[] = ['town', 'postcode', 'region'];
@@ -43,4 +80,7 @@ export const explanations: readonly Explanation<PersonField>[] = [
  */
 export const leftWhenMoving: readonly PersonField[] = address;
 
-export const personKinds: PairKinds = { explanations, leftBehind: leftWhenMoving };
+/** Names go by where people come from: two who have one in common are likelier to have the other. */
+const bothNames: readonly [PersonField, PersonField] = ['given_name', 'surname'];
+
+export const personKinds: PairKinds = { explanations, leftBehind: leftWhenMoving, together: bothNames };

@@ -46,6 +46,24 @@ describe('what agreement is worth', () => {
     );
   });
 
+  it('is less for two names than for each, where strangers share both by more than chance, and the same without its steps', () => {
+    const going = { ...weights, togetherBits: 3 };
+    const score = quickScore(personComparisons, going);
+    const sumOf = (levels: readonly number[], counts: readonly number[]) =>
+      waterfallOf(personComparisons, going, levels, counts).reduce((all, { bits }) => all + bits, 0);
+    const onlyNames = personComparisons.map((_, place) => (place < 2 ? 1 : 0));
+    const few = personComparisons.map(() => 2);
+    expect(sumOf(onlyNames, few)).toBeLessThan(bitsOf(onlyNames, few) - 2);
+    const oneName = onlyNames.with(0, 0);
+    expect(sumOf(oneName, few)).toBeCloseTo(bitsOf(oneName, few), 9);
+    fc.assert(
+      fc.property(someLevels, someCounts, (levels, counts) => {
+        expect(score(levels, counts)).toBeCloseTo(sumOf(levels, counts), 9);
+        expect(sumOf(levels, counts)).toBeLessThanOrEqual(bitsOf(levels, counts) + 1e-9);
+      }),
+    );
+  });
+
   it('is corrected by labels step by step, and the same without its steps', () => {
     const correction = {
       start: -1.5,

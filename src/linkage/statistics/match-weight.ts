@@ -1,5 +1,5 @@
 import type { Agreement, ComparedField } from './estimate-agreement.ts';
-import { type Explanation, type PairKinds, personKinds } from './explanation.ts';
+import { agreesTogether, type Explanation, fieldsTogether, type PairKinds, personKinds } from './explanation.ts';
 
 /** What agreement is worth, in bits (log2 of how many times likelier it is of one person than of two). */
 export interface MatchWeights {
@@ -18,6 +18,8 @@ export interface MatchWeights {
   /** By comparison: the least share of others with the same value that is believed. */
   readonly rarest: readonly number[];
   readonly records: number;
+  /** What it takes off that a pair agrees in both fields that go together, where strangers do so by more than chance. */
+  readonly togetherBits?: number;
   /** What labels have changed; absent where nothing. */
   readonly correction?: Correction;
 }
@@ -39,7 +41,7 @@ export interface WaterfallStep {
 }
 
 /** The weights that follow from what was estimated. Pure. */
-export function matchWeights({ matched, unmatched, matches, prior, moved, others }: Agreement, records: number): MatchWeights {
+export function matchWeights({ matched, unmatched, matches, prior, moved, others, together }: Agreement, records: number): MatchWeights {
   return {
     priorBits: others.map((other) => Math.log2((prior * (1 - moved)) / other)),
     movedBits: Math.log2(moved / (1 - moved)),
@@ -48,6 +50,7 @@ export function matchWeights({ matched, unmatched, matches, prior, moved, others
     own: matched.map((row) => ((2 * matches) / records) * (row[0] as number)),
     rarest: unmatched.map((row) => Math.min(row[0] as number, 0.5 / records)),
     records,
+    togetherBits: Math.log2(together),
   };
 }
 
@@ -62,8 +65,11 @@ export function waterfallOf(
   weights: MatchWeights,
   levels: readonly number[],
   counts: readonly number[],
-  { explanations, leftBehind }: PairKinds = personKinds,
+  kinds: PairKinds = personKinds,
 ): WaterfallStep[] {
+  const { explanations, leftBehind } = kinds;
+  const paired = fieldsTogether(comparisons, kinds);
+  const together = paired !== undefined && agreesTogether(paired, levels) ? (weights.togetherBits ?? 0) : 0;
   const steps = comparisons.map((comparison, place) =>
     stepOf(comparison, place, weights, levels[place] as number, counts[place] as number),
   );
@@ -73,8 +79,11 @@ export function waterfallOf(
   const [stayed, moved] = [sumOver(() => true), weights.movedBits + sumOver((field) => !isLeft(field))];
   const hasMoved = moved > stayed;
   /** What a comparison adds to an explanation. */
-  const addedTo = ({ shared, ownWay }: Explanation, place: number): number => {
+  const addedTo = (explanation: Explanation, place: number): number => {
+    const { shared, ownWay } = explanation;
     const { field } = comparisons[place] as ComparedField;
+    // Of two fields that go together, the second is the less news.
+    if (place === paired?.fields[1].place && paired.counts[explanations.indexOf(explanation)]) return together;
     const own = ownWay?.[field]?.[(levels[place] as number) - 1];
     const bits = steps[place]?.bits as number;
     if (own !== undefined) return bits + Math.log2(own / (weights.matched?.[place]?.[(levels[place] as number) - 1] as number));

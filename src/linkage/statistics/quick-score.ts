@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import { explanations, leftWhenMoving } from './explanation.ts';
+import { agreesTogether, explanations, type FieldsTogether, fieldsTogether, leftWhenMoving, personKinds } from './explanation.ts';
 import { addedBits, type MatchWeights } from './match-weight.ts';
 
 /** The log-odds of a pair, base 2, by its levels and how many records have the values it shares. */
@@ -20,13 +20,16 @@ export function quickScore(comparisons: readonly Comparison[], weights: MatchWei
   );
   const counted = [...readings, ...others].map((isCounted) => Uint8Array.from(comparisons, ({ field }) => (isCounted(field) ? 1 : 0)));
   const starts = [0, weights.movedBits, ...weights.priorBits.map((bits) => -bits)];
+  const paired = fieldsTogether(comparisons, personKinds) as FieldsTogether;
+  const startsTogether = starts.map((start, at) => start + (paired.counts[at - readings.length] ? (weights.togetherBits ?? 0) : 0));
   const added = new Float64Array(size);
   const sums = new Float64Array(counted.length);
   return (levels, counts) => {
     for (let place = 0; place < size; place++) added[place] = bitsAt(weights, place, levels[place] as number, counts[place] as number);
+    const from = agreesTogether(paired, levels) ? startsTogether : starts;
     for (let reading = 0; reading < sums.length; reading++) {
       const isCounted = counted[reading] as Uint8Array;
-      let sum = starts[reading] as number;
+      let sum = from[reading] as number;
       for (let place = 0; place < size; place++) if (isCounted[place] === 1) sum += added[place] as number;
       sums[reading] = sum;
     }
