@@ -44,7 +44,7 @@ it('shows who is likely one person, and takes a verdict by one key and back agai
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => list.getByRole('button').count()).toBe(2);
 
-  // An open page says within a second who said that both are of one home, and why; and no longer when that is taken back.
+  // An open page says at once who said that both are of one home, and why; and no longer when that is taken back.
   const pairs = await administrator.request<Pairs>('GET', '/v1/joins/pairs');
   const { id: her } = await administrator.request<{ id: string }>('GET', '/v1/customers/by/user_id/c1');
   const hers = pairs.items.find(({ people }) => people.some(({ id }) => id === her))?.id;
@@ -54,13 +54,13 @@ it('shows who is likely one person, and takes a verdict by one key and back agai
   await page.getByText('Is this the same person?').waitFor();
   await say('household');
   const household = page.getByRole('region', { name: 'Household' });
-  await household.getByText(/ said on .*: one household/).waitFor({ timeout: 1_000 });
+  await household.getByText(/ said on .*: one household/).waitFor();
   await household.getByRole('button', { name: /^Where from/ }).click();
   await page.getByText('“sisters, the elder says”').waitFor();
   await page.getByText('said by a colleague').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await say('open');
-  await household.waitFor({ state: 'detached', timeout: 1_000 });
+  await household.waitFor({ state: 'detached' });
   await page.goto(`${product.address}/joins`);
 
   await list.getByText('Olga Quist').first().click();

@@ -29,47 +29,46 @@ export function ContactsBlock({ firm }: { firm: Firm }) {
       left.name.localeCompare(right.name),
   );
   return (
-    <div id="people">
-      <Block
-        title={t('firms.contacts')}
-        aside={
-          mayEdit ? (
-            <Button variant="subtle" size="xs" onClick={() => setAdding(true)}>
-              {t('firms.addContact')}
-            </Button>
-          ) : (
-            people(contacts.length)
-          )
-        }
-      >
-        {contacts.length === 0 ? <p className="muted">{t('firms.noContacts')}</p> : null}
-        <ul className={styles.list}>
-          {contacts.map((contact) => (
-            <Contact key={`${contact.firm.id} ${contact.customer}`} contact={contact} firm={firm} />
-          ))}
-        </ul>
-        {isAdding ? (
-          <FirmDeed
-            title={t('firms.addContact')}
-            onClose={() => setAdding(false)}
-            onSend={(body) => change(addContact(firm.id, body))}
-            fields={[
-              { name: 'customer', label: t('firms.customerNumber') },
-              {
-                name: 'role',
-                label: t('firms.buyingLabel'),
-                options: [
-                  { value: '', label: t('firms.buyingNone') },
-                  ...buyingRoles.map((value) => ({ value, label: t(`firm.buying.${value}`) })),
-                ],
-                isOptional: true,
-              },
-              { name: 'since', label: t('firms.since'), kind: 'day', initial: firm.today },
-            ]}
-          />
-        ) : null}
-      </Block>
-    </div>
+    <Block
+      id="people"
+      title={t('firms.contacts')}
+      aside={
+        mayEdit ? (
+          <Button variant="subtle" size="xs" onClick={() => setAdding(true)}>
+            {t('firms.addContact')}
+          </Button>
+        ) : (
+          people(contacts.length)
+        )
+      }
+    >
+      {contacts.length === 0 ? <p className="muted">{t('firms.noContacts')}</p> : null}
+      <ul className={styles.list}>
+        {contacts.map((contact) => (
+          <Contact key={`${contact.firm.id} ${contact.customer}`} contact={contact} firm={firm} />
+        ))}
+      </ul>
+      {isAdding ? (
+        <FirmDeed
+          title={t('firms.addContact')}
+          onClose={() => setAdding(false)}
+          onSend={(body) => change(addContact(firm.id, body))}
+          fields={[
+            { name: 'customer', label: t('firms.customerNumber') },
+            {
+              name: 'role',
+              label: t('firms.buyingLabel'),
+              options: [
+                { value: '', label: t('firms.buyingNone') },
+                ...buyingRoles.map((value) => ({ value, label: t(`firm.buying.${value}`) })),
+              ],
+              isOptional: true,
+            },
+            { name: 'since', label: t('firms.since'), kind: 'day', initial: firm.today },
+          ]}
+        />
+      ) : null}
+    </Block>
   );
 }
 
@@ -119,26 +118,28 @@ function Contact({ contact, firm }: { contact: Firm['contacts'][number]; firm: F
           </span>
         </span>
       </span>
-      {contact.leftOn === undefined ? <LevelTag level={contact.reading.level} /> : null}
-      {mayEdit ? (
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <Button variant="subtle" size="xs" aria-label={t('firms.moreOf', { name: contact.name })}>
-              <MoreHorizontal size={16} aria-hidden />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {roles
-              .filter(({ until }) => until === undefined)
-              .map((role) => (
-                <Menu.Item key={role.id} onClick={() => setEnding(role)}>
-                  {t('firms.endTitle', { role: t(`firm.buying.${role.role}`) })}
-                </Menu.Item>
-              ))}
-            <Menu.Item onClick={() => setLeaving(true)}>{t('firms.hasLeft')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
+      <span className={styles.ends}>
+        {contact.leftOn === undefined ? <LevelTag level={contact.reading.level} /> : null}
+        {mayEdit ? (
+          <Menu position="bottom-end" withinPortal>
+            <Menu.Target>
+              <Button variant="subtle" size="xs" aria-label={t('firms.moreOf', { name: contact.name })}>
+                <MoreHorizontal size={16} aria-hidden />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {roles
+                .filter(({ until }) => until === undefined)
+                .map((role) => (
+                  <Menu.Item key={role.id} onClick={() => setEnding(role)}>
+                    {t('firms.endTitle', { role: t(`firm.buying.${role.role}`) })}
+                  </Menu.Item>
+                ))}
+              <Menu.Item onClick={() => setLeaving(true)}>{t('firms.hasLeft')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+      </span>
       {isLeaving ? (
         <FirmDeed
           title={t('firms.hasLeft')}

@@ -4,6 +4,8 @@ import styles from './block.module.css';
 
 interface BlockProps {
   title: string;
+  /** Where a link of the page leads. */
+  id?: string;
   /** A number or word beside the title. */
   aside?: ReactNode;
   children: ReactNode;
@@ -11,12 +13,12 @@ interface BlockProps {
 }
 
 /** One subject of a page under its own small heading. */
-export function Block({ title, aside, children, tone = 'plain' }: BlockProps) {
-  const id = useId();
+export function Block({ title, id, aside, children, tone = 'plain' }: BlockProps) {
+  const titleId = useId();
   return (
-    <section className={styles.block} aria-labelledby={id} data-tone={tone}>
+    <section id={id} className={styles.block} aria-labelledby={titleId} data-tone={tone}>
       <header className={styles.header}>
-        <h2 id={id} className={styles.title}>
+        <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}

@@ -93,7 +93,7 @@ export const pairs = {
     previous: 'Par anterior',
     next: 'Par seguinte',
     keys: 'J a mesma pessoa, N não é a mesma, H uma só casa, L depois, setas para mudar',
-    tab: 'Provavelmente uma só',
+    tab: 'Provavelmente uma só pessoa',
     statisticsTab: 'Se acerta',
     forecast: 'Se os pares fossem juntos sem ver',
     forecastMeans:
