@@ -9629,6 +9629,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/firms/pairs/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How right the chances of pairs of firms were
+         * @description Needs the permission `firms.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmPairStatistics"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two firms side by side, and what their score is made of
+         * @description Needs the permission `firms.edit`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirmPair"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+                /** @description The request was refused, or could not be answered */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/firms/pairs/{id}/verdict": {
         parameters: {
             query?: never;
@@ -18744,7 +18860,7 @@ export interface components {
             /** @description 0 to 1 */
             to: number;
             judged: number;
-            /** @description found to be one person by reviewers */
+            /** @description found to be one by reviewers */
             one: number;
             /** @description mean chance that the statistics gave */
             expected: number;
@@ -20263,6 +20379,10 @@ export interface components {
         };
         /** @enum {string} */
         FirmPairState: "open" | "join" | "different" | "group" | "later";
+        FirmPairStatistics: {
+            /** @description how right the chances were, by what reviewers said */
+            calibration: components["schemas"]["CalibrationBand"][];
+        };
         FirmPairs: {
             items: components["schemas"]["FirmPair"][];
             /** @description open pairs in all; more than 10,000 are not counted */
@@ -23616,6 +23736,7 @@ export type FirmLikeness = components['schemas']['FirmLikeness'];
 export type FirmList = components['schemas']['FirmList'];
 export type FirmPair = components['schemas']['FirmPair'];
 export type FirmPairState = components['schemas']['FirmPairState'];
+export type FirmPairStatistics = components['schemas']['FirmPairStatistics'];
 export type FirmPairs = components['schemas']['FirmPairs'];
 export type FirmRef = components['schemas']['FirmRef'];
 export type FirmRelation = components['schemas']['FirmRelation'];

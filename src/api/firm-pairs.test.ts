@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestServer, testServer } from '../../test/api-server.ts';
 import { applyEvents } from '../../test/apply-events.ts';
 import { peopleOf } from '../../test/people-with-events.ts';
+import { signedIn } from '../../test/signed-in.ts';
 import { migrations as consentMigrations } from '../consent/index.ts';
 import { migrations as deliveryMigrations } from '../delivery/index.ts';
 import { migrations as eventMigrations, eventTable } from '../event/index.ts';
@@ -52,6 +53,12 @@ const send = (...events: object[]) => applyEvents(server.postgres, server.clock,
 const call = (method: 'GET' | 'POST' | 'PUT', url: string, body?: object) => server.call('accountManager', method, url, body);
 const byGroup = async (groupId: string) => (await call('GET', `/v1/firms/by/group_id/${groupId}`)).body;
 const open = async () => (await call('GET', '/v1/firms/pairs')).body;
+/** Of how many that were judged how many were one, by the chances that the statistics gave. */
+const judged = async () =>
+  (await call('GET', '/v1/firms/pairs/statistics')).body.calibration.map((band: { judged: number; one: number }) => [
+    band.judged,
+    band.one,
+  ]);
 const listed = (groupId: string, name: string, town: string, more: object = {}) => ({
   ...{ type: 'group', groupId, traits: { name, city: town, country: 'PT', ...more } },
 });
@@ -93,6 +100,7 @@ describe('firms that are likely one', () => {
     const { items } = await open();
     const joined = await call('POST', `/v1/firms/pairs/${items[0].id}/verdict`, { verdict: 'join', reason });
     expect(joined.body).toMatchObject({ state: 'join', join: expect.any(Number), verdicts: [{ verdict: 'join', reason }] });
+    expect(await judged()).toEqual([[1, 1]]);
     const whole = await byGroup('s-7');
     expect(whole.id).toBe(customer.id);
     expect(whole.contacts).toHaveLength(1);
@@ -115,6 +123,8 @@ describe('firms that are likely one', () => {
     expect((await byGroup('c-1')).facts.map(({ name }: { name: string }) => name)).toContain('employees');
     await call('POST', `/v1/firms/joins/${joins[0].id}/undo`, { reason: 'two houses' });
     expect(await shown('c-1')).toEqual(customer);
+    // They are two after all.
+    expect(await judged()).toEqual([[1, 0]]);
     const after = await shown('s-7');
     expect(after.facts.map(({ name }: { name: string }) => name)).toContain('employees');
     const but = ({ facts: _, madeAt: __, ...page }: Record<string, unknown>) => page;
@@ -130,8 +140,18 @@ describe('firms that are likely one', () => {
     expect((await open()).waiting).toBe(0);
     const kept = (await call('GET', '/v1/firms/pairs?state=different')).body.items;
     expect(kept).toMatchObject([{ verdicts: [{ verdict: 'join' }, { verdict: 'different' }] }]);
+    expect((await call('GET', `/v1/firms/pairs/${kept[0].id}`)).body).toEqual(kept[0]);
+    // The newest word of each reviewer counts; what is taken back says nothing.
+    const maya = await signedIn(server, 'Maya', 'steward');
+    await maya('POST', `/v1/firms/pairs/${kept[0].id}/verdict`, { verdict: 'different' });
+    expect(await judged()).toEqual([[2, 0]]);
+    const [band] = (await call('GET', '/v1/firms/pairs/statistics')).body.calibration;
+    expect(band).toMatchObject({ expected: expect.closeTo(kept[0].chance, 9), share: 0, low: 0, high: expect.closeTo(0.6576, 3) });
+    await maya('POST', `/v1/firms/pairs/${kept[0].id}/verdict`, { verdict: 'open' });
+    expect(await judged()).toEqual([[1, 0]]);
     await call('POST', `/v1/firms/pairs/${kept[0].id}/verdict`, { verdict: 'open' });
     expect((await open()).waiting).toBe(1);
+    expect(await judged()).toEqual([]);
   });
 
   it('are put under one another when they are of one group, and are no pair then', async () => {
@@ -141,6 +161,7 @@ describe('firms that are likely one', () => {
     const [above, below] = items[0].firms.map(({ firm }: { firm: { id: string } }) => firm.id);
     await call('POST', url, { verdict: 'group', parent: above, reason });
     expect((await call('GET', `/v1/firms/${below}`)).body.parents).toMatchObject([{ id: above }]);
+    expect(await judged()).toEqual([[1, 0]]);
     const refused = await call('POST', `/v1/firms/${below}/join`, { firm: above, reason });
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'firm.above_itself' } } });
   });
@@ -162,6 +183,8 @@ describe('firms that are likely one', () => {
 
   it('are for those alone who may write about firms', async () => {
     expect((await server.call('clerk', 'GET', '/v1/firms/pairs')).status).toBe(403);
+    expect((await server.call('clerk', 'GET', '/v1/firms/pairs/statistics')).status).toBe(403);
+    expect((await call('GET', '/v1/firms/pairs/999999')).body.error.code).toBe('firm.no_such_pair');
     expect((await call('POST', '/v1/firms/pairs/999999/verdict', { verdict: 'later' })).body.error.code).toBe('firm.no_such_pair');
     expect((await call('POST', '/v1/firms/joins/999999/undo', { reason })).body.error.code).toBe('firm.no_such_join');
     expect((await call('GET', '/v1/firms/pairs?after=x')).body.error.code).toBe('firm.bad_page');

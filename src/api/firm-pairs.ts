@@ -13,6 +13,7 @@ import {
   likenessModels,
   listedFirms,
   listFirmPairs,
+  measureFirmCalibration,
   notifyFirms,
   pairsOfFirm,
   parseFirmId,
@@ -32,7 +33,7 @@ import { firmParams } from './firms.ts';
 import type { PeopleDependencies } from './people.ts';
 import { rowNumber } from './row-number.ts';
 import type { ApiServer } from './server.ts';
-import { firmLikeness, firmPair, firmPairs } from './shapes/firm-pairs.ts';
+import { firmLikeness, firmPair, firmPairStatistics, firmPairs } from './shapes/firm-pairs.ts';
 import { firmDetails } from './shapes/firms.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -60,6 +61,8 @@ const verdictBody = Type.Object(
 );
 const joinBody = Type.Object({ firm: otherFirm, reason: reasonSchema }, closed);
 const undoBody = Type.Object({ reason: reasonSchema }, closed);
+const tags = ['Firms'];
+const config = { permission: 'firms.edit' as const };
 const usualReason = 'both firms were looked at side by side';
 
 /** Which trait a compared field is read from, as rules for hidden fields name it. */
@@ -67,10 +70,7 @@ const traitOfField: Readonly<Record<string, string>> = { place: 'address', postc
 
 /** Firms that are likely one, what a reviewer says of them, and joins of firms, which can be undone. */
 export function firmPairsRoutes(app: ApiServer, people: PeopleDependencies): void {
-  const tags = ['Firms'];
   const { postgres, audit, clock } = people;
-  const config = { permission: 'firms.edit' as const };
-
   app.get('/v1/firms/pairs', {
     config,
     schema: {
@@ -89,6 +89,23 @@ export function firmPairsRoutes(app: ApiServer, people: PeopleDependencies): voi
         ...(pairs.length < limit || last === undefined ? {} : { next: `${last.chance}:${last.id}` }),
       };
     },
+  });
+
+  app.get('/v1/firms/pairs/statistics', {
+    config,
+    schema: { tags, summary: 'How right the chances of pairs of firms were', response: { 200: firmPairStatistics } },
+    handler: async () => ({ calibration: await measureFirmCalibration(postgres) }),
+  });
+
+  app.get('/v1/firms/pairs/:id', {
+    config,
+    schema: {
+      tags,
+      summary: 'Two firms side by side, and what their score is made of',
+      params: rowParams,
+      response: { 200: firmPair },
+    },
+    handler: async (request) => describeOne(people, request, await readFirmPair(postgres, request.params.id)),
   });
 
   app.post('/v1/firms/pairs/:id/verdict', {
@@ -139,6 +156,12 @@ export function firmPairsRoutes(app: ApiServer, people: PeopleDependencies): voi
     },
   });
 
+  joinRoutes(app, people);
+}
+
+/** Joins of firms by hand, and their undoing. */
+function joinRoutes(app: ApiServer, people: PeopleDependencies): void {
+  const { postgres, audit, clock } = people;
   app.post('/v1/firms/:id/join', {
     config,
     schema: {

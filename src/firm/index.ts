@@ -9,6 +9,7 @@ export type { FirmStatement } from './intake/firm-statement.ts';
 export { type SaidOfFirm, saidOfFirm } from './intake/said-of-firm.ts';
 // Firms that are one.
 export { joinFirms, joinsOfFirm, undoFirmJoin } from './joining/join-firms.ts';
+export { measureFirmCalibration } from './joining/measure-firm-joins.ts';
 // What colleagues write.
 export { addContact, endBuyingRole, endContact } from './keeping/contacts.ts';
 export {

@@ -29,6 +29,7 @@ export {
 export {
   type AcceptanceForecast,
   type CalibrationBand,
+  calibrationOf,
   forecastAcceptance,
   measureByLabels,
   type ProposalQuality,

@@ -214,7 +214,7 @@ describe('the routes', () => {
       ...Object.fromEntries(['', '/versions', '/people', '/moves', '/people.csv'].map((page) => [`/v1/audiences/{id}${page}`, audienceId])),
       ...(await firmPages()),
       ...Object.fromEntries(['', '/people', '/compared', '/moved', '/versions'].map((page) => [`/v1/groups/{id}${page}`, groupId])),
-      ...{ '/v1/joint-changes/{id}': 1, '/v1/joins/pairs/{id}': 1 },
+      ...{ '/v1/joint-changes/{id}': 1, '/v1/joins/pairs/{id}': 1, '/v1/firms/pairs/{id}': 1 },
       '/v1/content/{id}': contentKey,
       '/v1/messages/{id}': messageId,
       '/v1/content/{id}/versions': contentKey,
@@ -239,6 +239,7 @@ describe('the routes', () => {
       '/v1/value/everyone/people': 'request.invalid',
       '/v1/joint-changes/{id}': 'governance.unknown_change',
       '/v1/joins/pairs/{id}': 'linkage.no_such_pair',
+      '/v1/firms/pairs/{id}': 'firm.no_such_pair',
       '/v1/moments/rules/{key}/outcome': 'decision.no_such_rule',
       '/v1/groups/{id}/moved': 'audience.moves_not_kept',
     };

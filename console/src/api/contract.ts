@@ -76,6 +76,7 @@ export type {
   FirmLikeness,
   FirmList,
   FirmPair,
+  FirmPairStatistics,
   FirmPairs,
   FoundFirm,
   GateRefusals,

@@ -1,5 +1,16 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { BriefContexts, CustomerFirms, Firm, FirmBrief, FirmGraph, FirmLikeness, FirmList, FirmPair, FirmPairs } from './contract.ts';
+import type {
+  BriefContexts,
+  CustomerFirms,
+  Firm,
+  FirmBrief,
+  FirmGraph,
+  FirmLikeness,
+  FirmList,
+  FirmPair,
+  FirmPairStatistics,
+  FirmPairs,
+} from './contract.ts';
 import { get, post, put } from './request.ts';
 
 const pageSize = 50;
@@ -64,6 +75,19 @@ export const firmPairsQuery = (state: FirmVerdict) =>
     queryFn: ({ pageParam, signal }) => get<FirmPairs>('/v1/firms/pairs', { state, after: pageParam, limit: pairsPerPage }, signal),
     getNextPageParam: (page) => page.next,
   });
+
+/** One pair, which the pages of the list may not have reached yet. */
+export const firmPairQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['joins', 'firms', 'one', id],
+    queryFn: ({ signal }) => get<FirmPair>(`/v1/firms/pairs/${encodeURIComponent(id)}`, undefined, signal),
+    retry: false,
+  });
+
+export const firmCalibrationQuery = queryOptions({
+  queryKey: ['joins', 'firms', 'calibration'],
+  queryFn: ({ signal }) => get<FirmPairStatistics>('/v1/firms/pairs/statistics', undefined, signal),
+});
 
 export const firmLikenessQuery = (id: string) =>
   queryOptions({ queryKey: ['firm', id, 'likeness'], queryFn: ({ signal }) => get<FirmLikeness>(`${pathOf(id)}/likeness`, {}, signal) });

@@ -1,10 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FirmPair } from '../api/contract.ts';
-import { type FirmVerdict, firmPairsQuery } from '../api/firms.ts';
+import { type FirmVerdict, firmPairQuery, firmPairsQuery } from '../api/firms.ts';
 import { useMay } from '../app/use-session.ts';
 import { MoreButton } from '../groups/more-button.tsx';
 import { Choices } from '../parts/choices.tsx';
@@ -27,6 +27,14 @@ export function FirmPairs() {
   const mayEdit = useMay('firms.edit');
   const state = states.find((one) => one === search.state) ?? 'open';
   const pairs = useInfiniteQuery({ ...firmPairsQuery(state), enabled: mayEdit });
+  const listed = useMemo(() => pairs.data?.pages.flatMap((page) => page.items) ?? [], [pairs.data]);
+  const isFurtherDown = search.pair !== undefined && pairs.isSuccess && !listed.some(({ id }) => String(id) === search.pair);
+  const { data: asked } = useQuery({ ...firmPairQuery(search.pair ?? ''), enabled: isFurtherDown });
+  // Whoever comes by a link sees the pair of the link first.
+  const items = isFurtherDown && asked?.state === state ? [asked, ...listed] : listed;
+  // A link names a pair and not what was said of it.
+  if (search.state === undefined && asked !== undefined && asked.state !== 'open')
+    return <Navigate to="/joins" search={{ ...search, state: asked.state } as never} replace />;
   const options = states.map((one) => ({ value: one === 'open' ? undefined : one, label: t(`likeFirm.state.${one}`) }));
   if (!mayEdit) return <Empty icon={Building2} title={t('likeFirm.notYours')} />;
   return (
@@ -35,16 +43,15 @@ export function FirmPairs() {
         <Choices parameter="state" label={t('pair.states')} chosen={state === 'open' ? undefined : state} options={options} />
       </div>
       <Loaded query={pairs}>
-        {(data) => {
-          const items = data.pages.flatMap((page) => page.items);
-          if (items.length === 0)
-            return (
-              <Empty icon={Building2} title={t('pair.none')}>
-                {state === 'open' ? t('likeFirm.noneMeans') : t('pair.noneInState')}
-              </Empty>
-            );
-          return <OnePairAtATime items={items} waiting={state === 'open' ? (data.pages[0]?.waiting ?? 0) : undefined} />;
-        }}
+        {(data) =>
+          items.length === 0 ? (
+            <Empty icon={Building2} title={t('pair.none')}>
+              {state === 'open' ? t('likeFirm.noneMeans') : t('pair.noneInState')}
+            </Empty>
+          ) : (
+            <OnePairAtATime items={items} waiting={state === 'open' ? (data.pages[0]?.waiting ?? 0) : undefined} />
+          )
+        }
       </Loaded>
       <MoreButton query={pairs} />
     </>
@@ -54,14 +61,20 @@ export function FirmPairs() {
 function OnePairAtATime({ items, waiting }: { items: readonly FirmPair[]; waiting: number | undefined }) {
   const { t } = useTranslation();
   const chanceText = useChanceText();
-  const [chosen, setChosen] = useState<number | undefined>();
+  const navigate = useNavigate({ from: '/joins' });
+  const { pair: asked } = useSearch({ from: '/shell/joins' });
   const [isGrouping, setGrouping] = useState(false);
   const at = Math.max(
     0,
-    items.findIndex(({ id }) => id === chosen),
+    items.findIndex(({ id }) => String(id) === asked),
   );
   const pair = items[at] as FirmPair;
-  const open = (place: number) => setChosen(items[Math.min(Math.max(place, 0), items.length - 1)]?.id);
+  const choose = (id: number) =>
+    void navigate({ search: (before) => ({ ...before, pair: String(id) }), replace: true, resetScroll: false });
+  const open = (place: number) => {
+    const next = items[Math.min(Math.max(place, 0), items.length - 1)];
+    if (next !== undefined) choose(next.id);
+  };
   const judging = useFirmJudging(() => open(at + 1 < items.length ? at + 1 : at - 1));
   const judge = (verdict: FirmVerdict) => (verdict === 'group' ? setGrouping(true) : void judging.judge(pair, { verdict }));
   const isOne = pair.firms[0].firm.id === pair.firms[1].firm.id;
@@ -85,7 +98,7 @@ function OnePairAtATime({ items, waiting }: { items: readonly FirmPair[]; waitin
                 type="button"
                 className={pairStyles.line}
                 aria-current={id === pair.id ? 'true' : undefined}
-                onClick={() => setChosen(id)}
+                onClick={() => choose(id)}
               >
                 <span className={pairStyles.names}>
                   <span>{firms[0].firm.name}</span>

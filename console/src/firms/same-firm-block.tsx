@@ -48,7 +48,7 @@ export function SameFirmBlock({ firm }: { firm: Firm }) {
             <li key={id} className={styles.item}>
               <span>
                 <GitMerge size={15} aria-hidden />{' '}
-                <Link to="/joins" search={{ show: 'firms' } as never}>
+                <Link to="/joins" search={{ show: 'firms', pair: String(id) } as never}>
                   {likely.name}
                 </Link>{' '}
                 <span className={styles.under}>

@@ -26,7 +26,7 @@ export function useFirmJudging(onJudged: () => void): FirmJudging {
         const { join } = await judgeFirms(pair.id, said);
         const takeBack = async () => {
           if (said.verdict === 'join' && join !== undefined) await undoFirmJoin(join, t('pair.undoReason'));
-          else await judgeFirms(pair.id, { verdict: pair.state, reason: t('pair.undoReason') });
+          await judgeFirms(pair.id, { verdict: pair.state, reason: t('pair.undoReason') });
           await refresh();
         };
         const [one, other] = pair.firms.map(({ firm }) => firm.name);

@@ -13,17 +13,20 @@ interface ChoicesProps {
   options: ChoiceOption[];
   chosen: string | undefined;
   label: string;
+  /** Parameters that mean something else, or nothing, beside another choice. */
+  clears?: readonly string[];
 }
 
 /** A row of filters that live in the address bar. */
-export function Choices({ parameter, options, chosen, label }: ChoicesProps) {
+export function Choices({ parameter, options, chosen, label, clears = [] }: ChoicesProps) {
+  const cleared = Object.fromEntries(clears.map((name) => [name, undefined]));
   return (
     <nav className={styles.choices} aria-label={label}>
       {options.map((option) => (
         <Link
           key={option.value ?? ''}
           to="."
-          search={((before: Record<string, unknown>) => ({ ...before, [parameter]: option.value })) as never}
+          search={((before: Record<string, unknown>) => ({ ...before, ...cleared, [parameter]: option.value })) as never}
           replace
           // Else the router holds the choice without a value for chosen beside every other.
           activeOptions={{ exact: true }}

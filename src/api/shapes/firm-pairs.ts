@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { firmPairStates } from '../../firm/index.ts';
 import { firmRef, roleNow } from './firms.ts';
+import { calibrationBand } from './join-pairs.ts';
 import { list, named, nullable, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
 
 const text = Type.String();
@@ -37,6 +38,10 @@ export const firmPairs = shape('FirmPairs', {
   items: list(firmPair),
   waiting: Type.Integer({ description: 'open pairs in all; more than 10,000 are not counted' }),
   next: optional(Type.String({ description: '`after` of the page that follows' })),
+});
+
+export const firmPairStatistics = shape('FirmPairStatistics', {
+  calibration: list(calibrationBand, 'how right the chances were, by what reviewers said'),
 });
 
 const firmJoin = shape('FirmJoin', {

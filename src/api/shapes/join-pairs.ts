@@ -54,22 +54,21 @@ export const joinPairs = shape('JoinPairs', {
   next: optional(Type.String({ description: '`after` of the page that follows' })),
 });
 
+export const calibrationBand = shape('CalibrationBand', {
+  from: share,
+  to: share,
+  judged: wholeNumber,
+  one: Type.Integer({ description: 'found to be one by reviewers' }),
+  expected: Type.Number({ description: 'mean chance that the statistics gave' }),
+  share,
+  low: Type.Number({ description: 'lower end of the 95 % interval (Wilson)' }),
+  high: share,
+});
+
 export const linkStatistics = shape('LinkStatistics', {
   pairs: Type.Object({ open: wholeNumber, join: wholeNumber, different: wholeNumber, household: wholeNumber, later: wholeNumber }),
   model: Type.Object({ version: wholeNumber, fittedAt: nullable(time) }),
-  calibration: list(
-    shape('CalibrationBand', {
-      from: share,
-      to: share,
-      judged: wholeNumber,
-      one: Type.Integer({ description: 'found to be one person by reviewers' }),
-      expected: Type.Number({ description: 'mean chance that the statistics gave' }),
-      share,
-      low: Type.Number({ description: 'lower end of the 95 % interval (Wilson)' }),
-      high: share,
-    }),
-    'how right the chances were, by what reviewers said',
-  ),
+  calibration: list(calibrationBand, 'how right the chances were, by what reviewers said'),
   quality: list(
     Type.Object({
       from: share,

@@ -157,5 +157,15 @@ export interface VerdictRow {
 export const verdictsOf = `
 SELECT pair_id, verdict, decided_by, decided_at, reason FROM firm_verdict WHERE pair_id = ANY ($1::int8[]) ORDER BY id`;
 
+/**
+ * The newest word of each reviewer on each pair, as far as it says whether both are one: what was taken back or put aside since says nothing. A join that was undone says that they
+ * are two.
+ */
+export const labels = `
+SELECT newest.chance, newest.verdict = 'join' AND pair.join_id IS NOT NULL AS is_one
+FROM (SELECT DISTINCT ON (pair_id, decided_by) pair_id, verdict, chance FROM firm_verdict ORDER BY pair_id, decided_by, id DESC) AS newest
+JOIN firm_pair AS pair ON pair.id = newest.pair_id
+WHERE newest.verdict IN ('join', 'different', 'group')`;
+
 /** Open pages of joins look again. */
 export const notifyJoins = `SELECT pg_notify('topic', 'joins')`;

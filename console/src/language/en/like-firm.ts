@@ -4,6 +4,8 @@ export const likeFirm = {
     tab: 'Likely one firm',
     list: 'Pairs of firms',
     sure: 'How sure it is that both are one firm',
+    calibration: 'Were the chances right for firms?',
+    calibrationMeans: 'Of pairs of firms with about one chance, how many reviewers found to be one firm; in brackets the 95 % interval.',
     state: { open: 'To look at', later: 'Put aside', join: 'One firm', different: 'Two firms', group: 'One group' },
     noneMeans:
       'Firms are compared as something is said of them. Two that are likely one appear here, with what speaks for it and against it. None is joined without you.',

@@ -4,6 +4,9 @@ export const likeFirm = {
     tab: 'Provavelmente uma só empresa',
     list: 'Pares de empresas',
     sure: 'Com que certeza ambas são uma só empresa',
+    calibration: 'As probabilidades das empresas estavam certas?',
+    calibrationMeans:
+      'Dos pares de empresas com aproximadamente a mesma probabilidade, quantos os avaliadores viram ser uma só; entre parênteses o intervalo de 95 %.',
     state: { open: 'Para ver', later: 'Para depois', join: 'Uma só empresa', different: 'Duas empresas', group: 'Um só grupo' },
     noneMeans:
       'As empresas são comparadas quando algo se diz delas. Duas que provavelmente são uma só aparecem aqui, com o que fala a favor e contra. Nenhuma é unida sem si.',

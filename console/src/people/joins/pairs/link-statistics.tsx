@@ -11,6 +11,7 @@ import numbers from '../../../parts/numbers.module.css';
 import { Problem } from '../../../parts/problem.tsx';
 import { TimeText } from '../../../parts/time-text.tsx';
 import { useAction } from '../../../parts/use-action.ts';
+import { Calibration } from './calibration.tsx';
 import { useChanceText } from './chance-text.ts';
 import styles from './pairs.module.css';
 
@@ -18,13 +19,14 @@ const errorsToldMin = 0.05;
 
 /** How right the statistics are, what accepting pairs unseen would bring, and the runs that taught them. */
 export function LinkStatistics() {
+  const { t } = useTranslation();
   const statistics = useQuery(linkStatisticsQuery);
   return (
     <Loaded query={statistics}>
       {(data) => (
         <div className={styles.reports}>
           <Forecast statistics={data} />
-          <Calibration bands={data.calibration} />
+          <Calibration bands={data.calibration} title={t('pair.calibration')} sure={t('pair.sure')} means={t('pair.calibrationMeans')} />
           <Quality rows={data.quality} />
           <Runs runs={data.runs} />
         </div>
@@ -43,7 +45,7 @@ function Forecast({ statistics: { forecast, joinFrom } }: { statistics: Statisti
   return (
     <Block title={t('pair.forecast')}>
       <p className="muted">{t('pair.forecastMeans')}</p>
-      <table className={numbers.numbers}>
+      <table className={numbers.labelled}>
         <thead>
           <tr>
             <th scope="col">{t('pair.from')}</th>
@@ -55,8 +57,8 @@ function Forecast({ statistics: { forecast, joinFrom } }: { statistics: Statisti
           {forecast.map(({ from, pairs, expectedErrors }) => (
             <tr key={from}>
               <th scope="row">{chanceText(from)}</th>
-              <td>{count(pairs)}</td>
-              <td>{errorsText(expectedErrors)}</td>
+              <td data-label={t('pair.pairs')}>{count(pairs)}</td>
+              <td data-label={t('pair.errors')}>{errorsText(expectedErrors)}</td>
             </tr>
           ))}
         </tbody>
@@ -71,51 +73,12 @@ function Forecast({ statistics: { forecast, joinFrom } }: { statistics: Statisti
   );
 }
 
-function Calibration({ bands }: { bands: Statistics['calibration'] }) {
-  const { t } = useTranslation();
-  const { share, count } = useFormat();
-  const chanceText = useChanceText();
-  return (
-    <Block title={t('pair.calibration')}>
-      {bands.length === 0 ? (
-        <p className="muted">{t('pair.noLabels')}</p>
-      ) : (
-        <>
-          <p className="muted">{t('pair.calibrationMeans')}</p>
-          <table className={numbers.numbers}>
-            <thead>
-              <tr>
-                <th scope="col">{t('pair.sure')}</th>
-                <th scope="col">{t('pair.judged')}</th>
-                <th scope="col">{t('pair.expected')}</th>
-                <th scope="col">{t('pair.found')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bands.map((band) => (
-                <tr key={band.from}>
-                  <th scope="row">{`${chanceText(band.from)} – ${band.to === 1 ? share(1) : chanceText(band.to)}`}</th>
-                  <td>{count(band.judged)}</td>
-                  <td>{chanceText(band.expected)}</td>
-                  <td>
-                    {share(band.share)} <span className="muted">{`(${share(band.low)} – ${share(band.high)})`}</span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-    </Block>
-  );
-}
-
 function Quality({ rows }: { rows: Statistics['quality'] }) {
   const { t } = useTranslation();
   const { share, count } = useFormat();
   const chanceText = useChanceText();
-  const within = ({ share: found, low, high }: Statistics['quality'][number]['precision']) => (
-    <td>
+  const within = (label: string, { share: found, low, high }: Statistics['quality'][number]['precision']) => (
+    <td data-label={label}>
       {share(found)} <span className="muted">{`(${share(low)} – ${share(high)})`}</span>
     </td>
   );
@@ -123,7 +86,7 @@ function Quality({ rows }: { rows: Statistics['quality'] }) {
   return (
     <Block title={t('pair.quality')}>
       <p className="muted">{t('pair.qualityMeans')}</p>
-      <table className={numbers.numbers}>
+      <table className={numbers.labelled}>
         <thead>
           <tr>
             <th scope="col">{t('pair.from')}</th>
@@ -136,9 +99,9 @@ function Quality({ rows }: { rows: Statistics['quality'] }) {
           {rows.map(({ from, pairs, precision, recall }) => (
             <tr key={from}>
               <th scope="row">{chanceText(from)}</th>
-              <td>{count(pairs)}</td>
-              {within(precision)}
-              {within(recall)}
+              <td data-label={t('pair.proposed')}>{count(pairs)}</td>
+              {within(t('pair.precision'), precision)}
+              {within(t('pair.recall'), recall)}
             </tr>
           ))}
         </tbody>
@@ -182,7 +145,7 @@ function Runs({ runs }: { runs: Statistics['runs'] }) {
       {rules.length === 0 ? null : (
         <details>
           <summary>{t('pair.rules')}</summary>
-          <table className={numbers.numbers}>
+          <table className={numbers.labelled}>
             <thead>
               <tr>
                 <th scope="col">{t('pair.rule')}</th>
@@ -194,8 +157,8 @@ function Runs({ runs }: { runs: Statistics['runs'] }) {
               {rules.map(({ name, pairs, pairsUsed }) => (
                 <tr key={name}>
                   <th scope="row">{name.replaceAll('_', ' ')}</th>
-                  <td>{count(pairs)}</td>
-                  <td>{count(pairsUsed)}</td>
+                  <td data-label={t('pair.brings')}>{count(pairs)}</td>
+                  <td data-label={t('pair.used')}>{count(pairsUsed)}</td>
                 </tr>
               ))}
             </tbody>
