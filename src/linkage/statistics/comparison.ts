@@ -1,8 +1,10 @@
+import { dayNumberOf, dayNumbersPerYear, editsOfDates } from './date-digits.ts';
 import {
   alike,
   all,
   any,
   edits,
+  lastOf,
   loosestOf,
   mayBeNear,
   missing,
@@ -13,7 +15,7 @@ import {
   same,
 } from './pair-condition.ts';
 import type { PersonField } from './person-field.ts';
-import { bytesPerWord, lengthPlaceOf, placeOf, type RecordTable } from './record-table.ts';
+import { birthDigitsAt, bytesPerWord, lengthPlaceOf, placeOf, type RecordTable } from './record-table.ts';
 
 /** One way in which two values can agree. */
 export interface AgreementLevel {
@@ -62,38 +64,26 @@ const addressMadeOfTheName = all(
   any(not(same('local')), missing('local_number')),
 );
 
-// A date is eight digits, `YYYYMMDD`.
-const dateLength = 8;
-const daysPerMonth = 31;
-const daysPerYear = 12 * daysPerMonth;
+/** Whether both say a date of birth, as digits. */
+const areDates = ({ words }: RecordTable, l: number, r: number): boolean =>
+  words[l + birthDigitsAt] !== 0 && words[r + birthDigitsAt] !== 0;
 
-/** Whether what is said of dates holds of the eight digits of both; of what is no date, nothing does. */
-function ofDates(isSo: (bytes: Uint8Array, one: number, other: number) => boolean): PairCondition {
-  const place = placeOf('birth_date');
-  const holds = (table: RecordTable, l: number, r: number): boolean => {
-    const dates = table.dictionaryAt(place);
-    const one = table.words[l + place] as number;
-    const other = table.words[r + place] as number;
-    if (dates.lengthOf(one) !== dateLength || dates.lengthOf(other) !== dateLength) return false;
-    return isSo(dates.bytes, dates.startOf(one), dates.startOf(other));
-  };
-  return { holds };
-}
-
-function numberIn(bytes: Uint8Array, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) number = 10 * number + (bytes[at] as number) - 48;
-  return number;
-}
-const dayCount = (bytes: Uint8Array, at: number): number =>
-  numberIn(bytes, at, at + 4) * daysPerYear + numberIn(bytes, at + 4, at + 6) * daysPerMonth + numberIn(bytes, at + 6, at + 8);
-const withinAYear = ofDates((bytes, one, other) => Math.abs(dayCount(bytes, one) - dayCount(bytes, other)) <= daysPerYear);
-const dayAndMonthSwapped = ofDates(
-  (bytes, one, other) =>
-    numberIn(bytes, one, one + 4) === numberIn(bytes, other, other + 4) &&
-    numberIn(bytes, one + 4, one + 6) === numberIn(bytes, other + 6, other + 8) &&
-    numberIn(bytes, one + 6, one + 8) === numberIn(bytes, other + 4, other + 6),
+const editsOfBirth = lastOf((table, l, r) =>
+  editsOfDates(table.words[l + birthDigitsAt] as number, table.words[r + birthDigitsAt] as number),
 );
+function digitsApart(count: number): PairCondition {
+  const otherwise = edits('birth_date', count);
+  return { holds: (table, l, r) => (areDates(table, l, r) ? editsOfBirth(table, l, r) === count : otherwise.holds(table, l, r)) };
+}
+
+const withinAYear: PairCondition = {
+  holds: (table, l, r) => {
+    if (!areDates(table, l, r)) return false;
+    const days = dayNumberOf(table.words[l + birthDigitsAt] as number) - dayNumberOf(table.words[r + birthDigitsAt] as number);
+    return Math.abs(days) <= dayNumbersPerYear;
+  },
+};
+const dayAndMonthSwapped = all(same('birth_year'), same('day_and_month'), { holds: areDates });
 
 const [givenName, givenLength] = [placeOf('given_name'), lengthPlaceOf('given_name')];
 function isInitial(table: RecordTable, l: number, r: number): boolean {
@@ -152,9 +142,9 @@ export const personComparisons: readonly Comparison[] = [
     field: 'birth_date',
     levels: [
       { name: 'equal', matchShare: 0.8 },
-      { name: 'one_digit', when: edits('birth_date', 1), matchShare: 0.08 },
+      { name: 'one_digit', when: digitsApart(1), matchShare: 0.08 },
       { name: 'day_and_month_swapped', when: dayAndMonthSwapped, matchShare: 0.02 },
-      { name: 'two_digits', when: edits('birth_date', 2), matchShare: 0.04 },
+      { name: 'two_digits', when: digitsApart(2), matchShare: 0.04 },
       { name: 'within_a_year', when: withinAYear, matchShare: 0.02 },
       { name: 'different', matchShare: 0.04 },
     ],

@@ -69,6 +69,27 @@ export function edits(field: MeasuredField, least: number, most = least): PairCo
   return { holds, near: { field, lackingMax: most, shareMin: 2 } };
 }
 
+/** How alike two values are (Jaro–Winkler), by the places of their fields. */
+type Likeness = (table: RecordTable, l: number, r: number) => number;
+
+const likenesses = new Map<string, Likeness>();
+
+/** Measured once for a pair, however many conditions ask for it. */
+function likenessOf(place: number, otherPlace: number): Likeness {
+  const key = `${place} ${otherPlace}`;
+  const likeness =
+    likenesses.get(key) ??
+    lastOf((table, l, r) => {
+      const dictionary = table.dictionaryAt(place);
+      const one = table.words[l + place] as number;
+      const other = table.words[r + otherPlace] as number;
+      const [start, otherStart] = [dictionary.startOf(one), dictionary.startOf(other)];
+      return jaroWinklerIn(dictionary.bytes, start, dictionary.lengthOf(one), otherStart, dictionary.lengthOf(other));
+    });
+  likenesses.set(key, likeness);
+  return likeness;
+}
+
 // A likeness that is `least` to the last digit is one, however it was rounded on the way.
 const roundedOff = 1e-9;
 
@@ -83,6 +104,7 @@ export function alike(one: MeasuredField | Side<MeasuredField>, least: number, o
     const jaroMin = Math.max(prefixCountsAbove, (least - prefix * prefixWeight) / (1 - prefix * prefixWeight));
     return 3 * jaroMin - 1 - roundedOff;
   });
+  const likeness = likenessOf(place, otherPlace);
   const holds: Holds = (table, l, r) => {
     const { words, bytes } = table;
     const length = bytes[bytesPerWord * l + lengthAt] as number;
@@ -94,15 +116,14 @@ export function alike(one: MeasuredField | Side<MeasuredField>, least: number, o
     const isToldWhole = length < lengthMax && otherLength < lengthMax;
     const share = isToldWhole ? shared / length + shared / otherLength : 2;
     if (share < (sharesMin[prefixMax] as number)) return false;
-    const dictionary = table.dictionaryAt(place);
-    const value = words[l + place] as number;
-    const otherValue = words[r + otherPlace] as number;
-    const start = dictionary.startOf(value);
-    const otherStart = dictionary.startOf(otherValue);
-    const prefix = isToldWhole ? commonStart(dictionary.bytes, start, otherStart, Math.min(prefixMax, length, otherLength)) : prefixMax;
-    if (share < (sharesMin[prefix] as number)) return false;
-    const likeness = jaroWinklerIn(dictionary.bytes, start, dictionary.lengthOf(value), otherStart, dictionary.lengthOf(otherValue));
-    return likeness >= least - roundedOff;
+    if (isToldWhole) {
+      const dictionary = table.dictionaryAt(place);
+      const start = dictionary.startOf(words[l + place] as number);
+      const otherStart = dictionary.startOf(words[r + otherPlace] as number);
+      const prefix = commonStart(dictionary.bytes, start, otherStart, Math.min(prefixMax, length, otherLength));
+      if (share < (sharesMin[prefix] as number)) return false;
+    }
+    return likeness(table, l, r) >= least - roundedOff;
   };
   const shareMin = sharesMin[prefixMax] as number;
   return field === otherField ? { holds, near: { field, lackingMax: 0, shareMin } } : { holds };
@@ -147,21 +168,27 @@ function commonStart(bytes: Uint8Array, one: number, other: number, most: number
   return prefix;
 }
 
-/** The same condition, which is asked once where several levels need it for one pair. It does not keep a table alive: one of millions of records is large. */
+/** The same condition, which is asked once where several levels need it for one pair. */
 export function once({ holds }: PairCondition): PairCondition {
+  return { holds: lastOf(holds) };
+}
+
+/** The same of a pair, which is reckoned once as long as it is asked of that pair alone. It does not keep a table alive: one of millions of records is large. */
+export function lastOf<Answer>(
+  reckon: (table: RecordTable, l: number, r: number) => Answer,
+): (table: RecordTable, l: number, r: number) => Answer {
   let lastTable = 0;
   let lastL = -1;
   let lastR = -1;
-  let last = false;
-  const asked: Holds = (table, l, r) => {
+  let last: Answer;
+  return (table, l, r) => {
     if (l === lastL && r === lastR && table.serial === lastTable) return last;
-    last = holds(table, l, r);
+    last = reckon(table, l, r);
     lastTable = table.serial;
     lastL = l;
     lastR = r;
     return last;
   };
-  return { holds: asked };
 }
 
 export function all(...conditions: readonly PairCondition[]): PairCondition {

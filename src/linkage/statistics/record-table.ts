@@ -1,3 +1,4 @@
+import { dateDigits } from './date-digits.ts';
 import { type NormalField, type NormalRecord, normalFields, type PersonField } from './person-field.ts';
 import { ValueDictionary } from './value-dictionary.ts';
 
@@ -24,7 +25,7 @@ const valuesTogether: readonly (readonly NormalField[])[] = [
   ['given_name', 'surname', 'root'],
   ['street', 'address_line'],
 ];
-// A row: the values of all fields, the letters that measured ones have, their lengths, a byte each, and what is said of how common values are.
+// A row: the values of all fields, the letters that measured ones have, their lengths, a byte each, what is said of how common values are, and the digits of the birthday.
 const fieldCount = normalFields.length;
 const lettersFrom = fieldCount;
 const lengthsFrom = lettersFrom + measuredFields.length;
@@ -32,7 +33,9 @@ const lengthsFrom = lettersFrom + measuredFields.length;
 export const bytesPerWord = 4;
 const lengthWords = Math.ceil(measuredFields.length / bytesPerWord);
 const bandsAt = lengthsFrom + lengthWords;
-const wordsPerRow = bandsAt + 1;
+/** Where the digits of the birthday stand in a row, see `dateDigits`. */
+export const birthDigitsAt = bandsAt + 1;
+const wordsPerRow = birthDigitsAt + 1;
 const bitsPerBand = 2;
 const bandMask = 2 ** bitsPerBand - 1;
 const rowsMin = 16;
@@ -93,6 +96,7 @@ export class RecordTable {
       this.words[from + lettersFrom + at] = dictionary.maskOf(value);
       this.bytes[bytesPerWord * (from + lengthsFrom) + at] = Math.min(lengthMax, dictionary.lengthOf(value));
     });
+    this.words[from + birthDigitsAt] = dateDigits(record.birth_date);
     return number;
   }
 

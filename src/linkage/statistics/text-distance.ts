@@ -27,16 +27,21 @@ export function jaroWinklerIn(bytes: Uint8Array, one: number, oneLength: number,
   return alike + prefix * prefixWeight * (1 - alike);
 }
 
-// Grown as longer texts come; nothing is kept in them from one call to the next.
+const wordBits = 32;
+/** By letter, where the first of two texts has it: a bit for each place. Nothing is kept in it from one call to the next. */
+const placesOf = new Uint32Array(256);
+// Grown as longer texts come; nothing is kept in them either.
 let taken = new Uint8Array(256);
 let found = new Uint8Array(256);
 
 function jaro(bytes: Uint8Array, one: number, oneLength: number, other: number, otherLength: number): number {
   if (oneLength === 0 && otherLength === 0) return 1;
   if (oneLength === 0 || otherLength === 0) return 0;
+  const longest = Math.max(oneLength, otherLength);
+  const reach = Math.max(0, (longest >> 1) - 1);
+  if (longest <= wordBits) return jaroOfShort(bytes, one, oneLength, other, otherLength, reach);
   if (taken.length < oneLength) [taken, found] = [new Uint8Array(2 * oneLength), new Uint8Array(2 * oneLength)];
   taken.fill(0, 0, oneLength);
-  const reach = Math.max(0, (Math.max(oneLength, otherLength) >> 1) - 1);
   // Which letters are taken for the same can depend on the side from which they are looked for.
   let same = 0;
   for (let at = 0; at < otherLength; at++) {
@@ -49,10 +54,36 @@ function jaro(bytes: Uint8Array, one: number, oneLength: number, other: number, 
       break;
     }
   }
-  if (same === 0) return 0;
   let swapped = 0;
   for (let place = 0, at = 0; place < oneLength; place++) if (taken[place] === 1 && bytes[one + place] !== found[at++]) swapped++;
-  return (same / oneLength + same / otherLength + (same - swapped / 2) / same) / 3;
+  return likenessOf(same, swapped, oneLength, otherLength);
+}
+
+/** The same of texts of at most 32 letters, whose places are bits of one number: the places that a letter may be taken from are found at once. */
+function jaroOfShort(bytes: Uint8Array, one: number, oneLength: number, other: number, otherLength: number, reach: number): number {
+  for (let place = 0; place < oneLength; place++) {
+    const letter = bytes[one + place] as number;
+    placesOf[letter] = (placesOf[letter] as number) | (1 << place);
+  }
+  let same = 0;
+  let used = 0;
+  for (let at = 0; at < otherLength; at++) {
+    const letter = bytes[other + at] as number;
+    const end = at + reach + 1;
+    const within = (end < wordBits ? (1 << end) - 1 : -1) & (at > reach ? -1 << (at - reach) : -1);
+    const free = (placesOf[letter] as number) & within & ~used;
+    if (free === 0) continue;
+    used |= free & -free;
+    found[same++] = letter;
+  }
+  for (let place = 0; place < oneLength; place++) placesOf[bytes[one + place] as number] = 0;
+  let swapped = 0;
+  for (let at = 0, left = used; left !== 0; at++, left &= left - 1) if (bytes[one + 31 - Math.clz32(left & -left)] !== found[at]) swapped++;
+  return likenessOf(same, swapped, oneLength, otherLength);
+}
+
+function likenessOf(same: number, swapped: number, oneLength: number, otherLength: number): number {
+  return same === 0 ? 0 : (same / oneLength + same / otherLength + (same - swapped / 2) / same) / 3;
 }
 
 /** Edits between two texts, see `editsIn`. Pure; time grows with the product of lengths. */
