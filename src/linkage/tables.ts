@@ -85,8 +85,19 @@ CREATE INDEX linkage_pair_home_b ON linkage_pair (b) WHERE state = 'household';
 /** What labels taught a run: how many there were, and how well they foretold each other. */
 const lessons = 'ALTER TABLE linkage_run ADD COLUMN lessons text';
 
+/**
+ * Dates of birth have one more way to agree, the fourth: what was kept of pairs is renumbered, what was learned without it goes, and everybody is compared anew.
+ */
+const dayAndMonth = `
+UPDATE linkage_pair SET levels[3] = levels[3] + 1 WHERE levels[3] >= 4;
+INSERT INTO linkage_run (asked_by, asked_at)
+SELECT 'schedule', max(ended_at) FROM linkage_run HAVING count(*) > 0 AND bool_and(ended_at IS NOT NULL);
+DELETE FROM linkage_model;
+`;
+
 export const migrations: Migration[] = [
   { id: 'linkage/0001-linkage', sql: linkage },
   { id: 'linkage/0002-homes', sql: homes },
   { id: 'linkage/0003-lessons', sql: lessons },
+  { id: 'linkage/0004-day-and-month', sql: dayAndMonth },
 ];

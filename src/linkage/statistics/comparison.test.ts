@@ -66,6 +66,7 @@ function plainly(one: NormalRecord, other: NormalRecord): Record<PersonField, Re
     birth_date: {
       one_digit: edits(...both('birth_date')) === 1,
       day_and_month_swapped: one.birth_date === other.birth_date.replace(/^(....)(..)(..)$/, '$1$3$2'),
+      day_and_month: one.birth_date.slice(4) === other.birth_date.slice(4),
       two_digits: edits(...both('birth_date')) === 2,
       within_a_year: Math.abs((days[0] as number) - (days[1] as number)) <= 372,
     },

@@ -83,6 +83,13 @@ const withinAYear: PairCondition = {
     return Math.abs(days) <= dayNumbersPerYear;
   },
 };
+/** Day and month are four digits, of four bits each. */
+const dayAndMonthMask = 0xffff;
+const sameDayAndMonth: PairCondition = {
+  holds: (table, l, r) =>
+    areDates(table, l, r) &&
+    (((table.words[l + birthDigitsAt] as number) ^ (table.words[r + birthDigitsAt] as number)) & dayAndMonthMask) === 0,
+};
 const dayAndMonthSwapped = all(same('birth_year'), same('day_and_month'), { holds: areDates });
 
 const [givenName, givenLength] = [placeOf('given_name'), lengthPlaceOf('given_name')];
@@ -144,7 +151,8 @@ export const personComparisons: readonly Comparison[] = [
       { name: 'equal', matchShare: 0.8 },
       { name: 'one_digit', when: digitsApart(1), matchShare: 0.08 },
       { name: 'day_and_month_swapped', when: dayAndMonthSwapped, matchShare: 0.02 },
-      { name: 'two_digits', when: digitsApart(2), matchShare: 0.04 },
+      { name: 'day_and_month', when: sameDayAndMonth, matchShare: 0.01 },
+      { name: 'two_digits', when: digitsApart(2), matchShare: 0.03 },
       { name: 'within_a_year', when: withinAYear, matchShare: 0.02 },
       { name: 'different', matchShare: 0.04 },
     ],

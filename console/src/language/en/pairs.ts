@@ -39,6 +39,7 @@ export const pairs = {
       missing: 'known on one side only',
       counted_elsewhere: 'counted with another field',
       one_digit: 'one digit apart',
+      day_and_month: 'same day and month, another year',
       two_digits: 'two digits apart',
       day_and_month_swapped: 'day and month swapped',
       within_a_year: 'within a year',

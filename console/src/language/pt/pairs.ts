@@ -39,6 +39,7 @@ export const pairs = {
       missing: 'só se sabe de um lado',
       counted_elsewhere: 'conta-se com outro campo',
       one_digit: 'um algarismo de diferença',
+      day_and_month: 'mesmo dia e mês, outro ano',
       two_digits: 'dois algarismos de diferença',
       day_and_month_swapped: 'dia e mês trocados',
       within_a_year: 'dentro de um ano',
