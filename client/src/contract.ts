@@ -20168,7 +20168,7 @@ export interface components {
             }[];
             /** @description what it is elsewhere */
             otherRoles: components["schemas"]["FirmRoleNow"][];
-            /** @description what is held back, and why */
+            /** @description what is held back, and why; `firm` is the one above or below it that has the role, where it is not itself */
             withheld: {
                 item: components["schemas"]["BriefItem"];
                 /** @enum {string} */
@@ -20176,6 +20176,7 @@ export interface components {
                 context?: string;
                 /** @description a day, 2026-03-01 */
                 since?: string;
+                firm?: components["schemas"]["FirmRef"];
                 words: string;
             }[];
             shown: components["schemas"]["BriefItem"][];

@@ -2,7 +2,6 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { Caller } from '../access/index.ts';
 import {
   type BriefItem,
-  type HeldRole,
   liveRoles,
   type PriceFloor,
   putPriceFloors,
@@ -15,7 +14,7 @@ import {
 import { formatPersonId, InvalidInput, majorUnits, moneyOf, type PersonId } from '../foundation/index.ts';
 import type { StockDirectory } from '../gate/index.ts';
 import { parseEventId, readTimeline } from '../profile/index.ts';
-import { type FirmsDependencies, type OpenedFirm, openFirm } from './firm-pages.ts';
+import { type FirmsDependencies, type OpenedFirm, openFirm, type RoleOfAccount } from './firm-pages.ts';
 import { accountReadingView, isoOf, openView, readingView, refOf, roleNowView } from './firm-view.ts';
 import { firmParams } from './firms.ts';
 import type { PeopleDependencies } from './people.ts';
@@ -156,9 +155,9 @@ async function briefOf(
   opened: OpenedFirm,
   { asked, products, caller }: Asked,
 ): Promise<Static<typeof firmBrief>> {
-  const { firm, account, context } = opened;
+  const { firm, account, kinRoles, context } = opened;
   const day = isoOf(context.now).slice(0, 10);
-  const saying = sayingOf(firm.roles, asked, day, briefs());
+  const saying = sayingOf<RoleOfAccount>(firm.roles, asked, day, briefs(), kinRoles);
   const mayPrices = caller.may('firms.edit');
   const shown = saying.shown.filter((item) => item !== 'priceFloors' || mayPrices);
   const withheld = [
@@ -192,19 +191,22 @@ async function briefOf(
 }
 
 /** What is held back, with the role that holds it back. */
-export function withheldView({ item, because }: Withheld<HeldRole>) {
-  const { role, context, since } = because;
+export function withheldView({ item, because }: Withheld<RoleOfAccount>) {
+  const { role, context, since, heldBy } = because;
   const matter = context === '' ? '' : ` (${context})`;
+  const whoIs =
+    heldBy === undefined ? 'the firm is' : `${heldBy.name}, ${heldBy.form === 'site' ? 'a site' : 'a firm'} above or below it, is`;
   return {
     item,
     role,
     context,
     since,
-    words: `${itemWords[item]} ${item === 'stock' || item === 'serviceHistory' || item === 'openProblems' ? 'is' : 'are'} withheld: the firm is a ${role} here since ${since}${matter}.`,
+    ...(heldBy === undefined ? {} : { firm: refOf(heldBy) }),
+    words: `${itemWords[item]} ${item === 'stock' || item === 'serviceHistory' || item === 'openProblems' ? 'is' : 'are'} withheld: ${whoIs} a ${role} here since ${since}${matter}.`,
   };
 }
 
-function briefWords(saying: Saying<HeldRole>, asked: string | undefined, withheld: readonly { readonly words: string }[]): string[] {
+function briefWords(saying: Saying<RoleOfAccount>, asked: string | undefined, withheld: readonly { readonly words: string }[]): string[] {
   const here = saying.roles.map(({ role }) => (role.context === '' ? role.role : `${role.role}: ${role.context}`));
   const matter = saying.matters.length > 0 ? saying.matters.join(', ') : asked;
   const unclear =

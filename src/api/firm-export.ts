@@ -16,7 +16,7 @@ import { majorUnits } from '../foundation/index.ts';
 import type { StockDirectory } from '../gate/index.ts';
 import { customerView, type ViewContext } from '../profile/index.ts';
 import { withheldView } from './firm-brief.ts';
-import { type FirmsDependencies, type OpenedFirm, readOpened } from './firm-pages.ts';
+import { type FirmsDependencies, type OpenedFirm, type RoleOfAccount, readOpened } from './firm-pages.ts';
 import { isoOf, refOf, roleNowView } from './firm-view.ts';
 import { type HandOutDependencies, handedOut, purposeQuery } from './hand-out.ts';
 import { type PeopleDependencies, viewContextFor } from './people.ts';
@@ -82,7 +82,7 @@ async function* linesOf(
       let text = '';
       for (const { id } of firms) {
         const opened = await readOpened(people, request, id as FirmId);
-        const saying = sayingOf(opened.firm.roles, asked, isoOf(opened.context.now).slice(0, 10), briefs());
+        const saying = sayingOf<RoleOfAccount>(opened.firm.roles, asked, isoOf(opened.context.now).slice(0, 10), briefs(), opened.kinRoles);
         const shows = (item: BriefItem): boolean => saying.shown.includes(item);
         text += `${JSON.stringify({
           ...exportedFirm(opened, saying, asked),
@@ -110,11 +110,7 @@ async function* linesOf(
   }
 }
 
-function exportedFirm(
-  { firm, account, context }: OpenedFirm,
-  saying: Saying<OpenedFirm['firm']['roles'][number]>,
-  asked: string | undefined,
-) {
+function exportedFirm({ firm, account, context }: OpenedFirm, saying: Saying<RoleOfAccount>, asked: string | undefined) {
   return {
     ...refOf(firm),
     ...(asked === undefined ? {} : { context: asked }),

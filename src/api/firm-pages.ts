@@ -7,6 +7,7 @@ import {
   type FirmId,
   type FirmInBrief,
   formatFirmId,
+  type HeldRole,
   type KnownFirm,
   parseFirmId,
   presentPeople,
@@ -14,6 +15,7 @@ import {
   readFirm,
   readFirmRow,
   readOpenProblems,
+  rolesOfFirms,
   weightOf,
 } from '../firm/index.ts';
 import { formatPersonId, type PersonId } from '../foundation/index.ts';
@@ -41,10 +43,17 @@ export interface FirmsDependencies {
   readonly briefs: () => BriefRules;
 }
 
+/** A role of a firm, or of one above or below it, which is named. */
+export interface RoleOfAccount extends HeldRole {
+  readonly heldBy?: FirmInBrief;
+}
+
 /** A firm with its people, as one caller may see them. */
 export interface OpenedFirm {
   readonly firm: KnownFirm;
   readonly account: Account;
+  /** What the firms above and below it are to us. */
+  readonly kinRoles: readonly RoleOfAccount[];
   readonly present: readonly AccountPerson[];
   readonly context: FirmViewContext;
   readonly history: TimelineDependencies;
@@ -81,10 +90,19 @@ export async function readOpened(people: PeopleDependencies, request: FastifyReq
   const now = clock.now();
   const row = await readFirmRow(postgres, number);
   const [firm, account] = await Promise.all([readFirm(postgres, row), readAccountOf(postgres, row.id, now)]);
+  const kin = [...firm.parents, ...account.parts].filter(({ id }) => id !== firm.id);
+  const rolesOf =
+    kin.length === 0
+      ? new Map<number, HeldRole[]>()
+      : await rolesOfFirms(
+          postgres,
+          kin.map(({ id }) => id),
+        );
   const persons = [...new Set(account.people.map(({ person }) => person))];
   const brief = await readInBrief(postgres, persons, viewContextFor(people, request.caller));
   const parts = new Map<number, FirmInBrief>(account.parts.map((part) => [part.id, part]));
   return {
+    kinRoles: kin.flatMap((heldBy) => (rolesOf.get(heldBy.id) ?? []).map((role) => ({ ...role, heldBy }))),
     ...{ firm, account, present: presentPeople(account, now), context: firmContextFor(people, request.caller) },
     history: timelineDependenciesFor(people, request.caller),
     nameOf: (person) => brief.get(person)?.name ?? formatPersonId(person),

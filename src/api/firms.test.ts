@@ -282,6 +282,29 @@ describe('a firm of several roles', () => {
     expect(clerk.withheld).toMatchObject([{ item: 'priceFloors', words: 'Price floors are not shown to your role.' }]);
   });
 
+  it('is told nothing through its owner or its houses either, and each brief says whose role it is', async () => {
+    const owner = await made({ name: 'Brink Holding' });
+    const rival = await made({ name: 'Brink Bau', parent: owner.id });
+    const house = await made({ name: 'Brink Faro', form: 'site', parent: rival.id });
+    await call('POST', `/v1/firms/${rival.id}/roles`, { role: 'competitor', context: 'bids against us for installations', reason });
+    const bids = (await server.call('admin', 'GET', '/v1/export/firms.ndjson?context=installation%20bid')).body as unknown as string;
+    for (const { id: one } of [owner, house]) {
+      const { body } = await call('GET', `/v1/firms/${one}/brief?context=installation%20bid`);
+      expect(body.withheld.map(({ item, firm }: never) => [item, firm])).toMatchObject([
+        ['priceFloors', { id: rival.id, name: 'Brink Bau' }],
+        ['stock', { id: rival.id }],
+      ]);
+      expect(body.words[0]).toMatch(/^Price floors are withheld: Brink Bau, a firm above or below it, is a competitor here since /);
+      expect(JSON.stringify(body)).not.toContain('410.5');
+      // What another firm is to us is not what this one is.
+      expect(body.roles).toEqual([]);
+      expect((await call('GET', `/v1/firms/${one}/brief?context=leasing`)).body.priceFloors).toMatchObject([{ product: 'charger' }]);
+      const line = bids.split('\n').find((text) => text.startsWith(`{"id":"${one}"`)) as string;
+      expect(line).not.toContain('410.5');
+      expect(JSON.parse(line).withheld).toHaveLength(2);
+    }
+  });
+
   it('holds the same back from an export', async () => {
     const lineOf = async (context: string) => {
       const text = (await server.call('admin', 'GET', `/v1/export/firms.ndjson?context=${context}`)).body as unknown as string;

@@ -115,13 +115,14 @@ function Withheld({ brief }: { brief: FirmBrief }) {
   if (brief.withheld.length === 0) return null;
   return (
     <ul className={styles.withheld}>
-      {brief.withheld.map(({ item, role, context, since }) => (
+      {brief.withheld.map(({ item, role, context, since, firm }) => (
         <li key={item}>
           <EyeOff size={16} aria-hidden />
           <span>
             {role === undefined || since === undefined
               ? t('firms.withheldRole', { item: t(`firms.item.${item}`) })
-              : t('firms.withheldBy', {
+              : t(firm === undefined ? 'firms.withheldBy' : 'firms.withheldByKin', {
+                  firm: firm?.name ?? '',
                   item: t(`firms.item.${item}`),
                   role: text.role(role),
                   day: text.day(since),

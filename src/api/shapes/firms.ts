@@ -192,8 +192,12 @@ export const firmBrief = shape('FirmBrief', {
   roles: list(Type.Object({ ...roleParts, why: oneOf(['sameContext', 'roleUnclear', 'matterUnclear']) }), 'what the firm is to us here'),
   otherRoles: list(roleNow, 'what it is elsewhere'),
   withheld: list(
-    Type.Object({ item: itemName, role: optional(oneOf(partyRoles)), context: optional(text), since: optional(day), words: text }),
-    'what is held back, and why',
+    Type.Object({
+      ...{ item: itemName, role: optional(oneOf(partyRoles)), context: optional(text), since: optional(day) },
+      firm: optional(firmRef),
+      words: text,
+    }),
+    'what is held back, and why; `firm` is the one above or below it that has the role, where it is not itself',
   ),
   shown: list(itemName),
   words: list(text, 'the same as sentences, the most important first'),

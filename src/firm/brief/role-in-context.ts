@@ -46,29 +46,33 @@ export function mattersOf(text: string, { contexts }: BriefRules): string[] {
 }
 
 /**
- * What may be said in a matter, by the roles that a firm has on a day: what the matter shows, without what is held back under a role that counts in it.
- * Doubt is on the side of holding back. Pure.
+ * What may be said in a matter, by the roles that a firm has on a day: what the matter shows, without what is held back under a role that counts in it,
+ * be it held by the firm or by one above or below it (`kin`): what is told a house is told its owner. Doubt is on the side of holding back. Pure.
  */
 export function sayingOf<Role extends PartyRole>(
   history: readonly Role[],
   asked: string | undefined,
   day: string,
   rules: BriefRules,
+  kin: readonly Role[] = [],
 ): Saying<Role> {
   const exact = rules.contexts.filter(({ name }) => asked !== undefined && foldLetters(name).trim() === foldLetters(asked).trim());
   const matters = exact.length > 0 ? exact.map(({ name }) => name) : asked === undefined ? [] : mattersOf(asked, rules);
-  const roles = liveRoles(history, day).flatMap((role): RoleInContext<Role>[] => {
-    if (matters.length === 0) return [{ role, why: 'matterUnclear' }];
-    const about = mattersOf(role.context, rules);
-    if (about.length === 0) return [{ role, why: 'roleUnclear' }];
-    return about.some((name) => matters.includes(name)) ? [{ role, why: 'sameContext' }] : [];
-  });
+  const counting = (held: readonly Role[]): RoleInContext<Role>[] =>
+    liveRoles(held, day).flatMap((role): RoleInContext<Role>[] => {
+      if (matters.length === 0) return [{ role, why: 'matterUnclear' }];
+      const about = mattersOf(role.context, rules);
+      if (about.length === 0) return [{ role, why: 'roleUnclear' }];
+      return about.some((name) => matters.includes(name)) ? [{ role, why: 'sameContext' }] : [];
+    });
+  const roles = counting(history);
+  const binding = [...roles, ...counting(kin)];
   const wanted =
     matters.length === 0
       ? everything
       : everything.filter((item) => rules.contexts.some(({ name, shows }) => matters.includes(name) && shows.includes(item)));
   const withheld = wanted.flatMap((item): Withheld<Role>[] => {
-    const found = roles.find(({ role }) => rules.withheld.some((one) => one.role === role.role && one.items.includes(item)));
+    const found = binding.find(({ role }) => rules.withheld.some((one) => one.role === role.role && one.items.includes(item)));
     return found === undefined ? [] : [{ item, because: found.role, why: found.why }];
   });
   return { matters, roles, shown: wanted.filter((item) => !withheld.some((one) => one.item === item)), withheld };

@@ -96,6 +96,7 @@ export const firms = {
     here: 'Here it is {{roles}}.',
     hereNothing: 'In this matter it has no role with us.',
     withheldBy: '{{item}}: withheld, because it is a {{role}} here since {{day}} ({{matter}}).',
+    withheldByKin: '{{item}}: withheld, because {{firm}}, above or below it, is a {{role}} here since {{day}} ({{matter}}).',
     withheldRole: '{{item}}: not shown to your role.',
     settings: 'What is held back, and when',
     item: {

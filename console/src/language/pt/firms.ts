@@ -95,6 +95,7 @@ export const firms = {
     here: 'Aqui é {{roles}}.',
     hereNothing: 'Neste assunto não tem papel connosco.',
     withheldBy: '{{item}}: não se mostra, porque aqui é {{role}} desde {{day}} ({{matter}}).',
+    withheldByKin: '{{item}}: não se mostra, porque {{firm}}, acima ou abaixo dela, é aqui {{role}} desde {{day}} ({{matter}}).',
     withheldRole: '{{item}}: não se mostra ao seu papel.',
     settings: 'O que não se mostra, e quando',
     item: {
