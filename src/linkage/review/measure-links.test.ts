@@ -39,25 +39,27 @@ it('has the truth within its intervals nineteen times of twenty', () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-  const ones = proposed.map((pairs, band) => pairs * (shares[band] as number));
   const sum = (some: readonly number[]) => some.reduce((all, one) => all + one, 0);
-  const truth = (at: number) => ({
-    precision: sum(ones.slice(at + 1)) / sum(proposed.slice(at + 1)),
-    recall: sum(ones.slice(at + 1)) / sum(ones),
-  });
   let within = 0;
   let asked = 0;
   for (let round = 0; round < 200; round++) {
-    const labels = chances.flatMap((chance, band) =>
-      Array.from({ length: 60 }, () => ({ chance, isOne: draw() < (shares[band] as number) })),
-    );
+    const bands = proposed.map((pairs, band) => Array.from({ length: pairs }, () => draw() < (shares[band] as number)));
+    const labels = bands.flatMap((band, at) => band.slice(0, 60).map((isOne) => ({ chance: chances[at] as number, isOne })));
+    const ones = bands.map((band) => band.filter(Boolean).length);
     qualityOf(labels, proposed).forEach(({ precision, recall }, at) => {
+      const truth = { precision: sum(ones.slice(at + 1)) / sum(proposed.slice(at + 1)), recall: sum(ones.slice(at + 1)) / sum(ones) };
       for (const kind of ['precision', 'recall'] as const) {
         const { low, high } = { precision, recall }[kind];
         asked++;
-        if (low <= truth(at)[kind] && truth(at)[kind] <= high) within++;
+        if (low <= truth[kind] && truth[kind] <= high) within++;
       }
     });
   }
   expect(within / asked).toBeGreaterThan(0.92);
+});
+
+it('knows what it is when all pairs were judged', () => {
+  const labels = [0.9, 0.9, 0.9, 0.97].map((chance, at) => ({ chance, isOne: at > 0 }));
+  const [from50] = qualityOf(labels, [0, 0, 0, 3, 1, 0, 0]);
+  expect(from50).toMatchObject({ pairs: 4, precision: { share: 0.75, low: 0.75, high: 0.75 }, recall: { share: 1, low: 1, high: 1 } });
 });

@@ -82,9 +82,9 @@ export function calibrationOf(labels: readonly { readonly chance: number; readon
 }
 
 /**
- * Precision and recall of proposals, from each edge of the bands on, by labels: in each band the share of labelled pairs that are one person (as Jeffreys has it: half a label more on both
- * sides), times the pairs that were proposed there. Intervals: 95 %, by the variance of those shares, even on the scale of log-odds; wide where few labels are. Assumption: within a
- * band, those that were labelled are like the others; what nobody proposed is not counted. None without labels. Pure.
+ * Precision and recall of proposals, from each edge of the bands on, by labels: in each band those that were found to be one person, and of the pairs that nobody has judged the same share (as
+ * Jeffreys has it: half a label more on both sides). Intervals: 95 %, by the variance of those shares, even on the scale of log-odds; wide where few labels are, and none where all pairs were
+ * judged. Assumption: reviewers are right, and within a band what they judged is like the rest; what nobody proposed is not counted. None without labels. Pure.
  * @param proposed pairs by band, the lowest first
  */
 export function qualityOf(
@@ -94,8 +94,13 @@ export function qualityOf(
   if (labels.length === 0) return [];
   const bands = proposed.map((pairs, band) => {
     const own = labels.filter(({ chance }) => bandOf(chance) === band);
-    const share = (own.filter(({ isOne }) => isOne).length + 0.5) / (own.length + 1);
-    return { pairs, ones: pairs * share, variance: (pairs ** 2 * share * (1 - share)) / (own.length + 2) };
+    const found = own.filter(({ isOne }) => isOne).length;
+    const share = (found + 0.5) / (own.length + 1);
+    // Of a pair that two have judged there are two labels.
+    const judged = Math.min(pairs, own.length);
+    const left = pairs - judged;
+    const ones = own.length === 0 ? 0 : (judged * found) / own.length;
+    return { pairs, ones: ones + left * share, variance: (left ** 2 * share * (1 - share)) / (own.length + 2) };
   });
   const sumOf = (some: typeof bands) =>
     some.reduce(
@@ -122,6 +127,7 @@ export function qualityOf(
 
 /** The share of one part, by the variance of the logarithm of both parts' ratio. */
 function shareWithin(part: number, rest: number, variance: number): ShareWithin {
+  if (part === 0) return { share: 0, low: 0, high: rest === 0 ? 1 : 0 };
   if (rest === 0) return { share: 1, low: 1, high: 1 };
   const odds = Math.log(part / rest);
   const spread = z95 * Math.sqrt(variance);
