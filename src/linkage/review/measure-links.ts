@@ -129,9 +129,11 @@ export function qualityOf(
 function shareWithin(part: number, rest: number, variance: number): ShareWithin {
   if (part === 0) return { share: 0, low: 0, high: rest === 0 ? 1 : 0 };
   if (rest === 0) return { share: 1, low: 1, high: 1 };
+  const share = part / (part + rest);
+  if (variance === 0) return { share, low: share, high: share };
   const odds = Math.log(part / rest);
   const spread = z95 * Math.sqrt(variance);
-  return { share: part / (part + rest), low: 1 / (1 + Math.exp(spread - odds)), high: 1 / (1 + Math.exp(-spread - odds)) };
+  return { share, low: 1 / (1 + Math.exp(spread - odds)), high: 1 / (1 + Math.exp(-spread - odds)) };
 }
 
 function bandOf(chance: number): number {
