@@ -20763,6 +20763,7 @@ export interface components {
                 /** @enum {string} */
                 state: "joined" | "refused";
                 reason?: string;
+                refusal?: components["schemas"]["RefusedBecause"];
             }[];
             decisions: components["schemas"]["MadeDecision"][];
             household: {
@@ -20876,6 +20877,7 @@ export interface components {
             state: "joined" | "refused";
             /** @description why it does not join */
             reason?: string;
+            refusal?: components["schemas"]["RefusedBecause"];
         };
         JoinAnswer: {
             decision: number;
@@ -20950,12 +20952,17 @@ export interface components {
         JoinToReview: {
             id: number;
             reason: string;
+            refusal: components["schemas"]["RefusedBecause"];
             identifier: components["schemas"]["IdentifierRef"];
             people: {
                 /** @description for example p1042 */
                 id: string;
                 name: string | null;
+                /** @description where one is known and may be seen */
+                birthYear?: number;
             }[];
+            /** @description in what some two of the people differ, as far as it may be seen */
+            differences: ("names" | "birth_years" | "birthdays")[];
             /** Format: date-time */
             since: string;
         };
@@ -22607,6 +22614,16 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        RefusedBecause: {
+            /** @enum {string} */
+            code: "shared_identifier" | "limit_reached" | "not_permitted" | "taken_back" | "nothing_says_one" | "names_differ" | "split_by_decision";
+            /** @description what several people use, or of which one person would have too many */
+            namespace?: string;
+            /** @description the most of it that one person may have */
+            most?: number;
+            /** @description the decision that keeps both sides apart */
+            decision?: number;
+        };
         RefusedSignals: {
             signals: {
                 signal: string;
@@ -23861,6 +23878,7 @@ export type Receipt = components['schemas']['Receipt'];
 export type RecordRef = components['schemas']['RecordRef'];
 export type RefusalCount = components['schemas']['RefusalCount'];
 export type RefusedAct = components['schemas']['RefusedAct'];
+export type RefusedBecause = components['schemas']['RefusedBecause'];
 export type RefusedSignals = components['schemas']['RefusedSignals'];
 export type RelationshipWanted = components['schemas']['RelationshipWanted'];
 export type Replayed = components['schemas']['Replayed'];

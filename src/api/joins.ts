@@ -143,12 +143,17 @@ export function joinsRoutes(app: ApiServer, dependencies: JoinsDependencies): vo
         request.caller,
       );
       const { isHidden } = dependencies.viewOf(request.caller);
+      const isBirthHidden = isHidden('birthday');
       return {
-        items: items.map((item) => ({
+        items: items.map(({ birthYears, differences, ...item }) => ({
           ...item,
           identifier: shownIdentifier(item.identifier, isHidden),
           since: new Date(item.since).toISOString(),
-          people: named(item.people),
+          people: named(item.people).map((person, at) => ({
+            ...person,
+            birthYear: isBirthHidden ? undefined : birthYears.get(item.people[at] as PersonId),
+          })),
+          differences: differences.filter((one) => one === 'names' || !isBirthHidden),
         })),
         next,
       };

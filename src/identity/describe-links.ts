@@ -2,9 +2,11 @@ import type { PersonId } from '../foundation/index.ts';
 import { int8Array, type Sql } from '../storage/index.ts';
 import type { JoinEvidence } from './decide-identity.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
+import { birthYearOf, type Difference, decodeMarks, differencesOf, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as decisions from './queries/decisions.ts';
 import * as graph from './queries/graph.ts';
 import * as links from './queries/links.ts';
+import { type Refusal, type RefusedRow, refusalInWords, refusalOf } from './refusal.ts';
 
 /** A link between two identifiers as screens show it, with the evidence and why it joins or does not. */
 export interface LinkView {
@@ -19,6 +21,7 @@ export interface LinkView {
   readonly state: 'joined' | 'refused';
   /** In plain words, when refused. */
   readonly reason?: string;
+  readonly refusal?: Refusal;
 }
 
 export interface DecisionView {
@@ -81,31 +84,13 @@ function linkView(edge: links.LinkRow, rules: IdentityRules): LinkView {
     messageId: edge.message_id,
     firstTime: edge.first_time,
     state: edge.refused === null ? 'joined' : 'refused',
-    ...(edge.refused === null ? {} : { reason: refusalInWords(edge, rules) }),
+    ...(edge.refused === null ? {} : refusalView(edge, rules)),
   };
 }
 
-type Refusal = Pick<links.LinkRow, 'refused' | 'a_shared' | 'a_namespace' | 'b_namespace'>;
-
-/** Why a link joins nobody, for somebody who has never heard of graphs. */
-function refusalInWords(edge: Refusal, rules: IdentityRules): string {
-  const [kind, detail = ''] = (edge.refused ?? '').split(':');
-  if (kind === 'shared_identifier') {
-    const label = ruleOf(rules, edge.a_shared ? edge.a_namespace : edge.b_namespace).label;
-    return `${label} is used by several people, or by some of whom nothing says that they are one, so it does not tell who this is`;
-  }
-  if (kind === 'limit_reached') {
-    const rule = ruleOf(rules, detail);
-    return `one person may have at most ${rule.perPersonMax} of: ${rule.label}; joining would make more`;
-  }
-  if (kind === 'not_permitted') {
-    if ([edge.a_namespace, edge.b_namespace].some((namespace) => ruleOf(rules, namespace).onlyByOwnLink))
-      return 'she took back that it is hers';
-    return 'in this browser or device it was refused, or never allowed, that what was seen of it says who somebody is';
-  }
-  if (kind === 'nothing_says_one') return 'both sides are known by themselves, and no name or date of birth on both says that they are one';
-  if (kind === 'names_differ') return 'the two sides carry different names or dates of birth';
-  return `decision ${detail} keeps these two apart`;
+function refusalView(row: RefusedRow, rules: IdentityRules): { refusal: Refusal; reason: string } {
+  const refusal = refusalOf(row, rules);
+  return { refusal, reason: refusalInWords(refusal, rules) };
 }
 
 function decisionView(row: decisions.DecisionRow): DecisionView {
@@ -145,8 +130,12 @@ export function sharingInWords(rules: IdentityRules, { namespace, value }: House
 export interface RefusedLink {
   readonly id: number;
   readonly reason: string;
+  readonly refusal: Refusal;
   readonly identifier: { readonly namespace: string; readonly value: string };
   readonly people: readonly PersonId[];
+  /** In what some two of them differ. */
+  readonly differences: readonly Difference[];
+  readonly birthYears: ReadonlyMap<PersonId, number>;
   readonly since: number;
 }
 
@@ -157,18 +146,45 @@ export async function listRefusedLinks(
   rules: IdentityRules,
 ): Promise<{ items: RefusedLink[]; next?: number }> {
   const rows = await sql.query<links.ReviewRow>(links.refusedLinks, [page.before ?? Number.MAX_SAFE_INTEGER, page.limit]);
-  const items = rows
-    .map((row) => ({
-      id: row.id,
-      reason: refusalInWords(row, rules),
-      identifier: { namespace: row.namespace, value: row.value },
-      people: [...new Set(JSON.parse(row.people) as PersonId[])],
-      since: row.first_time,
-    }))
+  const about = rows
+    .map((row) => ({ row, people: [...new Set(JSON.parse(row.people) as PersonId[])] }))
     // Where other evidence made one person of them, or one is left, nothing is to be decided.
     .filter(({ people }) => people.length > 1);
+  const marks = await marksOfPeople(
+    sql,
+    about.flatMap(({ people }) => people),
+  );
+  const items = about.map(({ row, people }) => ({
+    id: row.id,
+    ...refusalView(row, rules),
+    identifier: { namespace: row.namespace, value: row.value },
+    people,
+    ...whatTellsApart(people, marks),
+    since: row.first_time,
+  }));
   const last = rows.at(-1);
   return rows.length === page.limit && last ? { items, next: last.id } : { items };
+}
+
+/** What is stated of each of these people, by any of her identifiers. */
+async function marksOfPeople(sql: Sql, people: readonly PersonId[]): Promise<Map<number, PersonalMarks>> {
+  const rows = await sql.prepared<graph.IdentifierRow>('identity_of_people', graph.identifiersOfPeople, [int8Array([...new Set(people)])]);
+  const marks = new Map<number, PersonalMarks>();
+  for (const row of rows) marks.set(row.person_id, mergeMarks(marks.get(row.person_id) ?? noMarks, decodeMarks(row.marks)));
+  return marks;
+}
+
+function whatTellsApart(
+  people: readonly PersonId[],
+  marks: ReadonlyMap<number, PersonalMarks>,
+): Pick<RefusedLink, 'birthYears' | 'differences'> {
+  const stated = people.map((person) => marks.get(person) ?? noMarks);
+  const differences = new Set(stated.flatMap((one, at) => stated.slice(0, at).flatMap((other) => differencesOf(one, other))));
+  const years = people.map((person, at) => [person, birthYearOf(stated[at] as PersonalMarks)] as const);
+  return {
+    differences: (['names', 'birth_years', 'birthdays'] as const).filter((one) => differences.has(one)),
+    birthYears: new Map(years.filter((one): one is readonly [PersonId, number] => one[1] !== undefined)),
+  };
 }
 
 /** Splits and joins, newest first, each with the people whom it is about as they are now. */

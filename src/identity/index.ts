@@ -32,6 +32,7 @@ export { identityRulesSetting } from './identity-rules-setting.ts';
 export { ownLinkWordOf, withoutHearsay } from './own-link.ts';
 export { decodeMarks, wordsOfName } from './personal-marks.ts';
 export { lockIdentity, nextEpoch } from './queries/graph.ts';
+export { refusalCodes } from './refusal.ts';
 export { resolveComponents } from './resolve-components.ts';
 export { IdentifierResolver, type ResolvedBatch } from './resolve-identifiers.ts';
 export { migrations } from './tables.ts';

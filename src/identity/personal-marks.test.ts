@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../event/index.ts';
 import type { JsonObject, SourceId } from '../foundation/index.ts';
-import { contradict, decodeMarks, encodeMarks, marksOf, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
+import {
+  agree,
+  birthYearOf,
+  contradict,
+  decodeMarks,
+  differencesOf,
+  encodeMarks,
+  marksOf,
+  mergeMarks,
+  noMarks,
+  type PersonalMarks,
+} from './personal-marks.ts';
 
 function marks(givenNames: string | string[] | null, birthday?: string, familyName?: string): PersonalMarks {
   return {
@@ -57,6 +68,24 @@ describe('marks that tell people apart', () => {
     expect(contradict(marks('maya', '1980-05-04'), marks('maya', '1980-04-05'))).toBe(false);
     expect(contradict(marks('maya', '1980-05-04'), marks('maya', '1981-05-04'))).toBe(false);
     expect(contradict(marks('maya', '1980-05-04'), marks('maya', '2004-11-23'))).toBe(true);
+  });
+
+  it('let years of birth speak where no more is known, and a year alone makes nobody one', () => {
+    const born = (birthYear: number | string) => marksOf(eventOf('identify', { name: 'Rui Silva', birth_year: birthYear }));
+    expect(contradict(born(1961), born('1989'))).toBe(true);
+    expect(contradict(born(1961), marks('rui', '1989-11-23', 'silva'))).toBe(true);
+    expect(contradict(born(1961), born(1962))).toBe(false);
+    expect(contradict(marks('ana', '1961'), marks('rui', '1961'))).toBe(true);
+    expect(agree(marks(null, '1961'), marks(null, '1961'))).toBe(false);
+    expect(born(61)).toEqual(born('unknown'));
+  });
+
+  it('say in what two differ', () => {
+    expect(differencesOf(marks('ana', '1961-03-07'), marks('rui', '1989'))).toEqual(['names', 'birth_years']);
+    expect(differencesOf(marks('rui', '1961-03-07'), marks('rui', '1961-11-23'))).toEqual(['birthdays']);
+    expect(differencesOf(marks('rui', '1961-03-07'), marks('ruy', '1961-07-03'))).toEqual([]);
+    expect(birthYearOf(marks('rui', '1961-03-07'))).toBe(1961);
+    expect(birthYearOf(mergeMarks(marks('rui', '1961'), marks('rui', '1989-11-23')))).toBeUndefined();
   });
 
   it('say nothing where nothing is known', () => {

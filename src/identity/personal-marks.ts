@@ -8,7 +8,7 @@ import { editDistance, foldLetters, isJsonObject, type JsonObject, type JsonValu
 export interface PersonalMarks {
   readonly givenNames: readonly string[];
   readonly familyNames: readonly string[];
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`, or `YYYY` where no more is stated. */
   readonly birthdays: readonly string[];
 }
 
@@ -17,6 +17,7 @@ export const noMarks: PersonalMarks = { givenNames: [], familyNames: [], birthda
 const givenNameTraits = ['firstName', 'first_name', 'preferredName', 'preferred_name', 'nickname'];
 const familyNameTraits = ['lastName', 'last_name'];
 const birthdayTraits = ['birthday', 'birthDate', 'birth_date', 'birthdate', 'dateOfBirth', 'date_of_birth', 'dob'];
+const birthYearTraits = ['birthYear', 'birth_year', 'yearOfBirth', 'year_of_birth'];
 // No part of a name, before or behind it; `Don`, `Sen` and a single `M.` may be one.
 const formsOfAddress = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|mme|mlle|sr|sra|srta|jr|ii|iii|phd)\.?$/i;
 // Longer ones are no names.
@@ -39,7 +40,10 @@ function marksIn(traits: JsonObject): PersonalMarks {
   const familyNames = distinct(
     [...familyNameTraits.map((name) => textOf(traits[name]) ?? ''), whole.slice(1).join(' ')].flatMap(familyNameForms),
   );
-  const birthdays = distinct(birthdayTraits.map((name) => dateOf(traits[name])));
+  const birthdays = distinct([
+    ...birthdayTraits.map((name) => dateOf(traits[name])),
+    ...birthYearTraits.map((name) => yearOf(traits[name])),
+  ]);
   return givenNames.length + familyNames.length + birthdays.length === 0 ? noMarks : { givenNames, familyNames, birthdays };
 }
 
@@ -97,23 +101,69 @@ export function decodeMarks(text: string | null): PersonalMarks {
 
 /**
  * True when the marks cannot be one person's. Dates of birth decide where both are known: one slip (a swapped day and month, one wrong
- * part) is forgiven. Else names decide: both the given and the family name have to be near in one of the ways in which they were stated,
- * or each near the other, where one list puts the family first.
+ * part) is forgiven. Else different years of birth do, and else names.
  */
 export function contradict(left: PersonalMarks, right: PersonalMarks): boolean {
-  if (left.birthdays.length > 0 && right.birthdays.length > 0) return !nearAny(left.birthdays, right.birthdays, nearDates);
+  if (bornElse(left, right) !== undefined) return true;
+  return !haveDays(left, right) && namesDiffer(left, right);
+}
+
+/** What tells two apart. */
+export type Difference = 'birth_years' | 'birthdays' | 'names';
+
+/** In what two differ: their names, and the years or only the days of their births. Pure. */
+export function differencesOf(left: PersonalMarks, right: PersonalMarks): Difference[] {
+  const born = bornElse(left, right);
+  return [...(namesDiffer(left, right) ? (['names'] as const) : []), ...(born === undefined ? [] : [born])];
+}
+
+/** The year of birth that is stated, where it is one. */
+export function birthYearOf({ birthdays }: PersonalMarks): number | undefined {
+  const [year, ...others] = new Set(birthdays.map((one) => one.slice(0, 4)));
+  return others.length === 0 && year !== undefined ? Number(year) : undefined;
+}
+
+function isDay(born: string): boolean {
+  return born.includes('-');
+}
+
+function haveDays(left: PersonalMarks, right: PersonalMarks): boolean {
+  return left.birthdays.some(isDay) && right.birthdays.some(isDay);
+}
+
+/** Whether days of birth are too far apart; where a day is not known of both, years. */
+function bornElse(left: PersonalMarks, right: PersonalMarks): 'birth_years' | 'birthdays' | undefined {
+  const yearsDiffer = farApart(left.birthdays, right.birthdays, nearYears);
+  if (!haveDays(left, right)) return yearsDiffer ? 'birth_years' : undefined;
+  if (nearAny(left.birthdays.filter(isDay), right.birthdays.filter(isDay), nearDates)) return undefined;
+  return yearsDiffer ? 'birth_years' : 'birthdays';
+}
+
+/** A year that was reckoned from an age may be one off. */
+function nearYears(left: string, right: string): boolean {
+  return Math.abs(Number(left.slice(0, 4)) - Number(right.slice(0, 4))) <= 1;
+}
+
+/**
+ * Both the given and the family name have to be near in one of the ways in which they were stated, or each near the other, where one list
+ * puts the family first.
+ */
+function namesDiffer(left: PersonalMarks, right: PersonalMarks): boolean {
   if (!farApart(left.givenNames, right.givenNames) && !farApart(left.familyNames, right.familyNames)) return false;
   return !(nearAny(left.givenNames, right.familyNames, nearNames) && nearAny(left.familyNames, right.givenNames, nearNames));
 }
 
-/** True when a given name or a birthday is stated on both sides and nothing contradicts: a family name alone is a whole family's. */
+/**
+ * True when a given name or a whole birthday is stated on both sides and nothing contradicts: a family name alone is a whole family's, a
+ * year of birth many people's.
+ */
 export function agree(left: PersonalMarks, right: PersonalMarks): boolean {
-  const bothHave = (kind: 'birthdays' | 'givenNames') => left[kind].length > 0 && right[kind].length > 0;
-  return (bothHave('birthdays') || bothHave('givenNames')) && !contradict(left, right);
+  const bothNamed = left.givenNames.length > 0 && right.givenNames.length > 0;
+  return (haveDays(left, right) || bothNamed) && !contradict(left, right);
 }
 
-function farApart(left: readonly string[], right: readonly string[]): boolean {
-  return left.length > 0 && right.length > 0 && !nearAny(left, right, nearNames);
+function farApart(left: readonly string[], right: readonly string[], near = nearNames): boolean {
+  return left.length > 0 && right.length > 0 && !nearAny(left, right, near);
 }
 
 function nearAny(left: readonly string[], right: readonly string[], near: (one: string, other: string) => boolean): boolean {
@@ -142,4 +192,13 @@ function foldName(text: string | undefined): string | undefined {
 function dateOf(value: JsonValue | undefined): string | undefined {
   const parts = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})/.exec(value) : null;
   return parts === null ? undefined : `${parts[1]}-${parts[2]}-${parts[3]}`;
+}
+
+// Who is older or younger is nobody who buys.
+const [birthYearMin, birthYearMax] = [1850, 2100];
+
+/** A year of birth on its own, as a number or its four digits. */
+function yearOf(value: JsonValue | undefined): string | undefined {
+  const year = Number(typeof value === 'string' ? value.trim() : typeof value === 'number' ? value : Number.NaN);
+  return Number.isInteger(year) && year >= birthYearMin && year <= birthYearMax ? String(year) : undefined;
 }

@@ -6,13 +6,14 @@ import { startWorkingServer, type WorkingServer } from './working-server.ts';
 // Two adults of one home, in the forms in which lists bring them: two records remain, of one household, and the review list says why.
 
 let server: WorkingServer;
+let hidden: string[] = [];
 
 beforeAll(async () => {
   server = await startWorkingServer('household', (app, people) => {
     const { postgres, clock, audit, identityRules } = people;
     const joins: JoinsDependencies = {
       ...{ postgres, audit, clock, identityRules, namesOf: async () => new Map() },
-      viewOf: (caller) => viewContextFor(people, caller),
+      viewOf: (caller) => ({ ...viewContextFor(people, caller), isHidden: (field) => hidden.includes(field) }),
     };
     joinsRoutes(app, joins);
     customersRoutes(app, people);
@@ -26,7 +27,9 @@ interface Member {
 }
 interface Refused {
   readonly reason: string;
-  readonly people: readonly { readonly id: string }[];
+  readonly refusal: { readonly code: string; readonly namespace?: string };
+  readonly differences: readonly string[];
+  readonly people: readonly { readonly id: string; readonly birthYear?: number }[];
 }
 
 const address = { street: '12 Rua das Flores', city: 'Porto', postalCode: '4050' };
@@ -99,5 +102,26 @@ describe('two adults of one phone and address with different names and years of 
     expect(refused).toHaveLength(1);
     expect(refused[0]?.people.map(({ id }) => id).sort()).toEqual([...ids].sort());
     expect(inHands.some((words) => words.test(refused[0]?.reason ?? ''))).toBe(true);
+  });
+
+  it('are told apart by their names and years of birth, as far as these may be seen', async () => {
+    const phone = '+351912000090';
+    const events = [
+      { type: 'identify', userId: 'crm-9', traits: { ...ana, phone } },
+      { type: 'identify', userId: 'shop-9', traits: { ...rui, birthday: undefined, birth_year: 1974, phone } },
+    ];
+    const { refused } = await seen(events, ['crm-9', 'shop-9']);
+    expect(refused).toMatchObject([
+      {
+        refusal: { code: 'shared_identifier', namespace: 'phone' },
+        differences: ['names', 'birth_years'],
+        people: [{ birthYear: 1980 }, { birthYear: 1974 }],
+      },
+    ]);
+    hidden = ['birthday'];
+    const [unseen] = (await seen([], ['crm-9', 'shop-9'])).refused;
+    hidden = [];
+    expect(unseen?.differences).toEqual(['names']);
+    expect(unseen?.people.map((person) => 'birthYear' in person)).toEqual([false, false]);
   });
 });

@@ -144,6 +144,7 @@ export type {
   RawEvent,
   ReadingLevel,
   RefusedAct,
+  RefusedBecause,
   RefusedSignals,
   ReplayedDecision,
   Role,

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { foundFirm } from './firms.ts';
-import { identifierRef, sourceRef } from './references.ts';
+import { identifierRef, refusedBecause, sourceRef } from './references.ts';
 import { anything, customerId, list, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
 
 const text = Type.String();
@@ -135,6 +135,7 @@ const join = shape('Join', {
   firstTime: time,
   state: oneOf(['joined', 'refused']),
   reason: optional(Type.String({ description: 'why it does not join' })),
+  refusal: optional(refusedBecause),
 });
 
 const decision = shape('Decision', {

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { householdReasons } from './customer.ts';
-import { identifierRef, sourceRef } from './references.ts';
+import { identifierRef, refusedBecause, sourceRef } from './references.ts';
 import { customerId, list, nullable, oneOf, optional, pair, shape, time, wholeNumber } from './shape.ts';
 
 const text = Type.String();
@@ -39,8 +39,16 @@ export const joinsToReview = shape('JoinsToReview', {
     shape('JoinToReview', {
       id: wholeNumber,
       reason: text,
+      refusal: refusedBecause,
       identifier: identifierRef,
-      people,
+      people: list(
+        Type.Object({
+          id: customerId,
+          name: nullable(text),
+          birthYear: optional(Type.Integer({ description: 'where one is known and may be seen' })),
+        }),
+      ),
+      differences: list(oneOf(['names', 'birth_years', 'birthdays']), 'in what some two of the people differ, as far as it may be seen'),
       since: time,
     }),
   ),
@@ -69,6 +77,7 @@ export const identityGraph = shape('IdentityGraph', {
       firstTime: time,
       state: oneOf(['joined', 'refused']),
       reason: optional(text),
+      refusal: optional(refusedBecause),
     }),
   ),
   decisions: list(madeDecision),

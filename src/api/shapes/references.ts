@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { named, optional, shape } from './shape.ts';
+import { refusalCodes } from '../../identity/index.ts';
+import { named, oneOf, optional, shape } from './shape.ts';
 
 /** An amount in major units. */
 export const money = shape('Money', {
@@ -14,6 +15,14 @@ export const sourceRef = shape('SourceRef', { id: Type.Integer(), name: Type.Str
 export const identifierRef = shape('IdentifierRef', {
   namespace: Type.String({ description: 'email, phone, user_id, anonymous_id …' }),
   value: Type.String({ description: 'of one that the role may not see, only the end' }),
+});
+
+/** Why a link joins nobody. */
+export const refusedBecause = shape('RefusedBecause', {
+  code: oneOf(refusalCodes),
+  namespace: optional(Type.String({ description: 'what several people use, or of which one person would have too many' })),
+  most: optional(Type.Integer({ description: 'the most of it that one person may have' })),
+  decision: optional(Type.Integer({ description: 'the decision that keeps both sides apart' })),
 });
 
 /** What is wrong, and where. */

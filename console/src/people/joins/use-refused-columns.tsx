@@ -8,11 +8,13 @@ import { useNamespaceName } from '../use-namespace-name.ts';
 import styles from './joins.module.css';
 import { PeopleLinks } from './people-links.tsx';
 import { usePersonName } from './use-person-name.ts';
+import { useRefusalText } from './use-refusal-text.ts';
 
 export function useRefusedColumns(onSamePerson: (item: JoinToReview) => void): Column<JoinToReview>[] {
   const { t } = useTranslation();
   const namespaceName = useNamespaceName();
   const nameOf = usePersonName();
+  const { apartText } = useRefusalText();
   return [
     {
       id: 'people',
@@ -36,8 +38,8 @@ export function useRefusedColumns(onSamePerson: (item: JoinToReview) => void): C
       id: 'reason',
       header: t('joins.reason'),
       track: 'minmax(0, 5fr)',
-      plain: (item) => item.reason,
-      cell: (item) => <span className={styles.reason}>{sentence(item.reason)}</span>,
+      plain: apartText,
+      cell: (item) => <span className={styles.reason}>{sentence(apartText(item))}</span>,
     },
     { id: 'since', header: t('joins.since'), track: '120px', plain: (item) => item.since, cell: (item) => <TimeText at={item.since} /> },
     {

@@ -8,6 +8,7 @@ import { zoneOr } from '../../../format/time.ts';
 import { readerZone, useFormat } from '../../../format/use-format.ts';
 import { Block } from '../../../parts/block.tsx';
 import { Tag } from '../../../parts/tag.tsx';
+import { useRefusalText } from '../../joins/use-refusal-text.ts';
 import { useNamespaceName } from '../../use-namespace-name.ts';
 import { joinOrigin } from '../origin/customer-origins.ts';
 import { SourceMarker } from '../origin/source-marker.tsx';
@@ -70,6 +71,7 @@ function OneJoin({ join, zone }: { join: Join; zone: string }) {
   const format = useFormat(zone);
   const namespaceName = useNamespaceName();
   const isChanged = useChanged();
+  const { refusalText } = useRefusalText();
   const tag = stateTags[join.state];
   const [one, other] = join.between;
   const origin = joinOrigin(join);
@@ -91,7 +93,8 @@ function OneJoin({ join, zone }: { join: Join; zone: string }) {
         )}
       </p>
       <p className={styles.evidence}>
-        {join.reason === undefined ? rule : sentence(join.reason)} · {join.source === undefined ? '' : `${join.source.name}, `}
+        {join.refusal === undefined ? rule : sentence(refusalText(join.refusal))} ·{' '}
+        {join.source === undefined ? '' : `${join.source.name}, `}
         {format.date(join.firstTime)} {origin === undefined ? null : <SourceMarker field={t('joins.title')} origin={origin} />}
       </p>
     </li>
