@@ -95,6 +95,28 @@ describe('records that share no key', () => {
     expect(await pairsOf(other)).toEqual([pair]);
   });
 
+  it('are compared anew with each that comes while they are few, and are a pair no more when one of them is nobody’s', async () => {
+    const namesakes = { firstName: 'Sara', lastName: 'Lindqvist', address: { city: 'Lund' } };
+    const one = await somebody(namesakes);
+    const other = await somebody(namesakes);
+    const [before] = await pairsOf(one);
+    for (let at = 0; at < 8; at++) await somebody({ firstName: at % 2 === 0 ? 'Sara' : `Nobody${at}`, lastName: 'Lindqvist' });
+    const [after] = (await pairsOf(one)).filter(({ people }: { people: { id: string }[] }) => people.some(({ id }) => id === other));
+    expect([after.id, after.foundAt]).toEqual([before.id, before.foundAt]);
+    expect(after.chance).toBeLessThan(before.chance - 0.05);
+    const sum = after.start.bits + after.others.bits + after.fields.reduce((all: number, { bits }: { bits: number }) => all + bits, 0);
+    expect(1 / (1 + 2 ** -sum)).toBeCloseTo(after.chance, 6);
+    const left = await server.postgres.query<{ id: number }>(
+      "UPDATE identifier SET shared = true WHERE id IN (SELECT identifier_id FROM linkage_record WHERE fields[2] = 'lindqvist') RETURNING id",
+    );
+    await queueForLinkage(
+      server.postgres,
+      left.map(({ id }) => id),
+    );
+    while (await keeper.stepArrivals());
+    expect(await pairsOf(one)).toEqual([]);
+  });
+
   it('are shown without what the role may not see', async () => {
     const [pair] = (await server.call('steward', 'GET', '/v1/joins/pairs')).body.items;
     expect(pair.fields.find(({ field }: { field: string }) => field === 'birth_date')).toMatchObject({

@@ -4,6 +4,7 @@ import { currentPerson } from '../identity/index.ts';
 import {
   askForRun,
   countPairs,
+  countRecords,
   countWaiting,
   explainScore,
   forecastAcceptance,
@@ -24,6 +25,7 @@ import {
   readVerdicts,
   reasonsForCare,
   recordOfFragment,
+  recordsToLearnFrom,
   type SaidOfPair,
   startingModel,
 } from '../linkage/index.ts';
@@ -62,8 +64,6 @@ const verdictBody = Type.Object(
 );
 const usualReason = 'both records were looked at side by side';
 const runsShownMax = 10;
-// Before there is a model; only how a score begins depends on it.
-const recordsAssumed = 1_000;
 
 /** Which trait a compared field is read from, as rules for hidden fields name it. */
 const traitOfField: Readonly<Record<PersonField, string>> = {
@@ -227,15 +227,17 @@ async function describePairs({ people: dependencies }: JoinPairsDependencies, pa
       pairs.map(({ model }) => model),
     ),
   ]);
+  // What was scored before anything was learned was scored again with each record that came, as long as they were few.
+  const isLearned = pairs.every(({ model }) => models.has(model));
+  const unlearned = startingModel(isLearned ? recordsToLearnFrom : Math.min(await countRecords(postgres), recordsToLearnFrom));
   return pairs.map((pair) => {
     const sides = pair.people.map((person, at) => {
       const own = fragments.get(person) ?? [];
       const fragment = own.find(({ identifier }) => identifier.id === pair.identifiers[at]);
       return { person, own, fragment, record: fragment === undefined ? {} : recordOfFragment(fragment, context.preference) };
     });
-    const steps = explainScore(models.get(pair.model) ?? startingModel(recordsAssumed), pair);
+    const steps = explainScore(models.get(pair.model) ?? unlearned, pair);
     const [start, ...rest] = steps;
-    // How rare one person among two records is depends on how many there were then.
     const startBits = pair.bits - rest.reduce((sum, { bits }) => sum + bits, 0);
     const fields = personFields.flatMap((field, place) => {
       const step = steps[place + 1];

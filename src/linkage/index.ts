@@ -1,6 +1,6 @@
 // Records of one person that share no key, found by statistics.
 export { blockingKeys } from './arrival/blocking-keys.ts';
-export { compareArrivals, queueForLinkage } from './arrival/compare-arrivals.ts';
+export { compareArrivals, countRecords, queueForLinkage } from './arrival/compare-arrivals.ts';
 export { fieldsOf, recordOfFragment } from './arrival/fragment-record.ts';
 export { type LinkageRules, linkageRulesSetting } from './linkage-rules.ts';
 export {
@@ -11,6 +11,7 @@ export {
   readNewestVersion,
   startingModel,
 } from './model/linkage-model.ts';
+export { recordsToLearnFrom } from './model/starting-weights.ts';
 export type { PairState } from './queries/pairs.ts';
 export { acceptSurest } from './review/accept-surest.ts';
 export { judgePair, readPair } from './review/judge-pair.ts';

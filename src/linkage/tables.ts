@@ -95,9 +95,18 @@ SELECT 'schedule', max(ended_at) FROM linkage_run HAVING count(*) > 0 AND bool_a
 DELETE FROM linkage_model;
 `;
 
+/** E-mail addresses have one more way to agree, the third; the same is done. */
+const otherNumber = `
+UPDATE linkage_pair SET levels[11] = levels[11] + 1 WHERE levels[11] >= 3;
+INSERT INTO linkage_run (asked_by, asked_at)
+SELECT 'schedule', max(ended_at) FROM linkage_run HAVING count(*) > 0 AND bool_and(ended_at IS NOT NULL);
+DELETE FROM linkage_model;
+`;
+
 export const migrations: Migration[] = [
   { id: 'linkage/0001-linkage', sql: linkage },
   { id: 'linkage/0002-homes', sql: homes },
   { id: 'linkage/0003-lessons', sql: lessons },
   { id: 'linkage/0004-day-and-month', sql: dayAndMonth },
+  { id: 'linkage/0005-other-number', sql: otherNumber },
 ];

@@ -2,11 +2,13 @@ import type { IdentifierId, SourceId } from '../../foundation/index.ts';
 import { decodeSummary, type Fragment, type TraitPreference } from '../../profile/index.ts';
 import { int8Array, type Postgres, type Sql, textArray } from '../../storage/index.ts';
 import { type ComparingContext, type FoundPair, type HeldRecord, surestOfPeople } from '../found-pair.ts';
-import { scorePair } from '../model/linkage-model.ts';
+import { scorePair, startingModel } from '../model/linkage-model.ts';
+import { recordsToLearnFrom } from '../model/starting-weights.ts';
 import * as queries from '../queries/arrival.ts';
 import { proposePairs } from '../review/propose-pairs.ts';
+import { frequentValues } from '../statistics/frequent-values.ts';
 import type { NormalRecord } from '../statistics/person-field.ts';
-import { RecordTable } from '../statistics/record-table.ts';
+import { RecordTable, tableOf } from '../statistics/record-table.ts';
 import { blockingKeys } from './blocking-keys.ts';
 import { comparableRecord, fieldsOf, recordFromFields } from './fragment-record.ts';
 
@@ -26,15 +28,24 @@ export async function compareArrivals(postgres: Postgres, context: ComparingCont
   return postgres.transaction(async (sql) => {
     const due = await sql.prepared<{ id: number; identifier_id: number }>('linkage_next_due', queries.nextDue, [limit]);
     if (due.length === 0) return 0;
-    const changed = await writeRecords(sql, [...new Set(due.map((row) => row.identifier_id))], context.preference);
-    await proposePairs(sql, await findPairs(sql, changed, context), changed, context);
+    const { changed, gone } = await writeRecords(sql, [...new Set(due.map((row) => row.identifier_id))], context.preference);
+    if (changed.length + gone.length > 0) {
+      const few = await readFew(sql, context);
+      if (few === undefined)
+        await proposePairs(sql, await findPairs(sql, changed, context), [...gone, ...changed.map((one) => one.identifierId)], context);
+      else await proposePairs(sql, await findPairs(sql, few.records, few.context), 'everybody', few.context);
+    }
     await sql.prepared('linkage_remove_due', queries.removeDue, [int8Array(due.map(({ id }) => id))]);
     return due.length;
   }, 'once');
 }
 
-/** Brings the records of these identifiers and their keys up to date; answers those that are new or say something else now. */
-async function writeRecords(sql: Sql, ids: readonly number[], preference: TraitPreference): Promise<HeldRecord[]> {
+/** Brings the records of these identifiers and their keys up to date; answers those that are new or say something else now, and which are none any more. */
+async function writeRecords(
+  sql: Sql,
+  ids: readonly number[],
+  preference: TraitPreference,
+): Promise<{ readonly changed: readonly HeldRecord[]; readonly gone: readonly number[] }> {
   const [fragments, before] = [
     await sql.prepared<queries.FragmentRow>('linkage_fragments', queries.fragmentsById, [int8Array(ids)]),
     await readRecords(sql, ids),
@@ -60,7 +71,21 @@ async function writeRecords(sql: Sql, ids: readonly number[], preference: TraitP
   const columns = (pairs: readonly [number, number][]) => [int8Array(pairs.map(([key]) => key)), int8Array(pairs.map(([, id]) => id))];
   if (keysBefore.length > 0) await sql.prepared('linkage_remove_keys', queries.removeKeys, columns(keysBefore));
   if (keysNow.length > 0) await sql.prepared('linkage_add_keys', queries.addKeys, columns(keysNow));
-  return changed;
+  return { changed, gone };
+}
+
+/**
+ * All records while they are few, and what is assumed of them. How many have a name says what it is worth, and changes with each that arrives: so few are compared with each
+ * other every time, in some tens of milliseconds. Undefined where they are more, or a run has taught what agreement is worth.
+ */
+async function readFew(sql: Sql, context: ComparingContext): Promise<{ records: HeldRecord[]; context: ComparingContext } | undefined> {
+  const { version, weights } = context.model;
+  if (version > 0 || weights.records > recordsToLearnFrom) return undefined;
+  const rows = await sql.query<queries.RecordRow & { fields: string }>(queries.recordsAfter, [0, recordsToLearnFrom]);
+  if (rows.length === recordsToLearnFrom) return undefined;
+  const records = rows.map(heldRecord);
+  const table = tableOf(records.map(({ record }) => record));
+  return { records, context: { ...context, model: startingModel(records.length, frequentValues(table, recordsToLearnFrom)) } };
 }
 
 /** What is shared by several people is nobody's record. */
@@ -77,6 +102,12 @@ function recordOf(row: queries.FragmentRow, preference: TraitPreference): Normal
 
 function isSame(one: NormalRecord, other: NormalRecord): boolean {
   return fieldsOf(one).join('\n') === fieldsOf(other).join('\n');
+}
+
+/** How many records there are: exactly while they are few. */
+export async function countRecords(sql: Sql): Promise<number> {
+  const [row] = await sql.query<{ records: number }>(queries.countRecords);
+  return row?.records ?? 0;
 }
 
 /** Records of these identifiers, as far as there are any. */

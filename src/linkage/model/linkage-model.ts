@@ -40,10 +40,18 @@ export interface PairScore {
   readonly counts: readonly number[];
 }
 
-export function startingModel(records: number): LinkageModel {
-  const none: CommonValues = { counts: new Map(), othersMax: 1 };
-  const common = Object.fromEntries(personFields.map((field) => [field, none])) as Record<PersonField, CommonValues>;
-  return { version: 0, fittedAt: undefined, weights: startingWeights(records), common };
+/** The model before the first run. @param values how many of the records have each value, as far as that is counted */
+export function startingModel(records: number, values: LinkageModelBody['common'] = nothingCounted): LinkageModel {
+  return { version: 0, fittedAt: undefined, weights: startingWeights(records), common: commonOf(values) };
+}
+
+const nothingCounted = Object.fromEntries(
+  personFields.map((field) => [field, { values: [], othersMax: 1 }]),
+) as unknown as LinkageModelBody['common'];
+
+function commonOf(values: LinkageModelBody['common']): LinkageModel['common'] {
+  const fields = personFields.map((field) => [field, { counts: new Map(values[field].values), othersMax: values[field].othersMax }]);
+  return Object.fromEntries(fields) as LinkageModel['common'];
 }
 
 const patternOfPeople = patternOfPair(personComparisons);
@@ -95,6 +103,5 @@ export async function addLinkageModel(sql: Sql, body: LinkageModelBody, now: num
 
 function modelOf({ version, fitted_at, body }: queries.ModelRow): LinkageModel {
   const { weights, common } = JSON.parse(body) as LinkageModelBody;
-  const values = personFields.map((field) => [field, { counts: new Map(common[field].values), othersMax: common[field].othersMax }]);
-  return { version, fittedAt: fitted_at, weights, common: Object.fromEntries(values) as LinkageModel['common'] };
+  return { version, fittedAt: fitted_at, weights, common: commonOf(common) };
 }

@@ -40,6 +40,13 @@ export const removeOpen = `DELETE FROM linkage_pair WHERE state = 'open' AND (a 
 /** Open pairs from before a run that it did not find again; what arrived while it went on, it has not seen. */
 export const removeOlder = `DELETE FROM linkage_pair WHERE state = 'open' AND model < $1 AND found_at < $2 RETURNING a, b`;
 
+/** Open pairs but these, which are all there are. */
+export const removeOpenBut = `
+DELETE FROM linkage_pair WHERE state = 'open' AND NOT EXISTS (
+  SELECT FROM unnest($1::int8[], $2::int8[]) AS found (one, other)
+  WHERE linkage_pair.a = least(one, other) AND linkage_pair.b = greatest(one, other)
+) RETURNING a, b`;
+
 /** Pairs between any of these identifiers that somebody has judged. */
 export const judgedAmong = `
 SELECT a, b, state FROM linkage_pair

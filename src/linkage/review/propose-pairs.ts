@@ -2,7 +2,7 @@ import type { PersonId } from '../../foundation/index.ts';
 import { type KeptApart, keptApart } from '../../identity/index.ts';
 import { type Fragment, readFragments } from '../../profile/index.ts';
 import { int4Array, int8Array, type Sql } from '../../storage/index.ts';
-import { type ComparingContext, type FoundPair, type HeldRecord, nameOfTwo } from '../found-pair.ts';
+import { type ComparingContext, type FoundPair, nameOfTwo } from '../found-pair.ts';
 import * as queries from '../queries/pairs.ts';
 import { tellPairs } from './likely-pairs.ts';
 
@@ -11,22 +11,19 @@ const eventsPerOrder = 5;
 
 /**
  * Puts pairs before a reviewer: not those about whose people somebody has said already that they are one or two, nor those whom a split keeps apart. What stood open of
- * `changed` and is not among them any more goes.
+ * `changed`, or at all where everybody was compared, and is not among them any more goes.
  */
 export async function proposePairs(
   sql: Sql,
   found: readonly FoundPair[],
-  changed: readonly Pick<HeldRecord, 'identifierId'>[],
+  changed: readonly number[] | 'everybody',
   { model, now }: Pick<ComparingContext, 'model' | 'now'>,
 ): Promise<void> {
-  if (changed.length > 0) {
-    const ids = int8Array(changed.map(({ identifierId }) => identifierId));
-    const gone = await sql.prepared<{ a: number; b: number }>('linkage_remove_open', queries.removeOpen, [ids]);
-    await tellPairs(
-      sql,
-      gone.flatMap(({ a, b }) => [a, b]),
-    );
-  }
+  const gone = await removeOpen(sql, found, changed);
+  await tellPairs(
+    sql,
+    gone.flatMap(({ a, b }) => [a, b]),
+  );
   if (found.length === 0) return;
   await tellPairs(
     sql,
@@ -52,6 +49,18 @@ export async function proposePairs(
       ...[worthOf(chance, sides), rule, int4Array(levels), int4Array(counts), model.version, now],
     ]);
   }
+}
+
+async function removeOpen(
+  sql: Sql,
+  found: readonly FoundPair[],
+  changed: Parameters<typeof proposePairs>[2],
+): Promise<{ a: number; b: number }[]> {
+  if (changed === 'everybody') {
+    const sides = [found.map(({ one }) => one.identifierId), found.map(({ other }) => other.identifierId)];
+    return sql.prepared('linkage_remove_open_but', queries.removeOpenBut, sides.map(int8Array));
+  }
+  return changed.length === 0 ? [] : sql.prepared('linkage_remove_open', queries.removeOpen, [int8Array(changed)]);
 }
 
 /** What a decision about a pair is worth: the chance that two are one, times what would come together, which counts by its size's logarithm. Pure. */

@@ -1,12 +1,12 @@
 import { type Clock, hourMs, Pause, repeatStep } from '../../foundation/index.ts';
 import type { TraitPreference } from '../../profile/index.ts';
 import type { Postgres } from '../../storage/index.ts';
-import { compareArrivals } from '../arrival/compare-arrivals.ts';
+import { compareArrivals, countRecords } from '../arrival/compare-arrivals.ts';
 import type { LinkageRules } from '../linkage-rules.ts';
 import { type LinkageModel, readNewestModel, startingModel } from '../model/linkage-model.ts';
-import * as arrival from '../queries/arrival.ts';
+import { recordsToLearnFrom } from '../model/starting-weights.ts';
 import * as queries from '../queries/runs.ts';
-import { recordsToLearnFrom, runLinkage } from './run-linkage.ts';
+import { runLinkage } from './run-linkage.ts';
 
 export interface LinkageKeeperDependencies {
   readonly postgres: Postgres;
@@ -82,7 +82,7 @@ export class LinkageKeeper {
   /** Makes the run that is due, if there is one; true when there was. */
   async stepRun(): Promise<boolean> {
     const { postgres, clock, rules, preference } = this.#dependencies;
-    const records = await this.#countRecords();
+    const records = await countRecords(postgres);
     const [last] = await postgres.query<queries.RunRow>(queries.recentRuns, [1]);
     if (this.#isDue(last, records)) await postgres.query(queries.askForRun, ['schedule', clock.now()]);
     const [next] = await postgres.query<{ id: number }>(queries.nextRun);
@@ -116,15 +116,11 @@ export class LinkageKeeper {
     return isGrown || taughtNothing || this.#dependencies.clock.now() - last.ended_at > this.#dependencies.rules().runEveryHours * hourMs;
   }
 
-  async #countRecords(): Promise<number> {
-    const [row] = await this.#dependencies.postgres.query<{ records: number }>(arrival.countRecords);
-    return row?.records ?? 0;
-  }
-
   async #currentModel(): Promise<LinkageModel> {
     if (this.#model === undefined || performance.now() - this.#modelReadAt > modelMs) {
       this.#modelReadAt = performance.now();
-      this.#model = (await readNewestModel(this.#dependencies.postgres, this.#model)) ?? startingModel(await this.#countRecords());
+      this.#model =
+        (await readNewestModel(this.#dependencies.postgres, this.#model)) ?? startingModel(await countRecords(this.#dependencies.postgres));
     }
     return this.#model;
   }

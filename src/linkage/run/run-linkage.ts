@@ -2,6 +2,7 @@ import type { Postgres } from '../../storage/index.ts';
 import { heldRecord } from '../arrival/compare-arrivals.ts';
 import { type ComparingContext, type FoundPair, surestOfPeople } from '../found-pair.ts';
 import { addLinkageModel, chanceOfBits, type LinkageModelBody, readModelVersion } from '../model/linkage-model.ts';
+import { recordsToLearnFrom } from '../model/starting-weights.ts';
 import * as arrival from '../queries/arrival.ts';
 import * as pairQueries from '../queries/pairs.ts';
 import { tellPairs } from '../review/likely-pairs.ts';
@@ -33,8 +34,6 @@ interface Sides {
   readonly people: number[];
 }
 
-// Fewer records teach nothing: what is assumed beforehand is nearer to the truth.
-export const recordsToLearnFrom = 300;
 // Some tens of milliseconds to read.
 const recordsPerPage = 5_000;
 const pairsPerTransaction = 200;

@@ -15,7 +15,8 @@ const valueFor = (field: (typeof personFields)[number]): fc.Arbitrary<string> =>
       .tuple(fc.integer({ min: 1979, max: 1981 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
   if (field === 'phone') return fc.constantFrom('+351 912 345 678', '912345678', '912345679', '345678', '0912345678');
-  if (field === 'email') return fc.tuple(word, fc.constantFrom('x.test', 'y.test')).map((parts) => parts.join('@'));
+  if (field === 'email')
+    return fc.tuple(word, fc.constantFrom('', '', '1', '23', '24'), fc.constantFrom('@x.test', '@y.test')).map((parts) => parts.join(''));
   if (field === 'given_name') return fc.oneof(word, fc.constantFrom('Bob', 'Robert', 'B.', 'Rob'));
   return word;
 };
@@ -51,6 +52,7 @@ function plainly(one: NormalRecord, other: NormalRecord): Record<PersonField, Re
   const inAnotherLine = says('street') && !isSame('street') && (one.street === other.address_line || other.street === one.address_line);
   const shareName = isSame('root') || isSame('surname') || alike('given_name', 0.88) || alike('surname', 0.88);
   const fromName = says('root') && shareName && !isSame('email') && alike('local', 0.8) && (!isSame('local') || !says('local_number'));
+  const otherNumber = says('local_number') && !isSame('local_number') && (edits(...both('email')) <= 2 || alike('local', 0.88));
   const days = both('birth_date').map((date) => Number(date.slice(0, 4)) * 372 + Number(date.slice(4, 6)) * 31 + Number(date.slice(6)));
   const place = (field: NormalField, least: number) => ({ one_edit: edits(...both(field)) === 1, much_alike: alike(field, least) });
   return {
@@ -80,7 +82,12 @@ function plainly(one: NormalRecord, other: NormalRecord): Record<PersonField, Re
       last_digits: both('phone').every(({ length }) => length >= 7) && one.phone.slice(-7) === other.phone.slice(-7),
       one_edit: edits(...both('phone')) === 1,
     },
-    email: fromName ? undefined : { local_part: isSame('local'), two_edits: edits(...both('email')) <= 2, much_alike: alike('local', 0.9) },
+    email: fromName
+      ? undefined
+      : {
+          ...{ local_part: isSame('local'), other_number: otherNumber },
+          ...{ two_edits: edits(...both('email')) <= 2, much_alike: alike('local', 0.9) },
+        },
     national_number: { one_edit: edits(...both('national_number')) === 1, two_edits: edits(...both('national_number')) === 2 },
   };
 }

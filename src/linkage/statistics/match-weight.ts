@@ -18,6 +18,8 @@ export interface MatchWeights {
   /** By comparison: the least share of others with the same value that is believed. */
   readonly rarest: readonly number[];
   readonly records: number;
+  /** How many records what is assumed of strangers outweighs: so many that say it and none that shares a value more than assumed. Absent where enough are counted. */
+  readonly assumed?: number;
   /** What it takes off that a pair agrees in both fields that go together, where strangers do so by more than chance. */
   readonly togetherBits?: number;
   /** What labels have changed; absent where nothing. */
@@ -133,7 +135,11 @@ function stepOf(
   const { name, byCount = level === 1 } = named[level - 1] as ComparedField['levels'][number];
   const matched = weights.matched?.[place]?.[level - 1] ?? (weights.equal[place] as number);
   if (!byCount) return { comparison: field, level: name, bits: weights.bits[place]?.[level - 1] as number };
-  const others = (count - 1 - (weights.own[place] as number)) / weights.records;
-  const share = Math.max(others, weights.rarest[place] as number);
-  return { comparison: field, level: name, bits: Math.log2(matched / share) };
+  return { comparison: field, level: name, bits: Math.log2(matched / shareOfStrangers(weights, place, count)) };
+}
+
+/** Which share of two people has the same value by chance, where so many records have it. Pure. */
+export function shareOfStrangers({ own, records, rarest, assumed = 0 }: MatchWeights, place: number, count: number): number {
+  const least = rarest[place] as number;
+  return Math.max((count - 1 - (own[place] as number) + assumed * least) / (records + assumed), least);
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison.ts';
 import { agreesTogether, explanations, type FieldsTogether, fieldsTogether, leftWhenMoving, personKinds } from './explanation.ts';
-import { addedBits, type MatchWeights } from './match-weight.ts';
+import { addedBits, type MatchWeights, shareOfStrangers } from './match-weight.ts';
 
 /** The log-odds of a pair, base 2, by its levels and how many records have the values it shares. */
 export type QuickScore = (levels: readonly number[], counts: ArrayLike<number>) => number;
@@ -41,11 +41,10 @@ export function quickScore(comparisons: readonly Comparison[], weights: MatchWei
   };
 }
 
-function bitsAt({ bits, own, records, rarest, equal }: MatchWeights, place: number, level: number, count: number): number {
+function bitsAt(weights: MatchWeights, place: number, level: number, count: number): number {
   if (level === 0) return 0;
-  if (level > 1) return (bits[place] as readonly number[])[level - 1] as number;
-  const others = (count - 1 - (own[place] as number)) / records;
-  return Math.log2((equal[place] as number) / Math.max(others, rarest[place] as number));
+  if (level > 1) return (weights.bits[place] as readonly number[])[level - 1] as number;
+  return Math.log2((weights.equal[place] as number) / shareOfStrangers(weights, place, count));
 }
 
 function largest(numbers: Float64Array, from: number, to = numbers.length): number {

@@ -30,6 +30,7 @@ export const pairs = {
       equal: 'the same',
       nickname: 'a short form',
       one_edit: 'one letter apart',
+      other_number: 'another number',
       two_edits: 'two letters apart',
       much_alike: 'much alike',
       somewhat_alike: 'somewhat alike',

@@ -30,6 +30,7 @@ export const pairs = {
       equal: 'igual',
       nickname: 'um diminutivo',
       one_edit: 'uma letra de diferença',
+      other_number: 'outro número',
       two_edits: 'duas letras de diferença',
       much_alike: 'muito parecido',
       somewhat_alike: 'algo parecido',
