@@ -11097,7 +11097,7 @@ export interface paths {
         get?: never;
         /**
          * Link her name on a social network: what was said there under it becomes hers
-         * @description With it she agrees to the purpose `social`. A name that somebody else has linked, too, joins nobody.
+         * @description With it she agrees to the purpose `social`. A name that somebody else has linked, too, joins nobody until one of the two takes that back.
          */
         put: {
             parameters: {
@@ -11147,7 +11147,10 @@ export interface paths {
             };
         };
         post?: never;
-        /** Take back that a name on a social network is hers */
+        /**
+         * Take back that a name on a social network is hers
+         * @description It takes back her own link alone: where somebody else has linked the name, it is theirs then.
+         */
         delete: {
             parameters: {
                 query?: never;
@@ -22616,7 +22619,7 @@ export interface components {
         };
         RefusedBecause: {
             /** @enum {string} */
-            code: "shared_identifier" | "limit_reached" | "not_permitted" | "taken_back" | "nothing_says_one" | "names_differ" | "split_by_decision";
+            code: "shared_identifier" | "limit_reached" | "not_permitted" | "taken_back" | "no_own_word" | "held_by_another" | "nothing_says_one" | "names_differ" | "split_by_decision";
             /** @description what several people use, or of which one person would have too many */
             namespace?: string;
             /** @description the most of it that one person may have */

@@ -22,6 +22,8 @@ export interface StoredEdge {
   readonly strength: number;
   readonly firstTime: number;
   readonly refused: string | null;
+  readonly linkedAt: number | null;
+  readonly unlinkedAt: number | null;
 }
 
 /** The graph of identifiers as the product has stored it. */
@@ -35,7 +37,8 @@ SELECT id::float8 AS id, namespace, value, person_id::float8 AS "personId", shar
   attach_refused_at::float8 AS "refusedAt", attach_allowed_at::float8 AS "allowedAt"
 FROM identifier ORDER BY id`;
 const readEdges = `
-SELECT id::float8 AS id, a::float8 AS a, b::float8 AS b, rule, strength::float8 AS strength, first_time::float8 AS "firstTime", refused
+SELECT id::float8 AS id, a::float8 AS a, b::float8 AS b, rule, strength::float8 AS strength, first_time::float8 AS "firstTime", refused,
+  linked_at::float8 AS "linkedAt", unlinked_at::float8 AS "unlinkedAt"
 FROM edge ORDER BY a, b, rule`;
 
 /** Reads the graph out of the embedded Postgres of a product that runs on `dataDir`. */
@@ -104,8 +107,12 @@ export function graphLines({ identifiers, edges }: StoredGraph): string[] {
 /** The same graph computed at once from all its evidence, by the pure rules alone: what piecemeal arrival must have come to. */
 export function computedAtOnce({ identifiers, edges }: StoredGraph): StoredGraph {
   const { personOf, refused, shared } = resolveComponents(
-    identifiers.map((one) => ({ ...one, marks: decodeMarks(one.marks), attach: attachOf(one) })),
-    edges.map((one) => ({ ...one, decided: one.rule !== 'observed' })),
+    identifiers.map((one) => ({ ...one, marks: decodeMarks(one.marks), attach: saidAt(one) })),
+    edges.map((one) => ({
+      ...one,
+      decided: one.rule !== 'observed',
+      word: saidAt({ refusedAt: one.unlinkedAt, allowedAt: one.linkedAt }),
+    })),
     [],
     defaultIdentityRules,
   );
@@ -120,7 +127,7 @@ export function hasRefused({ refusedAt, allowedAt }: StoredIdentifier): boolean 
   return refusedAt !== null && refusedAt >= (allowedAt ?? Number.NEGATIVE_INFINITY);
 }
 
-function attachOf({ refusedAt, allowedAt }: StoredIdentifier): AttachPermission {
+function saidAt({ refusedAt, allowedAt }: Pick<StoredIdentifier, 'allowedAt' | 'refusedAt'>): AttachPermission {
   return { ...(refusedAt === null ? {} : { refusedAt }), ...(allowedAt === null ? {} : { allowedAt }) };
 }
 

@@ -32,7 +32,8 @@ export function ownHandleRoutes(app: ApiServer, rules: () => IdentityRules, say:
     config: { permission: 'own', asTyped: ['handle'] },
     schema: {
       ...{ tags, summary: 'Link her name on a social network: what was said there under it becomes hers' },
-      description: 'With it she agrees to the purpose `social`. A name that somebody else has linked, too, joins nobody.',
+      description:
+        'With it she agrees to the purpose `social`. A name that somebody else has linked, too, joins nobody until one of the two takes that back.',
       ...{ body: handleBody, response: { 200: ownSpace } },
     },
     handler: (request) => {
@@ -47,7 +48,11 @@ export function ownHandleRoutes(app: ApiServer, rules: () => IdentityRules, say:
 
   app.delete('/v1/own/handle', {
     config: { permission: 'own', asTyped: ['handle'] },
-    schema: { tags, summary: 'Take back that a name on a social network is hers', body: handleBody, response: { 200: ownSpace } },
+    schema: {
+      ...{ tags, summary: 'Take back that a name on a social network is hers' },
+      description: 'It takes back her own link alone: where somebody else has linked the name, it is theirs then.',
+      ...{ body: handleBody, response: { 200: ownSpace } },
+    },
     handler: (request) => {
       const handle = handleOf(rules(), request.body);
       const entry = { action: 'people.unlink_handle', details: { network: handle.namespace } };

@@ -3,8 +3,8 @@ import { isJsonObject } from '../foundation/index.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 
 /**
- * What the visitor of a browser said about being known later: when she last refused and when she last allowed it, milliseconds since 1970.
- * The later of the two holds, a refusal where both are equal: so it does not matter in which order what she said arrives.
+ * What the visitor of a browser said about being known later, or a person of a link of her own: when she last refused and when she last allowed it,
+ * milliseconds since 1970. The later of the two holds, a refusal where both are equal: so it does not matter in which order what she said arrives.
  */
 export interface AttachPermission {
   readonly refusedAt?: number;
@@ -44,14 +44,14 @@ function later(left: number | undefined, right: number | undefined): number | un
   return left === undefined || (right !== undefined && right > left) ? right : left;
 }
 
-/** Whether what was seen together with an identifier may say who she is: browsers and devices give or refuse that, and she herself of what joins by her own link. */
+export function isRefused({ refusedAt, allowedAt }: AttachPermission): boolean {
+  return refusedAt !== undefined && refusedAt >= (allowedAt ?? Number.NEGATIVE_INFINITY);
+}
+
+/** Whether what was seen together with an identifier may say who she is: browsers and devices give or refuse that. */
 export function mayAttach(namespace: string, said: AttachPermission, rules: IdentityRules): boolean {
   const mode = rules.attachEarlier ?? 'unless_refused';
-  const { device, onlyByOwnLink } = ruleOf(rules, namespace);
-  const { refusedAt, allowedAt } = said;
-  const isRefused = refusedAt !== undefined && refusedAt >= (allowedAt ?? Number.NEGATIVE_INFINITY);
-  if (onlyByOwnLink) return !isRefused;
-  if (mode === 'always' || !device) return true;
-  if (isRefused) return false;
-  return mode === 'unless_refused' || allowedAt !== undefined;
+  if (mode === 'always' || !ruleOf(rules, namespace).device) return true;
+  if (isRefused(said)) return false;
+  return mode === 'unless_refused' || said.allowedAt !== undefined;
 }

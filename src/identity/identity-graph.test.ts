@@ -5,7 +5,7 @@ import type { CustomerEvent } from '../event/index.ts';
 import { Conflict, fixedClock, InvalidInput, type JsonObject, type PersonId, type SourceId } from '../foundation/index.ts';
 import { type DecisionContext, joinPeople, splitPerson, undoDecision } from './decide-identity.ts';
 import { type Identifier, identifiersOf } from './identifier.ts';
-import { attachOfRow } from './identity-graph.ts';
+import { attachOfRow, wordOfRow } from './identity-graph.ts';
 import { type IdentityRules, defaultIdentityRules as rules } from './identity-rules.ts';
 import { decodeMarks } from './personal-marks.ts';
 import type { EdgeRow, IdentifierRow } from './queries/graph.ts';
@@ -77,7 +77,7 @@ async function storedAndWhole(): Promise<{ stored: unknown; whole: unknown }> {
   );
   const { personOf, refused, shared } = resolveComponents(
     identifiers.map((row) => ({ ...row, marks: decodeMarks(row.marks), attach: attachOfRow(row) })),
-    edges.map((row) => ({ ...row, firstTime: row.first_time, decided: row.rule !== 'observed' })),
+    edges.map((row) => ({ ...row, firstTime: row.first_time, decided: row.rule !== 'observed', word: wordOfRow(row) })),
     splits.map((row) => ({ decisionId: row.id, members: new Set(JSON.parse(row.members)), others: new Set(JSON.parse(row.others)) })),
     rules,
   );
@@ -402,6 +402,8 @@ const anyEvent = fc.record({
   phone: fc.option(fc.nat(1), { nil: undefined }),
   called: fc.constantFrom(undefined, undefined, 'Maya Okafor', 'Maja Okafor', 'Jonas Okafor', 'Max Lee', 'Maximilian Lee', 'Maya Lee'),
   code: fc.option(fc.nat(2), { nil: undefined }),
+  word: fc.constantFrom(undefined, undefined, 'Social Handle Linked', 'Social Handle Unlinked'),
+  handle: fc.nat(1),
   analytics: fc.constantFrom(undefined, undefined, undefined, true, false),
   alias: fc.integer({ min: 0, max: 9 }),
   time: fc.nat(20),
@@ -412,7 +414,25 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: fc.record({ decide: fc.constantFrom('join', 'split', 'undo'), first: fc.nat(30), second: fc.nat(30) }) },
 );
 
-function customerEventOf({ user, browser, email, phone, called, code, analytics, alias, time }: AnyEvent): CustomerEvent {
+/** Somebody's word on a name of hers, signed in or in her own space. */
+function wordOf({ user, browser, email, phone, word, handle, time }: AnyEvent): CustomerEvent {
+  return eventOf({
+    ...{ name: word as string, channel: 'own', time: clock.now() + time },
+    ...(user === undefined ? {} : { userId: `u${user}` }),
+    ...(browser === undefined ? {} : { anonymousId: `a${browser}` }),
+    context: {
+      externalIds: [{ type: 'x_handle', id: `h${handle}` }],
+      traits: {
+        ...(email === undefined ? {} : { email: `e${email}@mail.test` }),
+        ...(phone === undefined ? {} : { phone: `+35191234567${phone}` }),
+      },
+    },
+  });
+}
+
+function customerEventOf(any: AnyEvent): CustomerEvent {
+  const { user, browser, email, phone, called, code, analytics, alias, time } = any;
+  if (any.word !== undefined) return wordOf(any);
   const known = user ?? browser ?? email ?? phone;
   const traits = {
     ...(email === undefined ? {} : { email: `e${email}@mail.test` }),

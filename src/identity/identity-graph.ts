@@ -1,6 +1,6 @@
 import type { IdentifierId, PersonId } from '../foundation/index.ts';
 import { boolArray, float8Array, int4Array, int8Array, type Sql, textArray } from '../storage/index.ts';
-import { type AttachPermission, nothingSaid } from './attach-permission.ts';
+import { type AttachPermission, isRefused, nothingSaid } from './attach-permission.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { decodeMarks, encodeMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
@@ -34,6 +34,8 @@ export interface Evidence {
   readonly receivedAt: number;
   /** Both ends name somebody by themselves: it may show that those who share a phone are one. */
   readonly isFirm: boolean;
+  /** What the owner of one end says of the other, where that joins by a person's own link only. */
+  readonly word?: AttachPermission;
 }
 
 /** What a change of the graph did: who belongs to whom now, and all people (also former ones) whose picture changed. */
@@ -51,7 +53,15 @@ const linksExaminedByName = 100;
 
 /** What a row says of permission to be known by what was seen of a browser. */
 export function attachOfRow(row: Pick<graph.IdentifierRow, 'attach_allowed_at' | 'attach_refused_at'>): AttachPermission {
-  const { attach_refused_at: refusedAt, attach_allowed_at: allowedAt } = row;
+  return saidAt(row.attach_refused_at, row.attach_allowed_at);
+}
+
+/** What a row says of a link of somebody's own. */
+export function wordOfRow(row: Pick<graph.EdgeRow, 'linked_at' | 'unlinked_at'>): AttachPermission {
+  return saidAt(row.unlinked_at, row.linked_at);
+}
+
+function saidAt(refusedAt: number | null, allowedAt: number | null): AttachPermission {
   if (refusedAt === null && allowedAt === null) return nothingSaid;
   return { ...(refusedAt === null ? {} : { refusedAt }), ...(allowedAt === null ? {} : { allowedAt }) };
 }
@@ -97,6 +107,14 @@ export async function writeEvidence(sql: Sql, evidence: readonly Evidence[], ref
     int8Array(evidence.map((edge) => edge.receivedAt)),
     textArray(evidence.map((_, index) => refused[index] ?? null)),
   ]);
+  const said = evidence.filter((edge) => edge.word !== undefined);
+  if (said.length === 0) return;
+  await sql.prepared('identity_add_words', graph.addWords, [
+    int8Array(said.map((edge) => Math.min(edge.a, edge.b))),
+    int8Array(said.map((edge) => Math.max(edge.a, edge.b))),
+    int8Array(said.map((edge) => edge.word?.allowedAt)),
+    int8Array(said.map((edge) => edge.word?.refusedAt)),
+  ]);
 }
 
 /**
@@ -130,6 +148,7 @@ export async function bringUpToDate(
     strength: row.strength,
     firstTime: row.first_time,
     decided: row.decision_id !== null || row.rule === 'alias',
+    word: wordOfRow(row),
   }));
   const resolution = resolveComponents(nodes, edges, aparts, rules);
 
@@ -172,6 +191,7 @@ async function loadCluster(sql: Sql, seeds: ReadonlySet<number>, rules: Identity
   // Whether a thing is shared depends on who those around it are by firm evidence, and that does not lead through things. So those beyond a
   // shared thing are needed only for the case that it joins them: the shared things around them in turn stay as they are.
   await grow(sql, cluster, beyond, rules, 0);
+  for (const edge of cluster.edges.values()) if (!cluster.rows.has(edge.a) || !cluster.rows.has(edge.b)) cluster.edges.delete(edge.id);
   if (cluster.border.size > 1) {
     for (const edge of await sql.prepared<graph.EdgeRow>('identity_edges_among', graph.edgesAmong, [int8Array([...cluster.border])]))
       cluster.edges.set(edge.id, edge);
@@ -192,9 +212,21 @@ async function grow(
   while (frontier.length > 0) {
     const found = await sql.prepared<graph.IdentifierRow>('identity_by_id', graph.identifiersById, [int8Array(frontier)]);
     for (const row of found) rows.set(row.id, row);
-    const shared = found.filter((row) => row.shared).map((row) => row.id);
-    const examined = new Set(linksExamined > 0 && shared.length > 0 ? await fewLinked(sql, shared, linksExamined) : []);
-    const closed = shared.filter((id) => !examined.has(id));
+    const shared = found.filter((row) => row.shared);
+    const examined = new Set([
+      ...(await fewLinked(
+        sql,
+        shared.filter((row) => !isOwnName(row, rules)),
+        linksExamined,
+      )),
+      // Whose a name is that people link themselves turns on all that makes one person of their identifiers.
+      ...(await fewLinked(
+        sql,
+        shared.filter((row) => isOwnName(row, rules)),
+        linksExaminedByDecision,
+      )),
+    ]);
+    const closed = shared.map((row) => row.id).filter((id) => !examined.has(id));
     for (const id of closed) border.add(id);
     const open = found.filter((row) => !border.has(row.id)).map((row) => row.id);
     const next = new Set<number>();
@@ -213,21 +245,26 @@ async function grow(
       ] as const) {
         if (rows.has(end)) continue;
         const thing = rows.get(near);
+        // Who took a link back is not the name's; where she has another that holds, that one leads to her.
+        if (thing !== undefined && isOwnName(thing, rules) && isRefused(wordOfRow(edge))) continue;
         const isBorder = thing !== undefined && examined.has(near) && ruleOf(rules, thing.namespace).shareable === true;
         const isBehind = isBorder && !told.has(near);
         (isBehind ? behind : next).add(end);
       }
     }
-    if (rows.size + next.size + behind.size > clusterMax) {
-      for (const edge of [...edges.values()]) if (!rows.has(edge.a) || !rows.has(edge.b)) edges.delete(edge.id);
-      return [];
-    }
+    if (rows.size + next.size + behind.size > clusterMax) return [];
     frontier = [...next];
   }
   return [...behind].filter((id) => !rows.has(id));
 }
 
-async function fewLinked(sql: Sql, ids: readonly number[], linksMax: number): Promise<number[]> {
+function isOwnName({ namespace }: graph.IdentifierRow, rules: IdentityRules): boolean {
+  return ruleOf(rules, namespace).onlyByOwnLink === true;
+}
+
+async function fewLinked(sql: Sql, rows: readonly graph.IdentifierRow[], linksMax: number): Promise<number[]> {
+  if (rows.length === 0 || linksMax === 0) return [];
+  const ids = rows.map((row) => row.id);
   const counts = await sql.query<{ id: number; edges: number }>(graph.edgeCounts, [int8Array(ids), linksMax + 1]);
   return counts.filter((count) => count.edges <= linksMax).map((count) => count.id);
 }

@@ -4,8 +4,9 @@ import { type TestEngines, testEngines } from '../../test/engines.ts';
 import type { CustomerEvent } from '../event/index.ts';
 import { externalIdOf } from '../event/index.ts';
 import { fixedClock, type PersonId, type SourceId } from '../foundation/index.ts';
+import { migratePostgres } from '../storage/index.ts';
 import { type DecisionContext, joinPeople, undoDecision } from './decide-identity.ts';
-import { describeLinks } from './describe-links.ts';
+import { describeLinks, listRefusedLinks } from './describe-links.ts';
 import { identifiersOf, normaliseIdentifier } from './identifier.ts';
 import { defaultIdentityRules as rules } from './identity-rules.ts';
 import { withoutHearsay } from './own-link.ts';
@@ -95,6 +96,86 @@ describe('a name on a social network', () => {
     expect(await people()).toEqual(['email maya@okafor.test, user_id maya', 'user_id ben', 'x_handle maya_rides']);
   });
 
+  it('stays hers when somebody who never linked it takes it back, whatever comes first', async () => {
+    for (const order of [
+      [word(linked), word(unlinked, 'ben')],
+      [word(unlinked, 'ben'), word(linked)],
+    ]) {
+      await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+      const resolver = new IdentifierResolver();
+      await arrive(resolver, maya(), mention());
+      for (const event of order) await arrive(resolver, event);
+      expect(await people()).toEqual([...together, 'user_id ben']);
+      await arrive(new IdentifierResolver(), ...order, mention());
+      expect(await people()).toEqual([...together, 'user_id ben']);
+      const { links } = await describeLinks(engines.postgres, await personOf('ben'), rules);
+      expect(links.map(({ state, reason }) => [state, reason])).toEqual([['refused', 'she took back that it is hers']]);
+    }
+    // A steward has nothing to look at.
+    expect((await listRefusedLinks(engines.postgres, { limit: 10 }, rules)).items).toEqual([]);
+  });
+
+  it('is the other’s when one of two who linked it takes it back, whether it comes at once or one by one', async () => {
+    const events = [maya(), mention(), word(linked), word(linked, 'ben'), word(unlinked, 'ben')];
+    for (const size of [1, 2, 5]) {
+      await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+      const resolver = new IdentifierResolver();
+      for (let at = 0; at < events.length; at += size) await arrive(resolver, ...events.slice(at, at + size));
+      expect(await people()).toEqual([...together, 'user_id ben']);
+      expect(await engines.postgres.query('SELECT 1 FROM identifier WHERE shared')).toEqual([]);
+    }
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, word(linked, 'ben'), word(unlinked));
+    expect(await people()).toEqual(['email maya@okafor.test, user_id maya', 'user_id ben, x_handle maya_rides']);
+  });
+
+  it('makes one of nobody who links it too, whatever they are known by', async () => {
+    const resolver = new IdentifierResolver();
+    const inOwnSpace = (email: string) => eventOf({ name: linked, channel: 'own', email, handle: 'maya_rides' });
+    await arrive(resolver, maya(), word(linked));
+    await arrive(resolver, inOwnSpace('ben@x.test'));
+    expect(await people()).toEqual(['email ben@x.test', 'email maya@okafor.test, user_id maya', 'x_handle maya_rides']);
+    const { links } = await describeLinks(engines.postgres, await personOf('ben@x.test'), rules);
+    expect(links.map(({ reason }) => reason)).toEqual([expect.stringContaining('X is used by several people')]);
+  });
+
+  it('is taken back by whichever of her identifiers she is known by, also where it is known only later that they are hers', async () => {
+    const byEmail = eventOf({ name: linked, channel: 'own', email: 'maya@okafor.test', handle: 'maya_rides' });
+    const events = [byEmail, word(unlinked), maya()];
+    const expected = ['email maya@okafor.test, user_id maya', 'x_handle maya_rides'];
+    for (const order of [events, [...events].reverse(), [maya(), ...events]]) {
+      await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+      const resolver = new IdentifierResolver();
+      for (const event of order) await arrive(resolver, event);
+      expect(await people()).toEqual(expected);
+      await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+      await arrive(new IdentifierResolver(), ...order);
+      expect(await people()).toEqual(expected);
+    }
+    // What she is signed in with says who she is, whatever she says of the name.
+    await engines.postgres.query('TRUNCATE identifier, edge RESTART IDENTITY');
+    await arrive(
+      new IdentifierResolver(),
+      byEmail,
+      word(unlinked, 'maya', { ...eventOf({ email: 'maya@okafor.test', handle: 'maya_rides' }), ...{ name: unlinked, userId: 'maya' } }),
+    );
+    expect(await people()).toEqual(expected);
+  });
+
+  it('stays whose a steward said, whoever else links it', async () => {
+    const resolver = new IdentifierResolver();
+    await arrive(resolver, maya(), mention());
+    const context: DecisionContext = { postgres: engines.postgres, rules, clock };
+    const by = { name: 'Steward', reason: 'she said so on the phone' };
+    await joinPeople(context, await personOf('maya'), await personOf('maya_rides'), by);
+    resolver.forget();
+    await arrive(resolver, word(linked, 'ben'));
+    await arrive(resolver, word(unlinked));
+    expect(await people()).toEqual([...together, 'user_id ben']);
+    const { links } = await describeLinks(engines.postgres, await personOf('ben'), rules);
+    expect(links.map(({ reason }) => reason)).toEqual([expect.stringContaining('decided that it is another customer’s')]);
+  });
+
   it('is hers where a steward confirms it, until he takes it back', async () => {
     const resolver = new IdentifierResolver();
     await arrive(resolver, maya(), mention());
@@ -137,6 +218,9 @@ const said = fc.constantFrom<() => CustomerEvent>(
   () => word('Social Handle Linked'),
   () => word('Social Handle Unlinked'),
   () => word('Social Handle Linked', 'ben'),
+  () => word('Social Handle Unlinked', 'ben'),
+  () => eventOf({ name: linked, channel: 'own', email: 'maya@okafor.test', handle: 'maya_rides' }),
+  () => eventOf({ name: unlinked, channel: 'own', email: 'eve@x.test', handle: 'maya_rides' }),
   () => eventOf({ userId: 'ben', handle: 'maya_rides' }),
 );
 
@@ -158,6 +242,13 @@ describe('whatever comes in whatever order', () => {
           const inOrder = await load(events);
           const turned = [...events].sort((left, right) => by(left.messageId) - by(right.messageId));
           expect(await load(turned)).toEqual(inOrder);
+          // What others say of it changes nothing of Maya's, unless it stands that Ben links it too. Eve never did.
+          const others = events.filter(({ userId, context }) => userId === 'ben' || JSON.stringify(context).includes('eve@x.test'));
+          const lastOfBen = others.findLast(({ userId, name }) => userId === 'ben' && [linked, unlinked].includes(name));
+          if (lastOfBen?.name !== linked) {
+            const mayas = (list: string[]) => list.filter((names) => /maya@|user_id maya/.test(names));
+            expect(mayas(await load(events.filter((event) => !others.includes(event))))).toEqual(mayas(inOrder));
+          }
           // Without her word the name is alone.
           if (!events.some(({ name }) => name === linked))
             expect(inOrder.filter((names) => names.includes('x_handle') && names.includes('user_id'))).toEqual([]);
@@ -165,5 +256,50 @@ describe('whatever comes in whatever order', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('an installation that kept the word with the name', () => {
+  it('gives it to each link of the name, by the rules in force, and leaves what browsers said where it is', async () => {
+    const settings = { id: 'settings/0001', sql: 'CREATE TABLE setting_version (key text, version int, value text)' };
+    const old = await testEngines({ migrations: [settings, ...migrations.slice(0, 3)] });
+    try {
+      const add = (namespace: string, value: string, refusedAt: number | null, allowedAt: number | null) =>
+        old.postgres.query(
+          `INSERT INTO identifier (namespace, value, person_id, first_seen, source_id, attach_refused_at, attach_allowed_at)
+           VALUES ($1, $2, 1, 0, 1, $3, $4)`,
+          [namespace, value, refusedAt, allowedAt],
+        );
+      await add('user_id', 'maya', null, null);
+      await add('club_name', 'linked', null, 5);
+      await add('club_name', 'unlinked', 7, 5);
+      await add('tv_id', 'refused', 7, null);
+      for (const [b, refused] of [
+        [2, null],
+        [3, 'not_permitted'],
+        [4, 'not_permitted'],
+      ])
+        await old.postgres.query(
+          `INSERT INTO edge (a, b, rule, source_id, message_id, first_time, observed_at, strength, refused)
+           VALUES (1, $1, 'observed', 1, 'm', 0, 0, 0.9, $2)`,
+          [b as number, refused as string | null],
+        );
+      const named = { ...rules.namespaces, club_name: { ...rules.namespaces.x_handle, label: 'Club' } };
+      for (const [version, namespaces] of [{}, named].entries())
+        await old.postgres.query("INSERT INTO setting_version VALUES ('identity.rules', $1, $2)", [
+          version + 1,
+          JSON.stringify({ ...rules, namespaces }),
+        ]);
+      await migratePostgres(old.postgres, [settings, ...migrations]);
+      expect(await old.postgres.query('SELECT b, linked_at, unlinked_at, refused FROM edge ORDER BY b')).toEqual([
+        { b: 2, linked_at: 5, unlinked_at: null, refused: null },
+        { b: 3, linked_at: 5, unlinked_at: 7, refused: 'taken_back' },
+        { b: 4, linked_at: null, unlinked_at: null, refused: 'not_permitted' },
+      ]);
+      const kept = await old.postgres.query<{ value: string }>('SELECT value FROM identifier WHERE attach_refused_at IS NOT NULL');
+      expect(kept).toEqual([{ value: 'refused' }]);
+    } finally {
+      await old.close();
+    }
   });
 });

@@ -1,5 +1,4 @@
 import type { CustomerEvent } from '../event/index.ts';
-import { type AttachPermission, nothingSaid } from './attach-permission.ts';
 import { type IdentityRules, type OwnLinkRules, ruleOf } from './identity-rules.ts';
 import { squeezedName } from './squeezed-name.ts';
 
@@ -30,22 +29,15 @@ export function ownLinkWordOf(event: Said, identifiers: readonly Named[], rules:
   return event.channel === 'own' || identifiers.some(({ namespace }) => namespace === 'user_id') ? word : undefined;
 }
 
-/** The same as a permission of the identifier: the latest word holds, so the order in which they arrive plays no part. Pure. */
-export function ownLinkPermissionOf(event: CustomerEvent, identifiers: readonly Named[], rules: IdentityRules): AttachPermission {
-  const word = ownLinkWordOf(event, identifiers, rules);
-  if (word === undefined) return nothingSaid;
-  return word === 'linked' ? { allowedAt: event.time } : { refusedAt: event.time };
-}
-
 /**
  * The identifiers whose evidence an event is. What joins by her own link only stands alone in public, and is left out elsewhere, unless she links it or takes
- * it back. Pure.
+ * it back: then it comes last, for the event is hers who says so. Pure.
  */
 export function withoutForeignLinks<One extends Named>(event: Said, identifiers: readonly One[], rules: IdentityRules): readonly One[] {
   const isPublicName = ({ namespace }: Named): boolean => ruleOf(rules, namespace).onlyByOwnLink === true;
   if (identifiers.length < 2 || !identifiers.some(isPublicName)) return identifiers;
-  if (ownLinkWordOf(event, identifiers, rules) !== undefined) return identifiers;
   const others = identifiers.filter((one) => !isPublicName(one));
+  if (ownLinkWordOf(event, identifiers, rules) !== undefined) return [...others, ...identifiers.filter(isPublicName)];
   if (others.length > 0 && !rules.publicChannels?.includes(event.channel)) return others;
   return identifiers.filter(isPublicName).slice(0, 1);
 }

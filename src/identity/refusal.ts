@@ -17,6 +17,8 @@ export const refusalCodes = [
   'limit_reached',
   'not_permitted',
   'taken_back',
+  'no_own_word',
+  'held_by_another',
   'nothing_says_one',
   'names_differ',
   'split_by_decision',
@@ -33,7 +35,9 @@ export function refusalOf({ refused, a_shared, a_namespace, b_namespace }: Refus
     case 'limit_reached':
       return { code: kind, namespace: detail, most: ruleOf(rules, detail).perPersonMax };
     case 'not_permitted':
-      return { code: [a_namespace, b_namespace].some((one) => ruleOf(rules, one).onlyByOwnLink) ? 'taken_back' : kind };
+    case 'taken_back':
+    case 'no_own_word':
+    case 'held_by_another':
     case 'nothing_says_one':
     case 'names_differ':
       return { code: kind };
@@ -50,6 +54,8 @@ export function refusalInWords({ code, namespace = '', most, decision }: Refusal
     limit_reached: `one person may have at most ${most} of: ${label}; joining would make more`,
     not_permitted: 'in this browser or device it was refused, or never allowed, that what was seen of it says who somebody is',
     taken_back: 'she took back that it is hers',
+    no_own_word: 'the two were named together, and she herself has not said that it is hers',
+    held_by_another: 'she says that it is hers; somebody here decided that it is another customer’s',
     nothing_says_one: 'both sides are known by themselves, and no name or date of birth on both says that they are one',
     names_differ: 'the two sides carry different names or dates of birth',
     split_by_decision: `decision ${decision} keeps these two apart`,

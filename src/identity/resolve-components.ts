@@ -1,6 +1,7 @@
-import { type AttachPermission, mayAttach, nothingSaid } from './attach-permission.ts';
+import { type AttachPermission, isRefused, mayAttach, nothingSaid } from './attach-permission.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { agree, contradict, encodeMarks, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
+import { type OwnLink, standingLinks } from './standing-links.ts';
 
 /** An identifier in the graph of evidence. */
 export interface GraphNode {
@@ -23,6 +24,8 @@ export interface GraphEdge {
   readonly firstTime: number;
   /** Decided by a steward: holds against guards and limits. */
   readonly decided: boolean;
+  /** What she said at one end of the other, where that joins by a person's own link only. */
+  readonly word?: AttachPermission;
 }
 
 /** A steward's decision that no person holds an identifier of both sides. */
@@ -35,7 +38,10 @@ export interface Apart {
 export interface Resolution {
   /** Each node's person: the lowest node number of its component. */
   readonly personOf: ReadonlyMap<number, number>;
-  /** Why an edge joins nobody: `shared_identifier`, `not_permitted`, `names_differ`, `nothing_says_one`, `limit_reached:<namespace>`, `split_by_decision:<id>`. */
+  /**
+   * Why an edge joins nobody: `shared_identifier`, `not_permitted`, `taken_back`, `no_own_word`, `held_by_another`, `names_differ`, `nothing_says_one`,
+   * `limit_reached:<namespace>`, `split_by_decision:<id>`.
+   */
   readonly refused: ReadonlyMap<number, string>;
   readonly shared: ReadonlySet<number>;
 }
@@ -44,9 +50,9 @@ export interface Resolution {
  * People as components of the graph of evidence under the rules. A pure function of the set of nodes, edges and decisions: the order
  * in which they arrived plays no part, so taking an edge or a decision away gives what would have been without it.
  *
- * Three rounds: what people decided; evidence between identifiers that name somebody by themselves; evidence with things that may be in
- * several hands. Within a round edges are taken by strength, time of first observation and the names of their ends, and each is used
- * unless that would break a guard. Cost: O(E log E) for the E edges given.
+ * Four rounds: what people decided; evidence between identifiers that name somebody by themselves; evidence with things that may be in
+ * several hands; links of people's own, which say nothing of the identifiers they were made by. Within a round edges are taken by strength,
+ * time of first observation and the names of their ends, and each is used unless that would break a guard. Cost: O(E log E) for the E edges given.
  */
 export function resolveComponents(
   nodes: readonly GraphNode[],
@@ -57,19 +63,25 @@ export function resolveComponents(
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
   const shareable = new Set(nodes.filter((node) => ruleOf(rules, node.namespace).shareable).map((node) => node.id));
   const components = new Components(nodes, aparts, rules, shareable);
-  const neighbours = neighboursOf(edges);
+  const names = new Set(nodes.filter((node) => ruleOf(rules, node.namespace).onlyByOwnLink).map((node) => node.id));
+  const isOwn = (edge: GraphEdge): boolean => !edge.decided && (names.has(edge.a) || names.has(edge.b));
+  const isTakenBack = ({ word }: GraphEdge): boolean => word !== undefined && isRefused(word);
+  const neighbours = neighboursOf(edges.filter((edge) => !edge.decided && !isOwn(edge) && !isTakenBack(edge)));
   const ordered = inOrder(edges, nodeById);
   const refused = new Map<number, string>();
   const shared = new Set<number>();
   const silent = new Set(nodes.filter((node) => !mayAttach(node.namespace, node.attach ?? nothingSaid, rules)).map((node) => node.id));
-  const reasonBefore = ({ a, b }: GraphEdge): string | undefined => {
-    if (shared.has(a) || shared.has(b)) return 'shared_identifier';
-    return silent.has(a) || silent.has(b) ? 'not_permitted' : undefined;
+  const reasonBefore = (edge: GraphEdge): string | undefined => {
+    if (shared.has(edge.a) || shared.has(edge.b)) return 'shared_identifier';
+    if (silent.has(edge.a) || silent.has(edge.b)) return 'not_permitted';
+    // Where the rules have come to trust a name since, her word on it holds still.
+    return isTakenBack(edge) && !isOwn(edge) ? 'taken_back' : undefined;
   };
   const take = (round: (edge: GraphEdge) => boolean): void => {
     for (const edge of ordered) {
       if (!round(edge)) continue;
-      const reason = (edge.decided ? undefined : reasonBefore(edge)) ?? components.join(edge.a, edge.b, edge.decided);
+      const word = edge.decided ? 'decided' : isOwn(edge) ? 'own' : undefined;
+      const reason = (edge.decided ? undefined : reasonBefore(edge)) ?? components.join(edge.a, edge.b, word);
       if (reason !== undefined) refused.set(edge.id, reason);
     }
   };
@@ -78,12 +90,26 @@ export function resolveComponents(
   // Only now is it known which accounts are one person's: an e-mail of both of them is not shared.
   const sharing = { nodeById, neighbours, rules, components, shareable };
   for (const node of nodes) if (!shareable.has(node.id) && isShared(node, sharing)) shared.add(node.id);
-  take((edge) => !edge.decided && !isLoose(edge));
+  take((edge) => !edge.decided && !isOwn(edge) && !isLoose(edge));
   // Only now is it known whose e-mails and accounts are one person's: a phone seen with several of them is hers alone.
   const strangers = { ...sharing, nobodys: new Set(shared) };
   for (const node of nodes) if (shareable.has(node.id) && (isShared(node, sharing) || joinsStrangers(node, strangers))) shared.add(node.id);
-  take((edge) => !edge.decided && isLoose(edge));
+  take((edge) => !edge.decided && !isOwn(edge) && isLoose(edge));
+  if (names.size > 0) {
+    // Only now is it known which identifiers are one person's: her word is hers whichever of them she said it by.
+    const links = ordered.filter(isOwn).map((edge) => ownLinkOf(edge, names));
+    const heard = links.filter(({ speaker }) => !shared.has(speaker) && !silent.has(speaker));
+    const held = new Set(ordered.filter((edge) => edge.decided && !refused.has(edge.id)).flatMap(({ a, b }) => [a, b]));
+    const standing = standingLinks(heard, (id) => components.personOf(id), held);
+    for (const name of standing.shared) shared.add(name);
+    take((edge) => isOwn(edge) && !standing.refused.has(edge.id));
+    for (const [id, reason] of standing.refused) refused.set(id, reason);
+  }
   return { personOf: components.people(), refused, shared };
+}
+
+function ownLinkOf({ id, a, b, word = nothingSaid }: GraphEdge, names: ReadonlySet<number>): OwnLink {
+  return names.has(a) ? { id, speaker: b, name: a, word } : { id, speaker: a, name: b, word };
 }
 
 interface Sharing {
@@ -95,7 +121,7 @@ interface Sharing {
   readonly shareable: ReadonlySet<number>;
 }
 
-/** With whom each node was observed; what people decided is no observation. */
+/** With whom each node was observed. */
 function neighboursOf(edges: readonly GraphEdge[]): Map<number, Set<number>> {
   const neighbours = new Map<number, Set<number>>();
   const note = (id: number, other: number): void => {
@@ -104,7 +130,6 @@ function neighboursOf(edges: readonly GraphEdge[]): Map<number, Set<number>> {
     else known.add(other);
   };
   for (const edge of edges) {
-    if (edge.decided) continue;
     note(edge.a, edge.b);
     note(edge.b, edge.a);
   }
@@ -211,13 +236,13 @@ class Components {
     }
   }
 
-  /** Joins the components of two nodes; answers why not where a guard forbids it. */
-  join(a: number, b: number, decided: boolean): string | undefined {
+  /** Joins the components of two nodes, by evidence or on somebody's word; answers why not where a guard forbids it. */
+  join(a: number, b: number, word?: 'decided' | 'own'): string | undefined {
     const rootA = this.personOf(a);
     const rootB = this.personOf(b);
     if (rootA === rootB) return undefined;
-    const isLoose = this.#shareable.has(a) || this.#shareable.has(b);
-    const reason = this.#forbiddenBy(rootA, rootB, decided) ?? (isLoose && !decided ? this.#strangers(rootA, rootB) : undefined);
+    const isLoose = word === undefined && (this.#shareable.has(a) || this.#shareable.has(b));
+    const reason = this.#forbiddenBy(rootA, rootB, word === 'decided') ?? (isLoose ? this.#strangers(rootA, rootB) : undefined);
     if (reason !== undefined) return reason;
     const [kept, joined] = rootA < rootB ? [rootA, rootB] : [rootB, rootA];
     this.#parent.set(joined, kept);

@@ -7,17 +7,16 @@ import {
   addEvidence,
   attachOfRow,
   type Evidence,
-  type EvidenceRule,
   type GraphChange,
   type KnownIdentifier,
   writeAttachPermission,
   writeEvidence,
 } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
-import { ownLinkPermissionOf, ownLinkWordOf } from './own-link.ts';
 import { decodeMarks, encodeMarks, marksOf, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as graph from './queries/graph.ts';
 import { resolveComponents } from './resolve-components.ts';
+import { type NamedEvent, SeenEvidence } from './seen-evidence.ts';
 
 /** What a batch's identifiers turned out to be. */
 export interface ResolvedBatch {
@@ -33,7 +32,6 @@ export interface ResolvedBatch {
 
 // Half a kilobyte an identifier: 400,000 of them are about 200 MB, and a busy hour of most firms.
 const identifiersCachedMax = 400_000;
-const pairsCachedMax = 400_000;
 
 /**
  * Finds or creates the identifiers of a batch and adds the evidence that the events carry. What it has seen stays in bounded caches,
@@ -43,12 +41,12 @@ const pairsCachedMax = 400_000;
 export class IdentifierResolver {
   readonly #byName = new BoundedCache<string, KnownIdentifier>(identifiersCachedMax);
   readonly #byId = new BoundedCache<number, KnownIdentifier>(identifiersCachedMax);
-  readonly #pairs = new BoundedCache<string, number>(pairsCachedMax);
+  readonly #seen = new SeenEvidence();
 
   forget(): void {
     this.#byName.clear();
     this.#byId.clear();
-    this.#pairs.clear();
+    this.#seen.forget();
   }
 
   async resolve(sql: Sql, batch: readonly IdentifiedEvent[], rules: IdentityRules): Promise<ResolvedBatch> {
@@ -61,7 +59,7 @@ export class IdentifierResolver {
     const marked = noteMarks(named, freshIds);
     const { said, turned } = notePermission(named, freshIds, rules);
     const earlier = noteFirstSeen(named, freshIds);
-    const evidence = this.#newEvidence(named, rules);
+    const evidence = this.#seen.newIn(named, rules);
     const { among, touching } = separate(evidence, freshIds);
     const refused = resolveFresh(fresh, among, rules);
     const write = async (): Promise<void> => {
@@ -86,7 +84,7 @@ export class IdentifierResolver {
       this.#move(change, known);
     }
     for (const { identifier } of fresh) this.#remember(identifier);
-    for (const edge of evidence) this.#pairs.set(pairKey(edge.a, edge.b, edge.rule), edge.time);
+    this.#seen.remember(evidence);
     return {
       owners: named.map((one) => one.identifiers[0] as KnownIdentifier),
       added: fresh.map((one) => one.identifier),
@@ -164,48 +162,12 @@ export class IdentifierResolver {
     this.#byName.set(nameOf(identifier), identifier);
     this.#byId.set(identifier.id, identifier);
   }
-
-  /** Pairs not seen before, or seen now at an earlier time, each once with its earliest observation. */
-  #newEvidence(batch: readonly NamedEvent[], rules: IdentityRules): Evidence[] {
-    const evidence = new Map<string, Evidence>();
-    for (const { event, identifiers } of batch) {
-      const owner = identifiers[0] as KnownIdentifier;
-      // That something is hers no more is no evidence of anything.
-      if (ownLinkWordOf(event, identifiers, rules) === 'unlinked') continue;
-      for (let place = 1; place < identifiers.length; place += 1) {
-        const linked = identifiers[place] as KnownIdentifier;
-        // An alias says that two user ids are one person's; beside them it may name the browser they were seen in.
-        const rule = event.kind === 'alias' && linked.namespace === 'user_id' ? 'alias' : 'observed';
-        const key = pairKey(owner.id, linked.id, rule);
-        const before = evidence.get(key)?.time ?? this.#pairs.get(key);
-        if (before !== undefined && before <= event.time) continue;
-        evidence.set(key, {
-          rule,
-          a: owner.id,
-          b: linked.id,
-          strength: rule === 'alias' ? 1 : Math.min(ruleOf(rules, owner.namespace).strength, ruleOf(rules, linked.namespace).strength),
-          sourceId: event.sourceId,
-          messageId: event.messageId,
-          time: event.time,
-          receivedAt: event.receivedAt,
-          isFirm: !ruleOf(rules, owner.namespace).shareable && !ruleOf(rules, linked.namespace).shareable,
-        });
-      }
-    }
-    return [...evidence.values()];
-  }
 }
 
 /** An identifier seen for the first time, with what its row needs beside it. */
 interface FreshIdentifier {
   readonly identifier: KnownIdentifier;
   readonly sourceId: number;
-}
-
-/** An event with its identifiers as they are known, strongest first. */
-interface NamedEvent {
-  readonly event: CustomerEvent;
-  readonly identifiers: readonly KnownIdentifier[];
 }
 
 /** Takes over the earliest time at which each identifier was seen; answers the earlier identifiers whose time moved back. */
@@ -221,7 +183,7 @@ function noteFirstSeen(batch: readonly NamedEvent[], fresh: ReadonlySet<number>)
   return [...changed];
 }
 
-/** Takes over what the batch says in browsers and devices, and on links of her own; answers those of before that say something new, and those that change the answer. */
+/** Takes over what the batch says in browsers and devices; answers those of before that say something new, and those that change the answer. */
 function notePermission(
   batch: readonly NamedEvent[],
   fresh: ReadonlySet<number>,
@@ -229,12 +191,10 @@ function notePermission(
 ): { said: KnownIdentifier[]; turned: number[] } {
   const before = new Map<KnownIdentifier, boolean>();
   for (const { event, identifiers } of batch) {
-    const ofDevices = attachPermissionOf(event, rules);
-    const ofLinks = ownLinkPermissionOf(event, identifiers, rules);
-    if (ofDevices === nothingSaid && ofLinks === nothingSaid) continue;
+    const statement = attachPermissionOf(event, rules);
+    if (statement === nothingSaid) continue;
     for (const identifier of identifiers) {
-      const { device, onlyByOwnLink } = ruleOf(rules, identifier.namespace);
-      const statement = onlyByOwnLink ? ofLinks : device ? ofDevices : nothingSaid;
+      if (!ruleOf(rules, identifier.namespace).device) continue;
       const attach = mergeAttachPermission(identifier.attach, statement);
       if (attach === identifier.attach) continue;
       if (!fresh.has(identifier.id) && !before.has(identifier))
@@ -293,6 +253,7 @@ function resolveFresh(fresh: readonly FreshIdentifier[], evidence: readonly Evid
     strength: edge.strength,
     firstTime: edge.time,
     decided: edge.rule === 'alias',
+    ...(edge.word && { word: edge.word }),
   }));
   const resolution = resolveComponents(nodes, edges, [], rules);
   for (const identifier of nodes) {
@@ -319,8 +280,4 @@ async function addFresh(sql: Sql, fresh: readonly FreshIdentifier[]): Promise<vo
 
 function nameOf(identifier: { namespace: string; value: string }): string {
   return `${identifier.namespace} ${identifier.value}`;
-}
-
-function pairKey(a: number, b: number, rule: EvidenceRule): string {
-  return a < b ? `${a} ${b} ${rule}` : `${b} ${a} ${rule}`;
 }

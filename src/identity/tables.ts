@@ -69,8 +69,40 @@ ALTER TABLE identifier ADD COLUMN attach_refused_at bigint, ADD COLUMN attach_al
 /** What a join rests on beside somebody's word, as JSON. */
 const joinEvidence = `ALTER TABLE identity_decision ADD COLUMN evidence text;`;
 
+/**
+ * A word on a link of somebody's own is kept with that link: the latest time at which she linked the identifier and the latest at which she took that
+ * back. Before, it was kept with the identifier, and nothing said whose it was: each of its links takes it over, so that what joined nobody joins nobody
+ * now, and whoever's link a stranger took back links it once more. Which namespaces join so only the rules in force say; without a setting, the default
+ * at the time. What browsers and devices said stays with them.
+ */
+const ownWords = `
+ALTER TABLE edge ADD COLUMN linked_at bigint, ADD COLUMN unlinked_at bigint;
+DO $$
+DECLARE
+  rules json;
+  names text[] := '{social_handle,x_handle,twitter_handle,instagram_handle,tiktok_handle,facebook_id,linkedin_id}';
+BEGIN
+  IF to_regclass('setting_version') IS NOT NULL THEN
+    SELECT value::json INTO rules FROM setting_version WHERE key = 'identity.rules' ORDER BY version DESC LIMIT 1;
+  END IF;
+  IF rules IS NOT NULL THEN
+    SELECT coalesce(array_agg(key), '{}') INTO names FROM json_each(rules -> 'namespaces') WHERE value ->> 'onlyByOwnLink' = 'true';
+  END IF;
+  UPDATE edge SET linked_at = said.attach_allowed_at, unlinked_at = said.attach_refused_at
+  FROM identifier said
+  WHERE said.id = edge.a AND edge.rule = 'observed' AND said.namespace = ANY (names);
+  UPDATE edge SET linked_at = said.attach_allowed_at, unlinked_at = said.attach_refused_at
+  FROM identifier said
+  WHERE said.id = edge.b AND edge.rule = 'observed' AND said.namespace = ANY (names);
+  UPDATE edge SET refused = 'taken_back' WHERE refused = 'not_permitted' AND unlinked_at >= coalesce(linked_at, unlinked_at);
+  UPDATE identifier SET attach_allowed_at = NULL, attach_refused_at = NULL
+  WHERE namespace = ANY (names) AND (attach_allowed_at IS NOT NULL OR attach_refused_at IS NOT NULL);
+END $$;
+`;
+
 export const migrations: Migration[] = [
   { id: 'identity/0001-graph', sql: graph },
   { id: 'identity/0002-attach-permission', sql: attachPermission },
   { id: 'identity/0003-join-evidence', sql: joinEvidence },
+  { id: 'identity/0004-own-words', sql: ownWords },
 ];

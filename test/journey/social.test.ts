@@ -82,3 +82,38 @@ it('keeps a mention under its handle, and shows it in her timeline after she has
   expect(await titlesOf('user_id', 'maya')).toEqual([]);
   expect(await titlesOf('x_handle', '@MAYA_RIDES')).toHaveLength(3);
 }, 180_000);
+
+it('leaves one handle to whom it belongs while two people speak of it: the word of one is about her own link alone', async () => {
+  const rides = [{ ...handle[0], id: '@Nora_Rides' }];
+  const word = (userId: string, event: string): object => ({
+    ...{ type: 'track', event, userId, properties: { network: 'x' } },
+    context: { externalIds: rides, consent: { categoryPreferences: { social: true } } },
+  });
+  const said = { type: 'track', event: 'Social Mention', context: { externalIds: rides }, properties: { network: 'x', text: 'Quiet!' } };
+  const posted = ['Posted on x: “Quiet!”'];
+  const shown = async () => [await titlesOf('user_id', 'nora'), await titlesOf('user_id', 'otto')];
+  for (const [userId, name] of [
+    ['nora', 'Nora Lind'],
+    ['otto', 'Otto Brandt'],
+  ])
+    await send('shop', { type: 'identify', userId, traits: { name, email: `${userId}@x.test` } });
+  await send('social', said);
+  await send('shop', word('nora', 'Social Handle Linked'));
+  expect(await shown()).toEqual([posted, []]);
+
+  // He never linked it: what he takes back is nothing of hers.
+  await send('shop', word('otto', 'Social Handle Unlinked'));
+  expect(await shown()).toEqual([posted, []]);
+  const { id } = await administrator.request<{ id: string }>('GET', '/v1/customers/by/user_id/otto');
+  const { links } = await administrator.request<{ links: { state: string; reason?: string }[] }>('GET', `/v1/customers/${id}/graph`);
+  expect(links).toContainEqual(expect.objectContaining({ state: 'refused', reason: 'she took back that it is hers' }));
+
+  // Both say that it is theirs: it is nobody's, until one of them takes that back.
+  await send('shop', word('otto', 'Social Handle Linked'));
+  expect(await shown()).toEqual([[], []]);
+  expect(await titlesOf('x_handle', 'nora_rides')).toEqual(posted);
+  await send('shop', word('nora', 'Social Handle Unlinked'));
+  expect(await shown()).toEqual([[], posted]);
+  await send('shop', word('nora', 'Social Handle Linked'), word('otto', 'Social Handle Unlinked'));
+  expect(await shown()).toEqual([posted, []]);
+}, 180_000);

@@ -57,9 +57,12 @@ export interface EdgeRow {
   observed_at: number;
   decision_id: number | null;
   refused: string | null;
+  linked_at: number | null;
+  unlinked_at: number | null;
 }
 
-const edgeColumns = 'id, a, b, rule, strength::float8 AS strength, source_id, message_id, first_time, observed_at, decision_id, refused';
+const edgeColumns = `id, a, b, rule, strength::float8 AS strength, source_id, message_id, first_time, observed_at, decision_id, refused,
+  linked_at, unlinked_at`;
 
 /** New evidence is added; evidence known already keeps its earliest observation. */
 export const addEdges = `
@@ -70,6 +73,12 @@ FROM unnest($1::int8[], $2::int8[], $3::text[], $4::float8[], $5::int4[], $6::te
 ON CONFLICT (a, b, rule) DO UPDATE
 SET first_time = excluded.first_time, source_id = excluded.source_id, message_id = excluded.message_id
 WHERE edge.first_time > excluded.first_time`;
+
+/** What people said of links of their own: the latest of each word is kept, whatever comes first. */
+export const addWords = `
+UPDATE edge SET linked_at = greatest(edge.linked_at, given.linked_at), unlinked_at = greatest(edge.unlinked_at, given.unlinked_at)
+FROM unnest($1::int8[], $2::int8[], $3::int8[], $4::int8[]) AS given (a, b, linked_at, unlinked_at)
+WHERE edge.a = given.a AND edge.b = given.b AND edge.rule = 'observed'`;
 
 export const addDecidedEdge = `
 INSERT INTO edge (a, b, rule, strength, source_id, message_id, first_time, observed_at, decision_id)

@@ -67,8 +67,8 @@ export interface ReviewRow {
 }
 
 /**
- * Links that evidence asks for and a guard refuses, newest first: what a steward may want to look at. What a steward has split is
- * decided. An identifier that several people share is listed once, with the people around it: it is nobody itself.
+ * Links that evidence asks for and a guard refuses, newest first: what a steward may want to look at. What a steward has split, or
+ * she herself took back, is decided. An identifier that several people share is listed once, with the people around it: it is nobody itself.
  */
 export const refusedLinks = `
 SELECT e.id, e.refused, e.first_time, ia.namespace AS a_namespace, ib.namespace AS b_namespace, ia.shared AS a_shared,
@@ -76,7 +76,10 @@ SELECT e.id, e.refused, e.first_time, ia.namespace AS a_namespace, ib.namespace 
        CASE WHEN ia.shared THEN ia.value ELSE ib.value END AS value,
        array_to_json(CASE WHEN e.refused = 'shared_identifier' THEN ARRAY(
          SELECT DISTINCT other.person_id
-         FROM (SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id ORDER BY id LIMIT 50) AS linked
+         FROM (
+           SELECT b AS id FROM edge WHERE a = shared.id AND refused IS DISTINCT FROM 'taken_back'
+           UNION SELECT a FROM edge WHERE b = shared.id AND refused IS DISTINCT FROM 'taken_back' ORDER BY id LIMIT 50
+         ) AS linked
          JOIN identifier other ON other.id = linked.id
          WHERE other.person_id <> shared.person_id ORDER BY other.person_id LIMIT 20
        ) ELSE ARRAY[ia.person_id, ib.person_id] END)::text AS people
@@ -84,7 +87,7 @@ FROM edge e
 JOIN identifier ia ON ia.id = e.a
 JOIN identifier ib ON ib.id = e.b
 JOIN identifier shared ON shared.id = CASE WHEN ia.shared THEN ia.id ELSE ib.id END
-WHERE e.refused IS NOT NULL AND e.refused NOT LIKE 'split_by_decision:%' AND e.id < $1
+WHERE e.refused IS NOT NULL AND e.refused NOT LIKE 'split_by_decision:%' AND e.refused <> 'taken_back' AND e.id < $1
   AND (e.refused <> 'shared_identifier' OR NOT EXISTS (
     SELECT 1 FROM edge newer
     WHERE newer.refused = 'shared_identifier' AND newer.id > e.id AND (newer.a = shared.id OR newer.b = shared.id)

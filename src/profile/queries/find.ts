@@ -102,7 +102,8 @@ export const usersOfShared = `
 SELECT shared.id AS shared_id, other.person_id, max(${last}) AS last
 FROM identifier shared
 JOIN LATERAL (
-  SELECT b AS id FROM edge WHERE a = shared.id UNION SELECT a FROM edge WHERE b = shared.id LIMIT $2
+  SELECT b AS id FROM edge WHERE a = shared.id AND refused IS DISTINCT FROM 'taken_back'
+  UNION SELECT a FROM edge WHERE b = shared.id AND refused IS DISTINCT FROM 'taken_back' LIMIT $2
 ) AS linked ON true
 JOIN identifier other ON other.id = linked.id
 LEFT JOIN summary ON summary.identifier_id = other.id
