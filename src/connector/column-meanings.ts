@@ -132,8 +132,8 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   { meaning: 'language', is: /^(language|lang|locale|sprache|langue|idioma|lingua|taal|jezyk|sprak)$/ },
   {
     meaning: 'phone',
-    is: /^(phone|tel|telephone|mobile|cell|handy|fon|telefon|telefono|telefone|telefoon|movil|portable|gsm|phoneno|msisdn|rufnummer)$/,
-    has: /^caller(s?(no|nr|num|number|id))?$|phone|telefoon|telefon|telefono|mobil|handynummer|cellular|rufnummer/,
+    is: /^(phone|tel|telephone|mobile|cell|handy|fon|telefon|telefono|telefone|telefoon|movil|movel|portable|gsm|phoneno|msisdn|rufnummer)$/,
+    has: /^caller(s?(no|nr|num|number|id))?$|phone|telefoon|telefon|telefono|telemovel|mobil|handynummer|cell?ular|rufnummer/,
   },
   { meaning: 'currency', is: /^(currency|curr|ccy|wahrung|waehrung|devise|moneda|valuta|moeda|waluta|currencycode)$/ },
   {

@@ -27,6 +27,7 @@ describe('a column', () => {
     expect(meaning('Menge', '3')).toBe('quantity');
     expect(meaning('Artikel-Nr.', 'A1')).toBe('productId');
     expect(meaning('telefoonnummer', '0612345678')).toBe('phone');
+    for (const heading of ['Telemóvel', 'N.º telemóvel', 'Móvel', 'celular']) expect(meaning(heading, '912 345 678')).toBe('phone');
     expect(meaning('Kundenkarte', '9800')).toBe('loyaltyCard');
     expect(meaning('Kundenkarten-Nr', '9800')).toBe('loyaltyCard');
     expect(meaning('Kunden-Nr', 'K-9001')).toBe('userId');
