@@ -54,6 +54,39 @@ describe('what names somebody in an event', () => {
   });
 });
 
+describe('who is stated beside a phone alone', () => {
+  const phone = '+351912345678';
+  const stated = { name: 'Ana Silva', birthday: '1961-03-07', phone };
+  const namespaces = (traits: object, more: Partial<CustomerEvent> = {}): string[] =>
+    names({ kind: 'identify', name: '', traits: traits as CustomerEvent['traits'], ...more }).map((name) => name.split(' ')[0] as string);
+
+  it('is named by what is stated, whoever else has the phone', () => {
+    expect(namespaces(stated)).toEqual(['person_key', 'phone']);
+    expect(namespaces({ name: 'Ana Silva', phone, address: 'Rua das Flores 12, Porto' })).toEqual(['person_key', 'phone']);
+    expect(namespaces({ name: 'Ana Silva', phone, address: { street: 'Rua das Flores 12' } })).toEqual(['person_key', 'phone']);
+    expect(namespaces(stated, { anonymousId: 'x' })).toEqual(['person_key', 'phone', 'anonymous_id']);
+    expect(names({ context: { traits: stated } })[0]).toBe(names({ kind: 'identify', traits: stated })[0]);
+    const again = { firstName: 'ANA', last_name: 'Silva', dob: '1961-03-07', phone: '00351 912 345 678' };
+    expect(names({ kind: 'identify', traits: again })).toEqual(names({ kind: 'identify', traits: stated }));
+    for (const other of [{ name: 'Rui Silva' }, { birthday: '1989-11-23' }, { phone: '+351912345679' }])
+      expect(names({ kind: 'identify', traits: { ...stated, ...other } })[0]).not.toBe(names({ kind: 'identify', traits: stated })[0]);
+  });
+
+  it('is the phone where less is stated, and whoever something else names', () => {
+    for (const traits of [
+      { phone },
+      { name: 'Ana', birthday: '1961-03-07', phone },
+      { name: 'Ana Silva', phone, address: { city: 'Porto' } },
+    ])
+      expect(namespaces(traits)).toEqual(['phone']);
+    expect(namespaces({ ...stated, email: 'ana@silva.test' })).toEqual(['email', 'phone']);
+    expect(namespaces(stated, { userId: 'u' })).toEqual(['user_id', 'phone']);
+    expect(namespaces({ ...stated, phone: undefined }, { anonymousId: 'x' })).toEqual(['anonymous_id']);
+    const externalIds = [{ type: 'crm_id', id: '7', collection: 'users', encoding: 'none' }];
+    expect(namespaces(stated, { context: { externalIds } })).toEqual(['phone', 'crm_id']);
+  });
+});
+
 describe('an event that names somebody by a property alone', () => {
   it('is known by its name and a value that can be an identifier', () => {
     expect(isNamedByProperties(rules, 'Brochure Sent', { brochure_code: 'B7F' })).toBe(true);

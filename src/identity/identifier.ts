@@ -3,6 +3,7 @@ import type { CustomerEvent } from '../event/index.ts';
 import { BoundedCache, isJsonObject, type JsonObject, type JsonValue, textOf } from '../foundation/index.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { withoutForeignLinks } from './own-link.ts';
+import { withPersonKey } from './person-key.ts';
 import { squeezedName } from './squeezed-name.ts';
 
 /** Something that names a person in one system: a namespace and a value, as in `email`, `maya@okafor.test`. */
@@ -94,7 +95,7 @@ function internationalPhone(digits: string, phoneCountry: PhoneCountry): string 
   return value;
 }
 
-/** All identifiers of an event that name somebody, strongest first (by priority, then namespace and value). Pure. */
+/** All identifiers of an event that name somebody, strongest first (by priority, then namespace and value); see `withPersonKey`. Pure. */
 export function identifiersOf(event: CustomerEvent, rules: IdentityRules, phoneCountry: PhoneCountry = nowhere): Identifier[] {
   const found: Identifier[] = [];
   const add = (namespace: string, raw: JsonValue | undefined): void => {
@@ -131,11 +132,11 @@ export function identifiersOf(event: CustomerEvent, rules: IdentityRules, phoneC
       compareText(left.value, right.value),
   );
   const own = withoutForeignLinks(event, found, rules);
-  return rules.everybodysChannels?.includes(event.channel) ? withoutDevices(own, rules) : [...own];
+  return [...withPersonKey(event, rules.everybodysChannels?.includes(event.channel) ? withoutDevices(own, rules) : own, rules)];
 }
 
 /** A kiosk's event is the person's who shows her card there, and without one the kiosk's alone: the device is no evidence. */
-function withoutDevices(found: readonly Identifier[], rules: IdentityRules): Identifier[] {
+function withoutDevices(found: readonly Identifier[], rules: IdentityRules): readonly Identifier[] {
   const personal = found.filter((identifier) => !ruleOf(rules, identifier.namespace).device);
   return personal.length > 0 ? personal : found.slice(0, 1);
 }

@@ -167,6 +167,8 @@ export const defaultIdentityRules: IdentityRules = {
       shareable: true,
       device: true,
     },
+    // Made of what an event states of somebody beside a number (see person-key.ts), to whom the event belongs then.
+    person_key: { label: 'Name as stated', priority: 11, perPersonMax: 50, strength: 0.9, normalise: 'exact', shareable: true },
     brochure_code: { label: 'Brochure code', ...code, sharedAbove: { ...anchors, anonymous_id: 1, device_id: 1 } },
     campaign_code: { label: 'Campaign code', ...code, sharedAbove: { ...anchors, anonymous_id: 1, device_id: 1 } },
   },

@@ -37,10 +37,23 @@ const ana: JsonObject = { firstName: 'Ana', lastName: 'Abrantes', birthday: '198
 const rui: JsonObject = { firstName: 'Rui', lastName: 'Abrantes', birthday: '1974-11-23', address };
 const inHands = [/several people/, /different names or dates of birth/];
 
-/** Sends both; answers what their pages and the review list say. */
-async function seen(events: readonly object[], values: readonly [string, string]) {
+/** The customer whom this value names, or of those known by a phone alone the one of this name. */
+type Of = string | { readonly phone: string; readonly name: string };
+
+async function numberOf(of: Of): Promise<string> {
+  if (typeof of === 'string') return server.numberOf(of);
+  const keys = await server.postgres.query<{ person_id: number; marks: string }>(
+    `SELECT k.person_id, k.marks FROM identifier k JOIN edge e ON k.id IN (e.a, e.b) JOIN identifier p ON p.id IN (e.a, e.b)
+     WHERE k.namespace = 'person_key' AND p.value = $1`,
+    [of.phone],
+  );
+  return `p${keys.find(({ marks }) => marks.includes(of.name))?.person_id}`;
+}
+
+/** Sends all; answers what the pages of both and the review list say. */
+async function seen(events: readonly object[], values: readonly [Of, Of]) {
   for (const event of events) await server.send(event);
-  const ids = await Promise.all(values.map((value) => server.numberOf(value)));
+  const ids = await Promise.all(values.map(numberOf));
   const views = await Promise.all(ids.map(async (id) => (await server.call('steward', 'GET', `/v1/customers/${id}`)).body));
   const review: Refused[] = (await server.call('steward', 'GET', '/v1/joins')).body.items;
   return {
@@ -55,7 +68,7 @@ const phoneIs = (id: string) => ({ type: 'phone', id, collection: 'users', encod
 const cardIs = (id: string) => ({ type: 'store_card', id, collection: 'users', encoding: 'none' });
 
 describe('two adults of one phone and address with different names and years of birth', () => {
-  const forms: Record<string, (phone: string) => { events: object[]; values: [string, string] }> = {
+  const forms: Record<string, (phone: string) => { events: object[]; values: [Of, Of] }> = {
     'in two lists with a customer number each': (phone) => ({
       events: [
         { type: 'identify', userId: 'crm-1', traits: { ...ana, phone } },
@@ -82,14 +95,31 @@ describe('two adults of one phone and address with different names and years of 
         { type: 'identify', userId: 'crm-4', traits: { ...ana, phone } },
         { type: 'identify', traits: { ...rui, phone } },
       ],
-      values: ['crm-4', phone],
+      values: ['crm-4', { phone, name: 'rui' }],
     }),
     'one of whom is known by the phone alone, and came first': (phone) => ({
       events: [
         { type: 'identify', traits: { ...ana, phone } },
         { type: 'identify', userId: 'crm-5', traits: { ...rui, phone } },
       ],
-      values: [phone, 'crm-5'],
+      values: [{ phone, name: 'ana' }, 'crm-5'],
+    }),
+    'of whom nothing but the phone is known beside their names': (phone) => ({
+      events: [
+        { type: 'identify', traits: { ...ana, phone } },
+        { type: 'identify', traits: { ...rui, phone } },
+      ],
+      values: [
+        { phone, name: 'ana' },
+        { phone, name: 'rui' },
+      ],
+    }),
+    'in a list without numbers, with years of birth, and a browser each': (phone) => ({
+      events: [
+        { type: 'identify', anonymousId: 'web-a7', traits: { ...ana, birthday: undefined, birth_year: 1980, phone } },
+        { type: 'identify', anonymousId: 'web-r7', traits: { ...rui, birthday: undefined, birth_year: '1974', phone } },
+      ],
+      values: ['web-a7', 'web-r7'],
     }),
   };
 
@@ -123,5 +153,40 @@ describe('two adults of one phone and address with different names and years of 
     hidden = [];
     expect(unseen?.differences).toEqual(['names']);
     expect(unseen?.people.map((person) => 'birthYear' in person)).toEqual([false, false]);
+  });
+
+  it('are of one household by a phone without a country that each list writes in its own way', async () => {
+    const events = [
+      { type: 'identify', userId: 'crm-8', traits: { ...ana, phone: '912 000 080' } },
+      { type: 'identify', userId: 'shop-8', traits: { ...rui, phone: 912000080 } },
+    ];
+    const { ids, households } = await seen(events, ['crm-8', 'shop-8']);
+    expect(households).toEqual([[[ids[1], 'the same phone: 912000080']], [[ids[0], 'the same phone: 912000080']]]);
+  });
+
+  it('leave what is said by their phone alone to nobody of the two, and a caller of whom no more is known to his phone', async () => {
+    const [shared, own] = ['+351912000091', '+351912000092'];
+    await server.send({ type: 'identify', traits: { ...ana, phone: shared } }, { type: 'identify', traits: { ...rui, phone: shared } });
+    await server.send({ type: 'track', event: 'Call Completed', context: { traits: { phone: shared } } });
+    const ids = await Promise.all([numberOf({ phone: shared, name: 'ana' }), numberOf({ phone: shared, name: 'rui' }), numberOf(shared)]);
+    expect(new Set(ids).size).toBe(3);
+    await server.send({ type: 'identify', traits: { name: 'Eva Lima', phone: own } });
+    await server.send({ type: 'track', event: 'Call Completed', context: { traits: { phone: own } } });
+    expect(await numberOf({ phone: own, name: 'eva' })).toBe('pundefined');
+  });
+
+  it('are one where the name is only misspelt, or the birthday has a slip', async () => {
+    const phone = '+351912000093';
+    await server.send({ type: 'identify', traits: { ...ana, phone } }, { type: 'identify', traits: { ...ana, firstName: 'Anna', phone } });
+    await server.send(
+      { type: 'identify', traits: { ...ana, birthday: '1980-07-03', phone } },
+      { type: 'identify', traits: { ...ana, phone } },
+    );
+    const people = await server.postgres.query<{ people: number; identifiers: number }>(
+      `SELECT count(DISTINCT k.person_id)::int AS people, count(DISTINCT k.id)::int AS identifiers
+       FROM identifier p JOIN edge e ON p.id IN (e.a, e.b) JOIN identifier k ON k.id IN (e.a, e.b) WHERE p.value = $1`,
+      [phone],
+    );
+    expect(people).toEqual([{ people: 1, identifiers: 4 }]);
   });
 });

@@ -32,6 +32,7 @@ export const people = {
     case: 'Case',
     serial_number: 'Serial no.',
     device_id: 'Device',
+    person_key: 'Name as stated',
     group_id: 'Firm',
     ga_client_id: 'Analytics id',
     id: 'Id',

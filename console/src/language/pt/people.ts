@@ -31,6 +31,7 @@ export const people = {
     case: 'Caso',
     serial_number: 'N.º de série',
     device_id: 'Dispositivo',
+    person_key: 'Nome indicado',
     group_id: 'Empresa',
     ga_client_id: 'Id de análise',
     id: 'Id',
