@@ -6,7 +6,7 @@ import type { Decisions } from '../decision/index.ts';
 import { formatPersonId, type JsonObject, NotAllowed, NotFound, type PersonId } from '../foundation/index.ts';
 import type { GateRules, Standing } from '../gate/index.ts';
 import type { Actor } from '../governance/index.ts';
-import { currentPerson } from '../identity/index.ts';
+import { currentPerson, type Identifier, namesLinkedBy } from '../identity/index.ts';
 import { type Fragment, readFragments } from '../profile/index.ts';
 import { ownDecisionView } from './own-decisions.ts';
 import { handlesOf, ownHandleRoutes, unlinkingEvent } from './own-handles.ts';
@@ -112,12 +112,19 @@ export function ownSpaceRoutes(app: ApiServer, people: PeopleDependencies, depen
       const events = permissionEvents(words, inOwnSpace.channel, {});
       const told = words.map(({ name, granted }) => `${name}: ${granted ? 'yes' : 'no'}`);
       // Without social networks nothing of them stays hers.
-      if (purpose === 'social' && !granted) events.push(...handlesOf(fragments, people.identityRules()).map(unlinkingEvent));
+      if (purpose === 'social' && !granted) events.push(...(await linkedNames(people, fragments)).map(unlinkingEvent));
       return say(people, dependencies, request, events, { action: 'people.permissions', details: { said: told } });
     },
   });
   ownSignalRoutes(app, people, dependencies);
   ownHandleRoutes(app, people.identityRules, (request, events, entry) => say(people, dependencies, request, events, entry));
+}
+
+/** Names that are hers, and those that she has linked and somebody else, too: they would be hers once he takes that back. */
+async function linkedNames({ postgres, identityRules }: PeopleDependencies, fragments: readonly Fragment[]): Promise<Identifier[]> {
+  const ids = fragments.map(({ identifier }) => identifier.id);
+  const names = [...handlesOf(fragments, identityRules()), ...(await namesLinkedBy(postgres, ids, identityRules()))];
+  return [...new Map(names.map((name) => [`${name.namespace} ${name.value}`, name])).values()];
 }
 
 /** "Don't use this", and "use it again". */

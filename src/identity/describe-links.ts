@@ -1,6 +1,7 @@
 import type { PersonId } from '../foundation/index.ts';
 import { int8Array, type Sql } from '../storage/index.ts';
 import type { JoinEvidence } from './decide-identity.ts';
+import type { Identifier } from './identifier.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
 import { birthYearOf, type Difference, decodeMarks, differencesOf, mergeMarks, noMarks, type PersonalMarks } from './personal-marks.ts';
 import * as decisions from './queries/decisions.ts';
@@ -69,6 +70,12 @@ export async function describeLinks(sql: Sql, personId: PersonId, rules: Identit
     decisions: decided.map(decisionView),
     household: await household(sql, personId, edges, rules),
   };
+}
+
+/** Names that somebody has linked herself by any of these identifiers and not taken back, also those that join nobody because another has linked them. */
+export async function namesLinkedBy(sql: Sql, identifiers: readonly number[], rules: IdentityRules): Promise<Identifier[]> {
+  const names = await sql.prepared<Identifier>('identity_own_words', links.linkedByOwnWord, [int8Array(identifiers)]);
+  return names.filter(({ namespace }) => ruleOf(rules, namespace).onlyByOwnLink === true);
 }
 
 function linkView(edge: links.LinkRow, rules: IdentityRules): LinkView {

@@ -22,6 +22,7 @@ export {
   type LinkView,
   listDecisions,
   listRefusedLinks,
+  namesLinkedBy,
   type PersonLinks,
   sharingInWords,
 } from './describe-links.ts';

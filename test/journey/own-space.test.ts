@@ -432,6 +432,23 @@ describe('a name on a social network', () => {
     expect(await server.actions()).toEqual(expect.arrayContaining(['people.link_handle', 'people.unlink_handle']));
   });
 
+  it('is not hers after she refused social networks, though only another’s link kept it from her then', async () => {
+    await send(person('olga', { email: 'olga@x.test' }));
+    const [nora, olga] = [await linkOf('nora'), await linkOf('olga')];
+    const later = () => server.clock.set(server.clock.now() + 1_000);
+    for (const secret of [nora, olga]) {
+      later();
+      await asHerself(secret, 'PUT', '/v1/own/handle', handle);
+    }
+    expect((await asHerself(nora, 'GET', '/v1/own')).body.handles).toEqual([]);
+    later();
+    await asHerself(nora, 'PUT', '/v1/own/permission', { purpose: 'social', granted: false });
+    expect((await asHerself(olga, 'GET', '/v1/own')).body.handles).toEqual([{ network: 'x_handle', handle: 'nora_rides' }]);
+    later();
+    expect((await asHerself(olga, 'DELETE', '/v1/own/handle', handle)).body.handles).toEqual([]);
+    expect((await asHerself(nora, 'GET', '/v1/own')).body.handles).toEqual([]);
+  });
+
   it('is linked only where somebody can have one', async () => {
     const secret = await linkOf('nora');
     const problemOf = async (body: object) => (await asHerself(secret, 'PUT', '/v1/own/handle', body)).body.error.code;

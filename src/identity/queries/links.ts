@@ -30,6 +30,18 @@ JOIN identifier ia ON ia.id = e.a
 JOIN identifier ib ON ib.id = e.b
 ORDER BY e.first_time, e.id`;
 
+/** What was linked by its owner's own word to any of the identifiers given, and not taken back by the same. */
+export const linkedByOwnWord = `
+SELECT DISTINCT name.namespace, name.value
+FROM (
+  SELECT b AS id, linked_at, unlinked_at FROM edge WHERE a = ANY ($1::int8[]) AND linked_at IS NOT NULL
+  UNION ALL
+  SELECT a, linked_at, unlinked_at FROM edge WHERE b = ANY ($1::int8[]) AND linked_at IS NOT NULL
+) AS said
+JOIN identifier name ON name.id = said.id
+WHERE said.linked_at > coalesce(said.unlinked_at, said.linked_at - 1)
+ORDER BY name.namespace, name.value`;
+
 export interface NeighbourRow {
   person_id: number;
   namespace: string;
