@@ -189,4 +189,15 @@ describe('two adults of one phone and address with different names and years of 
     );
     expect(people).toEqual([{ people: 1, identifiers: 4 }]);
   });
+
+  it('leave what was kept by the phone where it was, and join it where it was of one', async () => {
+    const [ofBoth, ofOne] = ['+351912000094', '+351912000095'];
+    const passing = (name: string, phone: string) => ({ type: 'identify', traits: { name, phone } });
+    await server.send(passing('Ana Abrantes', ofBoth), passing('Rui Abrantes', ofBoth), passing('Ana Abrantes', ofOne));
+    await server.send({ type: 'identify', traits: { ...ana, phone: ofOne } });
+    expect(await numberOf({ phone: ofOne, name: 'ana' })).toBe(await numberOf(ofOne));
+    await server.send({ type: 'identify', traits: { ...ana, phone: ofBoth } }, { type: 'identify', traits: { ...rui, phone: ofBoth } });
+    const ids = await Promise.all([numberOf(ofBoth), numberOf({ phone: ofBoth, name: 'ana' }), numberOf({ phone: ofBoth, name: 'rui' })]);
+    expect(new Set(ids).size).toBe(3);
+  });
 });
