@@ -75,3 +75,31 @@ it('shows who is likely one person, and takes a verdict by one key and back agai
   await page.getByText('At present nobody is joined without a look.').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
 }, 180_000);
+
+it('says who stays apart and why, in the language of the reader', async () => {
+  const { page, product, administrator, send } = await openProduct();
+  const phone = '+351912345678';
+  const adults = [
+    { firstName: 'Ana', lastName: 'Silva', birthday: '1961-03-07' },
+    { firstName: 'Rui', lastName: 'Silva', birthday: '1989-11-23' },
+  ];
+  await send(adults.map((traits) => ({ type: 'identify', traits: { ...traits, phone, address } })));
+  await page.goto(`${product.address}/joins?show=refused`);
+  await page
+    .getByText(`Phone ${phone} is shared by several people: Ana Silva (1961) and Rui Silva (1989) have different names and birth years.`)
+    .waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.evaluate("localStorage.setItem('loyalty-language', 'pt-PT')");
+  await page.reload();
+  await page
+    .getByText(
+      `Telefone ${phone}, em uso por várias pessoas: Ana Silva (1961) e Rui Silva (1989) têm nomes e anos de nascimento diferentes.`,
+    )
+    .waitFor();
+  const { items } = await administrator.request<Pairs>('GET', '/v1/joins');
+  await page.setViewportSize({ width: 1280, height: 2600 });
+  await page.goto(`${product.address}/people/${items[0]?.people[0]?.id}`);
+  const joins = page.getByRole('region', { name: 'Porque é uma só pessoa' });
+  await joins.getByText('Telefone: em uso por várias pessoas').waitFor();
+  await page.getByRole('region', { name: 'Agregado' }).getByText(`Em comum, telefone: ${phone}`).waitFor();
+}, 180_000);

@@ -1,3 +1,4 @@
+import { apart } from './apart.ts';
 import { deciding } from './deciding.ts';
 import { firm } from './firm.ts';
 import { groups } from './groups.ts';
@@ -25,4 +26,5 @@ export const texts = {
   ...made,
   ...messages,
   ...singleView,
+  ...apart,
 };

@@ -1,4 +1,5 @@
 import type { FirstTexts } from '../catalogue.ts';
+import { apart } from './apart.ts';
 import { deciding } from './deciding.ts';
 import { firm } from './firm.ts';
 import { groups } from './groups.ts';
@@ -26,4 +27,5 @@ export const texts: FirstTexts = {
   ...made,
   ...messages,
   ...singleView,
+  ...apart,
 };
