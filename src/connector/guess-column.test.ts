@@ -49,6 +49,8 @@ describe('a column', () => {
     expect(meaning('store number', '12')).not.toBe('loyaltyCard');
     expect(meaning('caller', '+351 912 345 678')).toBe('phone');
     expect(meaning('caller', 'C-7', 'C-8')).toBe('userId');
+    expect(meaning('Contact Number', '+351912345678', '0034 612 345 678')).toBe('phone');
+    expect(meaning('Contact Number', '100234', '100235')).toBe('userId');
   });
 
   it('is known by what is in it when the heading says nothing, or something else', () => {

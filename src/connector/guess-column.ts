@@ -70,6 +70,8 @@ function meaningOf(
   if (byContent !== undefined && byContent === byHeading) return { meaning: byContent, certainty: 1 };
   // Content that can hardly be anything else wins over any heading.
   if (byContent === 'email' || byContent === 'paymentCard') return { meaning: byContent, certainty: 0.9 };
+  // A contact's number is a firm's own for her, or the one by which she is reached.
+  if (byHeading === 'userId' && plain.startsWith('contact') && share(filled, isDialled) >= most) return { meaning: 'phone', certainty: 0.8 };
   if (heading !== undefined) {
     if (contentFits(heading.meaning, filled, looks)) return heading;
     // Who called is told by a phone number or by a customer's.
@@ -85,6 +87,11 @@ const most = 0.8;
 
 function share(values: readonly string[], test: (value: string) => boolean): number {
   return values.filter(test).length / values.length;
+}
+
+/** With the prefix of a country or a region before it. */
+function isDialled(value: string): boolean {
+  return /^(\+|\(?0)/.test(value) && value.replace(/\D/g, '').length >= 9;
 }
 
 /** What the values alone say. */
