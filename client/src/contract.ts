@@ -23573,7 +23573,7 @@ export interface components {
                 base: components["schemas"]["ValueModel"];
             };
         };
-        /** @description eight in ten people like her are within */
+        /** @description at least eight in ten people like her are within: of whole numbers often a few more */
         ValueRange: {
             low: number;
             high: number;

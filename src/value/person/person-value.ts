@@ -92,7 +92,7 @@ export interface PersonValue {
   /** Undefined while there is no model, or she has not bought: nothing is known that would tell her from a stranger. */
   readonly ahead?: {
     readonly visits: number;
-    /** Of eight in ten people like her. */
+    /** Of at least eight in ten people like her: whole numbers hold a few more. */
     readonly visitsRange: Range;
     /** As likely more as fewer. */
     readonly visitsMedian: number;

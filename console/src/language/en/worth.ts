@@ -21,10 +21,10 @@ export const worth = {
     lessThanOne: 'Less than one {{visit}}, about {{number}}',
     hardlyAny: 'Hardly any {{visit}}',
     profit: '{{amount}} of profit',
-    eightInTen: 'The bars show where eight in ten people like this one end up.',
+    eightInTen: 'The bars show where at least eight in ten people like this one end up.',
     range: 'from {{low}} to {{high}}',
-    sameForAll: 'eight in ten: {{value}}',
-    rangeMeans: 'Eight in ten people like this one: from {{low}} to {{high}}; expected {{expected}}.',
+    sameForAll: 'at least eight in ten: {{value}}',
+    rangeMeans: 'At least eight in ten people like this one: from {{low}} to {{high}}; expected {{expected}}.',
     still: 'Still a customer',
     chance: {
       almostSure: 'almost certainly',

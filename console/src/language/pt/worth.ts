@@ -19,10 +19,10 @@ export const worth = {
     lessThanOne: 'Menos de uma {{visit}}, cerca de {{number}}',
     hardlyAny: 'Quase nenhuma {{visit}}',
     profit: '{{amount}} de lucro',
-    eightInTen: 'As barras mostram onde ficam oito em cada dez pessoas como esta.',
+    eightInTen: 'As barras mostram onde ficam pelo menos oito em cada dez pessoas como esta.',
     range: 'de {{low}} a {{high}}',
-    sameForAll: 'oito em dez: {{value}}',
-    rangeMeans: 'Oito em cada dez pessoas como esta: de {{low}} a {{high}}; esperado {{expected}}.',
+    sameForAll: 'pelo menos oito em dez: {{value}}',
+    rangeMeans: 'Pelo menos oito em cada dez pessoas como esta: de {{low}} a {{high}}; esperado {{expected}}.',
     still: 'Continua cliente',
     chance: {
       almostSure: 'quase de certeza',
