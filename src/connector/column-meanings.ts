@@ -13,6 +13,7 @@ export const columnMeanings = {
   salutation: { label: 'Form of address', place: 'trait', name: 'title' },
   gender: { label: 'Gender', place: 'trait', name: 'gender' },
   birthday: { label: 'Date of birth', place: 'trait', name: 'birthday' },
+  birthYear: { label: 'Year of birth', place: 'trait', name: 'birthYear' },
   company: { label: 'Firm', place: 'trait', name: 'company' },
   street: { label: 'Street', place: 'trait', name: 'address.street' },
   city: { label: 'Town', place: 'trait', name: 'address.city' },
@@ -82,9 +83,10 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   },
   {
     meaning: 'birthday',
-    is: /^(dob|bday|geb|gebdat|nacimiento)$/,
+    is: /^(dob|bday|geb|gebdat|nacimiento|dtnasc|datanasc)$/,
     has: /birth|geburt|naissance|nacimiento|nascita|nascimento|geboorte|urodzenia|fodelse|dateofb/,
   },
+  { meaning: 'birthYear', is: /^(yob|jahrgang)$/ },
   {
     meaning: 'createdAt',
     has: /customersince|membersince|signup(date|at|on)?$|registered|registration(date|at)|registrier|inscription|fechadealta|kundeseit|joindate|joined(at|on)?$|anlagedatum|createdat$|createdon$|createddate$/,
@@ -114,7 +116,7 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   },
   {
     meaning: 'street',
-    is: /^(address|adresse|addr|street|strasse|str|rue|calle|via|rua|straat|ulica|gata|direccion|indirizzo|endereco|adres|address1)$/,
+    is: /^(address|adresse|addr|street|strasse|str|rue|calle|via|rua|straat|ulica|gata|direccion|indirizzo|endereco|morada|adres|address1)$/,
     has: /street|strasse|address(line)?1$|anschrift|direccion|indirizzo/,
   },
   {
@@ -124,7 +126,7 @@ export const headingRules: ReadonlyArray<{ meaning: ColumnMeaning; is?: RegExp; 
   },
   {
     meaning: 'city',
-    is: /^(city|town|suburb|place|ort|stadt|wohnort|ville|ciudad|citta|cidade|stad|miasto|localidad|plaats|woonplaats|poblacion)$/,
+    is: /^(city|town|suburb|place|ort|stadt|wohnort|ville|ciudad|citta|cidade|stad|miasto|localidade?|plaats|woonplaats|poblacion)$/,
     has: /city$|wohnort|townname/,
   },
   { meaning: 'state', is: /^(state|region|province|county|bundesland|provincia|departement|estado|kanton|wojewodztwo)$/ },

@@ -18,6 +18,12 @@ describe('a column', () => {
     expect(meaning('PLZ', '50667')).toBe('postalCode');
     expect(meaning('Geburtsdatum', '03.05.1990')).toBe('birthday');
     expect(meaning('date of birth', '1990-05-03')).toBe('birthday');
+    expect(meaning('dt_nasc', '03/05/1990')).toBe('birthday');
+    for (const heading of ['Geburtsjahr', 'ano_nascimento', 'Année de naissance', 'birth_year', 'YOB', 'Jahrgang', 'date of birth'])
+      expect(meaning(heading, '1949', '1977')).toBe('birthYear');
+    expect(meaning('Geburtsjahr', '49')).toBeUndefined();
+    expect(meaning('Morada', 'Rua da Bica 14')).toBe('street');
+    expect(meaning('Localidade', 'Lisboa')).toBe('city');
     expect(meaning('Rechnungs-Nr', 'R1')).toBe('orderId');
     expect(meaning('numéro de commande', '17')).toBe('orderId');
     expect(meaning('Kassenbon', 'B-9001')).toBe('orderId');
@@ -111,6 +117,20 @@ describe('a suggested mapping', () => {
       kind: 'identify',
       identifiers: { email: 'mail' },
       traits: { firstName: 'first', lastName: 'last', birthday: { column: 'dob', as: 'date', faulty: 'text' }, 'address.city': 'town' },
+    });
+  });
+
+  it('reads a year of birth as one, so that father and son of one name and one phone are told apart', () => {
+    const mapping = suggest({
+      nome: ['Rui', 'Rui'],
+      apelido: ['Sá', 'Sá'],
+      ano_nascimento: ['1949', '1977'],
+      telefone: ['226104455', '226104455'],
+    });
+    expect(mapping).toEqual({
+      kind: 'identify',
+      identifiers: { phone: 'telefone' },
+      traits: { firstName: 'nome', lastName: 'apelido', birthYear: 'ano_nascimento' },
     });
   });
 

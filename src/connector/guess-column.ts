@@ -71,8 +71,10 @@ function meaningOf(
   // Content that can hardly be anything else wins over any heading.
   if (byContent === 'email' || byContent === 'paymentCard') return { meaning: byContent, certainty: 0.9 };
   // A contact's number is a firm's own for her, or the one by which she is reached.
-  if (byHeading === 'userId' && plain.startsWith('contact') && share(filled, isDialled) >= most) return { meaning: 'phone', certainty: 0.8 };
+  if (byHeading === 'userId' && plain.startsWith('contact') && share(filled, isDialled) >= most)
+    return { meaning: 'phone', certainty: 0.8 };
   if (heading !== undefined) {
+    if (byHeading === 'birthday' && filled.every(isBirthYear)) return { meaning: 'birthYear', certainty: heading.certainty };
     if (contentFits(heading.meaning, filled, looks)) return heading;
     // Who called is told by a phone number or by a customer's.
     if (plain.startsWith('caller') && share(filled, (value) => /^\S*\d\S*$/.test(value)) >= most)
@@ -129,6 +131,8 @@ function contentFits(meaning: ColumnMeaning, filled: readonly string[], looks: C
     case 'birthday':
     case 'createdAt':
       return looks === 'date';
+    case 'birthYear':
+      return filled.every(isBirthYear);
     case 'timeOfDay':
       return share(filled, (value) => /^\d{1,2}[:.]\d{2}/.test(value)) >= most;
     case 'amount':
@@ -150,6 +154,11 @@ function contentFits(meaning: ColumnMeaning, filled: readonly string[], looks: C
     default:
       return looks !== 'date';
   }
+}
+
+/** A year in which somebody may have been born, and no number of another kind. */
+function isBirthYear(value: string): boolean {
+  return /^(1[89]|20)\d\d$/.test(value);
 }
 
 function isYesOrNo(value: string): boolean {
