@@ -22,6 +22,22 @@ describe('before anything is learned', () => {
       expect(chanceOf(one, { ...one, given_name: 'Sílvya', email })).toBeGreaterThan(0.5);
   });
 
+  it('a short form of a name at one home is likelier one person than two, and two names are not', () => {
+    const one = { ...home, surname: 'Teixeira' };
+    const chanceOfNames = (...names: [string, string]) => chanceOf({ ...one, given_name: names[0] }, { ...one, given_name: names[1] });
+    for (const names of [
+      ['José', 'Zé'],
+      ['Joaquim', 'Quim'],
+      ['Margarida', 'Guida'],
+      ['Eduardo', 'Edu'],
+      ['António', 'Tó'],
+      ['William', 'Bill'],
+    ])
+      expect(chanceOfNames(...(names as [string, string])), names.join()).toBeGreaterThan(0.5);
+    expect(chanceOfNames('José', 'Joaquim')).toBeLessThan(0.5);
+    expect(chanceOfNames('Bill', 'Margaret')).toBeLessThan(0.5);
+  });
+
   it('strangers whose addresses are numbered are two', () => {
     const [one, other] = ['cco.104@mail.test', 'cco.179@mail.test'].map((email) => ({ surname: 'Costa', email }));
     expect(chanceOf({ ...one, given_name: 'Carla' } as PersonRecord, { ...other, given_name: 'Carlos' } as PersonRecord)).toBeLessThan(0.5);

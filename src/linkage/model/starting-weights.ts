@@ -28,6 +28,7 @@ const nearOfStrangers: Readonly<Record<string, number>> = {
   much_alike: 0.01,
   within_a_year: 0.02,
   one_digit: 0.003,
+  nickname: 0.004,
   day_and_month: 0.0025,
   other_number: 0.03,
   two_digits: 0.02,
