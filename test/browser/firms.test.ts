@@ -103,7 +103,7 @@ it('shows a firm with its people, roles and sites, a complaint as it comes, and 
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await page.getByRole('link', { name: 'Show the graph' }).click();
-  await page.getByRole('link', { name: 'Velo Leasing, partner' }).waitFor();
+  await page.getByRole('link', { name: 'Velo Leasing, competitor, partner' }).waitFor();
   await page.getByText('The same as a table').click();
   await page.getByRole('cell', { name: 'leases to' }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -7,7 +7,7 @@ import { useLive } from '../api/live.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import styles from './firms.module.css';
-import { boxHeight, boxWidth, type GraphBox, type GraphLine, layOut } from './graph-layout.ts';
+import { boxHeight, boxWidth, competitorFirst, type GraphBox, type GraphLine, layOut, namesWithin } from './graph-layout.ts';
 import { useFirmText } from './use-firm-text.ts';
 
 /** A firm among those above it, its parts, its people, and the firms that it has to do with. */
@@ -43,7 +43,12 @@ function Picture({ graph }: { graph: FirmGraph }) {
   const text = useFirmText();
   const { t } = text;
   const { boxes, lines, width, height } = layOut(graph, {
-    roles: ({ roles, form }) => (roles.length === 0 ? t(`firm.form.${form}`) : roles.map(({ role }) => text.role(role)).join(', ')),
+    roles: ({ roles, form }) =>
+      roles.length === 0
+        ? t(`firm.form.${form}`)
+        : competitorFirst(roles)
+            .map(({ role }) => text.role(role))
+            .join(', '),
     buying: ({ buyingRoles, level }) => [...buyingRoles.map((role) => t(`firm.buying.${role}`)), text.level(level)].join(', '),
     more: (count) => t('firms.morePeople', { count }),
   });
@@ -118,7 +123,7 @@ function Box({ box }: { box: GraphBox }) {
       </text>
       {box.under === '' ? null : (
         <text x={box.x} y={box.y + 14} textAnchor="middle" className={styles.quiet}>
-          {fits(box.under)}
+          {fits(namesWithin(box.under.split(', '), lettersMax))}
         </text>
       )}
     </>

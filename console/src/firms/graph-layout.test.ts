@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FirmGraph } from '../api/contract.ts';
-import { boxWidth, layOut } from './graph-layout.ts';
+import { boxWidth, competitorFirst, layOut, namesWithin } from './graph-layout.ts';
 
 const words = { roles: () => '', buying: () => '', more: (count: number) => `${count} more` };
 const firm = (id: string, place: FirmGraph['firms'][number]['place']) => ({ id, name: id, form: 'firm' as const, place, roles: [] });
@@ -24,6 +24,15 @@ describe('the picture of firms', () => {
     expect([...rows].sort((left, right) => left - right)).toEqual(rows);
     expect(y.get('f4')).toBe(y.get('f1'));
     expect(y.get('p1')).toBe(y.get('f3'));
+  });
+
+  it('says first of a firm of many roles that it is a competitor, and how many more roles there are than it has room for', () => {
+    const roles = ['customer', 'partner', 'supplier', 'competitor', 'advocate'].map((role) => ({ role }));
+    const names = competitorFirst(roles).map(({ role }) => role);
+    expect(namesWithin(names, 23)).toBe('competitor, customer +3');
+    expect(namesWithin(names, 99)).toBe('competitor, customer, partner, supplier, advocate');
+    expect(namesWithin(names, 3)).toBe('competitor +4');
+    expect(namesWithin(['firm'], 3)).toBe('firm');
   });
 
   it('joins firms and people by lines, and writes on those that no place explains', () => {

@@ -42,6 +42,20 @@ interface Words {
   readonly more: (count: number) => string;
 }
 
+/** As many of several names as there is room for, and how many more there are. Pure. */
+export function namesWithin(names: readonly string[], lettersMax: number): string {
+  const first = (count: number): string => names.slice(0, count).join(', ') + (count < names.length ? ` +${names.length - count}` : '');
+  let count = names.length;
+  while (count > 1 && first(count).length > lettersMax) count--;
+  return first(count);
+}
+
+/** Roles with what must not be overlooked first. Pure. */
+export function competitorFirst<Held extends { readonly role: string }>(roles: readonly Held[]): Held[] {
+  const isCompetitor = ({ role }: Held): boolean => role === 'competitor';
+  return [...roles.filter(isCompetitor), ...roles.filter((held) => !isCompetitor(held))];
+}
+
 /**
  * Where everything stands: those above on top, the firm in the middle with those it has to do with beside it, its own people and its parts below, and
  * the people of the parts under these, so that few lines cross. The same firms give the same picture. Pure.
