@@ -140,6 +140,15 @@ describe('records that share no key', () => {
     expect(graph.decisions[0].evidence.chance).toBeCloseTo(pair.chance, 9);
     expect((await verdict(pair.id, { verdict: 'different' })).body.error.code).toBe('linkage.joined');
     expect((await server.call('admin', 'GET', '/v1/joins/pairs')).body.waiting).toBe(0);
+    const judgedOne = async () => (await server.call('admin', 'GET', '/v1/joins/statistics')).body.calibration[0].one;
+    expect(await judgedOne()).toBe(1);
+    const split = await server.call('steward', 'POST', `/v1/customers/${body.people[0].id}/split`, {
+      identifiers: [pair.people[1].identifier],
+      reason: 'two sisters, one of them says',
+    });
+    expect(await judgedOne()).toBe(0);
+    await server.call('steward', 'POST', `/v1/decisions/${split.body.decision}/undo`, { reason: 'it was a joke' });
+    expect(await judgedOne()).toBe(1);
     await server.call('steward', 'POST', `/v1/decisions/${body.decision}/undo`, { reason: 'two sisters' });
     const apart = (await server.call('admin', 'GET', `/v1/joins/pairs/${pair.id}`)).body;
     expect(apart.people[0].id).not.toBe(apart.people[1].id);

@@ -101,16 +101,17 @@ SELECT pair_id, verdict, decided_by, decided_at, reason, chance FROM linkage_ver
 WHERE pair_id = ANY ($1::int8[]) ORDER BY id`;
 
 /**
- * The newest word of each reviewer on each pair, as far as it says whether both are one: what was taken back or put aside since says nothing. A join that was undone
- * says that they are two. The newest words, $1 at most.
+ * The newest word of each reviewer on each pair, as far as it says whether both are one: what was taken back or put aside since says nothing. A join that was undone,
+ * or split since, says that they are two. The newest words, $1 at most.
  */
 export const labels = `
-SELECT pair.a, pair.b, newest.chance, newest.verdict = 'join' AND decision.undone_at IS NULL AS is_one
+SELECT pair.a, pair.b, newest.chance, newest.verdict = 'join' AND decision.undone_at IS NULL AND one.person_id = other.person_id AS is_one
 FROM (
   SELECT DISTINCT ON (pair_id, decided_by) pair_id, verdict, chance, id FROM linkage_verdict
   WHERE decided_by <> 'statistics' ORDER BY pair_id, decided_by, id DESC
 ) AS newest
 JOIN linkage_pair AS pair ON pair.id = newest.pair_id
+JOIN identifier AS one ON one.id = a JOIN identifier AS other ON other.id = b
 LEFT JOIN identity_decision AS decision ON decision.id = pair.decision_id
 WHERE newest.verdict IN ('join', 'different', 'household')
 ORDER BY newest.id DESC LIMIT $1`;

@@ -57,8 +57,8 @@ export function wilsonInterval(hits: number, all: number): { low: number; high: 
 const labelsMax = 100_000;
 
 /**
- * How right the chances were, by what reviewers said: `join` is one person, `different` and `household` are two, a join that was undone is two. Of a pair that was said of
- * by several, each counts. Assumption: reviewers are right, and look at what the queue brings: bands that nobody looked at are left out of the calibration.
+ * How right the chances were, by what reviewers said: `join` is one person, `different` and `household` are two, a join that was undone, or split since, is two. Of a pair
+ * that was said of by several, each counts. Assumption: reviewers are right, and look at what the queue brings: bands that nobody looked at are left out of the calibration.
  */
 export async function measureByLabels(sql: Sql): Promise<{ calibration: CalibrationBand[]; quality: ProposalQuality[] }> {
   const rows = await sql.query<queries.LabelRow>(queries.labels, [labelsMax]);
