@@ -7,7 +7,11 @@ const number = Type.Number();
 const day = Type.String({ format: 'date' });
 
 const money = shape('ValueMoney', { amount: Type.Number({ description: 'major units' }), currency: text });
-const range = shape('ValueRange', { low: number, high: number }, 'at least eight in ten people like her are within: of whole numbers often a few more');
+const range = shape(
+  'ValueRange',
+  { low: number, high: number },
+  'at least eight in ten people like her are within: of whole numbers often a few more',
+);
 
 const line = shape('ProfitLine', {
   kind: oneOf(['margin', 'care', 'discount', 'advocacy']),
