@@ -9,7 +9,7 @@ export const readingLimitsSetting = defineSetting({
   alsoNeeds: 'fields.edit',
   title: 'How many customers one may read',
   description:
-    'Requests in a minute, for each person and each API token. Beyond it answers are refused until the minute is over, and the audit log ' +
+    'Customers and lists of them in a minute, for each person and each API token; one customer counts once, however much of her is read. Beyond it answers are refused until the minute is over, and the audit log ' +
     'says who it was. Each running copy of the product counts for itself.',
   schema: Type.Object(
     {
@@ -20,7 +20,7 @@ export const readingLimitsSetting = defineSetting({
     },
     { additionalProperties: false },
   ),
-  // Nobody looks at ten pages a second, each three or four requests, for a minute; a firm's website may ask for a hundred customers a
+  // Nobody looks at ten customers a second for a minute; a firm's website may ask for a hundred customers a
   // second. Reading a million customers at that rate takes most of three hours, and stands in the log from its first minute.
   default: { personReads: 600, tokenReads: 6_000, personFinds: 600, tokenFinds: 6_000 },
 });

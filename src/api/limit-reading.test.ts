@@ -12,6 +12,8 @@ beforeAll(async () => {
       limitReading(app, { limits: () => limits, clock, audit });
       const schema = { response: { 200: anything } };
       app.get('/v1/read', { config: { permission: 'people.read' }, schema, handler: async () => ({}) as never });
+      app.get('/v1/customers/:id', { config: { permission: 'people.read' }, schema, handler: async () => ({}) as never });
+      app.get('/v1/customers/:id/value', { config: { permission: 'people.read' }, schema, handler: async () => ({}) as never });
       app.get('/v1/search', { config: { permission: 'people.search' }, schema, handler: async () => ({}) as never });
       app.get('/v1/mine', { config: { permission: 'own' }, schema, handler: async () => ({}) as never });
       app.get('/v1/other', { config: { permission: 'signedIn' }, schema, handler: async () => ({}) as never });
@@ -37,6 +39,20 @@ test('a caller reads so many customers a minute, each caller for itself; the log
   expect((await server.actions()).filter((action) => action === 'people.reading_limit')).toHaveLength(2);
   server.clock.advance(60_000);
   expect(await times(1, '/v1/read')).toEqual([200]);
+});
+
+test('one customer counts once a minute, however much of her is read', async () => {
+  server.clock.advance(60_000);
+  expect(await times(20, '/v1/customers/p1')).toEqual(Array(20).fill(200));
+  expect(await times(20, '/v1/customers/p1/value')).toEqual(Array(20).fill(200));
+  expect([await times(1, '/v1/customers/p2'), await times(1, '/v1/customers/p3'), await times(2, '/v1/customers/p4')]).toEqual([
+    [200],
+    [200],
+    [429, 429],
+  ]);
+  expect(await times(1, '/v1/customers/p1')).toEqual([200]);
+  server.clock.advance(60_000);
+  expect(await times(1, '/v1/customers/p4')).toEqual([200]);
 });
 
 test('a customer reads herself so often a minute, however many links she has, and the next customer is another', async () => {
