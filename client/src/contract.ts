@@ -12892,14 +12892,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events: this customer, this firm, or this topic, has changed; needs what reading it needs */
+        /** Server-sent events: this customer, this firm, or one of these topics, has changed; needs what reading them needs */
         get: {
             parameters: {
                 query?: {
                     customer?: string;
                     /** @description for example f12: told of the firm, its parts and its people */
                     firm?: string;
-                    topic?: "operations" | "quarantine" | "imports" | "joins" | "singleView" | "value" | "groups" | "audiences" | "content" | "moments" | "messages";
+                    /** @description several are told of by one stream: topic=joins&topic=value */
+                    topic?: ("operations" | "quarantine" | "imports" | "joins" | "singleView" | "value" | "groups" | "audiences" | "content" | "moments" | "messages")[];
                 };
                 header?: never;
                 path?: never;

@@ -67,6 +67,8 @@ describe('a live stream', () => {
     ['engineer', 'customer=p99999', 403],
     ['engineer', 'customer=nobody', 403],
     ['engineer', 'topic=operations&customer=p1', 403],
+    ['engineer', 'topic=operations&topic=joins', 403],
+    ['engineer', 'topic=operations&topic=weather', 400],
     ['clerk', 'customer=p99999', 404],
     ['clerk', '', 400],
   ] as const)('of a %s: %s answers %i', async (role, query, status) => {
@@ -81,6 +83,15 @@ describe('a live stream', () => {
     await expect.poll(stream.text).toContain(`"customer":"${customer}"`);
     await server.access.endToken(id, { kind: 'system', name: 'test' });
     expect(await stream.ended).toBeLessThan(5_000);
+  });
+
+  test('tells of a customer and of several topics by one stream', async () => {
+    const { headers } = await newToken('steward');
+    const stream = await open(`customer=${customer}&topic=joins&topic=imports`, headers);
+    await server.postgres.query("SELECT pg_notify('applied', $1), pg_notify('topic', 'joins'), pg_notify('topic', 'imports')", [
+      customer.slice(1),
+    ]);
+    for (const told of [`"customer":"${customer}"`, '"topic":"joins"', '"topic":"imports"']) await expect.poll(stream.text).toContain(told);
   });
 
   test('tells of audiences when somebody comes or leaves', async () => {

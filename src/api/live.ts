@@ -34,16 +34,21 @@ const permissionOfTopic: Readonly<Record<LiveTopic, Permission>> = {
 const liveQuery = Type.Object({
   customer: Type.Optional(Type.String()),
   firm: Type.Optional(Type.String({ description: 'for example f12: told of the firm, its parts and its people' })),
-  topic: Type.Optional(Type.Union(liveTopics.map((topic) => Type.Literal(topic)))),
+  topic: Type.Optional(
+    Type.Array(Type.Union(liveTopics.map((topic) => Type.Literal(topic))), {
+      maxItems: liveTopics.length,
+      description: 'several are told of by one stream: topic=joins&topic=value',
+    }),
+  ),
 });
 
 const liveStream = file('text/event-stream', 'events called `changed`, each with `{"customer", "firm" or "topic", "at"}` as its data');
 
-/** `GET /v1/live`: server-sent events for one customer's page or one topic. */
+/** `GET /v1/live`: server-sent events for one customer's page, one firm's and topics, by one stream: a browser has few connections. */
 export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: LiveDependencies): void {
   const schema = {
     tags: ['Live'],
-    summary: 'Server-sent events: this customer, this firm, or this topic, has changed; needs what reading it needs',
+    summary: 'Server-sent events: this customer, this firm, or one of these topics, has changed; needs what reading them needs',
     querystring: liveQuery,
     response: { 200: liveStream },
   };
@@ -51,18 +56,18 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
     config: { permission: 'signedIn' },
     schema,
     handler: async (request, reply) => {
-      const { customer, firm, topic } = request.query;
-      if (customer === undefined && firm === undefined && topic === undefined) {
+      const { customer, firm, topic: topics = [] } = request.query;
+      if (customer === undefined && firm === undefined && topics.length === 0) {
         throw new InvalidInput('live.no_subject', [{ at: 'query', message: 'say customer=p1042, firm=f12 or topic=operations' }]);
       }
       const needed: Permission[] = [
         ...(customer === undefined ? [] : (['people.read'] as const)),
         ...(firm === undefined ? [] : (['firms.read'] as const)),
-        ...(topic === undefined ? [] : [permissionOfTopic[topic]]),
+        ...topics.map((topic) => permissionOfTopic[topic]),
       ];
       // Before anything is looked up: whether a customer exists is nothing for those who may not read her.
       for (const permission of needed) requirePermission(request.caller, permission);
-      const subjects: string[] = topic === undefined ? [] : [topic];
+      const subjects: string[] = [...topics];
       if (customer !== undefined) {
         const asked = parsePersonId(customer);
         const current: PersonId = await currentPerson(postgres, asked);
