@@ -1,73 +1,29 @@
 import { useEffect, useRef, useState } from 'react';
-import { addressOf } from './request.ts';
-
-export type LiveState = 'connecting' | 'live' | 'reconnecting';
+import { followLive, type LiveState, type LiveSubject } from './live-stream.ts';
+import { paced } from './paced.ts';
 
 // A person reads no faster than this; under a flood of events the page fetches four times a second instead of a thousand.
 const fetchMsMin = 250;
 
 /**
- * Keeps a page in step with the server: calls `onChange` soon after each change, and after every break in the stream, because
- * what happened during the break was not heard.
+ * Keeps a page in step with the server: calls `onChange` soon after each change, and after every break in the stream, because what happened during the break was not
+ * heard. While what `onChange` promises is not there, it is not called again: what is being fetched is not begun anew.
  */
-export function useLive(
-  topic:
-    | { customer: string }
-    | { firm: string }
-    | {
-        topic:
-          | 'operations'
-          | 'quarantine'
-          | 'imports'
-          | 'joins'
-          | 'singleView'
-          | 'value'
-          | 'groups'
-          | 'audiences'
-          | 'content'
-          | 'messages'
-          | 'moments';
-      }
-    | undefined,
-  onChange: () => void,
-): LiveState {
+export function useLive(subject: LiveSubject | undefined, onChange: () => unknown): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
   const latest = useRef(onChange);
   latest.current = onChange;
-  const address = topic === undefined ? undefined : addressOf('/v1/live', topic);
+  const key = subject === undefined ? undefined : JSON.stringify(subject);
 
   useEffect(() => {
-    if (address === undefined) return;
-    let broken = false;
-    let lastRun = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const run = () => {
-      timer = undefined;
-      lastRun = performance.now();
-      latest.current();
-    };
-    const changed = () => {
-      if (timer !== undefined) return;
-      const waitMs = fetchMsMin - (performance.now() - lastRun);
-      if (waitMs <= 0) run();
-      else timer = setTimeout(run, waitMs);
-    };
-    const stream = new EventSource(address);
-    stream.addEventListener('changed', changed);
-    stream.onopen = () => {
-      setState('live');
-      if (broken) changed();
-      broken = false;
-    };
-    stream.onerror = () => {
-      broken = true;
-      setState('reconnecting');
-    };
+    if (key === undefined) return;
+    const fetching = paced(() => latest.current(), { everyMs: fetchMsMin });
+    const stop = followLive({ subject: JSON.parse(key) as LiveSubject, changed: fetching.ask, stateIs: setState });
     return () => {
-      clearTimeout(timer);
-      stream.close();
+      fetching.cancel();
+      stop();
     };
-  }, [address]);
+  }, [key]);
 
   return state;
 }

@@ -26,7 +26,7 @@ export function Content() {
   const client = useQueryClient();
   const { show } = useSearch({ from: '/shell/content' });
   const mayEdit = useMay('content.edit');
-  useLive({ topic: 'content' }, () => void client.invalidateQueries({ queryKey: ['content'] }));
+  useLive({ topic: 'content' }, () => client.invalidateQueries({ queryKey: ['content'] }));
   const make = mayEdit ? (
     <Button component={Link} to="/content/new">
       {t('content.make')}

@@ -26,7 +26,7 @@ export function ItemPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const query = useQuery(contentItemQuery(key));
-  useLive({ topic: 'content' }, () => void client.invalidateQueries({ queryKey: ['content'] }));
+  useLive({ topic: 'content' }, () => client.invalidateQueries({ queryKey: ['content'] }));
   const item = query.data;
   return (
     <Page

@@ -16,7 +16,7 @@ export function FirmGraphPage() {
   const { t } = useFirmText();
   const client = useQueryClient();
   const query = useQuery(firmGraphQuery(id));
-  useLive({ firm: id }, () => void client.invalidateQueries({ queryKey: ['firm', id] }));
+  useLive({ firm: id }, () => client.invalidateQueries({ queryKey: ['firm', id] }));
   return (
     <Page
       title={query.data === undefined ? t('page.firms.title') : t('firms.graphTitle', { name: query.data.firm.name })}

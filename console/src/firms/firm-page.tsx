@@ -5,6 +5,7 @@ import { Network } from 'lucide-react';
 import type { Firm } from '../api/contract.ts';
 import { firmQuery } from '../api/firms.ts';
 import { useLive } from '../api/live.ts';
+import { useMay } from '../app/use-session.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { BriefBlock } from './brief-block.tsx';
@@ -24,7 +25,9 @@ export function FirmPage() {
   const { t } = useFirmText();
   const client = useQueryClient();
   const query = useQuery(firmQuery(id));
-  useLive({ firm: id }, () => void client.invalidateQueries({ queryKey: ['firm', id] }));
+  useLive({ firm: id }, () => client.invalidateQueries({ queryKey: ['firm', id] }));
+  const mayDecide = useMay('identity.decide');
+  useLive(mayDecide ? { topic: 'joins' } : undefined, () => client.invalidateQueries({ queryKey: ['firm', id, 'likeness'] }));
   const firm = query.data;
   return (
     <Page

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { GitMerge } from 'lucide-react';
 import { useState } from 'react';
 import type { Firm, FirmLikeness } from '../api/contract.ts';
 import { firmLikenessQuery, joinFirms, undoFirmJoin } from '../api/firms.ts';
-import { useLive } from '../api/live.ts';
 import { useMay } from '../app/use-session.ts';
 import { sentence } from '../format/sentence.ts';
 import { Block } from '../parts/block.tsx';
@@ -22,12 +21,10 @@ type Join = FirmLikeness['joins'][number];
 export function SameFirmBlock({ firm }: { firm: Firm }) {
   const { t } = useFirmText();
   const mayEdit = useMay('firms.edit');
-  const client = useQueryClient();
   const change = useFirmChange(firm.id);
   const chanceText = useChanceText();
   const [isJoining, setJoining] = useState(false);
   const [undoing, setUndoing] = useState<Join | undefined>();
-  useLive({ topic: 'joins' }, () => void client.invalidateQueries({ queryKey: ['firm', firm.id, 'likeness'] }));
   const { data } = useQuery({ ...firmLikenessQuery(firm.id), enabled: mayEdit });
   if (!mayEdit || data === undefined) return null;
   const open = data.pairs.filter(({ state }) => state === 'open');

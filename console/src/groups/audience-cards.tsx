@@ -14,7 +14,7 @@ export function AudienceCards() {
   const { t } = useGroupText();
   const client = useQueryClient();
   const query = useQuery(audiencesQuery);
-  useLive({ topic: 'audiences' }, () => void client.invalidateQueries({ queryKey: ['audiences'] }));
+  useLive({ topic: 'audiences' }, () => client.invalidateQueries({ queryKey: ['audiences'] }));
   return (
     <section className={styles.section} aria-labelledby="audiences">
       <h2 id="audiences" className={styles.heading}>

@@ -29,7 +29,7 @@ export function AudiencePage() {
   const query = useQuery(audienceQuery(id));
   // Its rule may ask for others, which are said by their names.
   useQuery(audiencesQuery);
-  useLive({ topic: 'audiences' }, () => void client.invalidateQueries({ queryKey: ['audiences'] }));
+  useLive({ topic: 'audiences' }, () => client.invalidateQueries({ queryKey: ['audiences'] }));
   const audience = query.data;
   return (
     <Page

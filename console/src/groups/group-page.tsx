@@ -29,7 +29,7 @@ export function GroupPage() {
   const text = useGroupText();
   const client = useQueryClient();
   const query = useQuery(groupQuery(id));
-  useLive({ topic: 'groups' }, () => void client.invalidateQueries({ queryKey: ['groups'] }));
+  useLive({ topic: 'groups' }, () => client.invalidateQueries({ queryKey: ['groups'] }));
   const group = query.data;
   return (
     <Page

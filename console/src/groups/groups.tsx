@@ -27,7 +27,7 @@ export function Groups() {
   const query = useQuery(groupsQuery);
   const mayEdit = useMay('groups.edit');
   const [isMaking, setMaking] = useState(false);
-  useLive({ topic: 'groups' }, () => void client.invalidateQueries({ queryKey: ['groups'] }));
+  useLive({ topic: 'groups' }, () => client.invalidateQueries({ queryKey: ['groups'] }));
   const make = mayEdit ? <Button onClick={() => setMaking(true)}>{t('groups.make')}</Button> : undefined;
   return (
     <Page title={t('page.groups.title')} question={t('page.groups.question')} actions={make}>

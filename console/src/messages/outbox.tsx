@@ -31,7 +31,7 @@ export function Outbox() {
   const client = useQueryClient();
   const change = useAddressChange();
   const { show, message } = useSearch({ from: '/shell/outbox' });
-  useLive({ topic: 'messages' }, () => void client.invalidateQueries({ queryKey: ['messages'] }));
+  useLive({ topic: 'messages' }, () => client.invalidateQueries({ queryKey: ['messages'] }));
   return (
     <Page title={t('page.outbox.title')} question={t('page.outbox.question')}>
       <Choices

@@ -39,18 +39,18 @@ export function useNewestMoments(wish: MomentsWish, rows: readonly DecisionInLis
     setFresh((before) => new Set([...before, ...came]));
     setTimeout(() => setFresh((before) => new Set([...before].filter((id) => !came.includes(id)))), markMs);
   }, [client]);
-  const lookQuietly = useCallback(() => void look().catch(() => undefined), [look]);
+  const lookQuietly = useCallback(() => look().catch(() => undefined), [look]);
 
   useLive({ topic: 'moments' }, lookQuietly);
   useEffect(() => {
-    const timer = setInterval(lookQuietly, lookAgainMs);
+    const timer = setInterval(() => void lookQuietly(), lookAgainMs);
     return () => clearInterval(timer);
   }, [lookQuietly]);
   // Whoever goes on, or asks for something else, sees what waited at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says what is asked for.
   useEffect(() => {
     setWaiting(0);
-    if (!isHeld && latest.current.rows.length > 0) lookQuietly();
+    if (!isHeld && latest.current.rows.length > 0) void lookQuietly();
   }, [isHeld, key, lookQuietly]);
   return { isHeld, hold, waiting, isNew: ({ decision }: DecisionInList) => fresh.has(decision) };
 }

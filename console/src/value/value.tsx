@@ -23,7 +23,7 @@ export function ValuePage() {
   const { t } = useTranslation();
   const query = useQuery(valueQuery);
   const client = useQueryClient();
-  useLive({ topic: 'value' }, () => void client.invalidateQueries({ queryKey: ['value'] }));
+  useLive({ topic: 'value' }, () => client.invalidateQueries({ queryKey: ['value'] }));
   const mayFit = useMay('value.edit');
   const fit = mayFit && query.data !== undefined ? <FitButton fitting={query.data.fitting} /> : undefined;
   const isEmpty = query.data?.model === undefined;

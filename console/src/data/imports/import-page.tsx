@@ -16,7 +16,7 @@ export function ImportPage() {
   const { id } = useParams({ from: '/shell/imports/$id' });
   const client = useQueryClient();
   const run = useQuery(importQuery(id));
-  useLive({ topic: 'imports' }, () => void client.invalidateQueries({ queryKey: ['imports', id] }));
+  useLive({ topic: 'imports' }, () => client.invalidateQueries({ queryKey: ['imports', id] }));
   return (
     <Page
       title={run.data?.file ?? t('page.imports.title')}

@@ -18,7 +18,7 @@ export function Imports() {
   const navigate = useNavigate();
   const imports = useQuery(importsQuery);
   const columns = useImportColumns();
-  useLive({ topic: 'imports' }, () => void client.invalidateQueries({ queryKey: ['imports'] }));
+  useLive({ topic: 'imports' }, () => client.invalidateQueries({ queryKey: ['imports'] }));
   return (
     <Page title={t('page.imports.title')} question={t('page.imports.question')}>
       <DropArea

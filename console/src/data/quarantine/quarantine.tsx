@@ -26,7 +26,7 @@ export function Quarantine() {
   const items = useMemo(() => quarantine.data?.pages.flatMap((page) => page.items) ?? [], [quarantine.data]);
   const columns = useQuarantineColumns();
   const filtered = reason !== undefined || source !== undefined;
-  useLive({ topic: 'quarantine' }, () => void client.invalidateQueries({ queryKey: ['quarantine'] }));
+  useLive({ topic: 'quarantine' }, () => client.invalidateQueries({ queryKey: ['quarantine'] }));
   const search = (change: object) =>
     void navigate({ to: '/quarantine', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   return (

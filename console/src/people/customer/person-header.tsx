@@ -1,7 +1,7 @@
 import { GitMerge, Radio } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/contract.ts';
-import type { LiveState } from '../../api/live.ts';
+import type { LiveState } from '../../api/live-stream.ts';
 import { isZone } from '../../format/time.ts';
 import { Avatar } from '../avatar.tsx';
 import { nameOrigin } from './origin/customer-origins.ts';

@@ -18,7 +18,7 @@ export function Joins() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { show } = useSearch({ from: '/shell/joins' });
-  useLive({ topic: 'joins' }, () => void client.invalidateQueries({ queryKey: ['joins'] }));
+  useLive({ topic: 'joins' }, () => client.invalidateQueries({ queryKey: ['joins'] }));
   return (
     <Page title={t('page.joins.title')} question={t('page.joins.question')}>
       <Choices

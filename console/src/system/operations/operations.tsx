@@ -15,7 +15,7 @@ export function OperationsPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(operationsQuery);
-  useLive({ topic: 'operations' }, () => void client.invalidateQueries({ queryKey: ['operations'] }));
+  useLive({ topic: 'operations' }, () => client.invalidateQueries({ queryKey: ['operations'] }));
   return (
     <Page title={t('page.operations.title')} question={t('page.operations.question')}>
       {error !== null && data === undefined ? (

@@ -27,7 +27,7 @@ export function SingleView() {
   const client = useQueryClient();
   const action = useAction();
   const view = useQuery(singleViewQuery);
-  useLive({ topic: 'singleView' }, () => void client.invalidateQueries({ queryKey: ['single-view'] }));
+  useLive({ topic: 'singleView' }, () => client.invalidateQueries({ queryKey: ['single-view'] }));
   const measure = async () => {
     const isDone = await action.run(() =>
       measureSingleView().catch((failure: unknown) => {

@@ -1,10 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { JoinPair } from '../../../api/contract.ts';
 import { pairsOfCustomerQuery } from '../../../api/joins.ts';
-import { useLive } from '../../../api/live.ts';
 import { Block } from '../../../parts/block.tsx';
 import { usePersonName } from '../../joins/use-person-name.ts';
 import styles from './joins.module.css';
@@ -13,8 +12,6 @@ import styles from './joins.module.css';
 export function LikelySame({ id, mayDecide }: { id: string; mayDecide: boolean }) {
   const { t } = useTranslation();
   const nameOf = usePersonName();
-  const client = useQueryClient();
-  useLive({ topic: 'joins' }, () => void client.invalidateQueries({ queryKey: ['joins', 'of', id] }));
   const { data = [] } = useQuery({ ...pairsOfCustomerQuery(id), enabled: mayDecide });
   const open = data.filter(({ state }) => state === 'open');
   if (open.length === 0) return null;
