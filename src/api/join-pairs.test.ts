@@ -55,6 +55,19 @@ async function somebody(traits: JsonObject): Promise<string> {
   return id;
 }
 
+/** What is in several hands is nobody's record. */
+async function becomeNobodys(surname: string): Promise<void> {
+  const rows = await server.postgres.query<{ id: number }>(
+    'UPDATE identifier SET shared = true WHERE id IN (SELECT identifier_id FROM linkage_record WHERE fields[2] = $1) RETURNING id',
+    [surname],
+  );
+  await queueForLinkage(
+    server.postgres,
+    rows.map(({ id }) => id),
+  );
+  while (await keeper.stepArrivals());
+}
+
 const ana = {
   firstName: 'Ana',
   lastName: 'Gonçalves',
@@ -106,15 +119,33 @@ describe('records that share no key', () => {
     expect(after.chance).toBeLessThan(before.chance - 0.05);
     const sum = after.start.bits + after.others.bits + after.fields.reduce((all: number, { bits }: { bits: number }) => all + bits, 0);
     expect(1 / (1 + 2 ** -sum)).toBeCloseTo(after.chance, 6);
-    const left = await server.postgres.query<{ id: number }>(
-      "UPDATE identifier SET shared = true WHERE id IN (SELECT identifier_id FROM linkage_record WHERE fields[2] = 'lindqvist') RETURNING id",
-    );
-    await queueForLinkage(
-      server.postgres,
-      left.map(({ id }) => id),
-    );
-    while (await keeper.stepArrivals());
+    await becomeNobodys('lindqvist');
     expect(await pairsOf(one)).toEqual([]);
+  });
+
+  it('are none where years of birth tell two apart, as of a father and a son of one name', async () => {
+    const { postgres } = server;
+    const traits = {
+      firstName: 'Artur',
+      lastName: 'Vilhena',
+      address: { street: '3 Rua da Serra', city: 'Loulé' },
+      phone: '+351289414141',
+    };
+    const born = async (year: number): Promise<string> => {
+      const id = await somebodyWith(server, [{ daysAgo: 3, kind: 'identify', traits: { ...traits, birthYear: year } }]);
+      const marks = JSON.stringify([['artur'], ['vilhena'], [String(year)]]);
+      await postgres.query('UPDATE identifier SET marks = $2 WHERE id = $1', [Number(id.slice(1)), marks]);
+      await queueForLinkage(postgres, [Number(id.slice(1))]);
+      while (await keeper.stepArrivals());
+      return id;
+    };
+    const father = await born(1949);
+    await born(1977);
+    expect(await pairsOf(father)).toEqual([]);
+    const again = await born(1950);
+    const [pair, ...others] = await pairsOf(father);
+    expect([pair.people.map(({ id }: { id: string }) => id).sort(), others]).toEqual([[father, again].sort(), []]);
+    await becomeNobodys('vilhena');
   });
 
   it('are shown without what the role may not see', async () => {

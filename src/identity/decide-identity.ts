@@ -3,6 +3,7 @@ import { int8Array, type Postgres, type Sql, textArray } from '../storage/index.
 import { type Identifier, normaliseIdentifier } from './identifier.ts';
 import { bringUpToDate } from './identity-graph.ts';
 import { type IdentityRules, ruleOf } from './identity-rules.ts';
+import { decodeMarks, type PersonalMarks } from './personal-marks.ts';
 import * as decisions from './queries/decisions.ts';
 import * as graph from './queries/graph.ts';
 
@@ -19,6 +20,12 @@ export async function keptApart(sql: Sql, identifiers: readonly number[]): Promi
     members: new Set(JSON.parse(row.members) as number[]),
     others: new Set(JSON.parse(row.others) as number[]),
   }));
+}
+
+/** What was stated of each of these identifiers that tells people apart; of some nothing was. */
+export async function readMarks(sql: Sql, identifiers: readonly number[]): Promise<Map<number, PersonalMarks>> {
+  const rows = await sql.prepared<{ id: number; marks: string }>('identity_marks', graph.marksOfIdentifiers, [int8Array(identifiers)]);
+  return new Map(rows.map(({ id, marks }) => [id, decodeMarks(marks)]));
 }
 
 /** Who decides, and why: kept with the decision and shown wherever its effect is. */

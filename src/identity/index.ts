@@ -11,6 +11,7 @@ export {
   joinPeople,
   type KeptApart,
   keptApart,
+  readMarks,
   type SplitOutcome,
   splitPerson,
   undoDecision,
@@ -31,7 +32,7 @@ export type { KnownIdentifier } from './identity-graph.ts';
 export { defaultIdentityRules, type IdentityRules, type NamespaceRule, ruleOf } from './identity-rules.ts';
 export { identityRulesSetting } from './identity-rules-setting.ts';
 export { ownLinkWordOf, withoutHearsay } from './own-link.ts';
-export { decodeMarks, wordsOfName } from './personal-marks.ts';
+export { bornInOtherYears, decodeMarks, mergeMarks, noMarks, type PersonalMarks, wordsOfName } from './personal-marks.ts';
 export { lockIdentity, nextEpoch } from './queries/graph.ts';
 export { refusalCodes } from './refusal.ts';
 export { resolveComponents } from './resolve-components.ts';

@@ -117,6 +117,11 @@ export function differencesOf(left: PersonalMarks, right: PersonalMarks): Differ
   return [...(namesDiffer(left, right) ? (['names'] as const) : []), ...(born === undefined ? [] : [born])];
 }
 
+/** Whether years of birth tell two apart, where of one of them no day is known: with two days, how likely a slip is can be weighed. Pure. */
+export function bornInOtherYears(left: PersonalMarks, right: PersonalMarks): boolean {
+  return !haveDays(left, right) && bornElse(left, right) === 'birth_years';
+}
+
 /** The year of birth that is stated, where it is one. */
 export function birthYearOf({ birthdays }: PersonalMarks): number | undefined {
   const [year, ...others] = new Set(birthdays.map((one) => one.slice(0, 4)));

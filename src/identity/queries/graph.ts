@@ -146,3 +146,6 @@ export const nextEpoch = `
 WITH before AS (SELECT writer FROM identity_epoch FOR UPDATE)
 UPDATE identity_epoch SET epoch = identity_epoch.epoch + 1, writer = $1 FROM before
 RETURNING identity_epoch.epoch, before.writer AS writer_before`;
+
+/** What was stated of these identifiers, as far as anything was. */
+export const marksOfIdentifiers = 'SELECT id, marks FROM identifier WHERE id = ANY ($1::int8[]) AND marks IS NOT NULL';

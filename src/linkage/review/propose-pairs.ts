@@ -1,5 +1,5 @@
 import type { PersonId } from '../../foundation/index.ts';
-import { type KeptApart, keptApart } from '../../identity/index.ts';
+import { bornInOtherYears, type KeptApart, keptApart, mergeMarks, noMarks, type PersonalMarks, readMarks } from '../../identity/index.ts';
 import { type Fragment, readFragments } from '../../profile/index.ts';
 import { int4Array, int8Array, type Sql } from '../../storage/index.ts';
 import { type ComparingContext, type FoundPair, nameOfTwo } from '../found-pair.ts';
@@ -10,7 +10,8 @@ import { tellPairs } from './likely-pairs.ts';
 const eventsPerOrder = 5;
 
 /**
- * Puts pairs before a reviewer: not those about whose people somebody has said already that they are one or two, nor those whom a split keeps apart. What stood open of
+ * Puts pairs before a reviewer: not those about whose people somebody has said already that they are one or two, nor those whom a split keeps apart, or their years of
+ * birth where no day is known to compare (a father and a son of one name). What stood open of
  * `changed`, or at all where everybody was compared, and is not among them any more goes.
  */
 export async function proposePairs(
@@ -19,17 +20,33 @@ export async function proposePairs(
   changed: readonly number[] | 'everybody',
   { model, now }: Pick<ComparingContext, 'model' | 'now'>,
 ): Promise<void> {
-  const gone = await removeOpen(sql, found, changed);
+  const { fragments, standing } = await readStanding(sql, found);
+  const gone = await removeOpen(sql, standing, changed);
   await tellPairs(
     sql,
     gone.flatMap(({ a, b }) => [a, b]),
   );
-  if (found.length === 0) return;
+  if (standing.length === 0) return;
   await tellPairs(
     sql,
-    found.flatMap(({ one, other }) => [one.identifierId, other.identifierId]),
+    standing.flatMap(({ one, other }) => [one.identifierId, other.identifierId]),
   );
   await sql.query(queries.notifyJoins);
+  for (const { one, other, bits, chance, rule, levels, counts } of standing) {
+    const sides = [one, other].map(({ personId }) => weightOf(fragments.get(personId as PersonId) ?? []));
+    await sql.prepared('linkage_put_pair', queries.putPair, [
+      ...[one.identifierId, other.identifierId, bits, chance],
+      ...[worthOf(chance, sides), rule, int4Array(levels), int4Array(counts), model.version, now],
+    ]);
+  }
+}
+
+/** Those about whose people nothing has been said or decided, and nothing known keeps apart; with all that is known of these people. */
+async function readStanding(
+  sql: Sql,
+  found: readonly FoundPair[],
+): Promise<{ fragments: Map<PersonId, Fragment[]>; standing: readonly FoundPair[] }> {
+  if (found.length === 0) return { fragments: new Map(), standing: [] };
   const people = [...new Set(found.flatMap(({ one, other }) => [one.personId, other.personId]))] as PersonId[];
   const fragments = await readFragments(sql, people);
   const personOf = new Map([...fragments].flatMap(([person, own]) => own.map(({ identifier }) => [identifier.id as number, person])));
@@ -37,18 +54,18 @@ export async function proposePairs(
   const judged = await sql.prepared<{ a: number; b: number }>('linkage_judged', queries.judgedAmong, [int8Array(identifiers)]);
   const settled = new Set(judged.map(({ a, b }) => nameOfTwo(personOf.get(a) as number, personOf.get(b) as number)));
   const splits = await keptApart(sql, identifiers);
-  for (const { one, other, bits, chance, rule, levels, counts } of found) {
-    if (
-      settled.has(nameOfTwo(one.personId, other.personId)) ||
-      splits.some((split) => isBetween(split, one.identifierId, other.identifierId))
-    )
-      continue;
-    const sides = [one, other].map(({ personId }) => weightOf(fragments.get(personId as PersonId) ?? []));
-    await sql.prepared('linkage_put_pair', queries.putPair, [
-      ...[one.identifierId, other.identifierId, bits, chance],
-      ...[worthOf(chance, sides), rule, int4Array(levels), int4Array(counts), model.version, now],
-    ]);
+  const marks = new Map<number, PersonalMarks>();
+  for (const [id, own] of await readMarks(sql, identifiers)) {
+    const person = personOf.get(id) as number;
+    marks.set(person, mergeMarks(marks.get(person) ?? noMarks, own));
   }
+  const standing = found.filter(
+    ({ one, other }) =>
+      !settled.has(nameOfTwo(one.personId, other.personId)) &&
+      !bornInOtherYears(marks.get(one.personId) ?? noMarks, marks.get(other.personId) ?? noMarks) &&
+      !splits.some((split) => isBetween(split, one.identifierId, other.identifierId)),
+  );
+  return { fragments, standing };
 }
 
 async function removeOpen(
