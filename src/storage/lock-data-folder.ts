@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Conflict, InvalidInput } from '../foundation/index.ts';
 import { placeOfProcesses, startOfProcess } from './process-identity.ts';
 
@@ -9,6 +10,9 @@ import { placeOfProcesses, startOfProcess } from './process-identity.ts';
 const heartbeatMs = 5_000;
 /** A lock of another machine that was not touched for this long is stale: six missed heartbeats cannot be a busy processor. */
 const silenceMsMax = 30_000;
+/** Together half a second: longer than any race for a lock that is stale. */
+const roundsMax = 25;
+const betweenRoundsMs = 20;
 
 interface LockText {
   pid: number;
@@ -56,8 +60,8 @@ export async function lockDataFolder(dataDir: string): Promise<DataFolderLock> {
 }
 
 async function takeOver(dataDir: string, path: string, mine: string): Promise<void> {
-  // Linking fails when the name exists, so of two starters exactly one wins each round; three rounds outlast any real race.
-  for (let round = 0; round < 3; round++) {
+  // Linking fails when the name exists, so of several starters exactly one wins each round.
+  for (let round = 0; round < roundsMax; round++) {
     try {
       await link(mine, path);
       return;
@@ -68,14 +72,31 @@ async function takeOver(dataDir: string, path: string, mine: string): Promise<vo
     if (found === undefined) continue;
     const holder = await livingHolder(path, found);
     if (holder !== undefined) throw inUse(dataDir, holder);
-    const aside = `${mine}.stale`;
-    await rename(path, aside).catch(() => undefined);
-    const moved = await readFile(aside, 'utf8').catch(() => found);
-    // Between reading and moving, another starter may have taken the stale lock's place: then what was moved is a living lock.
-    if (moved !== found) await link(aside, path).catch(() => undefined);
-    await rm(aside, { force: true });
+    await removeStale(dataDir, path, { found, mine });
   }
   throw inUse(dataDir, undefined);
+}
+
+/**
+ * Removes a lock that is stale, and never one that has taken its place meanwhile: whoever removes a lock holds a claim on that very lock, which one alone can have, and
+ * looks again whether it is still there.
+ */
+async function removeStale(dataDir: string, path: string, { found, mine }: { found: string; mine: string }): Promise<void> {
+  const claim = join(dataDir, `lock.${createHash('sha256').update(found).digest('hex').slice(0, 16)}.claim`);
+  try {
+    await link(mine, claim);
+  } catch {
+    const claimed = await readFile(claim, 'utf8').catch(() => undefined);
+    // Its holder was killed within the few milliseconds that it takes.
+    if (claimed !== undefined && (await livingHolder(claim, claimed)) === undefined) await rm(claim, { force: true });
+    await setTimeout(betweenRoundsMs);
+    return;
+  }
+  try {
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === found) await rm(path, { force: true });
+  } finally {
+    await rm(claim, { force: true });
+  }
 }
 
 async function livingHolder(path: string, text: string): Promise<LockText | undefined> {
