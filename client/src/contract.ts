@@ -12901,6 +12901,8 @@ export interface paths {
                     firm?: string;
                     /** @description several are told of by one stream: topic=joins&topic=value */
                     topic?: ("operations" | "quarantine" | "imports" | "joins" | "singleView" | "value" | "groups" | "audiences" | "content" | "moments" | "messages")[];
+                    /** @description how long ago the caller fetched what it follows, in milliseconds: what has changed since then is told at once */
+                    heardAgoMs?: number;
                 };
                 header?: never;
                 path?: never;

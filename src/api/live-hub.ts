@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { type Clock, LatencyWindow, LimitReached } from '../foundation/index.ts';
 import type { Postgres } from '../storage/index.ts';
+import { RecentChanges } from './recent-changes.ts';
 
 /** What a page can follow besides one customer. */
 export const liveTopics = [
@@ -57,6 +58,7 @@ export class LiveHub {
   readonly #bySubject = new Map<string, Set<Connection>>();
   readonly #clock: Clock;
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #recent = new RecentChanges(performance.now());
   /** From the arrival of a change's notice to the write on the sockets. */
   readonly latency = new LatencyWindow();
 
@@ -98,7 +100,8 @@ export class LiveHub {
     this.#changed(topic);
   }
 
-  add(reply: FastifyReply, subjects: readonly string[], follower: LiveFollower): void {
+  /** Tells at once of what has changed since `heardUntil` (of `performance.now()`), and from then on of every change. */
+  add(reply: FastifyReply, subjects: readonly string[], follower: LiveFollower, heardUntil = performance.now()): void {
     if (this.#connections.size >= streamsMax) {
       throw new LimitReached('live.too_many', 'too many pages are open at once', streamsMax, 'pages', 30);
     }
@@ -113,6 +116,7 @@ export class LiveHub {
     this.#connections.add(connection);
     this.#index(connection);
     reply.raw.on('close', () => this.#forget(connection));
+    for (const subject of this.#recent.since(heardUntil, subjects)) void this.#tell(connection, subject);
   }
 
   #index(connection: Connection): void {
@@ -145,6 +149,7 @@ export class LiveHub {
 
   #changed(subject: string): void {
     const noticedAt = performance.now();
+    this.#recent.changed(subject, noticedAt);
     for (const connection of this.#bySubject.get(subject) ?? []) {
       if (connection.gathering.has(subject)) continue;
       connection.gathering.add(subject);

@@ -94,6 +94,21 @@ describe('a live stream', () => {
     for (const told of [`"customer":"${customer}"`, '"topic":"joins"', '"topic":"imports"']) await expect.poll(stream.text).toContain(told);
   });
 
+  test('tells at once of what changed while the page was fetched, and of nothing older', async () => {
+    const { headers } = await newToken('steward');
+    const first = await open(`customer=${customer}&topic=joins`, headers);
+    await server.postgres.query("SELECT pg_notify('topic', 'joins')");
+    await expect.poll(first.text).toContain('"topic":"joins"');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const [late, later] = [await open('topic=joins&heardAgoMs=1600', headers), await open('topic=joins&heardAgoMs=100', headers)];
+    await expect.poll(late.text).toContain('"topic":"joins"');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(later.text()).not.toContain('changed');
+    // Longer ago than this copy of the product runs: nobody knows, so everything may have.
+    const longAgo = await open(`customer=${customer}&topic=imports&heardAgoMs=86400000`, headers);
+    for (const told of [`"customer":"${customer}"`, '"topic":"imports"']) await expect.poll(longAgo.text).toContain(told);
+  });
+
   test('tells of audiences when somebody comes or leaves', async () => {
     const { token } = await server.access.addToken({ name: 'an analyst', role: 'analyst' }, { kind: 'system', name: 'test' });
     const stream = await open('topic=audiences', { authorization: `Bearer ${token}` });

@@ -40,7 +40,17 @@ const liveQuery = Type.Object({
       description: 'several are told of by one stream: topic=joins&topic=value',
     }),
   ),
+  heardAgoMs: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 1_000_000_000_000,
+      description: 'how long ago the caller fetched what it follows, in milliseconds: what has changed since then is told at once',
+    }),
+  ),
 });
+
+// A page asks for its stream and for what it shows at one time, on two connections.
+const headStartMs = 250;
 
 const liveStream = file('text/event-stream', 'events called `changed`, each with `{"customer", "firm" or "topic", "at"}` as its data');
 
@@ -56,7 +66,8 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
     config: { permission: 'signedIn' },
     schema,
     handler: async (request, reply) => {
-      const { customer, firm, topic: topics = [] } = request.query;
+      const { customer, firm, topic: topics = [], heardAgoMs } = request.query;
+      const askedAt = performance.now();
       if (customer === undefined && firm === undefined && topics.length === 0) {
         throw new InvalidInput('live.no_subject', [{ at: 'query', message: 'say customer=p1042, firm=f12 or topic=operations' }]);
       }
@@ -78,14 +89,15 @@ export function liveRoutes(app: ApiServer, { hub, postgres, whoStillAsks }: Live
       if (follow !== undefined) subjects.push(...(await follow()));
       const { kind, id } = request.caller;
       const sessionId = (await whoStillAsks(request))?.sessionId;
-      hub.add(reply, subjects, {
+      const follower = {
         ...{ kind, id, sessionId },
         stillMay: async () => {
           const caller = (await whoStillAsks(request))?.caller;
           return caller !== undefined && needed.every((permission) => caller.may(permission));
         },
         ...(follow === undefined ? {} : { subjectsNow: follow }),
-      });
+      };
+      hub.add(reply, subjects, follower, heardAgoMs === undefined ? askedAt : askedAt - heardAgoMs - headStartMs);
       return reply;
     },
   });

@@ -40,3 +40,22 @@ it('keeps many tabs of one browser open, each with what is new when it is looked
     await window.getByText('The second words.').first().waitFor();
   }
 }, 180_000);
+
+it('shows what happened while its stream was still being opened', async () => {
+  const { product, page, send } = await openProduct();
+  const said = (text: string, at: number) => ({
+    ...{ type: 'track', userId: 'ana', event: 'Live Chat Message Sent', messageId: `said-${at}`, properties: { message: text } },
+  });
+  await send([said('The first words.', 0)]);
+  const streams: (() => void)[] = [];
+  await page.route('**/v1/live?*', async (route) => {
+    await new Promise<void>((resolve) => streams.push(resolve));
+    await route.continue();
+  });
+  await page.goto(`${product.address}/people/by/user_id/ana`);
+  await page.getByText('The first words.').first().waitFor();
+  await send([said('The second words.', 1)]);
+  await page.waitForTimeout(1_000);
+  for (const open of streams) open();
+  await page.getByText('The second words.').first().waitFor();
+}, 180_000);

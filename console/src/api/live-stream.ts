@@ -29,11 +29,19 @@ export interface LiveListener {
 // What a server refused, or a proxy before it, is asked again by us: the browser only comes back by itself to a connection that broke.
 const askAgainMs = 5_000;
 const askAgainMsMax = 60_000;
+// The server counts from when it is asked, and a request may wait long for one of the browser's connections; less is covered by the server's head start.
+const waitMsMax = 200;
 
-/** With whether it has followed a stream already: what happened since that one ended was not heard. */
-const listeners = new Map<LiveListener, boolean>();
+interface Heard {
+  /** In milliseconds of this page's clock: until then it has what was to be known. Undefined while it follows a stream. */
+  until: number | undefined;
+  /** A stream broke, or was opened late: nobody knows what was missed, and what the page shows is fetched anew. */
+  mayHaveMissed: boolean;
+}
+
+const listeners = new Map<LiveListener, Heard>();
 let stream: EventSource | undefined;
-let address = '';
+let followed = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
 let refusals = 0;
 
@@ -43,7 +51,7 @@ let refusals = 0;
  */
 export function followLive(listener: LiveListener): () => void {
   if (listeners.size === 0) document.addEventListener('visibilitychange', look);
-  listeners.set(listener, false);
+  listeners.set(listener, { until: performance.now(), mayHaveMissed: false });
   lookSoon();
   return () => {
     listeners.delete(listener);
@@ -59,26 +67,41 @@ function lookSoon(afterMs = 0): void {
 }
 
 function look(): void {
-  const wanted = document.visibilityState === 'hidden' ? '' : addressFor([...listeners.keys()]);
-  if (wanted === address) return;
+  const wanted = document.visibilityState === 'hidden' ? '' : subjectsOf([...listeners.keys()]);
+  if (wanted === followed) {
+    if (stream?.readyState === EventSource.OPEN) allHear();
+    return;
+  }
   if (stream !== undefined) leave(stream);
-  address = wanted;
+  followed = wanted;
   if (wanted !== '') stream = open(wanted);
+}
+
+function allHear(): void {
+  for (const [listener, heard] of listeners) {
+    if (heard.until === undefined && !heard.mayHaveMissed) continue;
+    listener.stateIs('live');
+    if (heard.mayHaveMissed) listener.changed();
+    listeners.set(listener, { until: undefined, mayHaveMissed: false });
+  }
 }
 
 function leave(own: EventSource): void {
   own.close();
   stream = undefined;
-  address = '';
+  followed = '';
+  for (const heard of listeners.values()) heard.until ??= performance.now();
 }
 
-function addressFor(all: readonly LiveListener[]): string {
-  const said = new Set(all.map(({ subject }) => addressOf('', subject).slice(1)));
-  return said.size === 0 ? '' : `/v1/live?${[...said].sort().join('&')}`;
+function subjectsOf(all: readonly LiveListener[]): string {
+  return [...new Set(all.map(({ subject }) => addressOf('', subject).slice(1)))].sort().join('&');
 }
 
-function open(from: string): EventSource {
-  const own = new EventSource(from);
+/** What changed while the page was fetched, and between one stream and the next, the server tells at once. */
+function open(subjects: string): EventSource {
+  const now = performance.now();
+  const heardAgoMs = Math.ceil(Math.max(...[...listeners.values()].map(({ until = now }) => now - until)));
+  const own = new EventSource(`/v1/live?${subjects}&heardAgoMs=${heardAgoMs}`);
   own.addEventListener('changed', ({ data }) => {
     const { topic } = JSON.parse(data as string) as { topic?: string };
     for (const listener of listeners.keys())
@@ -86,15 +109,15 @@ function open(from: string): EventSource {
   });
   own.onopen = () => {
     refusals = 0;
-    for (const [listener, hasFollowed] of listeners) {
-      listener.stateIs('live');
-      if (hasFollowed) listener.changed();
-      listeners.set(listener, true);
-    }
+    if (performance.now() - now > waitMsMax) for (const heard of listeners.values()) heard.mayHaveMissed = true;
+    allHear();
   };
   own.onerror = () => {
     if (own !== stream) return;
-    for (const listener of listeners.keys()) listener.stateIs('reconnecting');
+    for (const [listener, heard] of listeners) {
+      listener.stateIs('reconnecting');
+      heard.mayHaveMissed = true;
+    }
     if (own.readyState !== EventSource.CLOSED) return;
     leave(own);
     lookSoon(Math.min(askAgainMs * 2 ** refusals++, askAgainMsMax));
