@@ -18436,8 +18436,11 @@ export interface components {
             /** @description people of whom enough is known */
             readFrom: number;
             people: number;
-            /** @description somebody has an open problem, and the account is at most troubled */
-            heldDown: boolean;
+            /**
+             * @description why the account is troubled at best, whatever the mean: somebody has an open problem, or most are troubled by weight
+             * @enum {string}
+             */
+            heldDown?: "openProblem" | "mostTroubled";
             /** @description how it comes about */
             words: string;
             rules: {

@@ -7,6 +7,7 @@ import {
   type FirmRelation,
   formatFirmId,
   type HeldBuyingRole,
+  type HeldDown,
   type HeldRole,
   isLive,
   type OpenAtFirm,
@@ -107,21 +108,26 @@ export function readingView({ level, reason }: PersonReading): Static<typeof per
 }
 
 /** The reading of an account, with how it comes about. */
-export function accountReadingView({ level, score, readFrom, people, heldDown }: AccountReading) {
+export function accountReadingView(reading: AccountReading) {
   return {
-    ...{ level, readFrom, people, heldDown, words: readingWords({ level, score, readFrom, people, heldDown }) },
-    ...(score === undefined ? {} : { score }),
+    ...reading,
+    words: readingWords(reading),
     rules: { points: { ...pointsByLevel }, weights: { ...weightByRole } },
   };
 }
 
-function readingWords({ level, score, readFrom, people, heldDown }: { score: number | undefined } & Omit<AccountReading, 'score'>): string {
+const heldDownWords: Readonly<Record<HeldDown, string>> = {
+  openProblem: ' Somebody has an open problem, so the account is troubled at best.',
+  mostTroubled: ' Those who are troubled weigh more than the others, so the account is troubled at best.',
+};
+
+function readingWords({ level, score, readFrom, people, heldDown }: AccountReading): string {
   if (people === 0) return 'Nobody is known there yet, so nothing can be said.';
   if (level === 'unknown' || score === undefined)
     return `${people} ${people === 1 ? 'person is' : 'people are'} known there, and of none enough to say.`;
   const mean = `The mean of ${readFrom} of ${people} people is ${score} of 100; a decider counts three times, a buyer or influencer twice.`;
   const thin = readFrom * 2 < people ? ' Of most people there too little is known.' : '';
-  return `${mean}${heldDown ? ' Somebody has an open problem, so the account is troubled at best.' : ''}${thin}`;
+  return `${mean}${heldDown === undefined ? '' : heldDownWords[heldDown]}${thin}`;
 }
 
 export function openView(problem: OpenAtFirm, nameOf: (person: OpenAtFirm['person']) => string, firm: FirmInBrief) {

@@ -178,8 +178,15 @@ describe('records that share no key', () => {
       reason: 'two sisters, one of them says',
     });
     expect(await judgedOne()).toBe(0);
+    // Two again: it stands among those that are two people, from where they may be joined once more.
+    const idsIn = async (state: string) =>
+      (await server.call('admin', 'GET', `/v1/joins/pairs?state=${state}`)).body.items.map(({ id }: { id: number }) => id);
+    expect(await idsIn('join')).not.toContain(pair.id);
+    expect(await idsIn('different')).toContain(pair.id);
+    expect((await server.call('admin', 'GET', `/v1/joins/pairs/${pair.id}`)).body.state).toBe('different');
     await server.call('steward', 'POST', `/v1/decisions/${split.body.decision}/undo`, { reason: 'it was a joke' });
     expect(await judgedOne()).toBe(1);
+    expect(await idsIn('join')).toContain(pair.id);
     await server.call('steward', 'POST', `/v1/decisions/${body.decision}/undo`, { reason: 'two sisters' });
     const apart = (await server.call('admin', 'GET', `/v1/joins/pairs/${pair.id}`)).body;
     expect(apart.people[0].id).not.toBe(apart.people[1].id);
@@ -188,7 +195,7 @@ describe('records that share no key', () => {
   });
 
   it('that are two by a reviewer’s word are not proposed again, whatever comes; two words that differ are seen', async () => {
-    const [pair] = (await server.call('admin', 'GET', '/v1/joins/pairs?state=join')).body.items;
+    const [pair] = (await server.call('admin', 'GET', '/v1/joins/pairs?state=different')).body.items;
     expect((await verdict(pair.id, { verdict: 'different' })).body).toMatchObject({ state: 'different', disputed: false });
     const maya = await signedIn(server, 'Maya', 'steward');
     expect((await maya('POST', `/v1/joins/pairs/${pair.id}/verdict`, { verdict: 'household' })).body.verdicts.at(-1)).toMatchObject({

@@ -45,7 +45,7 @@ export { readSaidFirms, type SaidFirm } from './likeness/said-record.ts';
 export { firmNamespaces } from './number/firm-identifier.ts';
 export { pairStates as firmPairStates } from './queries/likeness.ts';
 // How accounts stand with us.
-export { type AccountReading, pointsByLevel, weightByRole, weightOf } from './reading/account-reading.ts';
+export { type AccountReading, type HeldDown, heldDownReasons, pointsByLevel, weightByRole, weightOf } from './reading/account-reading.ts';
 export { type PersonReading, readingLevels } from './reading/person-reading.ts';
 export { type BuyingRoleName, buyingRoles } from './role/buying-role.ts';
 export { liveRoles, type PartyRole, partyRoles } from './role/party-role.ts';

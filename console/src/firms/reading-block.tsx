@@ -16,7 +16,7 @@ export function ReadingBlock({ firm }: { firm: Firm }) {
         <p>
           {t('firms.score', { score: format.count(score) })}.{' '}
           <a href="#people">{t('firms.readFrom', { known: format.count(readFrom), people: format.count(people) })}</a>{' '}
-          {heldDown ? t('firms.heldDown') : null}
+          {heldDown === undefined ? null : t(`firms.heldDown.${heldDown}`)}
         </p>
       )}
       {firm.isPartial === true ? <p className={styles.under}>{t('firms.partial')}</p> : null}

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { briefItems, buyingRoles, firmForms, firmNamespaces, partyRoles, readingLevels } from '../../firm/index.ts';
+import { briefItems, buyingRoles, firmForms, firmNamespaces, heldDownReasons, partyRoles, readingLevels } from '../../firm/index.ts';
 import { money, sourceRef } from './references.ts';
 import { anything, customerId, list, named, nullable, oneOf, optional, shape, time, wholeNumber } from './shape.ts';
 
@@ -93,7 +93,12 @@ const accountReading = shape('AccountReading', {
   score: optional(Type.Integer({ minimum: 0, maximum: 100, description: 'the mean behind the level' })),
   readFrom: Type.Integer({ description: 'people of whom enough is known' }),
   people: wholeNumber,
-  heldDown: Type.Boolean({ description: 'somebody has an open problem, and the account is at most troubled' }),
+  heldDown: optional(
+    oneOf(
+      heldDownReasons,
+      'why the account is troubled at best, whatever the mean: somebody has an open problem, or most are troubled by weight',
+    ),
+  ),
   words: Type.String({ description: 'how it comes about' }),
   rules: Type.Object({
     points: Type.Record(Type.String(), Type.Integer()),

@@ -14,9 +14,13 @@ export interface AccountReading {
   /** People whom it was read from, and all who are there. */
   readonly readFrom: number;
   readonly people: number;
-  /** Somebody there has an open problem: whatever the mean, the account is at most troubled. */
-  readonly heldDown: boolean;
+  /** Why the account is troubled at best, whatever the mean; absent where the mean decides. */
+  readonly heldDown?: HeldDown;
 }
+
+export const heldDownReasons = ['openProblem', 'mostTroubled'] as const;
+/** Somebody there has an open problem; or those who are troubled or strained weigh more than all others together. */
+export type HeldDown = (typeof heldDownReasons)[number];
 
 /** What a person adds to the mean. Four steps of 20 and a first of 10: a strained person is worse than two quiet ones are. */
 export const pointsByLevel: Readonly<Record<ReadingLevel, number>> = { strained: 10, troubled: 30, quiet: 50, steady: 70, warm: 90 };
@@ -34,24 +38,27 @@ const scoreMinByLevel: readonly (readonly [ReadingLevel, number])[] = [
 
 /**
  * How an account stands with us: the mean of its people's points, each by her weight, as a level; at most troubled while somebody there has an open
- * problem. People of whom too little is known do not count, and are told beside it. It does not depend on the order, and nobody's getting worse
+ * problem, or most of them by weight are troubled, whom one satisfied person among them does not outweigh. People of whom too little is known do not count, and are told beside it. It does not depend on the order, and nobody's getting worse
  * makes it better. Pure.
  */
 export function readAccount(people: readonly ReadPerson[]): AccountReading {
   const known = people.filter((person): person is ReadPerson & { level: ReadingLevel } => person.level !== 'unknown');
-  if (known.length === 0) return { level: 'unknown', readFrom: 0, people: people.length, heldDown: false };
+  if (known.length === 0) return { level: 'unknown', readFrom: 0, people: people.length };
   let points = 0;
   let weights = 0;
+  let troubled = 0;
   for (const { level, buyingRoles } of known) {
     const weight = weightOf(buyingRoles);
     points += weight * pointsByLevel[level];
     weights += weight;
+    if (level === 'strained' || level === 'troubled') troubled += weight;
   }
   const score = Math.round(points / weights);
   const byMean = (scoreMinByLevel.find(([, min]) => score >= min) as readonly [ReadingLevel, number])[0];
-  const isOpen = known.some(({ level }) => level === 'strained');
-  const heldDown = isOpen && readingLevels.indexOf(byMean) > readingLevels.indexOf('troubled');
-  return { level: heldDown ? 'troubled' : byMean, score, readFrom: known.length, people: people.length, heldDown };
+  const all = { score, readFrom: known.length, people: people.length };
+  if (readingLevels.indexOf(byMean) <= readingLevels.indexOf('troubled')) return { level: byMean, ...all };
+  if (known.some(({ level }) => level === 'strained')) return { level: 'troubled', ...all, heldDown: 'openProblem' };
+  return troubled * 2 > weights ? { level: 'troubled', ...all, heldDown: 'mostTroubled' } : { level: byMean, ...all };
 }
 
 /** Pure. */

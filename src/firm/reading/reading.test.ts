@@ -79,11 +79,23 @@ describe('how an account stands with us', () => {
     );
   });
 
+  it('is troubled at best where most are, by weight', () => {
+    const of = (level: ReadPerson['level'], ...buyingRoles: ReadPerson['buyingRoles']): ReadPerson => ({ level, buyingRoles });
+    expect(readAccount([of('steady'), of('troubled'), of('troubled')])).toMatchObject({
+      level: 'troubled',
+      score: 43,
+      heldDown: 'mostTroubled',
+    });
+    expect(readAccount([of('steady', 'decider'), of('troubled'), of('troubled')])).toMatchObject({ level: 'quiet', score: 54 });
+    expect(readAccount([of('steady'), of('troubled')])).toMatchObject({ level: 'quiet', score: 50 });
+    expect(readAccount([of('troubled'), of('troubled')])).toEqual({ level: 'troubled', score: 30, readFrom: 2, people: 2 });
+  });
+
   it('lets who decides weigh more, and says of how many it knows', () => {
     const steady: ReadPerson = { level: 'steady', buyingRoles: ['user'] };
     const decider: ReadPerson = { level: 'warm', buyingRoles: ['user', 'decider'] };
-    expect(readAccount([steady, decider])).toEqual({ level: 'warm', score: 85, readFrom: 2, people: 2, heldDown: false });
+    expect(readAccount([steady, decider])).toEqual({ level: 'warm', score: 85, readFrom: 2, people: 2 });
     expect(readAccount([steady, { level: 'unknown', buyingRoles: [] }])).toMatchObject({ level: 'steady', readFrom: 1, people: 2 });
-    expect(readAccount([])).toEqual({ level: 'unknown', readFrom: 0, people: 0, heldDown: false });
+    expect(readAccount([])).toEqual({ level: 'unknown', readFrom: 0, people: 0 });
   });
 });

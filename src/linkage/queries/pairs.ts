@@ -21,8 +21,10 @@ export interface PairRow {
   readonly decision_id: number | null;
 }
 
+/** Two who were joined by a verdict, and are two again because the join was undone or somebody was split off since. */
+const stateNow = `CASE WHEN state = 'join' AND one.person_id <> other.person_id THEN 'different' ELSE state END`;
 const columns = `pair.id, a, b, one.person_id AS person_a, other.person_id AS person_b, bits, chance, worth, rule,
-  array_to_json(levels)::text AS levels, array_to_json(counts)::text AS counts, model, found_at, state, decision_id`;
+  array_to_json(levels)::text AS levels, array_to_json(counts)::text AS counts, model, found_at, ${stateNow} AS state, decision_id`;
 const withPeople = `linkage_pair AS pair JOIN identifier AS one ON one.id = a JOIN identifier AS other ON other.id = b`;
 
 /** What is known of a pair already stays, but for the score of one that is open. */
@@ -58,7 +60,8 @@ export const saidDifferent = `SELECT a, b FROM linkage_pair WHERE state IN ('dif
 /** In a state, the one whose decision is worth most first; of people who have become one by other evidence none. */
 export const pairsInState = `
 SELECT ${columns} FROM ${withPeople}
-WHERE state = $1 AND (worth, pair.id) < ($2::float8, $3::int8) AND (one.person_id <> other.person_id OR state = 'join')
+WHERE (state = $1::text OR ($1 = 'different' AND state = 'join')) AND (worth, pair.id) < ($2::float8, $3::int8)
+  AND (one.person_id = other.person_id) = ($1 = 'join')
 ORDER BY worth DESC, pair.id DESC LIMIT $4`;
 
 export const pairById = `SELECT ${columns} FROM ${withPeople} WHERE pair.id = $1`;
@@ -72,8 +75,8 @@ WHERE (a = ANY ($1::int8[]) OR b = ANY ($1::int8[])) AND one.person_id <> other.
 ORDER BY chance DESC LIMIT $2`;
 
 export const countStates = `
-SELECT state, count(*)::int AS pairs FROM ${withPeople}
-WHERE one.person_id <> other.person_id OR state = 'join' GROUP BY state`;
+SELECT ${stateNow} AS state, count(*)::int AS pairs FROM ${withPeople}
+WHERE one.person_id <> other.person_id OR state = 'join' GROUP BY 1`;
 
 /** Open pairs, counted as far as $1. */
 export const countOpen = `

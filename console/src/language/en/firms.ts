@@ -59,7 +59,10 @@ export const firms = {
     reading: 'How the account stands',
     score: '{{score}} of 100',
     readFrom: 'Read from {{known}} of {{people}} people.',
-    heldDown: 'Somebody has an open problem, so it is troubled at best.',
+    heldDown: {
+      openProblem: 'Somebody has an open problem, so it is troubled at best.',
+      mostTroubled: 'Those who are troubled weigh more than the others, so it is troubled at best.',
+    },
     howRead: 'How this is read',
     howReadMeans:
       'Each person counts by what is open or was put right lately, her newest opinion, and when she was last seen: strained 10, troubled 30, quiet 50, steady 70, warm 90. The account is the mean of its people and those of its sites; who decides counts three times, who buys or advises twice. It is a rule of thumb, no estimate.',

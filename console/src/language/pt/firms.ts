@@ -58,7 +58,10 @@ export const firms = {
     reading: 'Como está a conta',
     score: '{{score}} de 100',
     readFrom: 'Lida de {{known}} de {{people}} pessoas.',
-    heldDown: 'Alguém tem um problema em aberto, por isso está no máximo abalada.',
+    heldDown: {
+      openProblem: 'Alguém tem um problema em aberto, por isso está no máximo abalada.',
+      mostTroubled: 'As pessoas abaladas pesam mais do que as outras, por isso está no máximo abalada.',
+    },
     howRead: 'Como se lê',
     howReadMeans:
       'Cada pessoa conta pelo que está em aberto ou foi resolvido há pouco, pela sua opinião mais recente e por quando foi vista: tensa 10, abalada 30, calada 50, estável 70, calorosa 90. A conta é a média das suas pessoas e das dos seus locais; quem decide conta três vezes, quem compra ou aconselha duas. É uma regra prática, não uma estimativa.',
