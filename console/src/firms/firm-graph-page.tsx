@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { FirmGraph } from '../api/contract.ts';
 import { firmGraphQuery } from '../api/firms.ts';
 import { useLive } from '../api/live.ts';
@@ -52,9 +53,15 @@ function Picture({ graph }: { graph: FirmGraph }) {
     buying: ({ buyingRoles, level }) => [...buyingRoles.map((role) => t(`firm.buying.${role}`)), text.level(level)].join(', '),
     more: (count) => t('firms.morePeople', { count }),
   });
+  const itself = boxes.find(({ place }) => place === 'itself')?.x ?? 0;
+  const frame = useRef<HTMLElement>(null);
+  // Where the picture is wider than the screen, it begins with the firm it is about.
+  useEffect(() => {
+    if (frame.current !== null) frame.current.scrollLeft = itself - frame.current.clientWidth / 2;
+  }, [itself]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the screen is moved by keys too.
-    <section className={styles.graph} aria-label={t('firms.graphTitle', { name: graph.firm.name })} tabIndex={0}>
+    <section ref={frame} className={styles.graph} aria-label={t('firms.graphTitle', { name: graph.firm.name })} tabIndex={0}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         <title>{t('firms.graphTitle', { name: graph.firm.name })}</title>
         {lines.map((line) => (

@@ -11,7 +11,7 @@ interface LoadedProps<Data> {
 
 /**
  * The three states of everything that is fetched: what came, its outline while it comes, what went wrong. Old data stays on the
- * screen when a later look fails: the banner above the page says that it may be old.
+ * screen when a later look fails: the banner above the page says that it may be old (stale-banner.tsx).
  */
 export function Loaded<Data>({ query, lines = 8, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);

@@ -10,10 +10,10 @@ import { wordTexts } from '../language/word-texts.ts';
 import { Toasts } from '../parts/toasts.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { ClockBanner } from './clock-banner.tsx';
-import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { ShellContext } from './shell-context.ts';
+import { StaleBanner } from './stale-banner.tsx';
 import { TopBar } from './top-bar.tsx';
 import { typedAhead, typedAheadMs } from './typed-ahead.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -57,7 +57,7 @@ export function Shell() {
         {narrow ? <TopBar menuOpen={open === 'menu'} onMenu={(menu) => setOpen(menu ? 'menu' : undefined)} /> : <Rail />}
         <div className={styles.panel}>
           <ClockBanner clock={clock ?? null} />
-          <OfflineBanner />
+          <StaleBanner />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
           <main id="main" className={styles.main} tabIndex={0}>
             <Outlet />

@@ -178,7 +178,11 @@ export const shell = {
     notHereMeans: 'The link may be old, or a letter is missing. Nothing is lost.',
     toHome: 'Go to your first page',
     broken: 'This page failed',
-    offline: 'The server does not answer. What you see may be old; it is tried again every few seconds.',
+    stale: {
+      offline: 'The server does not answer. What you see may be old; it is tried again every few seconds.',
+      limit: 'So much was read in the last minute that the server makes you wait. What you see may be old; it is tried again by itself.',
+      refused: 'Something on this page could not be read anew. What you see may be old; it is tried again by itself.',
+    },
   },
   problem: {
     offline: {

@@ -181,7 +181,11 @@ export const shell = {
     notHereMeans: 'A ligação pode ser antiga, ou falta uma letra. Nada se perdeu.',
     toHome: 'Ir para a sua primeira página',
     broken: 'Esta página falhou',
-    offline: 'O servidor não responde. O que vê pode ser antigo; tenta-se de novo a cada poucos segundos.',
+    stale: {
+      offline: 'O servidor não responde. O que vê pode ser antigo; tenta-se de novo a cada poucos segundos.',
+      limit: 'Leu-se tanto no último minuto que o servidor faz esperar. O que vê pode ser antigo; tenta-se de novo sem que faça nada.',
+      refused: 'Algo nesta página não pôde ser lido de novo. O que vê pode ser antigo; tenta-se de novo sem que faça nada.',
+    },
   },
   problem: {
     offline: {
