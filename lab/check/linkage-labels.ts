@@ -3,14 +3,16 @@ import { figure } from '../figure.ts';
 import type { LabelledPeople } from '../labelled-people.ts';
 
 const rounds = 10;
-const labelsPerRound = 200;
+const labelsMax = 200;
+/** With fewer pairs there is nobody to hold the lesson against. */
+const pairsMin = 50;
 /** From here on pairs come before a reviewer, as the product has it unless it is told otherwise. */
 const reviewFrom = 0.2;
 /** A label that is all but excluded surprises by ten bits at most. */
 const surpriseMax = 10;
 
 /**
- * A reviewer who is right about two hundred pairs, drawn at random of those that come before her, ten times with other draws: whether the pairs that she has not seen are told
+ * A reviewer who is right about two hundred pairs, half of them where there are fewer than four hundred, drawn at random of those that come before her, ten times with other draws: whether the pairs that she has not seen are told
  * better then. Figures are means over the draws. The same for the same file.
  */
 export async function checkLabels(
@@ -23,9 +25,14 @@ export async function checkLabels(
   const isOne = ({ a, b }: Pick<ScoredPair, 'a' | 'b'>): boolean => truth[a] === truth[b];
   const keyOf = ({ a, b }: Pick<ScoredPair, 'a' | 'b'>): string => `${a} ${b}`;
   const shown = linked.pairs.filter(({ bits }) => chanceOfBits(bits) >= reviewFrom);
+  if (shown.length < pairsMin) {
+    say(`  ${shown.length} pairs come before a reviewer: too few to learn from some of them and be measured by the others (${pairsMin})`);
+    return;
+  }
+  const labels = Math.min(labelsMax, Math.floor(shown.length / 2));
   const sums = { surprise: [0, 0], f1: [0, 0], corrected: 0 };
   for (let round = 1; round <= rounds; round++) {
-    const drawn = shown.toSorted((one, other) => orderOf(one, round) - orderOf(other, round)).slice(0, labelsPerRound);
+    const drawn = shown.toSorted((one, other) => orderOf(one, round) - orderOf(other, round)).slice(0, labels);
     const seen = new Set(drawn.map(keyOf));
     const taught = await linkRecords(plan, { labels: drawn.map((pair) => ({ a: pair.a, b: pair.b, isOne: isOne(pair) })) });
     if (taught.lessons.correction !== undefined) sums.corrected++;
@@ -41,9 +48,9 @@ export async function checkLabels(
   const [before, after] = sums.surprise as [number, number];
   const [f1Before, f1After] = sums.f1 as [number, number];
   say(
-    `  ${labelsPerRound} labels of ${shown.length} pairs, ${rounds} draws: scores corrected in ${sums.corrected}; of pairs not labelled, surprise ${before.toFixed(3)} to ${after.toFixed(3)} bits, F1 ${f1Before.toFixed(4)} to ${f1After.toFixed(4)}`,
+    `  ${labels} labels of ${shown.length} pairs, ${rounds} draws: scores corrected in ${sums.corrected}; of pairs not labelled, surprise ${before.toFixed(3)} to ${after.toFixed(3)} bits, F1 ${f1Before.toFixed(4)} to ${f1After.toFixed(4)}`,
   );
-  figure(`linkage_${name}_labels_surprise`, after / before, 'of_before', 1, 'atMost');
+  figure(`linkage_${name}_labels_surprise`, before === 0 ? 1 : after / before, 'of_before', 1, 'atMost');
   figure(`linkage_${name}_labels_f1_gain`, f1After - f1Before, 'of_1', 0, 'atLeast');
 }
 
@@ -64,5 +71,6 @@ function surpriseOf(told: readonly Told[]): number {
 
 function f1Of(told: readonly Told[]): number {
   const likely = told.filter(({ bits }) => bits > 0);
-  return (2 * likely.filter(({ isOne }) => isOne).length) / (likely.length + told.filter(({ isOne }) => isOne).length);
+  const [right, all] = [likely.filter(({ isOne }) => isOne).length, likely.length + told.filter(({ isOne }) => isOne).length];
+  return all === 0 ? 1 : (2 * right) / all;
 }
