@@ -22,6 +22,7 @@ import { Random } from '../larkfield/random.ts';
 import { publicDataFolder } from '../recipes/index.ts';
 import { isWithin } from './is-within.ts';
 import { checkFields } from './value-fields.ts';
+import { absoluteErrorInHindsight } from './value-hindsight.ts';
 import { checkLarkfield } from './value-larkfield.ts';
 import { checkSpend } from './value-spend.ts';
 
@@ -112,6 +113,7 @@ function checkHeldBack(log: PurchaseLog, cut: number, end: number): void {
   // Means are right in total and in squares, medians for one person: each is asked what it is made for, and the means' absolute error is told too.
   figure('value_heldback_mae_of_medians', median.visits.mae, 'visits', 0.755, 'atMost');
   figure('value_heldback_mae', blend.visits.mae, 'visits', 0.755, 'atMost');
+  process.stdout.write(absoluteErrorInHindsight(result, { bias: 0.05, rmse: 1.603 }, 0.755));
   const [amount, amountOfRule] = [blend.amount, sameRate.amount] as [OrderError, OrderError];
   figure('value_heldback_amount_gini', amount.gini, 'share', 0.68, 'atLeast');
   figure('value_heldback_amount_spearman', amount.spearman, 'share', 0.48, 'atLeast');
